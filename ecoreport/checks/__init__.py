@@ -1,0 +1,1 @@
+"""Checks over returns and the judgement of every metric."""

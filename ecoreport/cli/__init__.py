@@ -1,0 +1,1 @@
+"""The command line: Chinese words around the services."""

@@ -1,0 +1,1 @@
+"""From an issued plan document to a draft of the programme."""

@@ -1,0 +1,1 @@
+"""The ledger: every return, answer, finding and decision, kept for good."""

@@ -1,0 +1,56 @@
+"""Verdicts: what was found about a metric, with the way back to the cell."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ecoreport.model.finding import Finding
+from ecoreport.model.reading import Flag
+from ecoreport.model.submission import Source
+
+
+class Verdict(StrEnum):
+    """How a metric stands against its target."""
+
+    MET = "达标"
+    MISSED = "未达标"
+    REVIEW = "待核"
+    UNREPORTED = "未报"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict with its reason, in Chinese for the office."""
+
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricVerdict:
+    """The verdict on one metric as one unit reported it."""
+
+    metric: str
+    """The metric's id."""
+    name: str
+    unit: str
+    period: str
+    target: str
+    value: Decimal | None = None
+    """In the metric's measure; None where no figure could be taken."""
+    raw: str | None = None
+    """As typed; None when not reported."""
+    flag: Flag | None = None
+    verdict: Verdict
+    reason: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """All verdicts and findings of one period, in plan order."""
+
+    program: str
+    period: str
+    verdicts: tuple[MetricVerdict, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,94 @@
+"""The layout: which sheets and columns a department workbook has, and which cells are filled.
+
+The same object is the only truth about cells for the writer and the reader.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SheetKind(StrEnum):
+    """What the rows of a sheet stand for."""
+
+    GUIDE = "guide"
+    """填报说明: text, and the few cells about the one who fills the form in."""
+    METRICS = "metrics"
+    """指标填报: one row a metric."""
+    TASKS = "tasks"
+    """任务进展: one row a task."""
+    EVIDENCE = "evidence"
+    """佐证材料: free rows, each tied to a metric or task."""
+    SUMMARY = "summary"
+    """工作小结: named blocks of prose."""
+
+
+class ColumnType(StrEnum):
+    """What kind of answer a fillable column takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    """A figure in the metric's measure; statement metrics take text in the same column."""
+    DATE = "date"
+    CHOICE = "choice"
+    CHECK = "check"
+    """A live check: a locked formula written by the toolkit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a sheet."""
+
+    key: str
+    """The field's name in code and in the key row (`value`, `state`, `progress`)."""
+    title: str
+    """The heading the clerk sees."""
+    width: float = 12.0
+    """In characters, as Excel counts them."""
+    fill: bool = False
+    """True when the department fills it: unlocked, tinted."""
+    type: ColumnType = ColumnType.TEXT
+    choices: tuple[str, ...] = ()
+    help: str | None = None
+    """The input prompt in Chinese; Excel shows at most 255 characters."""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A single labelled cell to fill, outside any table (填报人, 联系电话; the blocks of 工作小结)."""
+
+    key: str
+    label: str
+    help: str | None = None
+    required: bool = False
+    rows: int = 1
+    """How many text lines of height the cell gets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLayout:
+    """One sheet of the workbook."""
+
+    key: str
+    title: str
+    """The name on the tab."""
+    kind: SheetKind
+    heading: str = ""
+    """The line printed over the table; `{unit}`, `{year}`, `{period}`, `{title}` are filled in."""
+    lines: tuple[str, ...] = ()
+    """Text of the guide, line by line; the same fields are filled in."""
+    columns: tuple[Column, ...] = ()
+    fields: tuple[Field, ...] = ()
+    free_rows: int = 0
+    """For free tables: how many empty rows are offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The workbook as a whole."""
+
+    id: str
+    version: int
+    sheets: tuple[SheetLayout, ...]
+    signatures: tuple[str, ...] = ()
+    """Labels of the signature line printed under each table: 填报人, 审核人, 单位负责人（签章）."""

@@ -1,0 +1,1 @@
+"""Workbooks for the office: master ledger, findings, distribution list."""

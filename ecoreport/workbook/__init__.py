@@ -1,0 +1,1 @@
+"""The department workbook: form, blank workbook, live checks, identity, reading back, annotated copy."""

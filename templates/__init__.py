@@ -1,0 +1,1 @@
+"""Shipped text templates for the Word papers."""

@@ -1,0 +1,1 @@
+"""Shipped programmes and workbook layouts."""
