@@ -54,3 +54,18 @@ class Assessment:
     period: str
     verdicts: tuple[MetricVerdict, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about one metric of one return."""
+
+    unit: str
+    period: str
+    metric: str
+    sha256: str
+    """Of the return that was decided on; a later return needs a decision of its own."""
+    verdict: str
+    reason: str
+    by: str
+    at: str
