@@ -106,7 +106,7 @@ class Ledger:
                     simulated=submission.simulated,
                 )
             )
-            (key,) = result.inserted_primary_key or (None,)
+            key = result.lastrowid
             if submission.answers:
                 rows = [answer_row(key, answer) for answer in submission.answers]
                 connection.execute(insert(schema.answers), rows)

@@ -7,6 +7,49 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class FieldKey(StrEnum):
+    """Column and field keys that the toolkit itself gives a meaning; a layout may have others beside them."""
+
+    VALUE = "value"
+    """指标填报: the figure, or the words for a statement metric."""
+    STATE = "state"
+    """指标填报, 任务进展: the state chosen from the list."""
+    NOTE = "note"
+    """A remark: how the figure was reached, or why a target was missed."""
+    PROGRESS = "progress"
+    """任务进展: what was done."""
+    PROBLEM = "problem"
+    """任务进展: what stands in the way."""
+    NEXT = "next"
+    """任务进展: what comes next."""
+    ABOUT = "about"
+    """佐证材料: the metric or task it proves, as the sheet's list offers it."""
+    DOCUMENT = "document"
+    """佐证材料: name of the document."""
+    FILE = "file"
+    """佐证材料: name of the attached file."""
+    WORK = "work"
+    """工作小结: main work done."""
+    PROBLEMS = "problems"
+    """工作小结: problems."""
+    NEXT_STEPS = "next_steps"
+    """工作小结: plans."""
+    REPORTER = "reporter"
+    """填报人."""
+    PHONE = "phone"
+    """联系电话."""
+
+
+class State(StrEnum):
+    """States offered in the state columns."""
+
+    DONE = "已完成"
+    ONGOING = "推进中"
+    NOT_STARTED = "未开展"
+    NOT_CONCERNED = "不涉及"
+    NIL = "零报告"
+
+
 class SheetKind(StrEnum):
     """What the rows of a sheet stand for."""
 

@@ -1,0 +1,132 @@
+"""The workspace: the folder in which one office runs one programme."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecoreport.errors import WorkspaceError
+from ecoreport.files import write_bytes
+from ecoreport.ledger import Ledger
+from ecoreport.model.finding import Finding
+from ecoreport.model.period import Period, parse_period
+from ecoreport.model.program import Program
+from ecoreport.spec import load_program
+
+PROGRAM_FILES = ("方案.yaml", "方案.xlsx")
+FOLDERS = ("发放", "收件", "退回", "成果", "台账", "模板")
+
+_GUIDE = """本目录是“{title}”的工作目录。
+
+方案.yaml（或 方案.xlsx）  方案内容：单位、指标、任务、目标值。要修改方案，改这个文件。
+发放/    发给各单位的工作簿和发放清单        ecoreport distribute
+收件/    把各单位交回的文件放到这里          ecoreport collect
+退回/    带批注的退回件，发还单位修改        （collect 和 assess 生成）
+成果/    审核结果、汇总台账、Word 材料       ecoreport assess / consolidate / summary / tasklists / tables / letters
+台账/    每一份交回的原件和每一条记录，请勿手工改动，请定期备份
+模板/    要改 Word 材料的措辞，把改好的模板放在这里
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """An opened workspace: its place, its programme, and what was found about the programme on loading."""
+
+    root: Path
+    program: Program
+    program_file: Path
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def outgoing(self) -> Path:
+        """Where workbooks for the units are written."""
+        return self.root / "发放"
+
+    @property
+    def inbox(self) -> Path:
+        """Where returned files are put."""
+        return self.root / "收件"
+
+    @property
+    def sent_back(self) -> Path:
+        """Where annotated copies are written."""
+        return self.root / "退回"
+
+    @property
+    def results(self) -> Path:
+        """Where findings, master workbook and Word papers are written."""
+        return self.root / "成果"
+
+    @property
+    def templates(self) -> Path:
+        """The office's own templates, which come before the shipped ones."""
+        return self.root / "模板"
+
+    def open_ledger(self) -> Ledger:
+        """The workspace's ledger.
+
+        Raises:
+            WorkspaceError: When it cannot be used.
+        """
+        return Ledger.open(self.root / "台账")
+
+    def period(self, text: str | None) -> Period:
+        """The period meant by a text; the programme's year when there is none.
+
+        Raises:
+            WorkspaceError: When the text names no period.
+        """
+        if text is None:
+            return Period(year=self.program.year)
+        period = parse_period(text)
+        if period is None:
+            raise WorkspaceError(
+                f"看不懂报告期“{text}”。请写成年（{self.program.year}）、季度（{self.program.year}-Q3）"
+                f"或月（{self.program.year}-06）。"
+            )
+        return period
+
+
+def open_workspace(root: Path) -> Workspace:
+    """The workspace in that folder.
+
+    Raises:
+        WorkspaceError: When the folder is none, or holds two programmes.
+        SpecError: When its programme file cannot be used at all.
+    """
+    found = [root / name for name in PROGRAM_FILES if (root / name).is_file()]
+    if not found:
+        raise WorkspaceError(
+            f"{root} 不是工作目录（里面没有 方案.yaml 或 方案.xlsx）。"
+            "请先用 ecoreport init 目录 --program 方案编号 建立，或用 --workspace 指明目录。"
+        )
+    if len(found) > 1:
+        raise WorkspaceError(f"{root} 里同时有 方案.yaml 和 方案.xlsx，不知以哪个为准。请把不用的一个移走。")
+    loaded = load_program(found[0])
+    if loaded.program is None:
+        raise WorkspaceError(
+            f"{found[0]} 有错误，不能使用（共 {len(loaded.findings)} 处）。请运行 ecoreport lint {found[0]} 查看并改正。"
+        )
+    return Workspace(root=root, program=loaded.program, program_file=found[0], findings=loaded.findings)
+
+
+def create_workspace(root: Path, program_file: bytes, *, name: str = PROGRAM_FILES[0]) -> Workspace:
+    """A new workspace with that programme file; nothing is left behind when it cannot be made.
+
+    Args:
+        root: A folder that does not exist yet, or an empty one.
+        program_file: The programme as YAML or as an Excel workbook.
+        name: Which of the two, as a file name of `PROGRAM_FILES`.
+
+    Raises:
+        WorkspaceError: When the folder is in use or cannot be written.
+    """
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise WorkspaceError(f"{root} 已经存在而且不是空目录。请换一个目录名，或先把里面的文件移走。")
+    try:
+        for folder in FOLDERS:
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        write_bytes(root / name, program_file)
+        workspace = open_workspace(root)
+        write_bytes(root / "说明.txt", _GUIDE.format(title=workspace.program.title).encode("utf-8-sig"))
+    except OSError as wrong:
+        raise WorkspaceError(f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。") from wrong
+    return workspace
