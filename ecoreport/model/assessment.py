@@ -1,5 +1,6 @@
 """Verdicts: what was found about a metric, with the way back to the cell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +17,17 @@ class Verdict(StrEnum):
     MISSED = "未达标"
     REVIEW = "待核"
     UNREPORTED = "未报"
+
+
+_GRAVITY = (Verdict.MISSED, Verdict.UNREPORTED, Verdict.REVIEW, Verdict.MET)
+
+
+def overall_verdict(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """How an indicator stands whose parts stand so: 达标 only if all do; None when it has no parts.
+
+    A missed part decides at once; then a part that nobody reported; then one that waits for a person.
+    """
+    return min(verdicts, key=_GRAVITY.index, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
