@@ -1,5 +1,133 @@
 """CHK findings: what the answers say against targets and against each other."""
 
 from ecoreport.catalogue.entry import Entry
+from ecoreport.model.finding import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        code="CHK-001",
+        severity=Severity.MUST,
+        title="单位未报送",
+        message="{unit}还没有交回{period}的报表。",
+        remedy="请催报：ecoreport letters 可以生成提示函。",
+    ),
+    Entry(
+        code="CHK-002",
+        severity=Severity.MUST,
+        title="指标未填",
+        message="{item}：没有填写。",
+        remedy="请填写数值或选择状态；没有可报的选“零报告”并说明原因。",
+    ),
+    Entry(
+        code="CHK-003",
+        severity=Severity.EXPLAIN,
+        title="未达目标",
+        message="{item}：填报 {value}，目标是“{target}”，{reason}",
+        remedy="请核对数据；属实的，在说明栏写明原因和补救措施。",
+    ),
+    Entry(
+        code="CHK-004",
+        severity=Severity.NOTE,
+        title="未达目标（已说明）",
+        message="{item}：填报 {value}，目标是“{target}”，{reason}单位说明：{note}",
+        remedy="请创建办研究说明是否成立。",
+    ),
+    Entry(
+        code="CHK-005",
+        severity=Severity.NOTE,
+        title="待人工核定",
+        message="{item}：{reason}",
+        remedy="请创建办对照佐证材料核定；可在审核结果.xlsx 的“待核认定”表里填写结论后用 ecoreport confirm 记入台账。",
+    ),
+    Entry(
+        code="CHK-006",
+        severity=Severity.EXPLAIN,
+        title="状态与数据不一致",
+        message="{item}：状态选的是“{state}”，但数据{what}。",
+        remedy="请核对后改正其中一处，或在说明栏解释。",
+    ),
+    Entry(
+        code="CHK-007",
+        severity=Severity.EXPLAIN,
+        title="牵头指标报不涉及",
+        message="{item}：本单位是牵头单位，却选了“{state}”。",
+        remedy="请核对；属实的，在说明栏写明原因。",
+    ),
+    Entry(
+        code="CHK-008",
+        severity=Severity.EXPLAIN,
+        title="各单位数据不一致",
+        message="{item}：{units}报的数不同。",
+        remedy="请有关单位对口径后统一；各报各的范围的，请在方案里注明范围。",
+    ),
+    Entry(
+        code="CHK-009",
+        severity=Severity.EXPLAIN,
+        title="没有佐证材料",
+        message="{item}：报了完成，但佐证材料表里没有对应的材料。",
+        remedy="请在佐证材料表登记能证明的文件，并把文件一并报送。",
+    ),
+    Entry(
+        code="CHK-010",
+        severity=Severity.EXPLAIN,
+        title="与上期相差过大",
+        message="{item}：本期 {value}，上期 {previous}，相差 {change}%。",
+        remedy="请核对小数点和口径；属实的，在说明栏写明原因。",
+    ),
+    Entry(
+        code="CHK-011",
+        severity=Severity.MUST,
+        title="任务状态未选",
+        message="{item}：没有选状态。",
+        remedy="请在状态栏选一项；没有可报的选“零报告”。",
+    ),
+    Entry(
+        code="CHK-012",
+        severity=Severity.MUST,
+        title="任务没有写进展",
+        message="{item}：状态是“{state}”，但没有写进展情况。",
+        remedy="请写明做了什么、做到哪一步。",
+    ),
+    Entry(
+        code="CHK-013",
+        severity=Severity.EXPLAIN,
+        title="未完成没有写原因",
+        message="{item}：状态是“{state}”，但没有写存在问题，也没有写下一步打算。",
+        remedy="请写明原因和下一步打算。",
+    ),
+    Entry(
+        code="CHK-014",
+        severity=Severity.NOTE,
+        title="佐证材料没有对应项",
+        message="佐证材料第 {row} 行写的对应项“{about}”在本单位的指标和任务里找不到。",
+        remedy="请从下拉列表里选对应的指标或任务。",
+    ),
+    Entry(
+        code="CHK-015",
+        severity=Severity.MUST,
+        title="必填项未填",
+        message="“{label}”没有填写。",
+        remedy="请补填。",
+    ),
+    Entry(
+        code="CHK-016",
+        severity=Severity.NOTE,
+        title="指标没有责任单位",
+        message="{item}：方案没有写明由谁报，没有单位会填报它。",
+        remedy="请在方案里补上责任单位，再发放。",
+    ),
+    Entry(
+        code="CHK-017",
+        severity=Severity.NOTE,
+        title="模拟数据",
+        message="{unit}的报表是模拟数据。",
+        remedy="模拟数据只供培训和测试，不得用于正式材料。",
+    ),
+    Entry(
+        code="CHK-018",
+        severity=Severity.NOTE,
+        title="力争目标未达到",
+        message="{item}：{reason}",
+        remedy="力争目标不影响达标结论，请在总结中说明。",
+    ),
+)

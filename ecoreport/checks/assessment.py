@@ -1,0 +1,85 @@
+"""The assessment of a period: all verdicts, then all checks."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from ecoreport.checks import metric_checks, task_checks
+from ecoreport.checks.context import Context, ReportedTask
+from ecoreport.checks.verdicts import as_verdict, report_metrics
+from ecoreport.model.assessment import Assessment, Decision
+from ecoreport.model.duties import all_duties
+from ecoreport.model.finding import Finding
+from ecoreport.model.layout import Field
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program
+from ecoreport.model.submission import Submission
+
+CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
+    task_checks.check_returns,
+    task_checks.check_simulated,
+    task_checks.check_required_fields,
+    metric_checks.check_unassigned,
+    metric_checks.check_filled,
+    metric_checks.check_readings,
+    metric_checks.check_targets,
+    metric_checks.check_states,
+    metric_checks.check_agreement,
+    metric_checks.check_change,
+    task_checks.check_tasks,
+    task_checks.check_evidence,
+)
+"""Every check, in the order its findings are listed."""
+
+
+def assess(
+    program: Program,
+    period: Period,
+    submissions: Sequence[Submission],
+    *,
+    decisions: Sequence[Decision] = (),
+    form_findings: Sequence[Finding] = (),
+    previous: Mapping[tuple[str, str], Decimal] | None = None,
+    required_fields: Sequence[Field] = (),
+) -> Assessment:
+    """The verdict on every metric and everything that has to be corrected, explained or noted.
+
+    Args:
+        program: The programme.
+        period: The period reported on.
+        submissions: The return that counts of each unit that has returned.
+        decisions: What persons decided about returns of this period, oldest first; the last on a return counts.
+        form_findings: What was found about the forms while they were read.
+        previous: Values of the period before by (metric id, unit), for the check on strange changes.
+        required_fields: Labelled cells of the layout that must be filled.
+
+    Returns:
+        Verdicts in plan order; findings by unit in the programme's order, each unit's in the order of its file.
+    """
+    by_unit = {submission.unit: submission for submission in submissions}
+    duties = all_duties(program)
+    context = Context(
+        program=program,
+        period=period,
+        units=tuple(duty.unit for duty in duties),
+        submissions=tuple(submissions),
+        metrics=tuple(report_metrics(program, period, by_unit, decisions)),
+        tasks=tuple(
+            ReportedTask(duty=task, unit=unit.unit, submission=by_unit[unit.unit])
+            for unit in duties
+            if unit.unit in by_unit
+            for task in unit.tasks
+        ),
+        previous=dict(previous or {}),
+        required_fields=tuple(required_fields),
+    )
+    findings = [*form_findings]
+    for check in CHECKS:
+        findings += check(context)
+    order = {unit: number for number, unit in enumerate(context.units)}
+    findings.sort(key=lambda finding: order.get(finding.unit or "", len(order)))
+    return Assessment(
+        program=program.id,
+        period=period.id,
+        verdicts=tuple(as_verdict(metric, period) for metric in context.metrics),
+        findings=tuple(findings),
+    )

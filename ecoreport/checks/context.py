@@ -1,0 +1,111 @@
+"""What the checks look at: every metric and task a unit has to report, beside what it answered."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ecoreport.model.assessment import Judgement
+from ecoreport.model.duties import MetricDuty, TaskDuty
+from ecoreport.model.finding import Place
+from ecoreport.model.layout import Field, FieldKey
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program
+from ecoreport.model.reading import Reading
+from ecoreport.model.submission import Answer, AnswerKind, Submission
+from ecoreport.model.target import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedMetric:
+    """A metric, the unit that has to report it, and what it reported."""
+
+    duty: MetricDuty
+    unit: str
+    target: Target
+    numeric: bool
+    """True when a figure is expected."""
+    submission: Submission | None
+    reading: Reading | None
+    """None when the unit has not returned."""
+    judgement: Judgement
+    decided: bool
+    """True when a person's decision gave the judgement."""
+
+    @property
+    def item(self) -> str:
+        """The metric as messages name it: 指标26（秸秆综合利用率）."""
+        metric = self.duty.metric
+        if self.duty.indicator is not None:
+            label = f"指标{self.duty.indicator.no}（{metric.name}）"
+        else:
+            label = f"{metric.name}（任务{self.duty.task.id if self.duty.task else metric.id}）"
+        return f"{label}（{self.duty.scope}）" if self.duty.scope else label
+
+    def answer(self, field: FieldKey) -> Answer | None:
+        """What the unit filled in that field of the metric's row."""
+        if self.submission is None:
+            return None
+        return self.submission.answer(AnswerKind.METRIC, self.duty.metric.id, field)
+
+    def text(self, field: FieldKey) -> str:
+        """The same as stripped text; empty when nothing was filled in."""
+        answer = self.answer(field)
+        return "" if answer is None else answer.text.strip()
+
+    def place(self, field: FieldKey) -> Place:
+        """The cell of that field."""
+        return place_of(self.answer(field))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedTask:
+    """A task, a unit that takes part in it, and what it reported."""
+
+    duty: TaskDuty
+    unit: str
+    submission: Submission
+
+    @property
+    def item(self) -> str:
+        """The task as messages name it: 任务10-5（提高道路机扫率）."""
+        return f"任务{self.duty.task.id}（{self.duty.task.title}）"
+
+    def answer(self, field: FieldKey) -> Answer | None:
+        """What the unit filled in that field of the task's row."""
+        return self.submission.answer(AnswerKind.TASK, self.duty.task.id, field)
+
+    def text(self, field: FieldKey) -> str:
+        """The same as stripped text; empty when nothing was filled in."""
+        answer = self.answer(field)
+        return "" if answer is None else answer.text.strip()
+
+    def place(self, field: FieldKey) -> Place:
+        """The cell of that field."""
+        return place_of(self.answer(field))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything the checks of one period look at, in plan order."""
+
+    program: Program
+    period: Period
+    units: tuple[str, ...]
+    """The units that have to return."""
+    submissions: tuple[Submission, ...]
+    """The return that counts of each unit that has returned."""
+    metrics: tuple[ReportedMetric, ...]
+    tasks: tuple[ReportedTask, ...]
+    """Only of units that have returned."""
+    previous: dict[tuple[str, str], Decimal]
+    """Values of the period before, by metric id and unit."""
+    required_fields: tuple[Field, ...] = ()
+    """Labelled cells of the layout that must not be empty."""
+
+
+def place_of(answer: Answer | None) -> Place:
+    """The cell of an answer with what stands in it; nowhere for None."""
+    if answer is None:
+        return Place()
+    return Place(
+        file=answer.source.file, sheet=answer.source.sheet, cell=answer.source.cell, text=answer.text or None
+    )

@@ -1,0 +1,157 @@
+"""Checks on the answers about metrics."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from ecoreport.catalogue import find
+from ecoreport.checks.context import Context, ReportedMetric
+from ecoreport.checks.verdicts import NOBODY
+from ecoreport.model.assessment import Verdict
+from ecoreport.model.finding import Finding
+from ecoreport.model.layout import FieldKey, State
+from ecoreport.model.reading import Flag
+
+_FLAG_CODES = {
+    Flag.NOT_NUMERIC: "READ-002",
+    Flag.AMBIGUOUS: "READ-003",
+    Flag.APPROXIMATE: "READ-004",
+    Flag.OUT_OF_RANGE: "READ-005",
+    Flag.MEASURE_MISMATCH: "READ-006",
+}
+_ANSWERS_OF_THEIR_OWN = {State.NIL, State.NOT_CONCERNED}
+_JUMP = Decimal("0.5")
+"""A change by more than half against the period before is asked about."""
+
+
+def check_unassigned(context: Context) -> Iterator[Finding]:
+    """Metrics that nobody reports."""
+    for metric in context.metrics:
+        if metric.unit == NOBODY:
+            yield find("CHK-016", item=metric.item)
+
+
+def check_filled(context: Context) -> Iterator[Finding]:
+    """Metrics left empty, or filled with a word for "nothing"."""
+    for metric in _returned(context):
+        if metric.reading is None or metric.reading.flag is not Flag.MISSING:
+            continue
+        state = metric.text(FieldKey.STATE)
+        place = metric.place(FieldKey.VALUE)
+        if not state and not metric.text(FieldKey.VALUE):
+            yield find("CHK-002", unit=metric.unit, place=place, item=metric.item)
+        elif metric.numeric and state not in _ANSWERS_OF_THEIR_OWN:
+            raw = metric.text(FieldKey.VALUE) or "空"
+            yield find(
+                "READ-001", unit=metric.unit, place=place, item=metric.item, raw=raw, measure=_measure(metric)
+            )
+
+
+def check_readings(context: Context) -> Iterator[Finding]:
+    """Figures that could not be read with certainty, and those that were converted."""
+    for metric in _returned(context):
+        reading = metric.reading
+        if reading is None or not metric.numeric:
+            continue
+        low, high = metric.duty.metric.range or ("", "")
+        values: dict[str, Any] = {
+            "item": metric.item,
+            "raw": reading.raw,
+            "note": reading.note or "",
+            "measure": _measure(metric),
+            "low": low,
+            "high": high,
+        }
+        place = metric.place(FieldKey.VALUE)
+        if reading.flag in _FLAG_CODES:
+            yield find(_FLAG_CODES[reading.flag], unit=metric.unit, place=place, **values)
+        elif reading.flag is Flag.OK and reading.note:
+            value = format(reading.value, "f") if reading.value is not None else ""
+            yield find("READ-007", unit=metric.unit, place=place, value=value, **values)
+
+
+def check_targets(context: Context) -> Iterator[Finding]:
+    """Missed targets, and metrics that a person has to judge."""
+    for metric in _returned(context):
+        place = metric.place(FieldKey.VALUE)
+        reason = metric.judgement.reason
+        if metric.judgement.verdict is Verdict.MISSED:
+            note = metric.text(FieldKey.NOTE)
+            values: dict[str, Any] = {
+                "item": metric.item,
+                "value": metric.text(FieldKey.VALUE) or metric.text(FieldKey.STATE),
+                "target": metric.duty.metric.target,
+                "reason": reason,
+                "note": note,
+            }
+            yield find("CHK-004" if note else "CHK-003", unit=metric.unit, place=place, **values)
+        elif metric.judgement.verdict is Verdict.REVIEW and _only_a_person_can_tell(metric):
+            yield find("CHK-005", unit=metric.unit, place=place, item=metric.item, reason=reason)
+        elif metric.judgement.verdict is Verdict.MET and "力争" in reason:
+            yield find("CHK-018", unit=metric.unit, place=place, item=metric.item, reason=reason)
+
+
+def check_states(context: Context) -> Iterator[Finding]:
+    """States that contradict the figure, and lead units that say a metric is none of theirs."""
+    for metric in _returned(context):
+        state = metric.text(FieldKey.STATE)
+        place = metric.place(FieldKey.STATE)
+        if state in _ANSWERS_OF_THEIR_OWN and not metric.text(FieldKey.NOTE):
+            yield find("CHK-007", unit=metric.unit, place=place, item=metric.item, state=state)
+        contradiction = None
+        if state == State.DONE and metric.judgement.verdict is Verdict.MISSED:
+            contradiction = "没有达到目标"
+        elif state == State.NOT_STARTED and metric.judgement.verdict is Verdict.MET:
+            contradiction = "已经达到目标"
+        elif state in _ANSWERS_OF_THEIR_OWN and metric.text(FieldKey.VALUE) and metric.numeric:
+            contradiction = f"栏里填了“{metric.text(FieldKey.VALUE)}”"
+        if contradiction:
+            values: dict[str, Any] = {"item": metric.item, "state": state, "what": contradiction}
+            yield find("CHK-006", unit=metric.unit, place=place, **values)
+
+
+def check_agreement(context: Context) -> Iterator[Finding]:
+    """Units that report different figures for the same metric without having different parts of it."""
+    for _, group in groupby(_returned(context), key=lambda metric: metric.duty.metric.id):
+        reports = [m for m in group if m.reading and m.reading.value is not None and m.duty.scope is None]
+        if len({m.reading.value for m in reports if m.reading}) > 1:
+            yield find(
+                "CHK-008",
+                place=reports[0].place(FieldKey.VALUE),
+                places=tuple(m.place(FieldKey.VALUE) for m in reports),
+                item=reports[0].item,
+                units="、".join(m.unit for m in reports),
+            )
+
+
+def check_change(context: Context) -> Iterator[Finding]:
+    """Figures that differ strangely from the period before."""
+    for metric in _returned(context):
+        before = context.previous.get((metric.duty.metric.id, metric.unit))
+        value = metric.reading.value if metric.reading else None
+        if value is None or not before or metric.text(FieldKey.NOTE):
+            continue
+        change = abs(value - before) / abs(before)
+        if change > _JUMP:
+            values: dict[str, Any] = {
+                "item": metric.item,
+                "value": format(value, "f"),
+                "previous": format(before, "f"),
+                "change": format(change * 100, ".1f"),
+            }
+            yield find("CHK-010", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def _returned(context: Context) -> Iterable[ReportedMetric]:
+    return (metric for metric in context.metrics if metric.submission is not None)
+
+
+def _only_a_person_can_tell(metric: ReportedMetric) -> bool:
+    """False where another finding already asks the department for a readable figure."""
+    return not (metric.numeric and metric.reading and metric.reading.flag not in {Flag.OK, Flag.MISSING})
+
+
+def _measure(metric: ReportedMetric) -> str:
+    measure = metric.duty.metric.measure
+    return f"（计量单位：{measure}）" if measure else ""

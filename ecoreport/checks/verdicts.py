@@ -1,0 +1,139 @@
+"""The verdict on every metric, unit by unit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ecoreport.checks.context import ReportedMetric
+from ecoreport.language.judging import judge
+from ecoreport.language.targets import parse_target
+from ecoreport.language.values import read_value
+from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdict
+from ecoreport.model.duties import MetricDuty, metric_duties, reporters
+from ecoreport.model.layout import FieldKey
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program
+from ecoreport.model.reading import Flag, Reading
+from ecoreport.model.submission import AnswerKind, Submission
+from ecoreport.model.target import Target, TargetKind
+
+_WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.CLASS}
+
+_EMPTY = Judgement(verdict=Verdict.UNREPORTED, reason="已交报表，但这一项没有填写。")
+_NOT_RETURNED = Judgement(verdict=Verdict.UNREPORTED, reason="单位还没有交回报表。")
+_NOBODY = Judgement(verdict=Verdict.UNREPORTED, reason="方案没有写明由谁报。")
+
+NOBODY = ""
+"""The unit of a metric that nobody is named for."""
+
+
+def report_metrics(
+    program: Program, period: Period, submissions: Mapping[str, Submission], decisions: Sequence[Decision]
+) -> Iterator[ReportedMetric]:
+    """Every metric of the programme for every unit that has to report it, judged.
+
+    Args:
+        program: The programme.
+        period: The period reported on.
+        submissions: The return that counts, by unit.
+        decisions: All decisions of the period, oldest first.
+    """
+    decided = {(d.unit, d.metric, d.sha256): d for d in decisions}
+    for duty, names in metric_duties(program):
+        target = parse_target(duty.metric.target, measure=duty.metric.measure, better=duty.metric.better)
+        whos = reporters(program, names)
+        if not whos:
+            yield _reported(duty, NOBODY, target, None, None, _NOBODY)
+        for who in whos:
+            own = MetricDuty(metric=duty.metric, indicator=duty.indicator, task=duty.task, scope=who.scope)
+            submission = submissions.get(who.name)
+            if submission is None:
+                yield _reported(own, who.name, target, None, None, _NOT_RETURNED)
+                continue
+            reading, judgement = _read_and_judge(own, target, submission, period)
+            decision = decided.get((who.name, duty.metric.id, submission.sha256))
+            if decision is not None:
+                reason = f"{decision.by}认定：{decision.reason}"
+                judgement = Judgement(verdict=Verdict(decision.verdict), reason=reason)
+            yield _reported(
+                own, who.name, target, submission, reading, judgement, decided=decision is not None
+            )
+
+
+def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
+    """The verdict in the shape of the contract."""
+    answer = reported.answer(FieldKey.VALUE)
+    reading = reported.reading
+    return MetricVerdict(
+        metric=reported.duty.metric.id,
+        name=reported.duty.metric.name,
+        unit=reported.unit,
+        period=period.id,
+        target=reported.duty.metric.target,
+        value=reading.value if reading else None,
+        raw=(answer.text or None) if answer else None,
+        flag=reading.flag if reading else None,
+        verdict=reported.judgement.verdict,
+        reason=reported.judgement.reason,
+        source=answer.source if answer else None,
+    )
+
+
+def _read_and_judge(
+    duty: MetricDuty, target: Target, submission: Submission, period: Period
+) -> tuple[Reading, Judgement]:
+    metric = duty.metric
+    answer = submission.answer(AnswerKind.METRIC, metric.id, FieldKey.VALUE)
+    state = submission.answer(AnswerKind.METRIC, metric.id, FieldKey.STATE)
+    state_text = state.text.strip() if state else ""
+    if answer is None:
+        reading = Reading(raw="", flag=Flag.MISSING)
+    else:
+        reading = read_value(
+            answer.text,
+            number=answer.number,
+            format=answer.format,
+            measure=metric.measure,
+            range=metric.range,
+            period=period.id,
+        )
+    if reading.flag is Flag.MISSING and not state_text:
+        return reading, _EMPTY
+    judgement = judge(
+        target,
+        reading,
+        better=metric.better,
+        baseline=metric.baseline,
+        assigned=metric.assigned,
+        state=state_text or None,
+    )
+    return reading, judgement
+
+
+def _reported(
+    duty: MetricDuty,
+    unit: str,
+    target: Target,
+    submission: Submission | None,
+    reading: Reading | None,
+    judgement: Judgement,
+    *,
+    decided: bool = False,
+) -> ReportedMetric:
+    return ReportedMetric(
+        duty=duty,
+        unit=unit,
+        target=target,
+        numeric=expects_figure(duty, target),
+        submission=submission,
+        reading=reading,
+        judgement=judgement,
+        decided=decided,
+    )
+
+
+def expects_figure(duty: MetricDuty, target: Target) -> bool:
+    """True when the metric is reported as a number: it has a measure, or its target is about a figure."""
+    if duty.metric.measure is not None:
+        return True
+    if target.kind is TargetKind.COMPOSITE:
+        return any(clause.value is not None for clause in target.clauses)
+    return target.kind not in _WITHOUT_FIGURE and any(clause.value is not None for clause in target.clauses)
