@@ -1,1 +1,20 @@
-"""Programme and layout files: YAML and Excel in, checked data out, and back."""
+"""Programme and layout files: loading, checking, writing, linting, comparing, rolling on."""
+
+from ecoreport.spec.loading import (
+    Loaded,
+    find_workspace_program,
+    list_programs,
+    load_program,
+    read_program,
+)
+from ecoreport.spec.rendering import program_as_json, render_program
+
+__all__ = [
+    "Loaded",
+    "find_workspace_program",
+    "list_programs",
+    "load_program",
+    "program_as_json",
+    "read_program",
+    "render_program",
+]

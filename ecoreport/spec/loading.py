@@ -1,0 +1,137 @@
+"""Programmes from files: YAML or the Excel form, with everything that is wrong in them, in the file's own order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from ecoreport.catalogue import find
+from ecoreport.errors import SpecError
+from ecoreport.model.finding import Finding, Place, Severity
+from ecoreport.model.program import Program
+from ecoreport.resources import OVERRIDE_FOLDERS, list_resources, read_resource
+from ecoreport.spec.hints import did_you_mean
+from ecoreport.spec.nodes import EntriesNode, Node, Path
+from ecoreport.spec.references import Draft, check_references
+from ecoreport.spec.shapes import fill_shape
+from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
+
+WORKSPACE_PROGRAMS = ("方案.yaml", "方案.xlsx")
+"""The names under which a workspace keeps its programme; one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A programme file as far as it could be read."""
+
+    file: str
+    program: Program | None
+    """None when fields are missing or misfit; with findings of severity 强制 it should not be worked with."""
+    findings: tuple[Finding, ...]
+    """In the file's own order."""
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    """Where each field stands, by its path: `("indicators", 3, "metrics", 0, "target")`, counted from 0."""
+
+    def place(self, *path: str | int) -> Place:
+        """Where that field stands; the nearest enclosing one when the file leaves it out."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(file=self.file))
+
+    def require(self) -> Program:
+        """The programme, when nothing in its file must be corrected.
+
+        Raises:
+            SpecError: Otherwise, with the first problems in words.
+        """
+        wrong = [finding for finding in self.findings if finding.severity is Severity.MUST]
+        if self.program is not None and not wrong:
+            return self.program
+        shown = [f"{_where(finding.place)}：{finding.message}{finding.remedy}" for finding in wrong[:3]]
+        more = f"另有 {len(wrong) - 3} 处，请运行 ecoreport lint 查看。" if len(wrong) > 3 else ""
+        raise SpecError("方案文件有误，需先改正。" + "".join(shown) + more)
+
+
+def list_programs() -> tuple[str, ...]:
+    """The ids of the shipped programmes, sorted."""
+    return tuple(name.removesuffix(".yaml") for name in list_resources("programs") if name.endswith(".yaml"))
+
+
+def find_workspace_program(workspace: FilePath) -> FilePath:
+    """The programme file of a workspace.
+
+    Raises:
+        SpecError: When it has none, or both a YAML file and a workbook.
+    """
+    found = [path for name in WORKSPACE_PROGRAMS if (path := workspace / name).is_file()]
+    if not found:
+        raise SpecError(
+            f"{workspace} 中没有方案（{' 或 '.join(WORKSPACE_PROGRAMS)}）。"
+            "请在工作目录中运行，或用 ecoreport init 新建工作目录。"
+        )
+    if len(found) > 1:
+        raise SpecError(
+            f"{workspace} 中同时有 {' 和 '.join(path.name for path in found)}，不知以哪个为准。请只留一个。"
+        )
+    return found[0]
+
+
+def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -> Loaded:
+    """The programme in a file, in the workspace's own programmes, or among the shipped ones.
+
+    Args:
+        source: A path, or the id of a programme. What a file is is decided by its content, not its name.
+        workspace: Its folder of programmes comes before the shipped ones.
+
+    Raises:
+        SpecError: When there is no such file or programme, or the file cannot be opened.
+    """
+    path = FilePath(source)
+    if path.is_file():
+        try:
+            return read_program(path.read_bytes(), file=path.name)
+        except OSError as wrong:
+            raise SpecError(
+                f"打不开 {path}：{wrong.strerror}。请确认没有被别的程序占用，且有权限读取。"
+            ) from wrong
+    if path.is_dir() or path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
+        raise SpecError(f"没有方案文件 {path}。请检查路径和文件名。")
+    name = f"{source}.yaml"
+    own = workspace / OVERRIDE_FOLDERS["programs"] / name if workspace else None
+    if str(source) not in list_programs() and not (own and own.is_file()):
+        known = list_programs()
+        hint = did_you_mean(str(source), known)
+        raise SpecError(f"没有编号为“{source}”的方案。{hint}自带的方案：{'、'.join(known) or '无'}。")
+    return read_program(read_resource("programs", name, workspace=workspace), file=name)
+
+
+def read_program(data: bytes, *, file: str) -> Loaded:
+    """The programme in the bytes of a YAML file or an Excel form, named `file` in findings."""
+    text, findings = decode_text(data, file=file)
+    if text is None:
+        return Loaded(file=file, program=None, findings=findings)
+    root, syntax = parse_yaml(text, file=file)
+    return _build_program(root, file=file, findings=(*findings, *syntax))
+
+
+def _build_program(root: Node | None, *, file: str, findings: tuple[Finding, ...]) -> Loaded:
+    if not isinstance(root, EntriesNode):
+        if not any(finding.severity is Severity.MUST for finding in findings):
+            findings = (*findings, find("PLAN-009", place=Place(file=file)))
+        return Loaded(file=file, program=None, findings=findings)
+    filled = fill_shape(Program, root)
+    draft = Draft(program=filled.value, places=filled.places, root=root)
+    every = [*findings, *filled.findings, *check_references(draft)]
+    every.sort(key=lambda finding: finding.place.line or 0)
+    usable = not filled.findings and not any(finding.severity is Severity.MUST for finding in findings)
+    return Loaded(
+        file=file,
+        program=filled.value if usable else None,
+        findings=tuple(every),
+        places=filled.places,
+    )
+
+
+def _where(place: Place) -> str:
+    cell = f"「{place.sheet}」{place.cell or ''}" if place.sheet else ""
+    line = f" 第 {place.line} 行" if place.line else ""
+    return f"{place.file or ''}{cell}{line}"

@@ -1,0 +1,183 @@
+"""What a programme must hold together: names that are declared, numbers that exist, ids that are unique."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from ecoreport.catalogue import find
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.program import Indicator, Metric, Program, Task
+from ecoreport.spec.hints import did_you_mean
+from ecoreport.spec.labels import describe_path
+from ecoreport.spec.nodes import Node, Path
+
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A programme under examination, with the places of its fields."""
+
+    program: Program
+    places: Mapping[Path, Place]
+    root: Node
+
+    def place(self, path: Path) -> Place:
+        """Where that field stands; the nearest enclosing one when it was left out."""
+        while path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+    def where(self, path: Path) -> str:
+        """The way to that field in words."""
+        return describe_path(self.root, path)
+
+
+def check_references(draft: Draft) -> Iterator[Finding]:
+    """Findings of all rules; in no particular order."""
+    for rule in _RULES:
+        yield from rule(draft)
+
+
+def each_metric(program: Program) -> Iterator[tuple[Path, Metric]]:
+    """Every metric with its path, in plan order."""
+    for path, owner in _numbered(program):
+        for j, metric in enumerate(owner.metrics):
+            yield (*path, "metrics", j), metric
+
+
+def _numbered(program: Program) -> Iterator[tuple[Path, Indicator | Task]]:
+    for i, indicator in enumerate(program.indicators):
+        yield ("indicators", i), indicator
+    for i, task in enumerate(program.tasks):
+        yield ("tasks", i), task
+
+
+def _check_units(draft: Draft) -> Iterator[Finding]:
+    program = draft.program
+    declared = {unit.name for unit in program.units}
+    aliases = {alias: unit.name for unit in program.units for alias in unit.aliases}
+    for path, name in _names_used(program):
+        if not name or name in declared:
+            continue
+        proper = aliases.get(name)
+        hint = f"“{proper}”的别名，请写正式名称。" if proper else did_you_mean(name, declared)
+        yield find("PLAN-010", place=draft.place(path), where=draft.where(path), name=name, hint=hint)
+
+
+def _names_used(program: Program) -> Iterator[tuple[Path, str]]:
+    for i, unit in enumerate(program.units):
+        for j, member in enumerate(unit.members):
+            yield ("units", i, "members", j), member
+    owners: list[tuple[Path, Metric | Task]] = [*each_metric(program)]
+    owners += [(("tasks", i), task) for i, task in enumerate(program.tasks)]
+    for path, owner in owners:
+        for role, whos in (("lead", owner.lead), ("cooperate", owner.cooperate)):
+            for j, who in enumerate(whos):
+                yield (*path, role, j), who.name
+
+
+def _check_unique(draft: Draft) -> Iterator[Finding]:
+    program = draft.program
+    names: list[tuple[Path, str]] = [
+        (("units", i, "name"), unit.name) for i, unit in enumerate(program.units)
+    ]
+    names += [
+        (("units", i, "aliases", j), alias)
+        for i, unit in enumerate(program.units)
+        for j, alias in enumerate(unit.aliases)
+    ]
+    groups: tuple[Iterable[tuple[Path, str]], ...] = (
+        names,
+        [((*path, "id"), metric.id) for path, metric in each_metric(program)],
+        [(("tasks", i, "id"), task.id) for i, task in enumerate(program.tasks)],
+        [(("areas", i), area) for i, area in enumerate(program.areas)],
+    )
+    for group in groups:
+        seen: dict[str, Path] = {}
+        for path, name in group:
+            first = seen.setdefault(name, path)
+            if name and first != path:
+                both = (draft.place(first), draft.place(path))
+                yield find(
+                    "PLAN-011", place=draft.place(path), places=both, where=draft.where(path), name=name
+                )
+
+
+def _check_areas(draft: Draft) -> Iterator[Finding]:
+    program = draft.program
+    for owner_path, owner in _numbered(program):
+        if owner.area and owner.area not in program.areas:
+            path = (*owner_path, "area")
+            hint = did_you_mean(owner.area, program.areas)
+            yield find(
+                "PLAN-012", place=draft.place(path), where=draft.where(path), name=owner.area, hint=hint
+            )
+
+
+def _check_indicator_numbers(draft: Draft) -> Iterator[Finding]:
+    numbers = {indicator.no for indicator in draft.program.indicators}
+    for i, task in enumerate(draft.program.tasks):
+        for j, number in enumerate(task.indicators):
+            if number != "" and number not in numbers:
+                path = ("tasks", i, "indicators", j)
+                yield find("PLAN-013", place=draft.place(path), where=draft.where(path), name=number)
+
+
+def _check_dates(draft: Draft) -> Iterator[Finding]:
+    for i, phase in enumerate(draft.program.phases):
+        path: Path = ("phases", i)
+        for key, date in (("start", phase.start), ("end", phase.end)):
+            if date and not _DATE.fullmatch(date):
+                yield find(
+                    "PLAN-014",
+                    place=draft.place((*path, key)),
+                    where=draft.where((*path, key)),
+                    found=date,
+                )
+        if phase.start and phase.end and phase.start > phase.end and not phase.start.startswith(phase.end):
+            yield find(
+                "PLAN-016",
+                place=draft.place((*path, "end")),
+                where=draft.where(path),
+                first=phase.start,
+                second=phase.end,
+            )
+
+
+def _check_figures(draft: Draft) -> Iterator[Finding]:
+    for path, metric in each_metric(draft.program):
+        figures: list[tuple[Path, str]] = []
+        if metric.range:
+            figures = [((*path, "range", i), text) for i, text in enumerate(metric.range)]
+        if metric.baseline:
+            figures.append(((*path, "baseline", "value"), metric.baseline.value))
+        for place, text in figures:
+            if _decimal(text) is None:
+                yield find("PLAN-015", place=draft.place(place), where=draft.where(place), found=text)
+        if metric.range:
+            low, high = (_decimal(text) for text in metric.range)
+            if low is not None and high is not None and low > high:
+                place = (*path, "range")
+                yield find(
+                    "PLAN-016", place=draft.place(place), where=draft.where(place), first=low, second=high
+                )
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+_RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    _check_units,
+    _check_unique,
+    _check_areas,
+    _check_indicator_numbers,
+    _check_dates,
+    _check_figures,
+)

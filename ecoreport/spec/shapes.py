@@ -1,0 +1,183 @@
+"""Nodes into the model's dataclasses, whatever dataclass it is; every misfit is a finding with its place."""
+
+import types
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ecoreport.catalogue import find
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.program import Number, Who
+from ecoreport.spec.hints import did_you_mean
+from ecoreport.spec.labels import describe_path, label
+from ecoreport.spec.nodes import EntriesNode, ListNode, Node, Path, TextNode
+
+T = TypeVar("T")
+
+_YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+_MAY_BE_EMPTY = {"title", "requirement", "target"}
+"""Required texts that a plan can leave blank; an empty cell of the plan stays an empty text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled(Generic[T]):
+    """What came of the nodes."""
+
+    value: T
+    """Always complete: where the file says nothing usable stands an empty text, 0 or an empty list, so that
+    the checks that follow can go on. Use it only when `findings` is empty."""
+    findings: tuple[Finding, ...]
+    places: dict[Path, Place]
+
+
+def fill_shape(shape: type[T], root: EntriesNode) -> "Filled[T]":
+    """The dataclass `shape` with what the nodes say.
+
+    Texts, whole numbers, yes and no, choices, decimals, lists, optional values and nested dataclasses are
+    understood from the annotations; a plain text stands for a `Who` without scope.
+    """
+    filler = _Filler(root=root)
+    value = filler.fill(shape, root, ())
+    return Filled(value=value, findings=tuple(filler.findings), places=filler.places)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Filler:
+    root: EntriesNode
+    findings: list[Finding] = field(default_factory=list)
+    places: dict[Path, Place] = field(default_factory=dict)
+
+    def fill(self, shape: Any, node: Node, path: Path) -> Any:
+        """The value for an annotation; notes a finding and returns an empty value when the node does not fit."""
+        self.places[path] = node.place
+        origin = get_origin(shape)
+        if shape == Number:
+            return self._number(node, path)
+        if origin in (types.UnionType, Union):
+            return self.fill(next(a for a in get_args(shape) if a is not type(None)), node, path)
+        if origin is tuple:
+            return self._tuple(get_args(shape), node, path)
+        if is_dataclass(shape):
+            return self._dataclass(shape, node, path)
+        if not isinstance(node, TextNode):
+            return self._wrong(shape, "一段文字", node, path)
+        return self._scalar(shape, node, path)
+
+    def _scalar(self, shape: Any, node: TextNode, path: Path) -> Any:
+        text = node.text.strip()
+        if shape is str:
+            if not text and not (node.quoted and path[-1] in _MAY_BE_EMPTY):
+                return self._wrong(shape, "一段文字", node, path)
+            return node.text
+        if shape is int:
+            return int(text) if text.isdecimal() else self._wrong(shape, "一个整数", node, path)
+        if shape is float:
+            plain = text.replace(".", "", 1).isdecimal()
+            return float(text) if plain else self._wrong(shape, "一个数", node, path)
+        if shape is bool:
+            answer = _YES_NO.get(text.lower())
+            return answer if answer is not None else self._wrong(shape, "true 或 false", node, path)
+        if issubclass(shape, StrEnum):
+            return self._choice(shape, node, path)
+        raise TypeError(f"no rule for {shape}")
+
+    def _number(self, node: Node, path: Path) -> Number:
+        if not isinstance(node, TextNode) or not node.text.strip():
+            self._wrong(str, "一个序号", node, path)
+            return ""
+        text = node.text
+        return int(text) if text.isascii() and text.isdecimal() and str(int(text)) == text else text
+
+    def _choice(self, shape: type[StrEnum], node: TextNode, path: Path) -> Any:
+        for choice in shape:
+            if choice.value == node.text.strip():
+                return choice
+        choices = "、".join(choice.value for choice in shape)
+        return self._wrong(shape, f"其中之一：{choices}", node, path)
+
+    def _tuple(self, arguments: tuple[Any, ...], node: Node, path: Path) -> tuple[Any, ...]:
+        if not isinstance(node, ListNode):
+            self._wrong(str, "列表，写成 [甲, 乙]", node, path)
+            return ()
+        if arguments[-1] is Ellipsis:
+            shape = arguments[0]
+            return tuple(self.fill(shape, item, (*path, i)) for i, item in enumerate(node.items))
+        if len(node.items) != len(arguments):
+            self._wrong(str, f"{len(arguments)} 项的列表", node, path)
+            return ("",) * len(arguments)
+        return tuple(
+            self.fill(shape, item, (*path, i))
+            for i, (shape, item) in enumerate(zip(arguments, node.items, strict=True))
+        )
+
+    def _dataclass(self, shape: Any, node: Node, path: Path) -> Any:
+        if shape is Who and isinstance(node, TextNode):
+            name = self.fill(str, node, path)
+            return Who(name=name)
+        if not isinstance(node, EntriesNode):
+            self._wrong(str, "若干“键: 值”", node, path)
+            node = EntriesNode(place=node.place, entries={}, keys={})
+            return shape(**{f.name: _empty(kind) for f, kind in _fields(shape) if _required(f)})
+        values: dict[str, Any] = {}
+        known = _fields(shape)
+        self._check_keys([f.name for f, _ in known], node, path)
+        for f, kind in known:
+            name = f.name
+            inner = node.entries.get(name)
+            blank = isinstance(inner, TextNode) and not inner.text and not inner.quoted
+            if inner is not None and not blank:
+                values[name] = self.fill(kind, inner, (*path, name))
+            elif _required(f):
+                place = inner.place if inner else node.place
+                where = describe_path(self.root, path)
+                self.findings.append(
+                    find("PLAN-006", place=place, where=where, field=f"{name}（{label(name)}）")
+                )
+                values[name] = _empty(kind)
+        return shape(**values)
+
+    def _check_keys(self, known: list[str], node: EntriesNode, path: Path) -> None:
+        for key, place in node.keys.items():
+            if key not in known:
+                hint = did_you_mean(key, known) or f"可用的键：{'、'.join(known)}。"
+                where = describe_path(self.root, path)
+                self.findings.append(find("PLAN-005", place=place, where=where, key=key, hint=hint))
+
+    def _wrong(self, shape: Any, wanted: str, node: Node, path: Path) -> Any:
+        where = describe_path(self.root, path)
+        self.findings.append(
+            find("PLAN-007", place=node.place, where=where, found=_found(node), wanted=wanted)
+        )
+        return _empty(shape)
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, TextNode):
+        return f"“{node.text}”" if node.text else "空的"
+    return "一个列表" if isinstance(node, ListNode) else "若干“键: 值”"
+
+
+@cache
+def _fields(shape: type) -> tuple[tuple[Field[Any], Any], ...]:
+    hints = get_type_hints(shape)
+    return tuple((f, hints[f.name]) for f in fields(shape))
+
+
+def _required(f: Field[Any]) -> bool:
+    return f.default is MISSING and f.default_factory is MISSING
+
+
+def _empty(shape: Any) -> Any:
+    if shape == Number or shape is str:
+        return ""
+    origin = get_origin(shape)
+    if origin is tuple:
+        return ()
+    if origin in (types.UnionType, Union):
+        return None
+    if is_dataclass(shape) and isinstance(shape, type):
+        return shape(**{f.name: _empty(kind) for f, kind in _fields(shape) if _required(f)})
+    if isinstance(shape, type) and issubclass(shape, StrEnum):
+        return next(iter(shape))
+    return shape()
