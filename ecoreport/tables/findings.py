@@ -1,0 +1,175 @@
+"""审核结果.xlsx: every finding, every verdict, and the sheet on which a person settles what only a person can."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
+from ecoreport.model.finding import Place
+from ecoreport.tables.style import Cell, Link, OfficeBook, TableColumn
+
+CONFIRM_SHEET = "待核认定"
+CONFIRM_COLUMNS = (
+    "指标编号",
+    "指标",
+    "单位",
+    "目标值",
+    "填报内容",
+    "待核原因",
+    "认定结论",
+    "认定依据",
+    "认定人",
+    "原件",
+)
+"""Headings of the sheet; `services.confirm` finds its columns by them."""
+
+PathOf = Callable[[str], str | None]
+"""Gives the path, relative to the workbook, of a received file by name; None when it is not there any more."""
+
+
+def render_findings(
+    assessment: Assessment, *, title: str, period: str, created: datetime, path_of: PathOf
+) -> bytes:
+    """The findings workbook.
+
+    Args:
+        assessment: Verdicts and findings.
+        title: The programme's title.
+        period: The period in words.
+        created: Stamped into the file.
+        path_of: Where the clickable copy of a received file lies.
+    """
+    book = OfficeBook(title=f"{title} 审核结果", created=created)
+    _write_findings(book, assessment, title=f"{title}　{period}审核结果", path_of=path_of)
+    _write_verdicts(book, assessment, title=f"{period}指标判定", path_of=path_of)
+    _write_confirmation(book, assessment, title=f"{period}待核认定")
+    return book.close()
+
+
+def _write_findings(book: OfficeBook, assessment: Assessment, *, title: str, path_of: PathOf) -> None:
+    sheet = book.add_sheet("审核意见")
+    columns = (
+        TableColumn(title="序号", width=6, centre=True),
+        TableColumn(title="等级", width=7, centre=True),
+        TableColumn(title="单位", width=18, wrap=True),
+        TableColumn(title="工作表", width=11, centre=True),
+        TableColumn(title="单元格", width=9, centre=True),
+        TableColumn(title="现在填的", width=20, wrap=True),
+        TableColumn(title="审核意见", width=48, wrap=True),
+        TableColumn(title="怎么处理", width=36, wrap=True),
+        TableColumn(title="文件", width=24, wrap=True),
+        TableColumn(title="编号", width=10, centre=True),
+    )
+    rows: list[list[Cell]] = []
+    for number, finding in enumerate(assessment.findings, start=1):
+        place = finding.place
+        rows.append(
+            [
+                number,
+                finding.severity,
+                finding.unit,
+                place.sheet,
+                _link(place, path_of) if place.cell else None,
+                place.text,
+                finding.message,
+                finding.remedy,
+                place.file,
+                finding.code,
+            ]
+        )
+    counts = {s: sum(f.severity.value == s for f in assessment.findings) for s in ("强制", "核实", "提示")}
+    remark = "，".join(f"{name} {count} 条" for name, count in counts.items())
+    book.write_heading(
+        sheet, title, columns=len(columns), remark=f"共 {len(rows)} 条：{remark}。点“单元格”可打开原表。"
+    )
+    book.write_table(sheet, columns, rows)
+
+
+def _write_verdicts(book: OfficeBook, assessment: Assessment, *, title: str, path_of: PathOf) -> None:
+    sheet = book.add_sheet("指标判定")
+    columns = (
+        TableColumn(title="指标编号", width=10, centre=True),
+        TableColumn(title="指标", width=30, wrap=True),
+        TableColumn(title="单位", width=18, wrap=True),
+        TableColumn(title="目标值", width=24, wrap=True),
+        TableColumn(title="填报内容", width=20, wrap=True),
+        TableColumn(title="读作", width=12),
+        TableColumn(title="结论", width=9, centre=True),
+        TableColumn(title="理由", width=44, wrap=True),
+        TableColumn(title="出处", width=18, centre=True),
+    )
+    rows: list[list[Cell]] = [
+        [v.metric, v.name, v.unit, v.target, v.raw, v.value, v.verdict, v.reason, _source(v, path_of)]
+        for v in assessment.verdicts
+    ]
+    counts = "，".join(
+        f"{verdict} {sum(v.verdict is verdict for v in assessment.verdicts)} 项" for verdict in Verdict
+    )
+    book.write_heading(sheet, title, columns=len(columns), remark=f"共 {len(rows)} 项：{counts}。")
+    book.write_table(sheet, columns, rows)
+
+
+def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str) -> None:
+    sheet = book.add_sheet(CONFIRM_SHEET)
+    widths = (10, 30, 18, 24, 20, 40, 12, 30, 12, 18)
+    columns = tuple(
+        TableColumn(title=name, width=width, wrap=True)
+        for name, width in zip(CONFIRM_COLUMNS, widths, strict=True)
+    )
+    pending = [v for v in assessment.verdicts if v.verdict is Verdict.REVIEW and v.source is not None]
+    rows: list[list[Cell]] = [
+        [
+            v.metric,
+            v.name,
+            v.unit,
+            v.target,
+            v.raw,
+            v.reason,
+            None,
+            None,
+            None,
+            v.source.sha256 if v.source else None,
+        ]
+        for v in pending
+    ]
+    remark = (
+        f"共 {len(pending)} 项要人工认定：在“认定结论”选达标或未达标，写上依据和认定人，保存后运行 ecoreport confirm。"
+        "“原件”列是程序核对用的，请勿改动。"
+    )
+    book.write_heading(sheet, title, columns=len(columns), remark=remark)
+    book.write_table(sheet, columns, rows)
+    if pending:
+        first, last, index = 3, 2 + len(pending), CONFIRM_COLUMNS.index("认定结论")
+        sheet.data_validation(
+            first,
+            index,
+            last,
+            index,
+            {
+                "validate": "list",
+                "source": [Verdict.MET.value, Verdict.MISSED.value],
+                "input_title": "认定结论",
+                "input_message": "选达标或未达标；暂时定不了的留空。",
+                "error_title": "请从列表里选",
+                "error_message": "只能选达标或未达标。",
+            },
+        )
+        fill = book.format(bg_color="#FFFBE6", border=1, border_color="#D9D9D9", text_wrap=True)
+        for row in range(first, last + 1):
+            for column in range(index, index + 3):
+                sheet.write_blank(row, column, None, fill)
+
+
+def _source(verdict: MetricVerdict, path_of: PathOf) -> Cell:
+    if verdict.source is None:
+        return None
+    place = Place(file=verdict.source.file, sheet=verdict.source.sheet, cell=verdict.source.cell)
+    return _link(place, path_of, text=f"{verdict.source.sheet}!{verdict.source.cell}")
+
+
+def _link(place: Place, path_of: PathOf, *, text: str | None = None) -> Cell:
+    shown = text or place.cell or ""
+    path = path_of(place.file) if place.file else None
+    if path is None or place.cell is None:
+        return shown
+    quoted = (place.sheet or "").replace("'", "''")
+    return Link(target=f"external:{path}#'{quoted}'!{place.cell}", text=shown)
