@@ -1,5 +1,7 @@
 """Exceptions for "this call cannot go on"; what merely needs a person is a finding, not an exception."""
 
+from ecoreport.model.finding import Finding
+
 
 class EcoreportError(Exception):
     """The call or its input cannot be used; the message is one or two plain Chinese sentences with the remedy.
@@ -21,11 +23,13 @@ class UnreadableFileError(EcoreportError):
 
     Attributes:
         code: The finding code (``FILE-…``) of the catalogue that describes the case.
+        finding: The same as a finding, for the lists of an office; None where the one who raised it had none.
     """
 
-    def __init__(self, message: str, *, code: str) -> None:
+    def __init__(self, message: str, *, code: str, finding: Finding | None = None) -> None:
         super().__init__(message)
         self.code = code
+        self.finding = finding
 
 
 class MissingToolError(EcoreportError):
