@@ -1,0 +1,143 @@
+"""What a unit cell says around the names: labels, verbs that give a role, standing rules, words that are no units."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.model.unit_cell import Role
+
+_DUTY = (
+    "牵头|主要|第一|主责|主办|承办|协办|配合|参与|参加|协同|协助|协作|协调|支持|支撑|指导|督导|督办|监督|监管|责任|落实|实施|执行|"
+    "组织|具体|共同|业务|行业|主管|建设|主体|总|市级|县级|区级|市直|区直|县直|省级"
+)
+_DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
+_LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})"
+_BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责"
+_LABEL_WITH_COLON = re.compile(rf"(?<!各)(?P<label>{_LABEL}|{_BARE_LABEL})$")
+_LABEL_ALONE = re.compile(rf"{_LABEL}|{_BARE_LABEL}")
+_LABEL_AHEAD = re.compile(
+    rf"[（(〔\[【]?(?:{_LABEL})(?:[：:）)〕\]】]|(?=[省市县区州]))|[（(〔\[【]?(?:{_BARE_LABEL})[：:]"
+)
+_OTHER_LABEL = re.compile(
+    r"(?P<label>(?:完成|整改|办结|时间|时限|期限|计划|推进|责任|分管|联系|牵头|包保|包联|主要|市级|县级|区级|负责|配合|具体|进度|实施|"
+    r"目标|工作|达标|报送|起止|建设|验收|考核|直接|第一|参与|协助|总)*"
+    r"(?:时限|时间|期限|日期|节点|安排|要求|领导|责任人|负责人|联系人|联络员|经办人|人员|人|电话|目标|措施|任务|内容|备注|说明|进度|进展|投资|资金|"
+    r"阶段|周期|指挥长|组长|书记|县长|市长|区长|主任|局长))$"
+)
+
+
+def starts_with_label(text: str) -> bool:
+    """True when the text begins with a label such as 配合单位： or 完成时限：."""
+    if _LABEL_AHEAD.match(text):
+        return True
+    head = re.match(r"[^：:]{2,8}(?=[：:])", text)
+    return bool(head and (_OTHER_LABEL.fullmatch(head[0]) or _LABEL_WITH_COLON.fullmatch(head[0])))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The end of a text that introduces what follows a colon."""
+
+    before: str
+    """What stands before the label."""
+    role: Role | None
+    units: bool
+    """False when persons, dates or other things follow."""
+
+
+def read_label(text: str) -> Label | None:
+    """The label that the text ends in, given that a colon follows; None when it ends in something else."""
+    if match := _LABEL_WITH_COLON.search(text):
+        return Label(before=text[: match.start()], role=role_of(match["label"]), units=True)
+    if (match := _OTHER_LABEL.search(text)) and match["label"]:
+        return Label(before=text[: match.start()], role=None, units=False)
+    return None
+
+
+def read_label_alone(text: str) -> Role | None:
+    """The role when the whole text is a label without its colon (【牵头单位】); None otherwise."""
+    return role_of(text) if _LABEL_ALONE.fullmatch(text) else None
+
+
+_LEAD = re.compile("牵头|主办|主责|统筹|主要|第一|总责")
+_COOP = re.compile("配合|参与|参加|协|支持|支撑|指导|督|监")
+_RESP = re.compile("责任|负责|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设")
+
+
+def role_of(words: str) -> Role | None:
+    """The role that the words of a label or a verb give."""
+    for pattern, role in ((_LEAD, Role.LEAD), (_COOP, Role.COOP), (_RESP, Role.RESP)):
+        if pattern.search(words):
+            return role
+    return None
+
+
+_VERB = (
+    "牵头|负责|配合|参与|参加|协助|协同|协办|主办|承办|落实|实施|执行|推进|推动|指导|督导|督促|监督|完成|统筹|协调|支持|抓好|做好|承担|"
+    "抓落实|总责|主责|抓总|组织(?=$|实施|落实|推进|协调)(?<!社会组织)(?<!团组织)(?<!党组织)(?<!业组织)"
+)
+_MANNER = (
+    r"(?:按照?|依照?|依据|根据|结合|按)(?:各自|自身|本单位|部门|工作|法定)*的?(?:职责|职能|职权|权限|责任|任务|管辖|属地|要求)(?:范围|权限|分工|要求|管理|原则)*[内地]?|"
+    r"(?:职责|职能|责任|任务)?分工|职责|各自|分别|共同|具体|统一|积极|密切|主动|分级|属地|全面|全力|切实|认真|抓好|联合"
+)
+_TAIL = re.compile(rf"(?P<verb>{_MANNER}|{_VERB})$|(?:相关|有关)?(?:工作|任务|事项|管理)$")
+_TAIL_VERB = re.compile(_VERB)
+_VERB_THEN_UNIT = re.compile(
+    rf"(?:牵头|配合|参与|负责|协助)(?:{_VERB})*(?=(?:由|会同)?(?:[省市县区州旗](?!级|直|场)|[市县区省][级直]|各(?!自|项|类)|有关|相关))"
+)
+
+
+def split_verb(text: str) -> tuple[str, Role | None, bool]:
+    """The text without the verb phrase at its end, the role that it gives, and whether there was one."""
+    rest = head = text
+    while match := _TAIL.search(rest):
+        rest = rest[: match.start()]
+        if match["verb"]:
+            head = rest
+    if head == text:
+        return text, None, False
+    return head, role_of("".join(_TAIL_VERB.findall(text[len(head) :]))), True
+
+
+def separate_verbs(text: str) -> str:
+    """The text with a line break after a verb that the next name follows at once (X牵头市Y局配合)."""
+    return _VERB_THEN_UNIT.sub(lambda match: match[0] + "\n", text)
+
+
+_RULE = re.compile(
+    r"不再(?:一一|逐一|单独|另行|重复)?(?:列出|列明|列举|单列|赘述)|(?:列|排|居|位|序|标|带|注|加|打|首|第一|前面)[^。；;]{0,12}"
+    r"(?:为|是|即|系)(?:该项|本项|该|此项)?(?:工作|任务)?的?(?:牵头|主办|责任|主责|第一)|^下同$|(?:以下|上述|下列)[^。；;]*(?:均需|均由|均须|都需|均应|均为)"
+)
+_RULE_SENTENCE = re.compile(
+    r"(?:^|(?<=[。；;，,、\n：:（(〔\[]))(?:注[：:]?)?(?:(?:以下|上述|下列|其他|其余)[^。；;（）()]*?(?:[（(][^）)]*[）)][^。；;（）()]*?)*"
+    r"(?:均需|均由|均须|都需|均应|不再)[^。；;]*|(?:单位|部门|名单)?(?:中)?(?:列|排|居|位|标|带|注|加|打|首|第一|[*★☆▲△])[^。；;，,、\n]{0,14}(?:为|是|即)[^。；;，,\n]*"
+    r"(?:牵头|主办|责任|主责)(?:责任)?(?:单位|部门)?(?:[，,、]?下同)?|下同)(?=[。；;，,、\n）)]|$)"
+)
+
+
+def is_rule(text: str) -> bool:
+    """True for a sentence that holds for the whole plan (列第一位的为牵头单位)."""
+    return bool(_RULE.search(text))
+
+
+def take_rules(text: str) -> tuple[str, list[str]]:
+    """The text without its standing rules, and these in order."""
+    rules: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        rules.append(match[0])
+        return ""
+
+    return _RULE_SENTENCE.sub(take, text), rules
+
+
+_NOISE = re.compile(
+    r"无|暂无|没有|不涉及|待定|同上|同前|下同|如上|略|空|/|—+|-+|－+|…+|\.+|\d+[.．、)]?|"
+    r"(?:截至|于|在)?(?:19|20)\d\d[年.\-/].*|\d{1,2}月.*|(?:长期|持续|全年|常年|每年|每月|每季度|年底|年内|全程)(?:坚持|推进|实施|开展|完成|前|内|底前)*|"
+    r".*(?:月底|年底)(?:之)?前.*|各自(?:职责|领域|任务).*|(?:落实|承担|履行|做好|抓好|加强|强化).*(?:责任|工作|职责|任务|实施)|"
+    r"(?:为|是)?(?:成员|责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门)?|单位|等|工作|以下"
+)
+
+
+def is_noise(text: str) -> bool:
+    """True for words that stand in unit cells and name nobody: 无, —, 2022年底前, 长期坚持."""
+    return not text or bool(_NOISE.fullmatch(text))

@@ -1,0 +1,109 @@
+"""Whole names for names that a unit cell shortens: 市林业局、住建局 means 市住建局, 甲、乙县政府 means 甲县政府."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecoreport.language.unit_cells import words
+from ecoreport.model.unit_cell import UnitMention
+
+_DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
+_PLACE_ENDING = re.compile(
+    r"^.*?(?P<ending>(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
+)
+_PLACE_BODY = re.compile(
+    r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
+)
+_PLACE_ONLY = re.compile(r".+(?:街道|镇|乡|县|区|市|旗)$")
+_PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
+_OFFICE = re.compile(
+    r"(?:人大|政协|纪委|监委|政府办|政府|人民法院|法院|人民检察院|检察院|人武部|总工会|工会|团委|妇联|残联|科协|文联|侨联|工商联|供销|红十字)"
+)
+_OWN = re.compile(
+    r"国家|中国|国网|中石|驻|中共|中央|团[省市县区州旗]委|《|.*(?:公司|集团|银行|园区管委会|开发区管委会|新区管委会|商会|协会|高校|大学)$"
+)
+
+
+def complete_suffixes(mentions: Sequence[UnitMention], endings: Sequence[str]) -> list[UnitMention]:
+    """The mentions with a shared ending given back to those before the last (教育、卫健局).
+
+    Args:
+        mentions: In text order.
+        endings: For each mention, the collective noun after its 等 (街道 of 城东、城南等街道), or an empty text.
+    """
+    done = list(mentions)
+    ending = body = ""
+    functional = False
+    for index in range(len(done) - 1, -1, -1):
+        mention = done[index]
+        name = mention.name
+        if endings[index]:
+            ending, body, functional = endings[index], "", endings[index] == "部门"
+        bare = not mention.group and not words.is_complete(name)
+        if bare and ending and (functional == _is_function(name)):
+            done[index] = replace(mention, full=name + ending)
+        elif not bare and body and _PLACE_ONLY.fullmatch(name) and not mention.group:
+            done[index] = replace(mention, full=name + body)
+        elif not bare:
+            ending, body, functional = _shared_ending(mention)
+    return done
+
+
+def _is_function(name: str) -> bool:
+    return bool(words.FUNCTION.match(words.LEVEL_PREFIX.sub("", name, count=1)))
+
+
+def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
+    """What the mentions before this one may share with it: ending, body of a place, and whether it is a department's."""
+    if mention.group:
+        return "", "", False
+    if _is_function(mention.name) and (match := _DEPARTMENT_ENDING.search(mention.name)):
+        return match[0], "", True
+    if match := _PLACE_ENDING.match(mention.name):
+        place_body = _PLACE_BODY.search(mention.name)
+        return match["ending"], place_body["body"] if place_body else "", False
+    return "", "", False
+
+
+def complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
+    """The mentions with the level or place of an earlier one given to those that leave it out.
+
+    Nothing is completed in a cell that begins its departments without a level: leaving it out is that cell's habit.
+    """
+    done: list[UnitMention] = []
+    prefix: str | None = None
+    habit_unknown = True
+    for mention in mentions:
+        own = _prefix_of(mention.full_name)
+        if own is not None:
+            if (
+                not words.is_branch(mention.name[len(own) :])
+                and "分局" not in mention.name
+                and not mention.group
+            ):
+                prefix = own
+                habit_unknown = False
+        elif _can_take_prefix(mention):
+            if prefix is not None:
+                joint = "委" if words.PARTY_BODY.fullmatch(mention.full_name) else ""
+                mention = replace(mention, full=prefix + joint + mention.full_name)
+            elif habit_unknown:
+                return [*done, *mentions[len(done) :]]
+        done.append(mention)
+    return done
+
+
+def _prefix_of(name: str) -> str | None:
+    if match := words.LEVEL_PREFIX.match(name):
+        return match[0]
+    if words.FUNCTION.match(name):
+        return None
+    match = _PLACE_PREFIX.match(name)
+    return match["prefix"] if match and not _OWN.match(name) else None
+
+
+def _can_take_prefix(mention: UnitMention) -> bool:
+    name = mention.full_name
+    if mention.group or _OWN.match(name) or "分局" in name or not words.is_complete(name):
+        return False
+    return bool(words.FUNCTION.match(name) or words.PARTY_BODY.fullmatch(name) or _OFFICE.match(name))

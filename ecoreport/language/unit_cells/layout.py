@@ -1,0 +1,76 @@
+"""White space in a unit cell: part of the layout inside a name, or a separator between two names."""
+
+import re
+
+from ecoreport.language.unit_cells import words
+from ecoreport.language.unit_cells.clauses import starts_with_label
+
+BREAK = "\n"
+"""The one white-space character that is left: it separates two names."""
+
+_PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
+_OPENING = "（(〔[【《〈“"
+_CLOSING = "）)〕]】》〉”"
+
+
+def settle_layout(raw: str) -> str:
+    """The text with white space inside names taken out and white space between names turned into `BREAK`."""
+    text = _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw))
+    chunks = text.split()
+    if not chunks:
+        return ""
+    settled = chunks[0]
+    for number, chunk in enumerate(chunks[1:], start=1):
+        left = _last_name(settled)
+        right = _first_name("".join(chunks[number:]))
+        settled += (BREAK if _separates(left, right, _first_name(chunk)) else "") + chunk
+    return settled
+
+
+def _last_name(text: str) -> str:
+    """What stands after the last separator at the end of the text; empty right after one, or inside a bracket."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        char = text[index]
+        if char in _CLOSING:
+            depth += 1
+        elif char in _OPENING:
+            if depth == 0:
+                return text[index + 1 :]
+            depth -= 1
+        elif depth == 0 and (char == BREAK or _HARD.match(char)):
+            return text[index + 1 :]
+    return text
+
+
+def _first_name(text: str) -> str:
+    """What stands before the first separator or bracket of the text."""
+    for index, char in enumerate(text):
+        if _HARD.match(char) or char in _OPENING or char in _CLOSING:
+            return text[:index]
+    return text
+
+
+def _separates(left: str, right: str, chunk: str) -> bool:
+    """True when white space between the two is a separator.
+
+    Args:
+        left: What stands before it, back to the last separator.
+        right: What stands after it, up to the next separator, without white space.
+        chunk: The part of `right` up to the next white space.
+    """
+    if not left or not right:
+        return False
+    if starts_with_label(right):
+        return True
+    if not words.is_complete(left) or words.is_bare_ending(chunk) or chunk[0] in "和及与等":
+        return False
+    if left.endswith("纪委") and chunk.startswith("监"):
+        return False
+    if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk):
+        return False
+    if words.is_branch(chunk):
+        return False
+    return words.starts_unit(right) or (words.is_complete(chunk) and len(chunk) > 2)

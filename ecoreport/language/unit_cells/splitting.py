@@ -1,0 +1,213 @@
+"""The text of a unit cell cut at its separators, with brackets, titles in 《》 and compound names left whole."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.language.unit_cells import words
+from ecoreport.language.unit_cells.clauses import read_label_alone, split_verb
+from ecoreport.language.unit_cells.layout import BREAK
+
+BRACKETS = {"（": "）)", "(": "）)", "〔": "〕]", "[": "]〕", "【": "】", "〖": "〗"}
+_QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
+SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
+COLONS = ":："
+_CONJUNCTION = re.compile("以及|会同|和|及(?!其(?!他|它|余))|与")
+_NAMES_WITH_HE = re.compile("和(?:平|林|田|谐|睦|美|布|县|政县|顺|静|硕|龙)")
+_COMPOUND = re.compile(
+    "发展[和与]改革|工业[和与]信息|住房[和与]城乡|文化[和与]旅游|人力资源[和与]社会|自然资源[和与]规划|规划[和与]自然|林业[和与]草原|水利[和与]湖泊|"
+    "教育[和与]体育|教育[和与]科|科技[和与]工业|经济[和与](?:信息|科)|卫生[和与]计划|民族[和与]宗教|科技[和与]信息|商务[和与]|文化[和与](?:体育|广电)|"
+    "交通[和与]|生态环境[和与]|农业农村[和与]|应急[和与]"
+)
+_CLASS_NEXT = re.compile(
+    r"(?:县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+)
+_BODY_NEXT = re.compile(r"(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
+_TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
+_MARK = re.compile(r"(?:各|有关|相关|涉及|所有|属地)+")
+_ANY_BRACKET = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text between two separators."""
+
+    text: str
+    separator: str
+    """What follows it: a separator, a colon, a conjunction, or nothing at the end."""
+    invited: bool = False
+    """Introduced by 会同."""
+
+
+def find_closing(text: str, start: int) -> int:
+    """The index of the bracket that closes the one at `start`; -1 when it stays open."""
+    depth = 0
+    for index in range(start, len(text)):
+        if text[index] in BRACKETS:
+            depth += 1
+        elif text[index] in "）)〕]】〗":
+            depth -= 1
+            if depth == 0:
+                return index
+    return -1
+
+
+class _Splitter:
+    """One pass over a text; brackets that stand alone are read as part of the text."""
+
+    def __init__(self, protected: re.Pattern[str] | None) -> None:
+        self.protected = protected
+        self.pieces: list[Piece] = []
+        self.held = ""
+        self.invited = False
+
+    def cut(self, separator: str) -> None:
+        if self.held or separator in COLONS:
+            self.pieces.append(Piece(text=self.held, separator=separator, invited=self.invited))
+            self.invited = False
+        self.held = ""
+
+    def read(self, text: str) -> None:
+        index = 0
+        while index < len(text):
+            index = self.step(text, index)
+        self.cut("")
+
+    def step(self, text: str, index: int) -> int:
+        """Take what stands at the index; the index of what comes next."""
+        char = text[index]
+        if self.protected and (match := self.protected.match(text, index)):
+            self.held += match[0]
+            return match.end()
+        if char in BRACKETS:
+            return self.take_bracket(text, index)
+        if char in _QUOTES and (end := text.find(_QUOTES[char], index)) > 0:
+            self.held += text[index : end + 1]
+            return end + 1
+        if char in "）)〕]】〗":
+            self.cut(BREAK)
+            return index + 1
+        if char in SEPARATORS:
+            if _is_one_collective(self.held, char, _upcoming(text, index + 1)):
+                self.held += char
+            else:
+                self.cut(char)
+            return index + 1
+        if char in COLONS:
+            self.cut(":")
+            return index + 1
+        if match := _CONJUNCTION.match(text, index):
+            return self.take_conjunction(text, match)
+        self.held += char
+        return index + 1
+
+    def take_bracket(self, text: str, index: int) -> int:
+        end = find_closing(text, index)
+        if end < 0:
+            self.cut(BREAK)
+            return index + 1
+        inside = text[index + 1 : end]
+        following = text[end + 1 : end + 2]
+        if self.held:
+            self.held += text[index : end + 1]
+        elif read_label_alone(inside):
+            self.held = inside
+            self.cut(":")
+        elif following and following not in SEPARATORS and following not in BRACKETS and len(inside) < 3:
+            if not inside.strip("0123456789一二三四五六七八九十"):
+                return end + 1
+            self.held = text[index : end + 1]
+        else:
+            self.read(inside)
+        return end + 1
+
+    def take_conjunction(self, text: str, match: re.Match[str]) -> int:
+        word, after = match[0], match.end()
+        right = _upcoming(text, after)
+        if not self.held:
+            if word in ("会同", "以及") or (
+                words.starts_unit(right) and not _NAMES_WITH_HE.match(text, match.start())
+            ):
+                self.invited = self.invited or word == "会同"
+                return after
+            self.held = word
+            return after
+        if _is_one_collective(self.held, word, right) or not self.joins(word, right, text, match.start()):
+            self.held += word
+            return after
+        self.cut(word)
+        self.invited = word == "会同"
+        return after
+
+    def joins(self, word: str, right: str, text: str, index: int) -> bool:
+        """True when the conjunction joins two names and is not part of one."""
+        if word in ("以及", "会同"):
+            return bool(right)
+        left = split_verb(_ANY_BRACKET.sub("", self.held))[0].removesuffix("等")
+        right = split_verb(_ANY_BRACKET.sub("", right))[0]
+        whole = right.removesuffix("等")
+        if words.is_complete(left) or words.is_group(left):
+            return not words.is_bare_ending(whole) and (words.starts_unit(right) or words.is_complete(whole))
+        if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
+            in_list = bool(self.pieces) and not words.is_complete(self.pieces[-1].text)
+            return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.match(left + word + right)
+        return (
+            len(left) > 1
+            and not _NAMES_WITH_HE.match(text, index)
+            and bool(_TOWNSHIP.fullmatch(whole))
+            and not words.FUNCTION.match(right)
+        )
+
+
+def _upcoming(text: str, start: int) -> str:
+    """The text from `start` up to the next separator outside brackets."""
+    index = start
+    while index < len(text) and text[index] not in SEPARATORS and text[index] not in COLONS:
+        if text[index] in BRACKETS:
+            index = max(index, find_closing(text, index))
+        index += 1
+    return text[start:index]
+
+
+def _is_one_collective(left: str, separator: str, right: str) -> bool:
+    """True when the separator stands inside a collective word: 各县、区人民政府, 各镇、街道, 各县区党委、政府."""
+    if separator not in "、，,/和及与" or not left:
+        return False
+    core = _ANY_BRACKET.sub("", left)
+    core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
+    if not words.is_class_words(core):
+        return False
+    following = split_verb(_ANY_BRACKET.sub("", right))[0].removesuffix("等")
+    if core.endswith("委"):
+        return bool(_BODY_NEXT.fullmatch(following))
+    if not core and not _ANY_BRACKET.search(left):
+        return False
+    return bool(_CLASS_NEXT.fullmatch(following))
+
+
+_GLUED = re.compile(
+    rf"(?<=[局委办部厅府院会心])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS}))"
+)
+
+
+def _unglue(text: str) -> str:
+    """The text with a line break where a name of the same level follows without a separator (区委区政府)."""
+
+    def separate(match: re.Match[str]) -> str:
+        start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + COLONS), default=-1) + 1
+        left, right = text[start : match.start()], text[match.start() :]
+        same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)
+        return BREAK if same and words.is_complete(left) else ""
+
+    return _GLUED.sub(separate, text)
+
+
+def split_pieces(text: str, protected: re.Pattern[str] | None) -> list[Piece]:
+    """The pieces of a settled text in order.
+
+    Args:
+        text: With `BREAK` as its only white space.
+        protected: Matches known names that have separators or conjunctions inside; these stay whole.
+    """
+    splitter = _Splitter(protected)
+    splitter.read(_unglue(text))
+    return splitter.pieces

@@ -1,0 +1,130 @@
+"""The vocabulary of unit names: what they end in, what they begin with, which words are collective."""
+
+import re
+
+FUNCTIONS = (
+    # What a department is about, as its name writes it; the first word of the name is enough.
+    "发展和改革|发展改革|发展与改革|发改|教育|教体|教科|教委|科学技术|科技|科创|科工|工业和信息化|工业信息化|工信|工科|工商|经济和信息化|"
+    "经济信息|经济合作|经济发展|经济|经信|经发|经贸|民族宗教|民族|民宗|宗教|公安|民政|司法|财政|财税|人力资源|人力社保|人社|社会保障|社保|"
+    "社会事业|社会工作|自然资源|资规|自规|自然和规划|规划|国土|生态环境|生态|环境保护|环境|环保|住房|住建|住保|房管|房产|城乡建设|城乡|"
+    "城建|城市|城管|建设|建管|交通|交运|公路|运输|铁路|民航|邮政|港航|水利|水务|水文|河长|河湖|湖长|林长|农业|农村|农委|农牧|农机|"
+    "农经|农水|畜牧|兽医|渔业|海洋|商务|商贸|招商|投资|投促|贸促|文化|文旅|文体|文广|文教|文物|旅游|旅发|体育|广播|广电|"
+    "新闻|卫生|卫健|疾控|疾病|健康|医疗|医保|爱卫|退役|应急|安监|安全|审计|国资|国有|外事|侨务|市场|食品|药品|药监|知识产权|统计|"
+    "信访|林业|林草|林果|园林|绿化|综合|执法|行政|政务|审批|大数据|数据|数字|网信|金融|机关|事务|扶贫|乡村|粮食|粮油|物资|储备|人防|国防|"
+    "人民防空|地震|防震|气象|税务|消防|供销|公共|公积金|档案|史志|党史|地方志|能源|煤炭|矿产|移民|搬迁|残疾|老龄|港澳|台办|台湾|"
+    "口岸|自贸|科协|文联|妇联|残联|工商联|侨联|团委|工会|总工会|红十字|慈善|关工委|人大|政协|纪委|监委|纪检|法院|检察|人武|武警|"
+    "政府|融媒|媒体|电视|报社|接待|督查|督察|考核|目标|政策|政研|研究|编办|机构编制|文明|精神|创建|创文|创卫|生态办|污染|环卫|市政|市容|"
+    "物业|质监|计量|盐业|烟草|保密|密码|机要|老干部|地名|双拥|救助|就业|劳动|招生|考试|电教|职业|学校|高新|营商|优化|法制|"
+    "法治|仲裁|公证|监察|监督|监管|维稳|政法|组织|宣传|统战|统一战线|党校|行政学院|武装|民兵|海事|海关|国安|国家安全|航务|血防|"
+    "水产|水库|水保|水土|治水|节能|节水|防汛|抗旱|地质|勘察|测绘|不动产|征收|棚改|城改|旧改|重点项目|项目|基础设施|重点办"
+)
+"""Alternatives of a regular expression."""
+FUNCTION = re.compile(rf"(?:{FUNCTIONS})")
+
+PARTY_BODIES = (
+    "办公室?|组织部|宣传部|统战部|统一战线工作部|政法委(?:员会)?|社会工作部|社工部|网信办|编办|机构编制委员会办公室|党校|"
+    "政研室|政策研究室|改革办|全面深化改革委员会办公室|督查室|机要局|保密办|老干部局|直属机关工委|直工委|市直机关工委|"
+    "机关工委|巡察办|国安办|台办|外办|文明办|考核办|农办|财经办|军民融合办|教育工委|两新工委"
+)
+PARTY_BODY = re.compile(rf"(?:{PARTY_BODIES})")
+
+LEVEL = r"(?:自治区|自治州|自治县|自治旗|兵团|[省市县区州旗盟])"
+NOT_A_LEVEL = r"(?:市场|市政(?!府)|市容|市民|市郊|市域|区域|区块|县域|州立|区划|省际|省道|县道|区间)"
+LEVEL_PREFIX = re.compile(rf"(?!{NOT_A_LEVEL}){LEVEL}(?=.)")
+
+REGION_CLASS = (
+    r"(?:开发区|高新区|经开区|度假区|示范区|管理区|风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|农场|林场|牧场|渔场|苏木|嘎查|"
+    r"街道|街镇|镇街|乡镇|县市|县区|区县|市县|市区|市州|州市|旗县|旗区|社区|师市|团场|县|市|区|旗|盟|州|乡|镇|街|办|村居|村|居|场|园)"
+)
+BODY_CLASS = (
+    r"(?:党委政府|党政|党工委|党委|人民政府|政府办|政府|管理委员会|管委会|街道办事处|办事处|行政公署|行署|村委会|居委会|村民委员会|"
+    r"居民委员会|办)"
+)
+_CLASS_BRACKET = rf"(?:[（(〔\[【](?:{REGION_CLASS}|{BODY_CLASS}|[、，,/和及])+[)）〕\]】])"
+CLASS_WORDS = re.compile(
+    rf"(?:{REGION_CLASS}|{_CLASS_BRACKET})*(?:{BODY_CLASS}|{_CLASS_BRACKET})*(?:(?:[、，,和及与]){BODY_CLASS})*"
+)
+"""Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
+
+_SPECIFIC_CLASS = re.compile(rf"(?:[省市县区州旗镇乡盟])(?:{BODY_CLASS})?")
+"""One kind of place with its body (县政府, 区管委会) is the office's own, not a group."""
+
+_COLLECTIVE_MARK = re.compile(
+    r"各(?!自治)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口|沿线|沿江|沿河|沿湖|相应"
+)
+_COLLECTIVE_NOUN = re.compile(
+    r"(?:部门|单位|企业|院校|院所|高校|学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
+)
+_COUNTED = re.compile(
+    r"(?:全[市县区省州旗镇乡]?)?[0-9０-９一二三四五六七八九十百两]+个?(?:.*(?:乡|镇|街|办|县|区|市|旗|村|部门|单位|企业|园)|园区)"
+)
+_FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL})?(?:{FUNCTIONS})[^有相各]*部门")
+_WHOLE = re.compile(r"(?:全[市县区省州旗镇乡]|全社会|社会各界|区直|市直|县直|省直|州直)(?:机关)?")
+
+
+def is_group(name: str) -> bool:
+    """True for a collective word: 各镇街, 县（市、区）政府, 市直有关单位, 18个乡镇."""
+    if _COUNTED.fullmatch(name) or _WHOLE.fullmatch(name):
+        return True
+    if _FUNCTION_DEPARTMENT.fullmatch(name):
+        return False
+    if _COLLECTIVE_MARK.search(name) or _COLLECTIVE_NOUN.search(name):
+        return True
+    return bool(name) and is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name)
+
+
+def is_class_words(name: str) -> bool:
+    """True when nothing in the name is a proper name: 乡镇（街道）, 县区政府, 街道办事处."""
+    return bool(CLASS_WORDS.fullmatch(name))
+
+
+_ENDINGS = (
+    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|行|政府|党委|党组|党工委|纪委|监委|工委|"
+    r"公司|集团|企业|银行|学校|学院|大学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
+    r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|供销社|园区|开发区|高新区|经开区|新区|"
+    r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|林场|农场|海关|部门|单位|院校|院所|高校|机构|组织|指挥部|"
+    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|移动|联通|电信|铁塔|邮政|石化|石油|报|报社|物业|业主"
+)
+_COMPLETE = re.compile(rf".+(?:{_ENDINGS})")
+_INCOMPLETE = re.compile(
+    rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
+    rf".*(?:工业|科技|产业)园|.*内部|.*全部|.*干部|.*国资|.*对外|.*金融办公|.*(?:乡村|美丽)建设"
+)
+_BRACKET_AT_END = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]$")
+
+
+def is_complete(name: str) -> bool:
+    """True when the name could stop here: it ends in what organisations' names end in."""
+    name = _BRACKET_AT_END.sub("", name)
+    return bool(_COMPLETE.fullmatch(name)) and not _INCOMPLETE.fullmatch(name)
+
+
+_BARE_ENDING = re.compile(
+    rf"(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
+)
+_BRANCH = re.compile(
+    r"(?!消防).{0,12}(?:分局|支局|支队|大队|中队|调查队|分公司|支公司|支行|分行|分院|分中心|派出所|监管局分局)"
+)
+_NAMED_START = re.compile(
+    r"各|有关|相关|其他|其它|涉及|所有|全体|国家|中国|国网|中石|驻|团[省市县区州旗]委|省|成员单位|属地|《"
+)
+
+
+def is_bare_ending(text: str) -> bool:
+    """True for the tail of a name that can't stand for itself: 局, 员会, 办公室, 人民政府."""
+    return bool(_BARE_ENDING.fullmatch(text))
+
+
+def is_branch(text: str) -> bool:
+    """True for a part of a bigger body, named after it: 第二分局, 交警支队."""
+    return bool(_BRANCH.fullmatch(text)) and not has_level_prefix(text)
+
+
+def has_level_prefix(text: str) -> bool:
+    """True when the text begins with 省, 市, 县, 区 … as the owner of the unit."""
+    return bool(LEVEL_PREFIX.match(text))
+
+
+def starts_unit(text: str) -> bool:
+    """True when a new name may begin here."""
+    return has_level_prefix(text) or bool(_NAMED_START.match(text)) or bool(FUNCTION.match(text))
