@@ -1,0 +1,99 @@
+"""Did-you-mean: the candidate that a mistyped or shortened name most likely stands for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+_ENOUGH = 72.0
+"""Over the pairs of tests/test_names.py real slips and abbreviations lie above, strangers below."""
+
+_LEVEL = re.compile(r"(?:自治区|自治州|自治县|自治旗|(?!市场|市政)[省市县区州旗盟])委?(?=..)(?!会)")
+_LAYOUT = re.compile(r"[\s、，,（）()〔〕\[\]【】“”\"《》:：]+")
+_LONG_ENDINGS = (("委员会", "委"), ("办公室", "办"), ("办事处", ""), ("人民政府", "政府"))
+_OFFICES = "局委厅"
+"""Endings that the same department has in different places and years."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def closest(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that was most likely meant; None when none is near enough or two are equally near.
+
+    Made for Chinese names of organisations, and good enough for keys and commands. A name that keeps characters of the
+    whole one counts as near (区自规局 is 区规划自然资源局); another level counts against it (市水利局, 区水利局), another
+    place of the same kind is never near (城东街道, 城西街道).
+    """
+    scored = [(_likeness(name, candidate), candidate) for candidate in dict.fromkeys(candidates)]
+    likely = sorted((s for s in scored if s[0] >= _ENOUGH), key=lambda s: -s[0])
+    if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
+        return None
+    return likely[0][1]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How near two names are, 0 to 100."""
+    one, other = _plain(one), _plain(other)
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 100.0
+    if not _CHINESE.search(one):
+        return fuzz.ratio(one, other)
+    level, rest = _split_level(one)
+    other_level, other_rest = _split_level(other)
+    likeness = max(_same_letters(rest, other_rest), _abbreviation(rest, other_rest))
+    if level == other_level:
+        return likeness
+    if not level or not other_level:
+        return likeness - 3
+    return likeness - (12 if rest == other_rest else 40)
+
+
+def _plain(name: str) -> str:
+    name = _LAYOUT.sub("", name).casefold()
+    for long, short in _LONG_ENDINGS:
+        if name.endswith(long) and len(name) > len(long) + 1:
+            return name.removesuffix(long) + short
+    return name
+
+
+def _split_level(name: str) -> tuple[str, str]:
+    """The owner of the unit (区, 市委) and the rest of its name."""
+    match = _LEVEL.match(name)
+    return (match[0], name[match.end() :]) if match else ("", name)
+
+
+def _same_letters(one: str, other: str) -> float:
+    """Likeness of two spellings; a single other character counts as a slip in a department's name only."""
+    ratio = fuzz.ratio(one, other)
+    slip = len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    if slip and one[0] == other[0] and _OFFICES.find(other[-1]) >= 0:
+        return max(ratio, 75.0)
+    if slip and len(one) < 6 and one[-1] == other[-1]:
+        return 0.0
+    return ratio
+
+
+def _abbreviation(one: str, other: str) -> float:
+    """How well the shorter reads as an abbreviation of the longer: characters kept, in order, from the first on."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or len(short) == len(long):
+        return 0.0
+    if long.startswith(short) and len(short) > 0.4 * len(long):
+        return 80.0
+    same_ending = short[-1] == long[-1]
+    if not same_ending and not (short[-1] in _OFFICES and long[-1] in _OFFICES):
+        return 0.0
+    short, long = short[:-1], long[:-1]
+    if Counter(short) - Counter(long) or (len(short) == 1 and short != long[0]):
+        return 0.0
+    in_order = _is_subsequence(short, long)
+    return (
+        72.0 + 8 * in_order + 6 * (short[0] == long[0]) + 8 * len(short) / len(long) - 6 * (not same_ending)
+    )
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
