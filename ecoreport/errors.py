@@ -22,15 +22,19 @@ class UnreadableFileError(EcoreportError):
     """One file could not be accepted; the message says what it is, whether anything was taken, and what to do.
 
     Attributes:
-        code: The finding code (``FILE-…``) of the catalogue that describes the case.
-        finding: The same as a finding, for the lists of an office; None where the one who raised it had none.
+        finding: The same as a finding of the catalogue (`FILE-…`, `BOOK-…`), for the lists of an office.
+        code: The finding's code.
     """
 
-    def __init__(self, message: str, *, code: str, finding: Finding | None = None) -> None:
+    def __init__(self, message: str, *, finding: Finding) -> None:
         super().__init__(message)
-        self.code = code
         self.finding = finding
+        self.code = finding.code
 
 
 class MissingToolError(EcoreportError):
     """An optional helper program (LibreOffice, pdfplumber) is needed and not installed."""
+
+
+class TemplateError(EcoreportError):
+    """A text template or the base document cannot be used; the message names the file, the line and the remedy."""

@@ -130,4 +130,25 @@ ENTRIES: tuple[Entry, ...] = (
         message="{item}：{reason}",
         remedy="力争目标不影响达标结论，请在总结中说明。",
     ),
+    Entry(
+        code="CHK-019",
+        severity=Severity.MUST,
+        title="认定结论看不懂",
+        message="指标 {metric} 的认定结论写的是“{words}”。",
+        remedy="请从列表里选达标或未达标。",
+    ),
+    Entry(
+        code="CHK-020",
+        severity=Severity.MUST,
+        title="认定没有依据或认定人",
+        message="指标 {metric} 有认定结论，但没有写认定依据或认定人，没有记入台账。",
+        remedy="请补上依据和认定人后重新运行。",
+    ),
+    Entry(
+        code="CHK-021",
+        severity=Severity.MUST,
+        title="认定的原件不在台账里",
+        message="指标 {metric} 的“原件”列与台账里的报表对不上，没有记入台账。",
+        remedy="请重新运行 ecoreport assess，在新生成的审核结果.xlsx 上填写。",
+    ),
 )

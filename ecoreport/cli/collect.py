@@ -1,7 +1,88 @@
-"""Commands of the group collect."""
+"""Commands that take things in: `collect`, `confirm`."""
+
+from pathlib import Path
 
 import click
+
+from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
+from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
 
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+
+    @app.command(help="收表：读取交回的文件（默认读 收件/），存原件、记台账，把要修改的批注后放到 退回/。")
+    @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或目录]…")
+    @workspace_option
+    @json_option
+    def collect(*, paths: tuple[Path, ...], workspace: Path, as_json: bool) -> int:
+        """Takes returned files into the ledger."""
+        from ecoreport.services.collect import Outcome
+        from ecoreport.services.collect import collect as run
+        from ecoreport.services.workspace import open_workspace
+
+        result = run(open_workspace(workspace), paths, now=now(), track=track)
+        if as_json:
+            print_json(
+                {
+                    "files": [
+                        {
+                            "file": receipt.file,
+                            "outcome": receipt.outcome.value,
+                            "unit": receipt.unit,
+                            "period": receipt.period,
+                            "version": receipt.version,
+                            "sha256": receipt.sha256,
+                            "message": receipt.message or None,
+                            "sent_back": str(receipt.sent_back) if receipt.sent_back else None,
+                        }
+                        for receipt in result.receipts
+                    ],
+                    "findings": [finding_as_json(finding) for finding in result.findings],
+                }
+            )
+        else:
+            for receipt in result.receipts:
+                who = f"{receipt.unit} {receipt.period} 第{receipt.version}次" if receipt.unit else ""
+                back = f"　需修改，见 {receipt.sent_back}" if receipt.sent_back else ""
+                text = "" if receipt.outcome is Outcome.REFUSED else receipt.message
+                click.echo(f"{receipt.outcome.value}　{receipt.file}　{who}{text}{back}".rstrip("　"))
+            print_findings(result.findings)
+            counts = {outcome: sum(r.outcome is outcome for r in result.receipts) for outcome in Outcome}
+            click.echo(
+                "共 " + "，".join(f"{outcome.value} {count} 份" for outcome, count in counts.items()) + "。"
+            )
+        return int(needs_person(result.findings))
+
+    @app.command(help="认定：把审核结果.xlsx“待核认定”表上填写的结论记入台账。")
+    @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[审核结果.xlsx]")
+    @period_option
+    @workspace_option
+    @json_option
+    def confirm(*, path: Path | None, period: str | None, workspace: Path, as_json: bool) -> int:
+        """Takes a person's decisions into the ledger."""
+        from ecoreport.services.confirm import confirm as run
+        from ecoreport.services.workspace import open_workspace
+
+        opened = open_workspace(workspace)
+        result = run(opened, period=opened.period(period), path=path, now=now())
+        if as_json:
+            print_json(
+                {
+                    "decisions": [
+                        {
+                            "metric": d.metric,
+                            "unit": d.unit,
+                            "verdict": d.verdict,
+                            "reason": d.reason,
+                            "by": d.by,
+                        }
+                        for d in result.decisions
+                    ],
+                    "findings": [finding_as_json(finding) for finding in result.findings],
+                }
+            )
+        else:
+            print_findings(result.findings)
+            click.echo(f"记入台账 {len(result.decisions)} 项认定。请重新运行 ecoreport assess。")
+        return int(needs_person(result.findings))

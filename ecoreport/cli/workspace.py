@@ -1,7 +1,155 @@
-"""Commands of the group workspace."""
+"""Commands about the workspace: `init`, `distribute`, `status`."""
+
+from datetime import date, datetime
+from pathlib import Path
 
 import click
+
+from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
+from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
 
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+    _register_init(app)
+    _register_distribute(app)
+    _register_status(app)
+
+
+def _register_init(app: click.Group) -> None:
+    @app.command(help="新建工作目录：用自带的方案（--program），或由方案原文起草（--from）。")
+    @click.argument("folder", type=click.Path(path_type=Path), metavar="目录")
+    @click.option("--program", metavar="编号", help="自带方案的编号，或一个方案文件（.yaml、.xlsx）。")
+    @click.option(
+        "--from",
+        "plan",
+        type=click.Path(path_type=Path),
+        metavar="方案原文",
+        help="印发的方案：.docx、.txt、.html、.xlsx；装了 LibreOffice 还可用 .doc、.wps，装了 pdfplumber 还可用 .pdf。",
+    )
+    @json_option
+    def init(*, folder: Path, program: str | None, plan: Path | None, as_json: bool) -> int:
+        """Makes a workspace."""
+        if (program is None) == (plan is None):
+            raise click.UsageError("请在 --program 和 --from 中写一个，也只写一个。")
+        from ecoreport.services.found import found_from_plan, found_from_program
+
+        result = found_from_program(folder, program) if program else found_from_plan(folder, plan or Path())
+        if as_json:
+            print_json(
+                {
+                    "workspace": str(folder),
+                    "program": result.workspace.program.id,
+                    "files": [str(path) for path in result.files],
+                    "findings": [finding_as_json(finding) for finding in result.findings],
+                }
+            )
+        else:
+            title = result.workspace.program.title
+            click.echo(f"已建立工作目录 {folder}：{title}")
+            for path in result.files:
+                click.echo(f"  {path}")
+            if plan is not None:
+                click.echo(
+                    f"起草时有 {len(result.findings)} 处拿不准，请先看 待确认.xlsx，改好方案后再发放。"
+                )
+            click.echo(f"下一步：cd {folder}，检查方案（ecoreport lint），然后发放（ecoreport distribute）。")
+        return int(needs_person(result.findings))
+
+
+def _register_distribute(app: click.Group) -> None:
+    @app.command(help="发放：给每个有任务的单位生成一个工作簿，另写发放清单。")
+    @period_option
+    @click.option("--unit", metavar="单位", help="只给这一个单位生成。")
+    @click.option(
+        "--due", metavar="日期", help="要求交回的日期，如 2019-12-10；status 和 letters 据此判断逾期。"
+    )
+    @workspace_option
+    @json_option
+    def distribute(
+        *, period: str | None, unit: str | None, due: str | None, workspace: Path, as_json: bool
+    ) -> int:
+        """Writes the workbooks."""
+        from ecoreport.services.distribute import distribute as run
+        from ecoreport.services.workspace import open_workspace
+
+        opened = open_workspace(workspace)
+        result = run(opened, period=opened.period(period), unit=unit, due=_date(due), now=now(), track=track)
+        if as_json:
+            print_json(
+                {
+                    "files": [str(path) for path in result.files],
+                    "list": str(result.list_file) if result.list_file else None,
+                    "findings": [finding_as_json(finding) for finding in result.findings],
+                }
+            )
+        else:
+            print_findings(result.findings)
+            if result.files:
+                click.echo(f"生成 {len(result.files)} 份工作簿，在 {result.files[0].parent}")
+            if result.list_file:
+                click.echo(f"发放清单：{result.list_file}")
+        return int(needs_person(result.findings))
+
+
+def _register_status(app: click.Group) -> None:
+    @app.command(help="进度：哪些单位交了、逾期了、被退回了，还缺什么。")
+    @period_option
+    @workspace_option
+    @json_option
+    def status(*, period: str | None, workspace: Path, as_json: bool) -> int:
+        """Shows where every unit stands."""
+        from ecoreport.services.status import UnitState, read_status
+        from ecoreport.services.workspace import open_workspace
+
+        opened = open_workspace(workspace)
+        result = read_status(opened, period=opened.period(period), today=now().date())
+        if as_json:
+            print_json(
+                {
+                    "period": result.period.id,
+                    "units": [
+                        {
+                            "unit": unit.unit,
+                            "state": unit.state.value,
+                            "due": unit.due.isoformat() if unit.due else None,
+                            "returned": unit.returned,
+                            "version": unit.version,
+                            "late": unit.late,
+                            "must": unit.must,
+                            "explain": unit.explain,
+                            "file": unit.file,
+                        }
+                        for unit in result.units
+                    ],
+                    "refused": [
+                        {"file": r.file, "code": r.code, "message": r.message, "at": r.at}
+                        for r in result.refusals
+                    ],
+                }
+            )
+            return 0
+        counts = "，".join(
+            f"{state.value} {result.count(state)}" for state in UnitState if result.count(state)
+        )
+        click.echo(
+            f"{opened.program.title}　{result.period.words}：共 {len(result.units)} 个单位，{counts or '没有单位'}。"
+        )
+        for unit in result.units:
+            due = f"　应于 {unit.due} 前交" if unit.due and not unit.returned else ""
+            came = f"　{unit.returned[:16].replace('T', ' ')} 第{unit.version}次" if unit.returned else ""
+            late = "（逾期）" if unit.late and unit.returned else ""
+            todo = f"　强制 {unit.must} 条、核实 {unit.explain} 条" if unit.must or unit.explain else ""
+            click.echo(f"  {unit.state.value}　{unit.unit}{came}{late}{due}{todo}")
+        for refusal in result.refusals:
+            click.echo(f"  未收　{refusal.message}")
+        return 0
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # a day, not a moment
+    except ValueError as wrong:
+        raise click.UsageError(f"看不懂日期“{text}”，请写成 2019-12-10 这样。") from wrong

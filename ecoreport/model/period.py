@@ -39,6 +39,15 @@ class Period:
         return f"{self.year}年度"
 
     @property
+    def before(self) -> "Period":
+        """The period of the same length just before it."""
+        if self.quarter:
+            return Period(year=self.year - (self.quarter == 1), quarter=(self.quarter + 2) % 4 + 1)
+        if self.month:
+            return Period(year=self.year - (self.month == 1), month=(self.month + 10) % 12 + 1)
+        return Period(year=self.year - 1)
+
+    @property
     def end(self) -> date:
         """Its last day."""
         month = self.month or (self.quarter or 4) * 3

@@ -9,9 +9,10 @@ from ecoreport.ledger import Ledger
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
 from ecoreport.model.program import Program
-from ecoreport.spec import load_program
+from ecoreport.spec import find_workspace_program, load_program
 
-PROGRAM_FILES = ("方案.yaml", "方案.xlsx")
+YAML_FILE = "方案.yaml"
+XLSX_FILE = "方案.xlsx"
 FOLDERS = ("发放", "收件", "退回", "成果", "台账", "模板")
 
 _GUIDE = """本目录是“{title}”的工作目录。
@@ -89,32 +90,20 @@ def open_workspace(root: Path) -> Workspace:
     """The workspace in that folder.
 
     Raises:
-        WorkspaceError: When the folder is none, or holds two programmes.
-        SpecError: When its programme file cannot be used at all.
+        SpecError: When the folder holds no programme or two, or the programme must be corrected first.
     """
-    found = [root / name for name in PROGRAM_FILES if (root / name).is_file()]
-    if not found:
-        raise WorkspaceError(
-            f"{root} 不是工作目录（里面没有 方案.yaml 或 方案.xlsx）。"
-            "请先用 ecoreport init 目录 --program 方案编号 建立，或用 --workspace 指明目录。"
-        )
-    if len(found) > 1:
-        raise WorkspaceError(f"{root} 里同时有 方案.yaml 和 方案.xlsx，不知以哪个为准。请把不用的一个移走。")
-    loaded = load_program(found[0])
-    if loaded.program is None:
-        raise WorkspaceError(
-            f"{found[0]} 有错误，不能使用（共 {len(loaded.findings)} 处）。请运行 ecoreport lint {found[0]} 查看并改正。"
-        )
-    return Workspace(root=root, program=loaded.program, program_file=found[0], findings=loaded.findings)
+    path = find_workspace_program(root)
+    loaded = load_program(path)
+    return Workspace(root=root, program=loaded.require(), program_file=path, findings=loaded.findings)
 
 
-def create_workspace(root: Path, program_file: bytes, *, name: str = PROGRAM_FILES[0]) -> Workspace:
+def create_workspace(root: Path, program_file: bytes, *, name: str = YAML_FILE) -> Workspace:
     """A new workspace with that programme file; nothing is left behind when it cannot be made.
 
     Args:
         root: A folder that does not exist yet, or an empty one.
         program_file: The programme as YAML or as an Excel workbook.
-        name: Which of the two, as a file name of `PROGRAM_FILES`.
+        name: `方案.yaml` or `方案.xlsx`.
 
     Raises:
         WorkspaceError: When the folder is in use or cannot be written.
@@ -128,5 +117,7 @@ def create_workspace(root: Path, program_file: bytes, *, name: str = PROGRAM_FIL
         workspace = open_workspace(root)
         write_bytes(root / "说明.txt", _GUIDE.format(title=workspace.program.title).encode("utf-8-sig"))
     except OSError as wrong:
-        raise WorkspaceError(f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。") from wrong
+        raise WorkspaceError(
+            f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。"
+        ) from wrong
     return workspace

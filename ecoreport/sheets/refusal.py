@@ -8,4 +8,4 @@ from ecoreport.model.finding import Place
 def refusal(code: str, *, name: str, **values: object) -> UnreadableFileError:
     """The error to raise for a file that cannot be taken, carrying its finding."""
     finding = find(code, place=Place(file=name), severity=None, unit=None, places=(), **values)
-    return UnreadableFileError(f"{name}：{finding.message}{finding.remedy}", code=code, finding=finding)
+    return UnreadableFileError(f"{name}：{finding.message}{finding.remedy}", finding=finding)

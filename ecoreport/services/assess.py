@@ -1,0 +1,84 @@
+"""Assess: judge every metric of a period, run the checks, write the findings workbook."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from ecoreport.checks import assess as run_checks
+from ecoreport.files import write_bytes
+from ecoreport.ledger import Entry, Ledger
+from ecoreport.model.assessment import Assessment
+from ecoreport.model.layout import Field
+from ecoreport.model.period import Period
+from ecoreport.services.workspace import Workspace
+from ecoreport.spec import load_layout
+from ecoreport.tables.findings import render_findings
+
+RESULT_FILE = "审核结果.xlsx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a period stands: the returns that count and their assessment."""
+
+    entries: tuple[Entry, ...]
+    assessment: Assessment
+
+
+def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None = None) -> Standing:
+    """The verdicts and findings of a period from what the ledger holds; nothing is written."""
+    ledger = ledger or workspace.open_ledger()
+    program = workspace.program
+    entries = ledger.entries(program=program.id, period=period.id)
+    assessment = run_checks(
+        program,
+        period,
+        [entry.submission for entry in entries],
+        decisions=ledger.decisions(program=program.id, period=period.id),
+        form_findings=[finding for entry in entries for finding in entry.findings],
+        previous=_previous_values(workspace, period, ledger),
+        required_fields=_required_fields(workspace),
+    )
+    return Standing(entries=entries, assessment=assessment)
+
+
+def write_findings(workspace: Workspace, standing: Standing, *, period: Period, now: datetime) -> Path:
+    """The findings workbook, written to 成果/.
+
+    Raises:
+        WorkspaceError: When the folder cannot be written.
+    """
+    path = workspace.results / period.id / RESULT_FILE
+    received = {entry.submission.file for entry in standing.entries}
+
+    def path_of(file: str) -> str | None:
+        """The received file, as seen from the findings workbook."""
+        if file not in received:
+            return None
+        found = next((p for p in workspace.inbox.rglob("*") if p.name == file), None)
+        return None if found is None else "../../" + found.relative_to(workspace.root).as_posix()
+
+    data = render_findings(
+        standing.assessment,
+        title=workspace.program.title,
+        period=period.words,
+        created=now,
+        path_of=path_of,
+    )
+    write_bytes(path, data)
+    return path
+
+
+def _previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:
+    before = period.before
+    entries = ledger.entries(program=workspace.program.id, period=before.id)
+    if not entries:
+        return {}
+    verdicts = run_checks(workspace.program, before, [entry.submission for entry in entries]).verdicts
+    return {(v.metric, v.unit): v.value for v in verdicts if v.value is not None}
+
+
+def _required_fields(workspace: Workspace) -> tuple[Field, ...]:
+    layout = load_layout("department", workspace=workspace.root)
+    return tuple(field for sheet in layout.sheets for field in sheet.fields if field.required)

@@ -1,0 +1,113 @@
+"""Confirm: take what persons decided on the sheet 待核认定 of the findings workbook into the ledger."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ecoreport.catalogue import find
+from ecoreport.errors import EcoreportError
+from ecoreport.files import read_bytes
+from ecoreport.model.assessment import Decision, Verdict
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.period import Period
+from ecoreport.services.assess import RESULT_FILE
+from ecoreport.services.workspace import Workspace
+from ecoreport.sheets import Book, address, read_book
+from ecoreport.tables.findings import CONFIRM_COLUMNS, CONFIRM_SHEET
+
+_VERDICTS = {verdict.value: verdict for verdict in (Verdict.MET, Verdict.MISSED)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """What was taken in."""
+
+    decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
+
+
+def confirm(workspace: Workspace, *, period: Period, path: Path | None = None, now: datetime) -> Confirmation:
+    """The decisions written on the sheet, entered in the ledger; those already there are not entered again.
+
+    Args:
+        workspace: The workspace.
+        period: The period the findings workbook is about.
+        path: The workbook; the one in 成果/ when None.
+        now: Stamped into the ledger.
+
+    Raises:
+        EcoreportError: When the workbook cannot be read or lacks the sheet or its columns.
+    """
+    path = path or workspace.results / period.id / RESULT_FILE
+    book = read_book(read_bytes(path), name=path.name)
+    findings: list[Finding] = []
+    ledger = workspace.open_ledger()
+    known = {
+        (d.metric, d.unit, d.sha256): (d.verdict, d.reason, d.by)
+        for d in ledger.decisions(program=workspace.program.id, period=period.id)
+    }
+    taken = []
+    for row, place in _rows(book, path.name):
+        decision = _decision(row, place, period, now, findings)
+        if decision is None:
+            continue
+        entry = ledger.entry(decision.sha256)
+        if entry is None or entry.submission.unit != decision.unit:
+            findings.append(find("CHK-021", unit=decision.unit, place=place, metric=decision.metric))
+            continue
+        if known.get((decision.metric, decision.unit, decision.sha256)) == (
+            decision.verdict,
+            decision.reason,
+            decision.by,
+        ):
+            continue
+        ledger.decide(decision, program=workspace.program.id)
+        taken.append(decision)
+    return Confirmation(decisions=tuple(taken), findings=tuple(findings))
+
+
+def _rows(book: Book, file: str) -> Iterator[tuple[Mapping[str, str], Place]]:
+    """The rows under the headings as texts by heading, each with the place of its conclusion."""
+    sheet = book.sheet(CONFIRM_SHEET)
+    if sheet is None:
+        raise EcoreportError(f"{file} 里没有“{CONFIRM_SHEET}”表。请用 ecoreport assess 生成的审核结果.xlsx。")
+    texts: dict[int, dict[int, str]] = {}
+    for cell in sheet.in_order():
+        texts.setdefault(cell.row, {})[cell.column] = cell.text.strip()
+    head = next((row for row, cells in texts.items() if set(CONFIRM_COLUMNS) <= set(cells.values())), None)
+    if head is None:
+        raise EcoreportError(
+            f"{file}「{CONFIRM_SHEET}」缺少表头（{'、'.join(CONFIRM_COLUMNS)}）。请恢复表头后再运行。"
+        )
+    columns = {title: column for column, title in texts[head].items()}
+    for row in sorted(number for number in texts if number > head):
+        values = {title: texts[row].get(column, "") for title, column in columns.items()}
+        where = address(row, columns["认定结论"])
+        yield values, Place(file=file, sheet=CONFIRM_SHEET, cell=where, text=values["认定结论"] or None)
+
+
+def _decision(
+    row: Mapping[str, str], place: Place, period: Period, now: datetime, findings: list[Finding]
+) -> Decision | None:
+    """The decision in a row; None when none was made or it is incomplete, which is then among the findings."""
+    words = row["认定结论"]
+    if not words:
+        return None
+    unit, metric = row["单位"], row["指标编号"]
+    if words not in _VERDICTS:
+        findings.append(find("CHK-019", unit=unit, place=place, metric=metric, words=words))
+        return None
+    if not row["认定依据"] or not row["认定人"]:
+        findings.append(find("CHK-020", unit=unit, place=place, metric=metric))
+        return None
+    return Decision(
+        unit=unit,
+        period=period.id,
+        metric=metric,
+        sha256=row["原件"],
+        verdict=_VERDICTS[words].value,
+        reason=row["认定依据"],
+        by=row["认定人"],
+        at=now.isoformat(),
+    )

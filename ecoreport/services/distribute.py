@@ -1,0 +1,164 @@
+"""Distribute: one workbook a unit, and the list of what went to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from ecoreport.catalogue import find
+from ecoreport.errors import EcoreportError
+from ecoreport.files import safe_name, sha256, write_bytes
+from ecoreport.ledger import Ledger
+from ecoreport.model.duties import Duties, Role, all_duties
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.layout import Layout
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program, UnitKind
+from ecoreport.names import closest
+from ecoreport.services.progress import Track, track_silently
+from ecoreport.services.workspace import Workspace
+from ecoreport.spec import load_layout
+from ecoreport.tables.distribution import DistributionRow, render_distribution_list
+from ecoreport.workbook import build_form, render_blank
+
+LIST_FILE = "发放清单.xlsx"
+
+KIND_WORDS = {
+    UnitKind.DEPARTMENT: "部门",
+    UnitKind.TOWNSHIP: "乡镇街道",
+    UnitKind.PARK: "园区",
+    UnitKind.COMPANY: "企业",
+    UnitKind.INSTITUTION: "事业单位",
+    UnitKind.GROUP: "集体",
+    UnitKind.OTHER: "其他",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """What was written."""
+
+    files: tuple[Path, ...]
+    list_file: Path | None
+    """None when nothing could be sent out."""
+    findings: tuple[Finding, ...]
+
+
+def distribute(
+    workspace: Workspace,
+    *,
+    period: Period,
+    unit: str | None = None,
+    due: date | None = None,
+    now: datetime,
+    track: Track = track_silently,
+) -> Distribution:
+    """Workbooks for every unit with duties, or for one, written to 发放/ and entered in the ledger.
+
+    A workbook in 发放/ that somebody has changed since it was written is left alone and reported.
+
+    Raises:
+        EcoreportError: When the unit is not known or has nothing to report.
+        WorkspaceError: When the folder cannot be written.
+    """
+    program = workspace.program
+    duties = _chosen(program, unit)
+    if not duties:
+        return Distribution(files=(), list_file=None, findings=(find("WORK-001"),))
+    layout = load_layout("department", workspace=workspace.root)
+    folder = workspace.outgoing / period.id
+    ledger = workspace.open_ledger()
+    issued = {issue.unit: issue.sha256 for issue in ledger.issues(program=program.id, period=period.id)}
+    names = file_names(program, all_duties(program))
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for own in track(duties, "生成工作簿"):
+        path = folder / names[own.unit]
+        if path.exists() and sha256(path.read_bytes()) != issued.get(own.unit):
+            findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
+            continue
+        data = _render(program, layout, own, period, now)
+        write_bytes(path, data)
+        _enter(ledger, program, own.unit, period, path, data, due=due, now=now)
+        files.append(path)
+    list_file = folder / LIST_FILE
+    every = all_duties(program)
+    rows = [_row(program, own, names[own.unit]) for own in every if (folder / names[own.unit]).exists()]
+    words = None if due is None else f"{due.year}年{due.month}月{due.day}日"
+    write_bytes(
+        list_file,
+        render_distribution_list(rows, title=program.title, period=period.words, due=words, created=now),
+    )
+    return Distribution(files=tuple(files), list_file=list_file, findings=tuple(findings))
+
+
+def file_names(program: Program, duties: Sequence[Duties]) -> dict[str, str]:
+    """The workbook's file name of every unit: number, unit, programme year; unique and safe on every system."""
+    width = len(str(len(duties)))
+    return {
+        own.unit: f"{number:0{width}d}-{safe_name(own.unit)}-{program.year}年任务分解表.xlsx"
+        for number, own in enumerate(duties, start=1)
+    }
+
+
+def _chosen(program: Program, unit: str | None) -> tuple[Duties, ...]:
+    duties = all_duties(program)
+    if unit is None:
+        return duties
+    known = program.unit(unit)
+    name = known.name if known else unit
+    chosen = tuple(own for own in duties if own.unit == name)
+    if chosen:
+        return chosen
+    if known is not None and known.members:
+        return tuple(own for own in duties if own.unit in known.members)
+    if known is not None:
+        raise EcoreportError(f"{name}在方案里没有牵头或配合的指标和任务，没有可发的工作簿。")
+    hint = closest(unit, [own.unit for own in duties])
+    raise EcoreportError(
+        f"方案里没有单位“{unit}”。"
+        + (f"您是否想写 {hint}？" if hint else "请用 ecoreport show 查看单位名单。")
+    )
+
+
+def _render(program: Program, layout: Layout, own: Duties, period: Period, now: datetime) -> bytes:
+    return render_blank(build_form(program, layout, own.unit, period), created=now)
+
+
+def _enter(
+    ledger: Ledger,
+    program: Program,
+    unit: str,
+    period: Period,
+    path: Path,
+    data: bytes,
+    *,
+    due: date | None,
+    now: datetime,
+) -> None:
+    ledger.issue(
+        program=program.id,
+        unit=unit,
+        period=period.id,
+        file=path.name,
+        sha256=sha256(data),
+        at=now,
+        due=due.isoformat() if due else None,
+    )
+
+
+def _row(program: Program, own: Duties, file: str) -> DistributionRow:
+    unit = program.unit(own.unit)
+    roles = [task.role for task in own.tasks]
+    note = ""
+    if unit is not None and unit.kind is UnitKind.GROUP:
+        note = "集体名称，方案没有列出成员：请创建办分发给各成员，或在方案中补上成员后重新发放。"
+    return DistributionRow(
+        unit=own.unit,
+        kind=KIND_WORDS[unit.kind] if unit else KIND_WORDS[UnitKind.OTHER],
+        file=file,
+        metrics=len(own.metrics),
+        lead_tasks=roles.count(Role.LEAD),
+        cooperate_tasks=roles.count(Role.COOPERATE),
+        note=note,
+    )

@@ -1,0 +1,35 @@
+"""Found: a new workspace from a shipped programme, from a programme file, or from an issued plan."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecoreport.model.finding import Finding
+from ecoreport.resources import read_resource
+from ecoreport.services.workspace import XLSX_FILE, YAML_FILE, Workspace, create_workspace
+from ecoreport.spec import load_program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founding:
+    """A new workspace."""
+
+    workspace: Workspace
+    files: tuple[Path, ...]
+    """The files a person should look at first."""
+    findings: tuple[Finding, ...] = ()
+    """What a draft was unsure of."""
+
+
+def found_from_program(folder: Path, source: str) -> Founding:
+    """A workspace with a shipped programme (by id) or with that of a file.
+
+    Raises:
+        SpecError: When there is no such programme, or it must be corrected first.
+        WorkspaceError: When the folder is in use or cannot be written.
+    """
+    load_program(source).require()
+    path = Path(source)
+    data = path.read_bytes() if path.is_file() else read_resource("programs", f"{source}.yaml")
+    name = XLSX_FILE if data.startswith(b"PK") else YAML_FILE
+    workspace = create_workspace(folder, data, name=name)
+    return Founding(workspace=workspace, files=(workspace.program_file,))
