@@ -104,6 +104,7 @@ class Field:
     label: str
     help: str | None = None
     required: bool = False
+    type: ColumnType = ColumnType.TEXT
     rows: int = 1
     """How many text lines of height the cell gets."""
 
@@ -120,10 +121,16 @@ class SheetLayout:
     """The line printed over the table; `{unit}`, `{year}`, `{period}`, `{title}` are filled in."""
     lines: tuple[str, ...] = ()
     """Text of the guide, line by line; the same fields are filled in."""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[Column, ...]
+    """From left to right. A locked column that says nothing for a unit is left out of its workbook."""
     fields: tuple[Field, ...] = ()
+    """For a guide or summary: its rows."""
     free_rows: int = 0
-    """For free tables: how many empty rows are offered."""
+    """For evidence: how many empty rows are offered at least; a unit gets one a metric and task if it has more."""
+
+    def column(self, key: str) -> Column | None:
+        """The column with that key, or None."""
+        return next((column for column in self.columns if column.key == key), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +142,7 @@ class Layout:
     sheets: tuple[SheetLayout, ...]
     signatures: tuple[str, ...] = ()
     """Labels of the signature line printed under each table: 填报人, 审核人, 单位负责人（签章）."""
+
+    def required_fields(self) -> tuple[Field, ...]:
+        """The labelled cells that must not stay empty."""
+        return tuple(field for sheet in self.sheets for field in sheet.fields if field.required)

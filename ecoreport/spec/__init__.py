@@ -1,5 +1,6 @@
 """Programme and layout files: loading, checking, writing, linting, comparing, rolling on."""
 
+from ecoreport.spec.layouts import LoadedLayout, load_layout, read_layout
 from ecoreport.spec.loading import (
     Loaded,
     find_workspace_program,
@@ -11,10 +12,13 @@ from ecoreport.spec.rendering import program_as_json, render_program
 
 __all__ = [
     "Loaded",
+    "LoadedLayout",
     "find_workspace_program",
     "list_programs",
+    "load_layout",
     "load_program",
     "program_as_json",
+    "read_layout",
     "read_program",
     "render_program",
 ]

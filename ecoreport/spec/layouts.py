@@ -1,0 +1,193 @@
+"""Layouts from YAML files, with everything that is wrong in them, in the file's own order."""
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from ecoreport.catalogue import find
+from ecoreport.errors import SpecError
+from ecoreport.model.finding import Finding, Place, Severity
+from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKind, SheetLayout
+from ecoreport.resources import read_resource
+from ecoreport.spec.hints import did_you_mean
+from ecoreport.spec.nodes import EntriesNode, Path
+from ecoreport.spec.shapes import fill_shape
+from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
+
+DEFAULT_LAYOUT = "department"
+
+PRINTED_COLUMNS: Mapping[SheetKind, tuple[str, ...]] = {
+    SheetKind.GUIDE: ("label", "remark"),
+    SheetKind.METRICS: ("no", "name", "target", "measure", "area", "nature", "scope", "deadline"),
+    SheetKind.TASKS: ("no", "title", "requirement", "role", "scope", "deadline", "list", "area"),
+    SheetKind.EVIDENCE: ("no",),
+    SheetKind.SUMMARY: ("label", "remark"),
+}
+"""What locked columns can print, by the kind of sheet; `workbook.form` knows where each comes from."""
+
+_NEEDED: Mapping[SheetKind, tuple[str, ...]] = {
+    SheetKind.GUIDE: ("label", FieldKey.VALUE),
+    SheetKind.METRICS: ("name", "target", FieldKey.VALUE, FieldKey.STATE, FieldKey.NOTE),
+    SheetKind.TASKS: ("title", FieldKey.STATE, FieldKey.PROGRESS),
+    SheetKind.EVIDENCE: (FieldKey.ABOUT, FieldKey.DOCUMENT),
+    SheetKind.SUMMARY: ("label", FieldKey.VALUE),
+}
+_PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region")
+_FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:]|^'|'$")
+_LONGEST_TITLE = 31
+_LONGEST_HELP = 255
+"""Characters that Excel shows in an input prompt; a drop-down list holds as many with its commas."""
+_LONGEST_HEADING = 32
+"""Characters that Excel shows as the title of an input prompt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedLayout:
+    """A layout file as far as it could be read."""
+
+    file: str
+    layout: Layout | None
+    """None when fields are missing or misfit."""
+    findings: tuple[Finding, ...]
+
+    def require(self) -> Layout:
+        """The layout, when nothing in its file must be corrected.
+
+        Raises:
+            SpecError: Otherwise, with the first problems in words.
+        """
+        wrong = [finding for finding in self.findings if finding.severity is Severity.MUST]
+        if self.layout is not None and not wrong:
+            return self.layout
+        shown = "".join(f"第 {f.place.line or 1} 行：{f.message}{f.remedy}" for f in wrong[:3])
+        more = f"另有 {len(wrong) - 3} 处。" if len(wrong) > 3 else ""
+        raise SpecError(f"版式文件 {self.file} 有误，需先改正。{shown}{more}")
+
+
+def load_layout(name: str = DEFAULT_LAYOUT, *, workspace: FilePath | None = None) -> Layout:
+    """The layout of that name: the workspace's own file (版式/NAME.yaml) or the shipped one.
+
+    Raises:
+        SpecError: When neither is there, or the file has to be corrected first; with the first problems in words.
+    """
+    file = f"{name}.yaml"
+    return read_layout(read_resource("layouts", file, workspace=workspace), file=file).require()
+
+
+def read_layout(data: bytes, *, file: str) -> LoadedLayout:
+    """The layout in the bytes of a YAML file, named `file` in findings."""
+    text, findings = decode_text(data, file=file)
+    if text is None:
+        return LoadedLayout(file=file, layout=None, findings=findings)
+    root, syntax = parse_yaml(text, file=file)
+    findings = (*findings, *syntax)
+    if not isinstance(root, EntriesNode):
+        empty = () if findings else (find("PLAN-009", place=Place(file=file)),)
+        return LoadedLayout(file=file, layout=None, findings=(*findings, *empty))
+    filled = fill_shape(Layout, root)
+    every = [*findings, *filled.findings]
+    if not filled.findings:
+        every += _Checker(layout=filled.value, places=filled.places).findings()
+    every.sort(key=lambda finding: finding.place.line or 0)
+    usable = not any(finding.severity is Severity.MUST for finding in every)
+    return LoadedLayout(file=file, layout=filled.value if usable else None, findings=tuple(every))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Checker:
+    layout: Layout
+    places: Mapping[Path, Place]
+    _root: Place = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._root = self.places[()]
+
+    def findings(self) -> Iterator[Finding]:
+        kinds = [sheet.kind for sheet in self.layout.sheets]
+        for kind in SheetKind:
+            if kind not in kinds:
+                yield find("LAYOUT-010", place=self._root, kind=kind)
+        for number, sheet in enumerate(self.layout.sheets):
+            path: Path = ("sheets", number)
+            where = f"工作表“{sheet.title}”"
+            if sheet.kind in kinds[:number]:
+                yield find("LAYOUT-011", place=self._place(path, "kind"), where=where, kind=sheet.kind)
+            yield from self._check_title(number, sheet, path, where)
+            yield from self._check_texts(sheet, path, where)
+            yield from self._check_keys([c.key for c in sheet.columns], (*path, "columns"), where)
+            yield from self._check_keys([f.key for f in sheet.fields], (*path, "fields"), where)
+            for key in _NEEDED[sheet.kind]:
+                if sheet.column(key) is None:
+                    yield find("LAYOUT-004", place=self._place(path, "columns"), where=where, key=key)
+            for position, column in enumerate(sheet.columns):
+                yield from self._check_column(sheet, column, (*path, "columns", position), where)
+
+    def _check_title(self, number: int, sheet: SheetLayout, path: Path, where: str) -> Iterator[Finding]:
+        before = {other.title.casefold() for other in self.layout.sheets[:number]}
+        wrong = (
+            len(sheet.title) > _LONGEST_TITLE
+            or _FORBIDDEN_IN_TITLES.search(sheet.title)
+            or sheet.title.casefold() in before
+        )
+        if wrong:
+            yield find("LAYOUT-002", place=self._place(path, "title"), where=where, title=sheet.title)
+
+    def _check_texts(self, sheet: SheetLayout, path: Path, where: str) -> Iterator[Finding]:
+        texts = [(sheet.heading, self._place(path, "heading"))]
+        texts += [(line, self._place((*path, "lines"), i)) for i, line in enumerate(sheet.lines)]
+        for text, place in texts:
+            for name in _placeholders(text):
+                if name not in _PLACEHOLDERS:
+                    known = "、".join(f"{{{known}}}" for known in _PLACEHOLDERS)
+                    found = "花括号没有成对" if name is None else f"{{{name}}}"
+                    yield find("LAYOUT-009", place=place, where=where, found=found, known=known)
+        for i, labelled in enumerate(sheet.fields):
+            place = self._place((*path, "fields", i), "help")
+            yield from _check_length("help", labelled.help, _LONGEST_HELP, place, f"{where} {labelled.label}")
+
+    def _check_keys(self, keys: list[str], path: Path, where: str) -> Iterator[Finding]:
+        for i, key in enumerate(keys):
+            if key in keys[:i]:
+                yield find("LAYOUT-001", place=self._place((*path, i), "key"), where=where, key=key)
+
+    def _check_column(self, sheet: SheetLayout, column: Column, path: Path, where: str) -> Iterator[Finding]:
+        where = f"{where}的列“{column.title}”"
+        printed = PRINTED_COLUMNS[sheet.kind]
+        if column.type is ColumnType.CHECK:
+            if column.fill:
+                what = "自动核对（check）由公式算出，不能填写"
+                yield find("LAYOUT-012", place=self._place(path, "fill"), where=where, what=what)
+        elif not column.fill and column.key not in printed:
+            hint = did_you_mean(column.key, printed)
+            known = "、".join(printed)
+            place = self._place(path, "key")
+            yield find("LAYOUT-003", place=place, where=where, key=column.key, hint=hint, known=known)
+        if column.type is ColumnType.CHOICE and not column.choices and column.key != FieldKey.ABOUT:
+            yield find("LAYOUT-005", place=self._place(path, "type"), where=where)
+        if (count := len(",".join(column.choices))) > _LONGEST_HELP:
+            yield find("LAYOUT-006", place=self._place(path, "choices"), where=where, count=count)
+        if not 1 <= column.width <= 255:
+            yield find("LAYOUT-008", place=self._place(path, "width"), where=where, width=column.width)
+        yield from _check_length("help", column.help, _LONGEST_HELP, self._place(path, "help"), where)
+        yield from _check_length("title", column.title, _LONGEST_HEADING, self._place(path, "title"), where)
+
+    def _place(self, path: Path, last: str | int) -> Place:
+        path = (*path, last)
+        while path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+
+def _check_length(what: str, text: str | None, limit: int, place: Place, where: str) -> Iterator[Finding]:
+    if text is not None and len(text) > limit:
+        yield find("LAYOUT-007", place=place, where=where, what=what, count=len(text), limit=limit)
+
+
+def _placeholders(text: str) -> Iterator[str | None]:
+    """The names in braces; None when the braces do not pair."""
+    try:
+        yield from (name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    except ValueError:
+        yield None
