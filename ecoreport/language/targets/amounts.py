@@ -1,0 +1,104 @@
+"""Figures in a covered text: each with its measure, the words before it and after it, and what they mean together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBER, OP_AFTER, TOKEN
+from ecoreport.model.target import Op
+
+_RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})*+"
+_SIGN = r"(?:(?<![\d%A-Za-z])-)?"
+_TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
+_AMOUNT = re.compile(
+    rf"(?:(?:由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|原)?的?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
+    rf"(?P<run>{_RUN})"
+    rf"(?<![\d.A-Za-z第前])(?P<value>{_SIGN}{NUMBER})(?P<measure>{MEASURE})?"
+    rf"(?:{_TO}(?P<upper>{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
+    rf"{AFTER}?"
+    rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
+)
+_LISTED = re.compile(rf"({NUMBER})({MEASURE})?")
+_AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
+_APPROX = re.compile(APPROX_AFTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One figure with the words that go with it."""
+
+    start: int
+    """Where the words before the figure begin, in the covered text."""
+    figure: int
+    """Where the figure itself begins."""
+    end: int
+    value: str
+    measure: str | None
+    upper: str | None
+    words: tuple[tuple[str, str, int], ...]
+    """Kind, text and position of each word before the figure."""
+    after: str
+    listed: tuple[tuple[str, str | None], ...]
+    """Further figures of the same list (95%、90%和85%)."""
+    from_value: str | None
+    from_date: int | None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of words before the figure."""
+        return frozenset(kind for kind, _, _ in self.words)
+
+
+def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
+    """Every figure of that stretch of the text, in order."""
+    if not any(map(str.isdigit, covered[start:end])):
+        return
+    for found in _AMOUNT.finditer(covered, start, end):
+        run_start = found.start("run")
+        words = tuple(
+            (str(word.lastgroup), word[0], word.start())
+            for word in TOKEN.finditer(covered, run_start, found.start("value"))
+        )
+        last = found["list"]
+        measure = found["measure"] or found["upper_measure"]
+        after = found["after"] or ""
+        listed = tuple((one[1], one[2]) for one in _LISTED.finditer(last)) if last else ()
+        if last and not after:
+            tail = re.search(AFTER + "$", last)
+            after = tail["after"] if tail else ""
+        if measure is None and listed:
+            measure = listed[-1][1]
+        yield Amount(
+            start=found.start(),
+            figure=found.start("value"),
+            end=found.end(),
+            value=found["value"],
+            measure=measure,
+            upper=found["upper"],
+            words=words,
+            after=after,
+            listed=listed,
+            from_value=found["from"],
+            from_date=found.start("from_date") if found["from_date"] else None,
+        )
+
+
+def bound_before(amount: Amount) -> Op | None:
+    """What a bound word before the figure asks for."""
+    for kind, op in (("ge", Op.GE), ("le", Op.LE), ("gt", Op.GT), ("lt", Op.LT)):
+        if kind in amount.kinds:
+            return op
+    return None
+
+
+def bound_after(amount: Amount) -> Op | None:
+    """What a bound word behind the figure asks for."""
+    for op, pattern in _AFTER_KINDS.items():
+        if pattern.fullmatch(amount.after):
+            return op
+    return None
+
+
+def is_approximate(amount: Amount) -> bool:
+    """True for 约, 左右, 上下 and the like."""
+    return "approx" in amount.kinds or bool(_APPROX.fullmatch(amount.after))

@@ -1,0 +1,163 @@
+"""What a figure and the words round it demand."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
+from ecoreport.language.targets.words import COUNTABLE, LOWER_IS_BETTER, MAKING, measure_base
+from ecoreport.model.program import Better
+from ecoreport.model.target import Clause, Direction, Op, TargetKind
+
+_SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
+_STRONG = frozenset("ge le gt lt fall reach keep down make up be aspire firm".split())
+_REST = re.compile(
+    "^(?:$|[、和与并且其及或到\ue020\ue011]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
+)
+_STATEMENT = re.compile(
+    "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
+)
+_OF_KIND = frozenset("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村".split())
+
+
+class NotUnderstoodError(ValueError):
+    """The words round a figure contradict each other or leave its role open; the message says so in Chinese."""
+
+
+def as_clauses(
+    amount: Amount, name: str, *, better: Better | None
+) -> tuple[TargetKind, list[Clause], list[str]]:
+    """Kind, clauses (one a figure) and notes for a figure with its words.
+
+    Raises:
+        NotUnderstoodError: When no reading is beyond doubt.
+    """
+    notes: list[str] = []
+    op, approx = _bound(amount, name, better, notes)
+    kinds = amount.kinds
+    direction = _direction(amount)
+    per_year = any(
+        kind == "annual" and (word != "年均" or direction or "make" in kinds)
+        for kind, word, _ in amount.words
+    )
+    clause = Clause(
+        op=op,
+        value=amount.value,
+        upper=amount.upper,
+        measure=_measure(amount),
+        direction=direction,
+        approx=approx,
+        aspire="aspire" in kinds,
+        per_year=per_year,
+        cumulative="cumulative" in kinds,
+        baseline_value=amount.from_value,
+    )
+    if not amount.listed:
+        return _kind(amount, name, clause), [clause], notes
+    if "each" not in kinds and "分别" not in name and not amount.after and not kinds & _STRONG:
+        raise NotUnderstoodError("几个数值并列，未写明各指什么")
+    clauses = [
+        clause,
+        *(
+            replace(clause, value=value, measure=measure or clause.measure)
+            for value, measure in amount.listed
+        ),
+    ]
+    return _kind(amount, name, clause), clauses, notes
+
+
+def is_description(amount: Amount, text: str, end: int) -> bool:
+    """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
+    rest = text[amount.end : end]
+    kinds = amount.kinds
+    if _REST.match(rest):
+        return not kinds & _STRONG and bool(_STATEMENT.search(text[: amount.start]))
+    if not kinds & _STRONG:
+        return True
+    of_kind = measure_base(amount.measure or "") in _OF_KIND
+    return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
+
+
+def _bound(amount: Amount, name: str, better: Better | None, notes: list[str]) -> tuple[Op, bool]:
+    before, after = bound_before(amount), bound_after(amount)
+    kinds = amount.kinds
+    if amount.upper is not None:
+        if before or after:
+            raise NotUnderstoodError("区间与“以上、以下”等词连用，意思不确定")
+        if Fraction(amount.value) > Fraction(amount.upper):
+            raise NotUnderstoodError("区间的下限大于上限")
+        return Op.BETWEEN, is_approximate(amount)
+    if before and after and before not in _SAME_SIDE[after]:
+        raise NotUnderstoodError("前后两个界限词方向相反")
+    if "ge" in kinds and "le" in kinds:
+        raise NotUnderstoodError("前后两个界限词方向相反")
+    if is_approximate(amount):
+        if amount.after in {"多", "余"}:
+            return Op.GE, True
+        return (before or after or Op.EQ), True
+    if before or after:
+        return before or after or Op.EQ, False
+    if "half" in kinds:
+        notes.append("“基本”的宽严未写明")
+        return Op.GE, True
+    return _default(amount, name, better, notes), False
+
+
+def _default(amount: Amount, name: str, better: Better | None, notes: list[str]) -> Op:
+    kinds = amount.kinds
+    if kinds & {"down", "up"}:
+        return Op.GE
+    if "fall" in kinds:
+        return Op.LE
+    if "reach" in kinds or "aspire" in kinds:
+        lower = better is Better.LOWER or (
+            better is None and LOWER_IS_BETTER.search(name.strip("均都应要须、 "))
+        )
+        if lower and not any(
+            word.endswith(("提高到", "提升至", "提升到", "提高至")) for _, word, _ in amount.words
+        ):
+            notes.append("“达到”用在越低越好的指标上，按“不高于”理解")
+            return Op.LE
+        return Op.GE
+    if kinds & {"keep", "be"}:
+        return Op.EQ
+    if "firm" in kinds or _counts(amount, name):
+        return Op.EQ if Fraction(amount.value) == 0 else Op.GE
+    return Op.EQ
+
+
+def _direction(amount: Amount) -> Direction | None:
+    if "down" in amount.kinds:
+        return Direction.DOWN
+    return Direction.UP if "up" in amount.kinds else None
+
+
+def _counts(amount: Amount, name: str) -> bool:
+    if amount.measure is None or amount.measure in {"%", "‰", "个百分点", "百分点", "倍"}:
+        return False
+    return measure_base(amount.measure) in COUNTABLE or "make" in amount.kinds or bool(MAKING.search(name))
+
+
+def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
+    if clause.direction is not None:
+        return TargetKind.CHANGE
+    if clause.op is Op.BETWEEN:
+        return TargetKind.RANGE
+    made = "make" in amount.kinds or bool(MAKING.search(name))
+    plain = bound_before(amount) is None and bound_after(amount) is None
+    if not clause.approx and _counts(amount, name) and (made or plain):
+        countable = measure_base(amount.measure or "") in COUNTABLE
+        if clause.op is Op.GE and (made or countable):
+            return TargetKind.COUNT
+        if clause.op is Op.EQ and Fraction(clause.value or 1) == 0 and countable:
+            return TargetKind.COUNT
+    if clause.op in (Op.GE, Op.GT):
+        return TargetKind.MIN
+    return TargetKind.MAX if clause.op in (Op.LE, Op.LT) else TargetKind.EXACT
+
+
+def _measure(amount: Amount) -> str | None:
+    every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
+    if every and amount.measure and "/" not in amount.measure:
+        return f"{amount.measure}/{every}"
+    return amount.measure

@@ -1,0 +1,98 @@
+"""Years, deadlines and base years as target texts name them."""
+
+import re
+from dataclasses import dataclass
+
+_PLAN_PERIODS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_DIGIT_WORDS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HALVES = {"上半年": "06-30", "下半年": "12-31"}
+
+_YEAR = r"(?:19|20)\d{2}"
+_PERIOD = r"[“\"]?十[二三四五六七]五[”\"]?"
+_END = r"(?:年底|年末|底|末)"
+_BEFORE = r"(?:之前|以前|前|之内|以内|内)"
+
+DATE = re.compile(
+    rf"(?:(?:到|至|截至|截止|截止到|截至到|力争到|争取到|自|从|在|于)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
+    rf"(?P<from>{_YEAR})年?(?:\d{{1,2}}月)?[-~—至到](?P<until>{_YEAR})(?:年度?|(?=[^\d]|$))(?P<until_month>\d{{1,2}})?(?(until_month)月)(?:期间|间)?"
+    rf"|(?P<year>{_YEAR})(?:年度?|(?=[,:、]|底|末|目标))"
+    rf"(?:(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年))?"
+    rf"(?P<end>{_END})?(?P<before>{_BEFORE})?"
+    rf"|(?P<period>{_PERIOD})(?:规划)?(?:期间|时期|期末|期内|末期|末|期)?"
+    rf"|(?P<floating>(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
+    rf"|(?<!\d)(?:1[0-2]|[1-9])月(?:(?:\d{{1,2}}[日号]|底|末|中旬|上旬|下旬)(?:之?前)?|之?前)|[上下]半年(?:底|末|内)?(?:之?前)?|第?[一二三四]季度(?:末|底)?(?:之?前)?))"
+)
+"""A date, year or planning period; `read_moment` reads the match."""
+
+_RELATIVE = "上年度?|上一年度?|去年|前年|往年|同期|上年同期|基准年|基期|前三年|现状|目前|现有"
+_LEVEL = r"(?:同期|年?底|年?末|水平|年均值|平均|均值|实际|数据|的)*"
+
+BASE_DATE = re.compile(
+    rf"(?:比|较|与|相对于?|相比于?|相较于?|对比)"
+    rf"(?:(?P<year>{_YEAR})(?:年度?)?|(?P<period>{_PERIOD})(?:末|期末|期间|规划|时期)?|{_RELATIVE})"
+    rf"{_LEVEL}(?:相比较?|比较|比|基础上)?"
+    rf"|(?:在|以)(?:(?P<ground_year>{_YEAR})(?:年度?)?|(?P<ground_period>{_PERIOD})(?:末|期末|期间|规划|时期)?|{_RELATIVE})"
+    rf"{_LEVEL}(?:基础上|为基数|为基准|为基期|为基准年)"
+    rf"|同比|环比|(?P<multiple_year>{_YEAR})年?(?:水平)?的(?=\d+(?:\.\d+)?倍)"
+)
+"""A base year (比2020年, 较上年, 在2020年基础上); `read_base` reads the match."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A year, deadline or base year."""
+
+    value: str | None
+    """YYYY, YYYY-MM or YYYY-MM-DD; None where the text gives no year (年底前, 较上年)."""
+    deadline: bool = False
+
+
+def read_moment(found: re.Match[str]) -> Moment:
+    """What a match of DATE names; its end where it names a span."""
+    if found["until"]:
+        month = found["until_month"]
+        return Moment(value=found["until"] + (f"-{int(month):02}" if month else ""), deadline=True)
+    if period := found["period"]:
+        return Moment(value=str(_period_end(period)), deadline=True)
+    if found["floating"]:
+        return Moment(value=None, deadline=True)
+    value = _calendar(found)
+    lead = found[0][0]
+    return Moment(
+        value=value, deadline=lead in "到至截力争" or len(value) > 4 or bool(found["before"] or found["end"])
+    )
+
+
+def read_base(found: re.Match[str]) -> Moment:
+    """What a match of BASE_DATE names."""
+    if period := found["period"] or found["ground_period"]:
+        return Moment(value=str(_period_end(period)))
+    return Moment(value=found["year"] or found["ground_year"] or found["multiple_year"])
+
+
+def _calendar(found: re.Match[str]) -> str:
+    year = found["year"]
+    closed = bool(found["end"]) or (found["before"] or "").endswith("内")
+    if month_text := found["month"]:
+        month = int(month_text)
+        if not 1 <= month <= 12:
+            return str(year)
+        if day := found["day"]:
+            return f"{year}-{month:02}-{int(day):02}"
+        return f"{year}-{month:02}-{_last_day(int(year), month):02}" if closed else f"{year}-{month:02}"
+    if quarter := found["quarter"]:
+        month = 3 * _DIGIT_WORDS.get(quarter, int(quarter) if quarter.isdigit() else 4)
+        return f"{year}-{month:02}-{_last_day(int(year), month):02}"
+    if half := found["half"]:
+        return f"{year}-{_HALVES[half]}"
+    return f"{year}-12-31" if closed else str(year)
+
+
+def _last_day(year: int, month: int) -> int:
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap else _LAST_DAY[month - 1]
+
+
+def _period_end(period: str) -> int:
+    return next(year for word, year in _PLAN_PERIODS.items() if f"十{word}五" in period)

@@ -1,0 +1,81 @@
+"""Names of metrics: what stands before a figure, without verbs, dates, places in general and other by-words."""
+
+import re
+
+_LEADING = re.compile(
+    r"^(?:\d+[.、](?!\d)|[(]?[一二三四五六七八九十\d]+[)、.](?!\d)|指标\d+:?|[、,:;.\-—*•·]|"
+    "之后|此后|以后|后续|确保|实现|力争|争取|保证|保障|努力|推动|促进|推进|使得?|让|并|且|同时|其中|以及|其|到时|届时|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|"
+    "全[区市县省州国域旗镇]|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|各[县市区镇乡]+|各地|至少|要|应|须|需|将|在|对|的|年度|年|底前|前|底|末|加快|基本|有效|总体|均|都|左右)+"
+)
+_TRAILING = re.compile(
+    "(?:要|应|须|需|将|均|都|全部|分别|稳定|总体|也|的|在|达|指标|目标值?|年度目标|控制|[:、,\\s])+$"
+)
+_REGION = re.compile("^(?:[\u4e00-\u9fff]{1,3}(?:[市县区州省])境内)")
+_VERB_OBJECT = re.compile(
+    "^(?:提高|提升|降低|减少|加大|增强|加强|强化|巩固|稳定|保持|扩大|增加|控制|严控|改善)(?=.{2,}(?:率|比例|比重|量|度|指数|浓度|强度|能耗|面积|数)$)"
+)
+METRIC_END = re.compile(
+    "(?:率|比例|比重|占比|量|浓度|指数|强度|面积|能耗|水耗|度|水平|天数|数|长度|规模|产值|增加值|收入|密度|覆盖|质量|总额|投入|产量|投资|值|水体|断面|里程|用地|排放|GDP|EI|PM2\\.5|PM10|O3|"
+    "时间|时长|寿命|年限|增速|幅度|降幅|增幅|资金|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故)$"
+)
+_TAIL = re.compile(
+    "(?:(?:年均|平均|日均)?(?:排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|普及|合格|达标|优良|回收|保有|拥有|入学|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减)*"
+    "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|数|减排量))$"
+)
+_PLACES = "城市建成区|建成区|城市|县城|建制镇|城镇|城区|乡镇|农村|村庄|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|市考|县级|地级|市级|平原|山区|丘陵|城乡"
+_PLACE = re.compile(f"^(?:{_PLACES})")
+
+
+def clean_name(text: str) -> str:
+    """The metric's own name out of the words before a figure."""
+    name = text.strip(" 、:,;。")
+    before, colon, after = name.rpartition(":")
+    if colon:
+        name = after if after else before
+    for _ in range(3):
+        shorter = _VERB_OBJECT.sub("", _REGION.sub("", _LEADING.sub("", _TRAILING.sub("", name))))
+        if shorter == name or not shorter:
+            break
+        name = shorter
+    return "" if _LEADING.fullmatch(name) else name
+
+
+def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
+    """The names a list stands for with the shared ending completed, and the word by which each is told from the others.
+
+    One name when it is no such list of that length.
+    """
+    pieces = [piece for piece in re.split("、|和|与|及|以及", name) if piece]
+    if len(pieces) != count:
+        return [name], [None]
+    names = _completed(pieces)
+    ending = len(names[0]) - len(pieces[0])
+    return names, [*pieces[:-1], pieces[-1][:-ending] if ending else pieces[-1]]
+
+
+def listed_names(name: str, *, together: bool) -> list[str]:
+    """The names of a list whose members share one figure (受污染耕地安全利用率、污染地块安全利用率均达到…).
+
+    Args:
+        name: The words before the figure.
+        together: True when the text says 均, 都, 全部: then members without an ending of their own are completed too.
+    """
+    pieces = [piece for piece in re.split("、|和(?!谐)|以及|及(?!时|其)|与(?!会)", name) if piece]
+    if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
+        return pieces
+    if together and len(pieces) > 1 and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
+        return _completed(pieces)
+    return [name]
+
+
+def _completed(pieces: list[str]) -> list[str]:
+    last = pieces[-1]
+    if all(METRIC_END.search(piece) for piece in pieces):
+        return pieces
+    place = _PLACE.match(last)
+    if place and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
+        ending = last[place.end() :]
+    else:
+        tail = _TAIL.search(last)
+        ending = tail[0] if tail and tail.start() else ""
+    return [*(piece + ending for piece in pieces[:-1]), last]

@@ -1,0 +1,110 @@
+"""The meaning of a target cell or of a whole sentence as one target."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecoreport.language.measures import same_base
+from ecoreport.language.targets.parts import Part, take_apart
+from ecoreport.model.program import Better
+from ecoreport.model.target import Clause, Target, TargetKind
+
+_ACTION = re.compile(
+    "^(?:加快|加强|加大|加速|强化|推进|推广|推行|推动|完善|建立|健全|开展|实施|落实|鼓励|倡导|深入|严格|积极|大力|全面|持续|扎实|坚持|坚决|深化|优化|规范|做好|抓好|抓住|继续|统筹|引导|支持|组织|制定|编制|构建"
+    "|打造|打好|巩固|稳步|有序|不断|进一步|切实|着力|逐步|围绕|按照|根据|结合|依托|通过|以|对|将|把|促进|发展|形成|提升|提高|改善|拓展|拓宽|充分|定期|配合|牵头|启动|实行|执行|并长期|长期坚持)"
+)
+_OWN_KIND = {
+    TargetKind.DEFERRED,
+    TargetKind.QUALITATIVE,
+    TargetKind.CLASS,
+    TargetKind.COUNT,
+    TargetKind.CHANGE,
+}
+"""Kinds a clause of a composite says of itself; bounds and trends show by their other fields."""
+
+
+def parse_target(text: str, *, measure: str | None = None, better: Better | None = None) -> Target:
+    """The meaning of a target text; never raises.
+
+    Args:
+        text: A target cell (`≥74.32，不降低`) or a sentence that names the metric.
+        measure: The metric's measure; a different one in the text is noted.
+        better: In which direction the metric improves; decides what 达到 means.
+    """
+    _, parts, notes = take_apart(text, better=better)
+    return as_target(text, parts, notes, measure=measure)
+
+
+def as_target(
+    text: str, parts: Sequence[Part], notes: Sequence[str], *, measure: str | None = None
+) -> Target:
+    """One target out of the demands of a text."""
+    notes = list(notes)
+    parts = _demands(parts, notes)
+    if not parts:
+        return Target(text=text, kind=TargetKind.QUALITATIVE, note=_joined(notes))
+    clauses = _scoped(parts)
+    if measure:
+        notes += _foreign_measures(clauses, measure)
+    if len(parts) == 1:
+        return Target(text=text, kind=parts[0].kind, clauses=tuple(clauses), note=_joined(notes))
+    clauses = [
+        replace(c, kind=p.kind) if p.kind in _OWN_KIND else c for p, c in zip(parts, clauses, strict=True)
+    ]
+    return Target(text=text, kind=TargetKind.COMPOSITE, clauses=tuple(clauses), note=_joined(notes))
+
+
+def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
+    """The parts that demand something; in a sentence that names its metric, the working instructions round it do not."""
+    hard = [part for part in parts if part.kind is not TargetKind.QUALITATIVE]
+    if not any(part.name and part.clause.value is not None for part in hard):
+        return list(parts)
+    first = parts.index(hard[0])
+    kept = [
+        part
+        for index, part in enumerate(parts)
+        if part.kind is not TargetKind.QUALITATIVE
+        or (index > first and not _ACTION.match(part.clause.text or ""))
+    ]
+    if len(kept) < len(parts):
+        notes.append("其余文字是工作要求，未作目标")
+    return kept
+
+
+def _scoped(parts: Sequence[Part]) -> list[Clause]:
+    """The clauses; each says whose part it is where the text names more than one."""
+    names = {part.name for part in parts if part.name}
+    several = len(names) > 1 and not any(part.scope for part in parts)
+    return [
+        replace(
+            part.clause,
+            scope=part.clause.scope
+            or part.scope
+            or (part.name if several or _is_of_which(part, parts[0]) else None)
+            or None,
+        )
+        if part.kind not in (TargetKind.QUALITATIVE, TargetKind.DEFERRED)
+        else part.clause
+        for part in parts
+    ]
+
+
+def _is_of_which(part: Part, first: Part) -> bool:
+    """True for the second figure of `95%以上，其中城区100%`."""
+    return (
+        bool(part.name)
+        and not first.name
+        and part.clause.value is not None
+        and first.clause.value is not None
+    )
+
+
+def _foreign_measures(clauses: Sequence[Clause], measure: str) -> list[str]:
+    others = {
+        c.measure for c in clauses if c.measure and c.direction is None and not same_base(c.measure, measure)
+    }
+    return [f"目标写的计量单位是“{other}”，指标的是“{measure}”" for other in sorted(others)]
+
+
+def _joined(notes: Sequence[str]) -> str | None:
+    return "；".join(dict.fromkeys(notes)) or None

@@ -1,0 +1,130 @@
+"""Clauses without a figure: trends, classes, none at all, numbers set elsewhere, and statements."""
+
+import re
+
+from ecoreport.language.targets.classes import find_class
+from ecoreport.model.target import Clause, Direction, Op, TargetKind
+
+_ADVERBS = "(?:逐年|逐步|稳步|持续|不断|明显|显著|进一步|有所|大幅|稳定|有效|继续|总体|整体|得到|全面|较快|较大|实现|适度|合理|同步|有|较大幅度|大幅度|年年|连年|保持)*"
+_BETTER = "(?:提升|提高|改善|好转|增长|增加|上升|优化|向好|变好|扩大|增强|改进|递增|趋好|增多)"
+_LESS = "(?:下降|降低|减少|减量|削减|缩小|回落|压减|递减|减轻|缩减)"
+_END = "(?:趋势|态势|水平|目标|状态|局面|幅度)?$"
+
+_TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    (
+        Direction.NOT_DOWN,
+        re.compile(
+            "不(?:得|会|能|应|再)*(?:降低|下降|减少|退化|变差|下滑|恶化|倒退|萎缩|缩小|降级|变劣|减弱)|只(?:增|升|提|优|好)不(?:减|降|变劣|差|劣)|有增无减"
+            "|不(?:得|能)?(?:低于|少于|劣于|差于)(?:上年|去年|现状|基准年|目前|往年)|(?:稳定|持平|不变)或(?:有所|持续|稳步|逐步)?(?:改善|提升|提高|好转|增长|上升)"
+        ),
+    ),
+    (
+        Direction.NOT_UP,
+        re.compile(
+            "只(?:减|降)不(?:增|升)|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹)|不(?:得|能)?(?:高于|超过|多于)(?:上年|去年|现状|基准年|目前|往年)"
+            "|(?:稳定|持平|不变)或(?:有所|持续|稳步|逐步)?(?:下降|降低|减少)"
+        ),
+    ),
+    (Direction.UP, re.compile("稳中(?:有升|向好|趋好|有进|提质|有增)|向好发展|持续向好")),
+    (Direction.DOWN, re.compile("稳中有降|负增长")),
+    (
+        Direction.STABLE,
+        re.compile(
+            f"[零0]增长|(?:保持|维持)(?:基本|总体|持续|相对|长期|动态)*(?:稳定|不变|平稳|持平|平衡|现状)|(?:基本|总体|长期|持续)+(?:保持)?(?:稳定|不变|平稳|持平){_END}"
+            f"|^(?:稳定|持平|不变|维持现状|保持现状){_END}"
+        ),
+    ),
+    (Direction.UP, re.compile(f"{_ADVERBS}{_BETTER}{_END}")),
+    (Direction.DOWN, re.compile(f"{_ADVERBS}{_LESS}{_END}")),
+)
+_METRIC = "(?:率|量|浓度|指数|强度|比例|比重|占比|质量|水平|面积|度|值|能耗|水耗|数|排放|规模|水体|断面|天气)"
+_VERB_FIRST: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    (Direction.UP, re.compile(f"^(?!.*体系){_ADVERBS}{_BETTER}(?P<name>.*{_METRIC})$")),
+    (Direction.DOWN, re.compile(f"^{_ADVERBS}{_LESS}(?P<name>.*{_METRIC})$")),
+)
+
+_COUNTABLE_THING = "(?:事件|事故|案件|断面|水体|灾害|险情|舆情|投诉|上访|水域|火灾|疫情|行为|死亡|问题|点位|排污口|危房|户|村|锅炉|小区|路段|天气|天数|家庭|学校|大班额|地块|病例|企业|项目|职工家庭)"
+_NONE = re.compile(
+    r"^(?P<before>.*?)(?:不|未|没有|零|0|杜绝|坚决不|坚决杜绝|避免)(?:再)?(?:发生|出现)(?P<after>.*)$"
+    rf"|^(?P<name_none>.*?)(?:坚决)?(?:无|零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
+    r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持)*清零$"
+    rf"|^(?:确保|实现|力争)?(?:全部|全面|彻底)?消除(?P<removed>.*{_COUNTABLE_THING})$"
+    rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
+)
+_FUZZY_NONE = re.compile("基本|原则上|尽量|力避|有效|严防|防止|避免")
+
+_ELSEWHERE = "(?:上级|[市省州县区](?:级|上|里|政府|委|定|下|考核|规定|要求|厅|局|对|的)|国家|部委|自治区|考核|下达|规定|核定|分解|确定|控制|管控|有关|相关|年度|约束性|省市|市县|中央|国省|国、省|省、市|规划|标准)"
+_SET = "(?:要求|指标|任务|目标值?|标准|下达数|计划数?|总量|控制线|控制值|控制数|控制目标|范围|为准|额度|上限|下限|红线|限值)"
+_DEFERRED = re.compile(
+    rf"(?:达到?|完成|满足|符合|实现|落实|控制|不(?:得|能)?(?:超过|突破|高于|低于|少于|大于)|优于|执行|按照?|依照|根据|参照|以|超额完成|稳定|不超|≤|≥|<|>|=|保持在?)"
+    rf"[^,;。]{{0,30}}?{_ELSEWHERE}[^,;。]{{0,20}}?{_SET}"
+    rf"|以.+为准|(?:另行|待|尚未|暂未|由上级|由省|由市).{{0,8}}(?:下达|确定|定|明确|公布|核定|分解)|待定|^{_ELSEWHERE}+.{{0,12}}{_SET}$|达到?[市省国县区][定级家].{{0,4}}(?:标准|要求|目标)|按.+(?:下达|考核|要求|规定).{{0,6}}执行"
+)
+_DEFERRED_NOT = re.compile(
+    "按要求完成|各项要求|^制定|^编制|^修订|^印发|^出台|^建立|^健全|^完善|^分解|^明确|^细化"
+)
+_DOUBLED = re.compile("翻(?P<times>[一两二三四]|1|2)番")
+_DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
+_PER_YEAR = re.compile("逐年|每年|年均|年年")
+
+
+def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
+    """Kind, clause and metric's name of a piece of text that holds no figure.
+
+    Dates and brackets are already left out of the text. The clause keeps the words wherever they alone carry the meaning.
+    """
+    for read in (_read_doubling, _read_none, _read_trend, _read_class, _read_deferred):
+        found = read(text)
+        if found is not None:
+            return found
+    return TargetKind.QUALITATIVE, Clause(text=text), ""
+
+
+def _read_doubling(text: str) -> tuple[TargetKind, Clause, str] | None:
+    found = _DOUBLED.search(text)
+    if found is None:
+        return None
+    clause = Clause(
+        op=Op.GE, value=_DOUBLINGS[found["times"]], measure="倍", direction=Direction.UP, text=found[0]
+    )
+    return TargetKind.CHANGE, clause, text[: found.start()]
+
+
+def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
+    found = _NONE.search(text)
+    if found is None or _FUZZY_NONE.search(text):
+        return None
+    groups = found.groupdict()
+    if groups["before"] is not None:
+        name = groups["before"] or groups["after"]
+    else:
+        name = next(
+            (groups[key] for key in ("thing", "cleared", "removed", "removed_first") if groups[key]), ""
+        )
+    return TargetKind.COUNT, Clause(op=Op.EQ, value="0"), re.sub("的?发生$", "", name)
+
+
+def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
+    for direction, pattern in _TRENDS:
+        if found := pattern.search(text):
+            clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(found[0])))
+            return TargetKind.TREND, clause, text[: found.start()]
+    for direction, pattern in _VERB_FIRST:
+        if found := pattern.search(text):
+            clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(text)))
+            return TargetKind.TREND, clause, found["name"]
+    return None
+
+
+def _read_class(text: str) -> tuple[TargetKind, Clause, str] | None:
+    found = find_class(text)
+    if found is None:
+        return None
+    return TargetKind.CLASS, Clause(op=found.op, class_=found.name), found.subject
+
+
+def _read_deferred(text: str) -> tuple[TargetKind, Clause, str] | None:
+    found = _DEFERRED.search(text)
+    if found is None or _DEFERRED_NOT.search(text):
+        return None
+    return TargetKind.DEFERRED, Clause(text=text), text[: found.start()]

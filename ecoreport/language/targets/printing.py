@@ -1,0 +1,113 @@
+"""Targets as text and as JSON data."""
+
+from typing import Any
+
+from ecoreport.language.targets.classes import print_class
+from ecoreport.model.target import Clause, Direction, Op, Target, TargetKind
+
+_SIGNS = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.EQ: "="}
+_CHANGES = {Direction.UP: "提高", Direction.DOWN: "下降"}
+_TRENDS = {
+    Direction.UP: "提升",
+    Direction.DOWN: "下降",
+    Direction.NOT_DOWN: "不降低",
+    Direction.NOT_UP: "不增加",
+    Direction.STABLE: "保持稳定",
+}
+_JSON_FIELDS = (
+    "kind op value upper measure year deadline baseline_year baseline_value direction class_ approx aspire"
+    " per_year cumulative scope"
+).split()
+
+
+def print_target(target: Target) -> str:
+    """The target in one canonical wording; parsing it again gives the same meaning."""
+    if not target.clauses:
+        return target.text
+    composite = target.kind is TargetKind.COMPOSITE
+    return "；".join(
+        print_clause(c, (c.kind if composite else target.kind) or _plain_kind(c)) for c in target.clauses
+    )
+
+
+def target_as_json(target: Target) -> dict[str, Any]:
+    """The target in the shape of the contract; absent keys left out."""
+    clauses = [found for clause in target.clauses if (found := _clause_as_json(clause))]
+    shape: dict[str, Any] = {"text": target.text, "kind": target.kind.value, "clauses": clauses}
+    if target.note:
+        shape["note"] = target.note
+    return shape
+
+
+def print_clause(clause: Clause, kind: TargetKind) -> str:
+    """One clause in its canonical wording."""
+    words = _time(clause)
+    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED):
+        return words + (clause.text or "")
+    if clause.aspire:
+        words += "力争"
+    if clause.baseline_year and clause.baseline_value is None:
+        words += f"比{clause.baseline_year}年"
+    return words + _demand(clause, kind) + (f"（{clause.scope}）" if clause.scope else "")
+
+
+def _demand(clause: Clause, kind: TargetKind) -> str:
+    if clause.class_:
+        return f"{'优于' if clause.op is Op.GT else '达到'}{print_class(clause.class_)}"
+    if clause.value is None:
+        trend = _TRENDS[clause.direction] if clause.direction else ""
+        return ("逐年" if clause.per_year else "") + trend
+    if clause.text:
+        return clause.text
+    words = ("每年" if clause.per_year else "") + ("累计" if clause.cumulative else "")
+    if kind is TargetKind.CHANGE and clause.direction is None:
+        return f"〔{clause.value}{clause.measure or ''}〕"
+    if clause.direction is not None:
+        words += _CHANGES[clause.direction]
+    if kind is TargetKind.COUNT:
+        if clause.op is Op.EQ:
+            return words + (f"0{clause.measure}" if clause.measure else "不发生")
+        return f"{words}完成{clause.value}{clause.measure or ''}"
+    if clause.baseline_value is not None:
+        since = f"{clause.baseline_year}年的" if clause.baseline_year else ""
+        words = f"由{since}{clause.baseline_value}{clause.measure or ''}{words}"
+    return words + _figure(clause)
+
+
+def _figure(clause: Clause) -> str:
+    measure = clause.measure or ""
+    if clause.op is Op.BETWEEN:
+        return f"{'约' if clause.approx else ''}{clause.value}{measure}～{clause.upper}{measure}"
+    sign = "" if clause.op is None or (clause.op is Op.EQ and clause.approx) else _SIGNS[clause.op]
+    return f"{sign}{'约' if clause.approx else ''}{clause.value}{measure}"
+
+
+def _time(clause: Clause) -> str:
+    if clause.year:
+        return f"{clause.year}年"
+    if not clause.deadline:
+        return ""
+    year, *rest = clause.deadline.split("-")
+    month = f"{int(rest[0])}月" if rest else ""
+    day = f"{int(rest[1])}日" if len(rest) > 1 else ""
+    return f"{year}年{month}{day}前" if rest else f"到{year}年"
+
+
+def _plain_kind(clause: Clause) -> TargetKind:
+    if clause.value is None:
+        return TargetKind.TREND
+    if clause.op is Op.BETWEEN:
+        return TargetKind.RANGE
+    if clause.op in (Op.GE, Op.GT):
+        return TargetKind.MIN
+    return TargetKind.MAX if clause.op in (Op.LE, Op.LT) else TargetKind.EXACT
+
+
+def _clause_as_json(clause: Clause) -> dict[str, Any]:
+    shape: dict[str, Any] = {}
+    for name in _JSON_FIELDS:
+        value = getattr(clause, name)
+        if value is None or value is False:
+            continue
+        shape["class" if name == "class_" else name] = value if value is True else str(value)
+    return shape

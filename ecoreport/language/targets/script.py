@@ -1,0 +1,155 @@
+"""A text made ready for parsing: one spelling, misprints repaired, numerals in digits, names and dates covered.
+
+What must not be taken for a figure is covered by private-use characters of the same length, so that every position stays
+valid: digits of names by `_COVERED_DIGITS`, dates by DATE marks, base years by BASE marks, brackets by BRACKET marks.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from ecoreport.language.numerals import read_decimal, tidy
+from ecoreport.language.targets.dates import BASE_DATE, DATE, Moment, read_base, read_moment
+
+BRACKET = "\ue020"
+"""Stands for each character of a bracketed remark."""
+DATE_START, DATE_MORE = "\ue011", "\ue010"
+BASE_START, BASE_MORE = "\ue013", "\ue012"
+
+_COVERED_DIGITS = str.maketrans(
+    "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
+)
+_UNCOVERED = {new: old for old, new in _COVERED_DIGITS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A prepared text; `plain` and `covered` have the same length."""
+
+    plain: str
+    covered: str
+    moments: dict[int, Moment]
+    """Dates by the position they start at."""
+    bases: dict[int, Moment]
+    """Base years by the position they start at."""
+    notes: tuple[str, ...]
+
+
+_REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\$([^$]*)\$"), r"\1", ""),
+    (re.compile(r"\\(?:geqslant|geq|ge)\b\s*"), "≥", "公式写法读作“≥”"),
+    (re.compile(r"\\(?:leqslant|leq|le)\b\s*"), "≤", "公式写法读作“≤”"),
+    (re.compile(r"\\(?=%)|[_^]\{?\s*(?=\d[\d.]*\s*\}?)"), "", ""),
+    (re.compile(r"(?<=\d)\s*\}"), "", ""),
+    (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
+    (re.compile(r"[≤<]\s*=|≦"), "≤", ""),
+    (re.compile(r"大于(?:或|、)?等于|大于或者等于"), "≥", ""),
+    (re.compile(r"小于(?:或|、)?等于|小于或者等于"), "≤", ""),
+    (re.compile(r"^([^《]*)》(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
+    (re.compile(r"《(?=\s*\d[^》]*$)"), "≤", "“《”读作“≤”，疑为扫描误字"),
+    (
+        re.compile(r"(?<=\d)[Oo○]+(?=[\dOo.%]|$)|(?<=\d\.)[Oo](?=\d|%)"),
+        "0",
+        "数字中的字母O读作0，疑为扫描误字",
+    ),
+    (re.compile(r"(?<![A-Za-z\d])[Oo](?=\.\d|[起件例个次宗天%])"), "0", "字母O读作0，疑为扫描误字"),
+    (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
+    (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
+    (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
+)
+
+_CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
+_SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
+    (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
+)
+_PERCENT_WORD = re.compile("百分之?百")
+_FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
+_TENTHS = re.compile(
+    "(?<![完建形生制养收组构变达促])([一二三四五六七八九])成([半一二三四五六七八九])?"
+    "(?=[及]?以[上下]|左右|[,;。:、)]|$)|(?<=达到)([一二三四五六七八九])成([半一二三四五六七八九])?"
+)
+_COUNTED = re.compile(
+    rf"(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力)([{_CHINESE_DIGIT}]+)"
+    "(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
+)
+_GREEK = re.compile(
+    r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
+)
+_ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
+
+_NAME_DIGITS = re.compile(
+    r"《[^》]*》"
+    r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
+    r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
+    r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号|\d+号(?!楼)"
+    r"|前\d+(?:名|位|强)|\d+强(?=县|市|区|企|镇)"
+    r"|\d+(?:\.\d+)?[AaGg](?![A-Za-z/])级?|\d+(?:\.\d+)?级(?=能效|水效|以上能效)"
+    r"|(?:服务)?半径\d+米|\d+(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
+    r"|\d+分钟[\u4e00-\u9fff]{0,6}圈|\d+小时[\u4e00-\u9fff]{0,6}圈|\d+分钟(?:就医|办事|步行|健身|服务|生活|医疗|阅读|文化|社区)"
+    r"|\d+(?:[-~至]\d+)?岁(?:及?以[下上])?(?=[\u4e00-\u9fff])(?!左右|以[上下])"
+    r"|\d{5}(?=[\"”’'政市热举环平投])|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]*”"
+    r"|\d+\+[\dNnX]+|\d+×\d+|\d+[xX*]\d+(?![\d%])"
+    r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
+    r"|\d+(?:\.\d+)*-\d+-\d+"
+)
+
+
+@lru_cache(maxsize=512)
+def prepare(text: str) -> Script:
+    """The text ready for parsing."""
+    plain, notes = _spell(text)
+    covered = _NAME_DIGITS.sub(lambda found: found[0].translate(_COVERED_DIGITS), plain)
+    covered, bases = _cover(covered, BASE_DATE, read_base, BASE_START, BASE_MORE)
+    covered, moments = _cover(covered, DATE, read_moment, DATE_START, DATE_MORE)
+    return Script(plain=plain, covered=covered, moments=moments, bases=bases, notes=tuple(notes))
+
+
+def uncover(text: str) -> str:
+    """A piece of the covered text with the digits of its names; dates and brackets left out."""
+    return re.sub(f"[{DATE_MORE}-{BASE_START}{BRACKET}]", "", text).translate(_UNCOVERED)
+
+
+def _spell(text: str) -> tuple[str, list[str]]:
+    notes = []
+    plain = tidy(text)
+    for pattern, new, note in _REPAIRS:
+        repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
+        if repaired != plain and note:
+            notes.append(note)
+        plain = repaired
+    for pattern, sign in _SPELLED_OUT:
+        plain = pattern.sub(partial(_share, sign=sign), plain)
+    plain = _PERCENT_WORD.sub("100%", plain)
+    plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
+    plain = _TENTHS.sub(_tenths, plain)
+    plain = _COUNTED.sub(lambda found: _digits(found[1]), plain)
+    return _GREEK.sub(lambda found: _ROMAN[found[0]], plain), notes
+
+
+def _share(found: re.Match[str], *, sign: str) -> str:
+    value = read_decimal(found[1])
+    return found[0] if value is None else format(value, "f") + sign
+
+
+def _digits(word: str) -> str:
+    value = read_decimal(word)
+    return word if value is None else format(value, "f")
+
+
+def _tenths(found: re.Match[str]) -> str:
+    whole, more = found[1] or found[3], found[2] or found[4]
+    return f"{_digits(whole)}{'5' if more == '半' else _digits(more) if more else '0'}%"
+
+
+def _cover(
+    text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Moment], start: str, more: str
+) -> tuple[str, dict[int, Moment]]:
+    found_at: dict[int, Moment] = {}
+
+    def cover(found: re.Match[str]) -> str:
+        found_at[found.start()] = read(found)
+        return start + more * (len(found[0]) - 1)
+
+    return pattern.sub(cover, text), found_at
