@@ -1,7 +1,52 @@
-"""Commands of the group training."""
+"""Commands for learning the tool: `simulate`, `demo`."""
+
+from pathlib import Path
 
 import click
+
+from ecoreport.cli.output import print_json
+from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
 
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+
+    @app.command(help="模拟：用编造的内容填写已发放的工作簿，供培训和测试；处处标明“模拟数据”。")
+    @period_option
+    @click.option("--seed", type=int, default=1, show_default=True, metavar="数", help="同一个数每次填得一样。")
+    @workspace_option
+    @json_option
+    def simulate(*, period: str | None, seed: int, workspace: Path, as_json: bool) -> int:
+        """Fills sent-out workbooks with made-up answers."""
+        from ecoreport.services.simulate import simulate as run
+        from ecoreport.services.workspace import open_workspace
+
+        opened = open_workspace(workspace)
+        result = run(opened, period=opened.period(period), seed=seed, now=now(), track=track)
+        if as_json:
+            print_json({"files": [str(path) for path in result.files], "left_out": list(result.left_out)})
+        else:
+            click.echo(f"已填写 {len(result.files)} 份（模拟数据），放在 {opened.inbox}")
+            if result.left_out:
+                click.echo(f"故意不交的单位：{'、'.join(result.left_out)}")
+        return 0
+
+    @app.command(help="演示：在一个新目录里用自带的方案走完全过程，列出生成的文件。")
+    @click.argument("folder", required=False, type=click.Path(path_type=Path), default=Path("演示"), metavar="[目录]")
+    @click.option("--program", default="qianjiang-2019", show_default=True, metavar="编号", help="用哪个自带的方案。")
+    @click.option("--replace", is_flag=True, help="目录是先前的演示时，先把它移到旁边再重做。")
+    @json_option
+    def demo(*, folder: Path, program: str, replace: bool, as_json: bool) -> int:
+        """Runs the whole loop and prints what was made."""
+        from ecoreport.services.demo import run_demo
+
+        result = run_demo(folder, program=program, replace=replace, now=now(), track=track)
+        if as_json:
+            print_json({"workspace": str(folder), "steps": [step.as_json() for step in result]})
+            return 0
+        for number, step in enumerate(result, start=1):
+            click.echo(f"{number}. {step.title}　{step.summary}")
+            for path in step.files:
+                click.echo(f"     {path}")
+        click.echo(f"演示完成，全部文件在 {folder}。其中填报内容都是模拟数据。")
+        return 0

@@ -1,0 +1,58 @@
+"""Simulate: fill the workbooks that were sent out with made-up answers, for training and tests."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+from ecoreport.errors import EcoreportError
+from ecoreport.files import write_bytes
+from ecoreport.model.period import Period
+from ecoreport.services.made_up import MARK, make_answers
+from ecoreport.services.progress import Track, track_silently
+from ecoreport.services.workspace import Workspace
+from ecoreport.spec import load_layout
+from ecoreport.workbook import build_form, fill_workbook
+
+_NOT_RETURNED = 0.1
+"""Share of the units that return nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Simulation:
+    """What was written, and which units were left out on purpose."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[str, ...]
+
+
+def simulate(
+    workspace: Workspace, *, period: Period, seed: int, now: datetime, track: Track = track_silently
+) -> Simulation:
+    """Filled copies of the workbooks in 发放/, written to 收件/ and marked 模拟数据.
+
+    Some metrics are left empty, some miss their target, some are typed untidily, and about one unit in ten
+    returns nothing. The same seed gives the same answers.
+
+    Raises:
+        EcoreportError: When nothing has been sent out for that period.
+        WorkspaceError: When the inbox cannot be written.
+    """
+    program = workspace.program
+    issues = workspace.open_ledger().issues(program=program.id, period=period.id)
+    if not issues:
+        raise EcoreportError(f"还没有发放{period.words}的工作簿，没有可填的。请先运行 ecoreport distribute。")
+    layout = load_layout("department", workspace=workspace.root)
+    files: list[Path] = []
+    left_out: list[str] = []
+    for issue in track(issues, "填写模拟数据"):
+        blank = workspace.outgoing / period.id / issue.file
+        if Random(f"{seed}/{issue.unit}/return").random() < _NOT_RETURNED or not blank.exists():
+            left_out.append(issue.unit)
+            continue
+        form = build_form(program, layout, issue.unit, period)
+        data = fill_workbook(blank.read_bytes(), form, make_answers(form, seed=seed), simulated=True, now=now)
+        path = workspace.inbox / f"{MARK}-{issue.file}"
+        write_bytes(path, data)
+        files.append(path)
+    return Simulation(files=tuple(files), left_out=tuple(left_out))
