@@ -9,6 +9,8 @@ from ecoreport.errors import SpecError
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Program
 from ecoreport.resources import OVERRIDE_FOLDERS, list_resources, read_resource
+from ecoreport.sheets import parse_address
+from ecoreport.spec.excel_form import read_form
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, Node, Path
 from ecoreport.spec.references import Draft, check_references
@@ -17,6 +19,9 @@ from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
 WORKSPACE_PROGRAMS = ("方案.yaml", "方案.xlsx")
 """The names under which a workspace keeps its programme; one of them."""
+
+_WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How a zip file (xlsx, ods) and a compound file (xls, or one with a password) begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +35,18 @@ class Loaded:
     """In the file's own order."""
     places: Mapping[Path, Place] = field(default_factory=dict)
     """Where each field stands, by its path: `("indicators", 3, "metrics", 0, "target")`, counted from 0."""
+    sheets: tuple[str, ...] = ()
+    """For an Excel form: its sheets in their order."""
 
     def place(self, *path: str | int) -> Place:
         """Where that field stands; the nearest enclosing one when the file leaves it out."""
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, Place(file=self.file))
+
+    def order(self, place: Place) -> tuple[int, int, int]:
+        """A key that sorts places as they come in the file."""
+        return _order(place, self.sheets)
 
     def require(self) -> Program:
         """The programme, when nothing in its file must be corrected.
@@ -106,6 +117,9 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
 
 def read_program(data: bytes, *, file: str) -> Loaded:
     """The programme in the bytes of a YAML file or an Excel form, named `file` in findings."""
+    if data.startswith(_WORKBOOK_STARTS):
+        root, sheets, findings = read_form(data, file=file)
+        return _build_program(root, file=file, findings=findings, sheets=sheets)
     text, findings = decode_text(data, file=file)
     if text is None:
         return Loaded(file=file, program=None, findings=findings)
@@ -113,7 +127,9 @@ def read_program(data: bytes, *, file: str) -> Loaded:
     return _build_program(root, file=file, findings=(*findings, *syntax))
 
 
-def _build_program(root: Node | None, *, file: str, findings: tuple[Finding, ...]) -> Loaded:
+def _build_program(
+    root: Node | None, *, file: str, findings: tuple[Finding, ...], sheets: tuple[str, ...] = ()
+) -> Loaded:
     if not isinstance(root, EntriesNode):
         if not any(finding.severity is Severity.MUST for finding in findings):
             findings = (*findings, find("PLAN-009", place=Place(file=file)))
@@ -121,14 +137,21 @@ def _build_program(root: Node | None, *, file: str, findings: tuple[Finding, ...
     filled = fill_shape(Program, root)
     draft = Draft(program=filled.value, places=filled.places, root=root)
     every = [*findings, *filled.findings, *check_references(draft)]
-    every.sort(key=lambda finding: finding.place.line or 0)
+    every.sort(key=lambda finding: _order(finding.place, sheets))
     usable = not filled.findings and not any(finding.severity is Severity.MUST for finding in findings)
     return Loaded(
         file=file,
         program=filled.value if usable else None,
         findings=tuple(every),
         places=filled.places,
+        sheets=sheets,
     )
+
+
+def _order(place: Place, sheets: tuple[str, ...]) -> tuple[int, int, int]:
+    sheet = sheets.index(place.sheet) if place.sheet in sheets else -1
+    row, column = (parse_address(place.cell) if place.cell else None) or (place.line or 0, 0)
+    return sheet, row, column
 
 
 def _where(place: Place) -> str:

@@ -1,0 +1,71 @@
+"""Lists inside one cell of the Excel form: names parted by 、, units with what they answer for."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ecoreport.language.unit_cells import read_unit_cell
+from ecoreport.model.program import Unit, Who
+
+_OPEN, _CLOSE = "（([〔【《“", "）)]〕】》”"
+_SCOPE = re.compile(r"(?P<name>.+?)[（(](?P<scope>[^（()）]+)[）)]")
+_PARTING = "、，,;；"
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a cell: its lines when it has several, else the parts between 、 outside brackets."""
+    if "\n" in text:
+        parts: Iterable[str] = text.split("\n")
+    else:
+        parts = _split_outside_brackets(text)
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def join_names(names: Iterable[str]) -> str:
+    """The names as one cell that `split_names` reads back: parted by 、, or one a line where a name holds a 、."""
+    names = tuple(names)
+    text = "、".join(names)
+    return text if split_names(text) == names else "\n".join((*names, ""))
+
+
+def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
+    """The units of a cell.
+
+    Names of the programme are taken exactly as they are declared; a cell that holds anything else is read like a unit
+    cell of a plan (`区林业局、住建局（农村）`), and what is still unknown stays as written for the checks to report.
+    """
+    known = {unit.name for unit in units}
+    parts = split_names(text)
+    exact = [_exact(part, known) for part in parts]
+    if all(who is not None for who in exact):
+        return tuple(who for who in exact if who is not None)
+    read = read_unit_cell(text, known=tuple(units))
+    found = tuple(Who(name=unit.full_name, scope=unit.scope) for unit in read.units)
+    return found or tuple(Who(name=part) for part in parts)
+
+
+def write_whos(whos: Iterable[Who], units: Sequence[Unit]) -> str:
+    """The units as one cell that `read_whos` reads back."""
+    whos = tuple(whos)
+    parts = [f"{who.name}（{who.scope}）" if who.scope else who.name for who in whos]
+    text = "、".join(parts)
+    return text if read_whos(text, units) == whos else "\n".join((*parts, ""))
+
+
+def _exact(part: str, known: set[str]) -> Who | None:
+    if part in known:
+        return Who(name=part)
+    match = _SCOPE.fullmatch(part)
+    if match and match["name"].strip() in known:
+        return Who(name=match["name"].strip(), scope=match["scope"].strip())
+    return None
+
+
+def _split_outside_brackets(text: str) -> list[str]:
+    parts, depth = [""], 0
+    for character in text:
+        depth += (character in _OPEN) - (character in _CLOSE)
+        if character in _PARTING and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts

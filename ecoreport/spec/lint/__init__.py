@@ -1,0 +1,75 @@
+"""The linter: what is wrong in a programme before it goes out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ecoreport.model.finding import Finding
+from ecoreport.model.program import Known
+from ecoreport.spec.lint import duties, figures, numbering, times
+from ecoreport.spec.lint.subject import Subject
+from ecoreport.spec.loading import Loaded
+
+__all__ = ["CHECKS", "LintReport", "lint"]
+
+CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    numbering.check_numbers,
+    numbering.check_links,
+    numbering.check_natures,
+    duties.check_leads,
+    duties.check_doubles,
+    duties.check_units,
+    duties.check_lists,
+    duties.check_names,
+    duties.check_scopes,
+    figures.check_contradictions,
+    figures.check_meanings,
+    times.check_deadlines,
+    times.check_phases,
+    times.check_years,
+)
+"""Every check; each is a plain function over the programme and the places of its fields."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFinding:
+    """A finding that the office has looked at and accepts."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintReport:
+    """What the linter says about one programme, each part in the file's own order."""
+
+    findings: tuple[Finding, ...]
+    known: tuple[KnownFinding, ...] = ()
+
+
+def lint(loaded: Loaded) -> LintReport:
+    """Everything wrong in a programme file: first what loading found, then what the checks find.
+
+    A file that cannot be loaded has only the findings of loading.
+    """
+    if loaded.program is None:
+        return LintReport(findings=loaded.findings)
+    subject = Subject(program=loaded.program, loaded=loaded)
+    found = [finding for check in CHECKS for finding in check(subject)]
+    found.sort(key=lambda finding: loaded.order(finding.place))
+    marks = loaded.program.known
+    fresh = [finding for finding in found if _mark(finding, marks) is None]
+    known = [
+        KnownFinding(finding=finding, reason=mark.reason)
+        for finding in found
+        if (mark := _mark(finding, marks)) is not None
+    ]
+    return LintReport(findings=(*loaded.findings, *fresh), known=tuple(known))
+
+
+def _mark(finding: Finding, marks: tuple[Known, ...]) -> Known | None:
+    """The remark by which the office has accepted the finding, if there is one."""
+    for mark in marks:
+        texts = (finding.message, *(place.text or "" for place in (finding.place, *finding.places)))
+        if mark.code == finding.code and any(mark.where in text for text in texts):
+            return mark
+    return None

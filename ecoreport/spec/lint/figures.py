@@ -1,0 +1,98 @@
+"""Checks of figures: the same metric said differently in different places, and targets that say no figure."""
+
+from collections.abc import Iterator
+
+from ecoreport.catalogue import find
+from ecoreport.language.targets import parse_target
+from ecoreport.model.finding import Finding
+from ecoreport.model.target import TargetKind
+from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
+from ecoreport.spec.lint.subject import Subject, describe
+
+_RATE_ENDINGS = (
+    "率",
+    "比例",
+    "占比",
+    "比重",
+    "指数",
+    "浓度",
+    "幅度",
+    "能耗",
+    "用水量",
+    "面积",
+    "知晓度",
+    "满意度",
+    "参与度",
+)
+
+
+def check_contradictions(subject: Subject) -> Iterator[Finding]:
+    """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
+    for group in group_statements(collect_statements(subject)):
+        own = [statement for statement in group if not _is_share(subject, statement)]
+        yield from _compare_figures(own)
+        yield from _compare_dates(own)
+
+
+def check_meanings(subject: Subject) -> Iterator[Finding]:
+    """Targets of measured metrics in which no figure is found; one note on all that a higher level sets."""
+    deferred = []
+    for owned in subject.metrics():
+        metric = owned.metric
+        path = (*owned.path, "target")
+        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+        measured = metric.measure is not None or metric.name.endswith(_RATE_ENDINGS)
+        place = subject.place(path, f"{describe(owned.owner)}：{metric.name} {metric.target}")
+        if not metric.target.strip():
+            yield find("PLAN-045", place=place, name=metric.name)
+        elif target.kind is TargetKind.QUALITATIVE and measured and metric.assigned is None:
+            yield find("PLAN-043", place=place, name=metric.name, target=metric.target)
+        elif target.kind is TargetKind.DEFERRED and metric.assigned is None:
+            deferred.append(place)
+        if metric.name.endswith("指数") and (metric.measure == "%" or "%" in metric.target):
+            yield find("PLAN-046", place=place, name=metric.name)
+    if deferred:
+        yield find("PLAN-044", place=deferred[0], places=tuple(deferred), count=len(deferred))
+
+
+def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
+    figured = [statement for statement in group if statement.figures]
+    if odd := _odd_figures(figured):
+        yield _finding("PLAN-040", odd)
+    deferred = [statement for statement in group if statement.is_deferred]
+    if figured and deferred:
+        yield _finding("PLAN-041", [*figured, *deferred])
+    wishes = [statement for statement in figured if statement.is_wish]
+    if wishes and len(wishes) < len(figured):
+        yield _finding("PLAN-042", figured)
+
+
+def _odd_figures(figured: list[Statement]) -> list[Statement]:
+    """All statements with a figure when at least two of them cannot both hold; else none."""
+    for i, one in enumerate(figured):
+        for other in figured[i + 1 :]:
+            same_kind = {move for move, _ in one.figures} == {move for move, _ in other.figures}
+            if same_kind and comparable(one, other) and not one.figures & other.figures:
+                return figured
+    return []
+
+
+def _compare_dates(group: list[Statement]) -> Iterator[Finding]:
+    dated = [statement for statement in group if statement.deadline and statement.figures]
+    ends = {statement.deadline[:4] for statement in dated if statement.deadline}
+    if len(ends) > 1 and len({statement.figures for statement in dated}) == 1:
+        yield _finding("PLAN-047", dated)
+
+
+def _finding(code: str, statements: list[Statement]) -> Finding:
+    ordered = sorted(statements, key=lambda statement: statement.place.line or 0)
+    places = tuple(dict.fromkeys(statement.place for statement in ordered))
+    said = "；".join(dict.fromkeys(f"“{statement.target.text.strip()}”" for statement in ordered))
+    return find(code, place=places[0], places=places, name=ordered[0].name, said=said)
+
+
+def _is_share(subject: Subject, statement: Statement) -> bool:
+    """True for a quantity in a unit's own list: its share of the whole, so that other lists may say other figures."""
+    own_list = getattr(statement.owner, "list", None)
+    rate = statement.measure in (None, "%", "％", "‰")
+    return own_list is not None and subject.is_unit_list(own_list) and not rate

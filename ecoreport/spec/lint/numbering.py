@@ -1,0 +1,95 @@
+"""Checks of numbers and of the links between indicators and tasks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoreport.catalogue import find
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.program import Number
+from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.nodes import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    path: Path
+    number: Number
+    quote: str
+    section: tuple[tuple[Number, ...], str | None] = ((), None)
+    """What the row stands under: its indicators and its area."""
+
+
+def check_numbers(subject: Subject) -> Iterator[Finding]:
+    """Numbers that come twice or are left out, among the indicators and in each table or list of tasks."""
+    rows = [_Row(path=path, number=i.no, quote=f"指标 {i.no}：{i.name}") for path, i in subject.indicators()]
+    yield from _check_run(subject, rows, "指标")
+    tables: dict[str, list[_Row]] = {}
+    for path, task in subject.tasks():
+        row = _Row(
+            path=path,
+            number=task.no,
+            quote=f"{describe(task)}：{task.title}",
+            section=(task.indicators, task.area),
+        )
+        tables.setdefault(task.list, []).append(row)
+    for table, rows in tables.items():
+        for run in _runs(rows):
+            numbers = run[0].section[0]
+            under = f"指标 {'、'.join(map(str, numbers))} 下" if numbers else ""
+            yield from _check_run(subject, run, f"“{table}”{under}")
+
+
+def check_links(subject: Subject) -> Iterator[Finding]:
+    """Indicators that no task serves, and tasks without an indicator in a table whose other tasks have one."""
+    served = {number for task in subject.program.tasks for number in task.indicators}
+    if not served:
+        return
+    for path, indicator in subject.indicators():
+        if indicator.no not in served:
+            place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
+            yield find("PLAN-052", place=place, no=indicator.no, name=indicator.name)
+    linked = {task.list for task in subject.program.tasks if task.indicators}
+    for path, task in subject.tasks():
+        if task.list in linked and not task.indicators:
+            yield find("PLAN-053", place=subject.place(path, task.title), task=describe(task))
+
+
+def check_natures(subject: Subject) -> Iterator[Finding]:
+    """Indicators without a nature where the others have one."""
+    indicators = subject.program.indicators
+    bare = [(path, i) for path, i in subject.indicators() if i.nature is None]
+    if not bare or len(bare) * 2 > len(indicators):
+        return
+    for path, indicator in bare:
+        place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
+        yield find("PLAN-054", place=place, no=indicator.no, name=indicator.name)
+
+
+def _runs(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """The rows of one table, split where it begins again at 1: in a new section, or after at least two numbers."""
+    run: list[_Row] = []
+    for row in rows:
+        again = row.number == 1 and any(earlier.number == 1 for earlier in run)
+        if again and (row.section != run[-1].section or run[-1].number != 1):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _check_run(subject: Subject, rows: list[_Row], where: str) -> Iterator[Finding]:
+    seen: dict[int, Place] = {}
+    for row in rows:
+        if not isinstance(row.number, int):
+            continue
+        place = subject.place((*row.path, "no"), row.quote)
+        if row.number in seen:
+            both = (seen[row.number], place)
+            yield find("PLAN-050", place=place, places=both, where=where, no=row.number)
+            continue
+        missing = range(max(seen, default=0) + 1, row.number)
+        if missing:
+            words = "、".join(map(str, missing))
+            yield find("PLAN-051", place=place, where=where, missing=words, no=row.number)
+        seen[row.number] = place
