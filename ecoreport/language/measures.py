@@ -13,7 +13,7 @@ from ecoreport.language.numerals import shifted, tidy
 
 _SPELLINGS: dict[str, str] = {
     # base: its spellings. The base itself is what a plan prints most often.
-    "百分点": "个百分点 百分点 pct pp",
+    "百分点": "个百分点 百分点",
     "平方米": "平方米 平米 平方 m² m2 m^2 sqm",
     "平方公里": "平方公里 平方千米 km² km2 km^2",
     "公顷": "公顷 ha hm² hm2 hm^2",
@@ -71,11 +71,8 @@ _SPELLINGS: dict[str, str] = {
     "批": "批",
     "批次": "批次",
     "种": "种",
-    "类": "类",
-    "级": "级",
     "片": "片",
     "宗地": "宗地",
-    "村": "村 个村",
     "倍": "倍",
     "分": "分",
     "天": "天 日 d",
@@ -94,13 +91,16 @@ _SHARE = ""
 """The base of % and ‰: a pure number."""
 
 _MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万万": 8}
-_MULTIPLIERS |= {"十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿亿": 16, "k": 3}
+_MULTIPLIERS |= {"十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿亿": 16}
 _BASES = {spelling.lower(): base for base, spellings in _SPELLINGS.items() for spelling in spellings.split()}
-_WORD = "|".join(re.escape(word) for word in sorted((*_BASES, *_SHARES), key=len, reverse=True))
-_TIMES = "|".join(sorted((word for word in _MULTIPLIERS if word != "k"), key=len, reverse=True))
-_LATIN_END = r"(?![a-z])"
-_ONE = rf"(?:{_TIMES})?(?:{_WORD}){_LATIN_END}"
-_LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*(?:{_ONE}|(?:{_TIMES})(?=$|[^一-龥])))*", re.IGNORECASE)
+_TIMES = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
+# Capitals matter in a single letter: 5A and 5G are grades and names, 5t is a weight.
+_LETTERS = "|".join(word for word in _BASES if len(word) == 1 and word.isascii())
+_WORDS = "|".join(
+    re.escape(word) for word in sorted((*_BASES, *_SHARES), key=len, reverse=True) if word not in _LETTERS
+)
+_ONE = rf"(?:{_TIMES})?(?:(?i:{_WORDS})|[{_LETTERS.replace('|', '')}L])(?![A-Za-z])"
+_LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*(?:{_ONE}|(?:{_TIMES})(?=$|[^一-龥])))*")
 _MULTIPLIED = re.compile(rf"({_TIMES})(.*)")
 
 
@@ -124,6 +124,16 @@ def same_base(a: str, b: str) -> bool:
 def is_percentage(measure: str) -> bool:
     """True for % in any spelling, not for ‰ and not for percentage points."""
     return _parse(measure) == _Measure(base=_SHARE, places=-2)
+
+
+def is_share(measure: str) -> bool:
+    """True for %, ‰ and ‱: a pure number."""
+    return _parse(measure).base == _SHARE
+
+
+def multiplier_places(measure: str) -> int:
+    """The multiplier before the base as a power of ten: 4 for 万亩, 0 for 亩."""
+    return 0 if is_share(measure) else _parse(measure).places
 
 
 def convert(value: Decimal, source: str, target: str) -> Decimal | None:

@@ -111,6 +111,12 @@ def without_noise(number: Decimal) -> Decimal:
     return shifted(number.normalize(_FIFTEEN_DIGITS), 0) if number.is_finite() else number
 
 
+def without_zeros(number: Decimal) -> Decimal:
+    """The number without zeros at the end of its decimals, as after a conversion: 12.5000 is 12.5."""
+    whole, point, decimals = f"{number:f}".partition(".")
+    return Decimal(f"{whole}{point}{decimals}".rstrip("0").rstrip(".")) if point else number
+
+
 def shifted(number: Decimal, places: int) -> Decimal:
     """The number times ten to the power of `places`, exact whatever its length."""
     sign, digits, exponent = number.as_tuple()

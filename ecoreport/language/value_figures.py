@@ -1,0 +1,301 @@
+"""One figure in a filled text, with everything said around it; what it means for a metric is decided in `values`."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from ecoreport.language import value_words
+from ecoreport.language.measures import is_percentage, same_measure, take_measure
+from ecoreport.language.numerals import SIGNIFICANT_DIGITS, read_decimal, read_share, shifted, tidy
+from ecoreport.language.value_words import Said
+
+_BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]"
+_LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
+_FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
+_RUN = re.compile(r"[0-9][0-9 ,.。·]*|\.[0-9]+")
+_EXPONENT = re.compile(r"[eE]([+-]?)([0-9]{1,2})(?![0-9a-zA-Z.])")
+_COMPOUND = re.compile(r"[0-9.]+(?:[十百千万亿]+[0-9.]+)+[十百千万亿]*")
+_CHINESE = "零〇○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟"
+_CHINESE_RUN = re.compile(rf"[{_CHINESE}]+")
+_SHARE = re.compile(
+    rf"百分百|(?:[百千万]|[{_CHINESE}]+|[0-9]+)分之(?:[0-9]+(?:\.[0-9]+)?|[{_CHINESE}]+)"
+    r"|(?:[一二三四五六七八九十]|10|[1-9](?:\.[0-9]+)?)成(?:[一二三四五六七八九半]|[1-9](?![0-9.]))?|一半|半数"
+)
+_MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
+_PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_DOTTED_THOUSAND = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SPACED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
+_SPACED_DIGITS = re.compile(r"(?:[0-9] )+[0-9](?:\.[0-9]+)?")
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?")
+_NOT_A_MULTIPLIER = re.compile("千(?=[克米瓦卡])|百(?=分[点比率])")
+_COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片")
+_SHAPED_BY_EXCEL = re.compile(r"[+-][0-9]{2}")
+
+
+@dataclass(slots=True, kw_only=True)
+class Figure:
+    """A figure as it was typed, while it is being taken apart.
+
+    Each list holds Chinese reasons: `steps` what was done to read it, `about` why it is only approximate, `doubts` why
+    it may not be taken at all.
+    """
+
+    value: Decimal | None = None
+    measure: str = ""
+    """The measure as typed, with its multiplier; empty when none is."""
+    other: Decimal | None = None
+    """What the same digits mean when the comma or point is read the other way (1.250 and 1250)."""
+    bare_multiplier: bool = False
+    """A 万 or 亿 that no measure follows."""
+    currency: bool = False
+    """A ¥ stands before it, which says 元 but may stand for 万元."""
+    plain: bool = True
+    """False for words that carry their own scale (百分之五, 九成)."""
+    restated: tuple[Decimal, str] | None = None
+    """The figure and measure a bracket says again: 12.5万吨（125000吨）."""
+    remarks: list[str] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+    def add(self, effect: Said, words: str) -> None:
+        """Notes what words beside the figure do to it."""
+        if effect is Said.ABOUT:
+            self.about.append(words)
+        elif effect is Said.DOUBT:
+            self.doubts.append(f"{words}说明可能不是要填的数")
+
+
+def parse_figure(plain: str, *, measure: str | None, period: str | None) -> Figure | None:
+    """The one figure a tidied text consists of, or None when the text says more or other than one figure.
+
+    Args:
+        plain: The text after `numerals.tidy`.
+        measure: The metric's measure, so that a measure nobody else knows is recognised.
+        period: The period reported on; a figure of another one is in doubt.
+    """
+    figure = Figure()
+    rest = re.sub(r"[\s。;]+$", "", _take_remarks(plain, figure, period))
+    rest = _take_words_before(rest, figure, period)
+    after = _take_number(rest, figure)
+    if after is None or not _take_after(after, figure, measure):
+        return None
+    return figure
+
+
+def _take_remarks(text: str, figure: Figure, period: str | None) -> str:
+    while found := _LAST_BRACKET.match(text):
+        text = found[1]
+        _judge_remark(found[2].strip(), figure, period)
+    while found := _FIRST_BRACKET.match(text):
+        text = found[2]
+        _judge_remark(found[1].strip(), figure, period)
+    return text
+
+
+def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
+    measure, beyond = take_measure(remark)
+    if measure and not beyond:
+        if figure.measure:
+            figure.doubts.append("写了两个计量单位")
+        figure.measure = measure
+        return
+    again = Figure()
+    after = None if value_words.names_time(remark) else _take_number(remark, again)
+    if after is not None and again.value is not None and not take_measure(after.strip())[1]:
+        figure.restated = (again.value, again.measure or after.strip())
+        return
+    figure.remarks.append(remark)
+    figure.add(value_words.effect_of_remark(remark), f"备注“{remark}”")
+    if doubt := value_words.other_time(remark, period):
+        figure.doubts.append(doubt)
+
+
+def _take_words_before(text: str, figure: Figure, period: str | None) -> str:
+    before = text
+    while text:
+        word, effect = value_words.take_word_before(text)
+        if not word:
+            break
+        figure.add(effect, f"“{word}”")
+        if doubt := value_words.other_time(word, period):
+            figure.doubts.append(doubt)
+        text = text[len(word) :].lstrip(" :,")
+    if taken := before.removesuffix(text).strip(" :,"):
+        figure.steps.append(f"前面的“{taken}”不计")
+    if text.startswith("¥"):
+        figure.measure = "元"
+        figure.currency = True
+        text = text[1:].lstrip()
+    return text
+
+
+def _take_number(text: str, figure: Figure) -> str | None:
+    """Takes the number a text begins with into the figure; what follows it, or None when it begins with none."""
+    if found := _SHARE.match(text):
+        return text[found.end() :] if _read_share(found[0], figure) else None
+    sign = text[:1] if text[:1] in {"-", "+", "负"} else ""
+    text = text[len(sign) :]
+    rest = _take_arabic(text, figure) if _RUN.match(text) else _take_chinese(text, figure)
+    if rest is None:
+        return None
+    if sign in {"-", "负"} and figure.value is not None:
+        figure.value = figure.value.copy_negate()
+    return _take_multiplier(rest, figure)
+
+
+def _read_share(words: str, figure: Figure) -> bool:
+    share = read_share(words)
+    if share is None:
+        return False
+    figure.measure, times = next(
+        (
+            (sign, times)
+            for start, sign, times in (("千分之", "‰", 1000), ("万分之", "‱", 10000))
+            if words.startswith(start)
+        ),
+        ("%", 100),
+    )
+    exact = share * times
+    figure.value = _exact(exact)
+    if figure.value is None:
+        figure.value = Decimal(round(exact * 100)) / 100
+        figure.about.append("除不尽，只取两位小数")
+    if words in {"一半", "半数"}:
+        figure.about.append(f"“{words}”")
+    figure.plain = False
+    figure.steps.append(f"“{words}”按百分数读" if figure.measure == "%" else f"“{words}”按{figure.measure}读")
+    return True
+
+
+def _exact(number: Fraction) -> Decimal | None:
+    """The fraction as a decimal, or None when it has no end."""
+    for places in range(SIGNIFICANT_DIGITS):
+        if (whole := number * 10**places).denominator == 1:
+            return shifted(Decimal(whole.numerator), -places)
+    return None
+
+
+def _take_arabic(text: str, figure: Figure) -> str | None:
+    if (found := _COMPOUND.match(text)) and not _NOT_A_MULTIPLIER.match(text, found.end() - 1):
+        figure.value = read_decimal(found[0])
+        figure.bare_multiplier = True
+        if figure.value is None:
+            figure.doubts.append(f"“{found[0]}”有两种读法")
+        return text[found.end() :]
+    run = _RUN.match(text)
+    assert run is not None, "the caller has seen a digit"
+    number = run[0].rstrip(" ,.。·")
+    _read_arabic(number, figure)
+    rest = text[len(number) :]
+    if rest.startswith(".") and "." in number:
+        rest = rest[1:]  # a full stop behind a complete number
+    if (power := _EXPONENT.match(rest)) and figure.value is not None:
+        figure.value = shifted(figure.value, int(power[1] + power[2]))
+        figure.steps.append("科学计数法")
+        if _SHAPED_BY_EXCEL.fullmatch(power[1] + power[2]):
+            figure.about.append("像是单元格里显示的近似值")
+        rest = rest[power.end() :]
+    return rest
+
+
+def _read_arabic(number: str, figure: Figure) -> None:
+    """Reads digits with their points, commas and spaces; leaves no value and a doubt where two readings are possible."""
+    plain = re.sub(r"(?<=[0-9])\s*[。·]\s*(?=[0-9])", ".", number)
+    if plain != number:
+        figure.steps.append("句号当作小数点")
+    joined = re.sub(r"(?<=[0-9]) ?\. ?(?=[0-9])", ".", plain)
+    if _SPACED_GROUPS.fullmatch(joined):
+        joined = joined.replace(" ", ",")
+    elif _SPACED_DIGITS.fullmatch(joined) and len(joined) > len("9 5"):
+        joined = joined.replace(" ", "")
+    if joined != plain:
+        figure.steps.append("去掉数字中间的空格")
+    if _GROUPED.fullmatch(joined):
+        figure.value = Decimal(joined.replace(",", ""))
+        figure.steps.append("去掉千位分隔符")
+        if joined.count(",") == 1 and "." not in joined:
+            figure.other = Decimal(joined.replace(",", "."))
+    elif _PLAIN.fullmatch(joined):
+        figure.value = Decimal(joined)
+        if _DOTTED_THOUSAND.fullmatch(joined):
+            figure.other = Decimal(joined.replace(".", ""))
+    else:
+        figure.doubts.append(f"“{number}”的写法有不止一种读法")
+    if figure.value is not None and len(figure.value.as_tuple().digits) > SIGNIFICANT_DIGITS:
+        figure.doubts.append(f"数字超过{SIGNIFICANT_DIGITS}位，像是编号")
+
+
+def _take_chinese(text: str, figure: Figure) -> str | None:
+    found = _CHINESE_RUN.match(text)
+    if found is None:
+        return None
+    words = found[0]
+    while words and _NOT_A_MULTIPLIER.match(text, len(words) - 1):
+        words = words[:-1]
+    rest = text[len(words) :]
+    if set(words) <= set(_PLACES):
+        # 近百, 千余: a multiplier alone is a number only where it is said to be a rough one.
+        if not words or not (figure.about or rest[:1] in {"余", "多"}):
+            return None
+        figure.value = shifted(Decimal(1), sum(_PLACES[word] for word in words))
+    else:
+        figure.value = read_decimal(words)
+        figure.bare_multiplier = not {"万", "亿"}.isdisjoint(words)
+    if figure.value is None or text in {"一", "〇", "○"}:
+        figure.doubts.append(f"“{words}”不能断定是哪个数")
+    figure.steps.append("中文数字")
+    return rest
+
+
+def _take_multiplier(text: str, figure: Figure) -> str:
+    """Takes 万 or 亿 with the measure behind it; a measure that itself begins with 千 or 百 is left alone."""
+    text = text.lstrip()
+    if take_measure(text)[0] or figure.value is None:
+        return text
+    found = _MULTIPLIER.match(text)
+    if found is None:
+        return text
+    for word in (found["before"], found["after"]):
+        if word:
+            figure.about.append(f"“{word}”")
+    measure, rest = take_measure(text[found.end() :].lstrip())
+    if measure:
+        figure.measure = found["times"] + measure
+        return rest
+    figure.value = shifted(figure.value, sum(_PLACES[word] for word in found["times"]))
+    figure.bare_multiplier = True
+    figure.steps.append(f"“{found['times']}”是倍数")
+    return rest
+
+
+def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
+    """True when what follows the number is a measure and words that are understood, and nothing else."""
+    has_measure = False
+    own = tidy(measure or "")
+    while text := text.lstrip():
+        if word := value_words.take_about_after(text):
+            figure.about.append(f"“{word}”")
+            text = text[len(word) :]
+            continue
+        typed, rest = (own, text[len(own) :]) if own and text.startswith(own) else take_measure(text)
+        if not typed or has_measure:
+            break
+        has_measure = True
+        if figure.measure and not figure.plain:
+            figure.doubts.append("写了两个计量单位")
+        figure.measure, figure.currency, text = typed, False, rest
+    if figure.currency and not same_measure(own or "元", "元"):
+        figure.doubts.append(f"“¥”后没有写明是元还是{own}")
+    if figure.measure:
+        figure.bare_multiplier = False
+    if text == "":
+        return True
+    if value_words.is_finished(text):
+        return is_percentage(figure.measure or own)
+    if figure.measure in _COUNTERS and value_words.is_counted_thing(text):
+        figure.remarks.append(text)
+        return True
+    return False

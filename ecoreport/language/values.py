@@ -1,0 +1,290 @@
+"""What a filled value means for its metric: the reading, with a flag that says how sure it is.
+
+The rules and the reasons for each decision stand in docs/language/values.md. One rule stands above all: a reading is `ok`
+only where no other reading can be defended.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from ecoreport.language import value_words
+from ecoreport.language.measures import (
+    convert,
+    is_percentage,
+    is_share,
+    multiplier_places,
+    same_base,
+    same_measure,
+    take_measure,
+)
+from ecoreport.language.number_formats import NumberFormat, parse_number_format
+from ecoreport.language.numerals import shifted, tidy, without_noise, without_zeros
+from ecoreport.language.value_figures import Figure, parse_figure
+from ecoreport.model.reading import Flag, Reading
+
+_LONGEST_TEXT = 200
+"""Longer texts are prose; no figure is looked for in them."""
+_LONGEST_REMARKS = 10
+"""So many words beside figures may still be labels (城市95.3 农村80.2); more of them make a sentence."""
+_LARGEST_POWER = 30
+"""A number beyond 10 to this power, or below its inverse, is a damaged cell and no figure."""
+_PERCENT_CELL_IN_DOUBT = 10
+"""A percent cell that stores this much (1000%) may have been filled without thinking of its format."""
+
+_LINES_OF_FIGURES = re.compile(r"(?<=[0-9０-９%％])\s*[\r\n\t]\s*(?=[0-9０-９])")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FIGURE_CHARACTERS = frozenset("0123456789.%+-")
+_QUOTES = re.compile("^['‘’\"“”`]+|['‘’\"“”`]+$")
+_DAY_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_MONTH_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
+_LOOSE_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9])")
+_HANZI = re.compile("[一-龥]")
+_LETTERS_FOR_DIGITS = re.compile(r"[-+]?[0-9OoQIlSsZzB|.,%\s]*[0-9][0-9OoQIlSsZzB|.,%\s]*|[Oo○〇◯]")
+_MULTIPLIERS = frozenset({"十", "百", "千", "万", "亿", "百万", "千万"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Metric:
+    """What is known of the metric a value is filled in for."""
+
+    measure: str | None
+    low: Decimal | None
+    high: Decimal | None
+
+    def allows(self, value: Decimal) -> bool:
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+    def choose(self, values: tuple[Decimal, ...]) -> Decimal | None:
+        """The one value the range allows; the first when it allows none, None when it leaves a choice."""
+        allowed = [value for value in values if self.allows(value)]
+        if len(allowed) > 1:
+            return None
+        return allowed[0] if allowed else values[0]
+
+
+def read_value(
+    text: str | None,
+    *,
+    number: Decimal | None = None,
+    format: str | None = None,
+    measure: str | None = None,
+    range: tuple[str, str] | None = None,
+    period: str | None = None,
+) -> Reading:
+    """What one filled cell means for its metric. Never raises, whatever stands in the cell.
+
+    Args:
+        text: The cell's text; not looked at when there is a number.
+        number: The stored number of a number cell.
+        format: The number format of that cell; None is General.
+        measure: The metric's measure; None or empty when the plan gives none.
+        range: Smallest and largest value that is possible at all, as decimal text; an empty end is open.
+        period: The period reported on (`2022`, `2022-06`, `2022-Q2`); a figure said to be of another one is in doubt.
+
+    Returns:
+        The reading in the metric's measure. There is a value only with the flags ok, approximate and out_of_range.
+    """
+    low, high = range or ("", "")
+    metric = _Metric(measure=tidy(measure or "") or None, low=_bound(low), high=_bound(high))
+    if number is not None:
+        return _read_number(number, format or "General", metric)
+    return _read_text(text or "", metric, period)
+
+
+def reading_as_json(reading: Reading) -> dict[str, str]:
+    """The reading in the shape of the contract; the value is decimal text, absent keys are left out."""
+    shape = {
+        "raw": reading.raw,
+        "value": None if reading.value is None else format(reading.value, "f"),
+        "measure": reading.measure,
+        "flag": reading.flag.value,
+        "note": reading.note,
+    }
+    return {key: value for key, value in shape.items() if value is not None}
+
+
+def _bound(text: str) -> Decimal | None:
+    try:
+        bound = Decimal(tidy(text))
+    except InvalidOperation:
+        return None
+    return bound if bound.is_finite() else None
+
+
+def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
+    plain = _QUOTES.sub("", tidy(_LINES_OF_FIGURES.sub(";", raw))).strip()
+    if value_words.is_missing(plain):
+        return _no_value(raw, Flag.MISSING, "没有填写数值" if plain else "没有填写", metric)
+    if reason := value_words.not_numeric_reason(plain, measure=metric.measure):
+        return _no_value(raw, Flag.NOT_NUMERIC, reason, metric)
+    if len(plain) > _LONGEST_TEXT:
+        return _no_value(raw, Flag.NOT_NUMERIC, "是一段文字，不是数值", metric)
+    figure = parse_figure(plain, measure=metric.measure, period=period)
+    if figure is None:
+        return _read_words(raw, plain, metric)
+    if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain):
+        figure.doubts.append("也可能是日期")
+    if any(tidy(character) in _FIGURE_CHARACTERS for character in _NOT_ASCII.findall(raw)):
+        figure.steps.insert(0, "全角字符按普通字符读")
+    return _settle(raw, figure, metric)
+
+
+def _read_words(raw: str, plain: str, metric: _Metric) -> Reading:
+    """A text that is not one figure: several figures, a figure that words put in doubt, or no figure at all."""
+    if _LETTERS_FOR_DIGITS.fullmatch(plain):
+        return _no_value(raw, Flag.AMBIGUOUS, "不能断定是哪个数，可能有字母或符号代替了数字", metric)
+    figures = _LOOSE_FIGURE.findall(plain)
+    if not figures:
+        return _no_value(raw, Flag.NOT_NUMERIC, "是文字，没有可读的数", metric)
+    if len(_HANZI.findall(plain)) > _LONGEST_REMARKS:
+        return _no_value(raw, Flag.NOT_NUMERIC, "是一句话，请只填一个数", metric)
+    reason = "有不止一个数" if len(figures) > 1 else "数字前后的内容使含义不能断定"
+    return _no_value(raw, Flag.AMBIGUOUS, f"{reason}，请只填一个数", metric)
+
+
+def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
+    if not number.is_finite() or (number and abs(number.adjusted()) > _LARGEST_POWER):
+        return _no_value(str(number), Flag.NOT_NUMERIC, "单元格里的数已损坏", metric)
+    stored = without_noise(number)
+    raw = f"{stored:f}"
+    shape = parse_number_format(format, negative=stored < 0)
+    if shape.date:
+        return _no_value(raw, Flag.NOT_NUMERIC, "单元格是日期或时间格式，不是数值", metric)
+    figure = Figure(value=stored)
+    if shape.percent:
+        figure.value = shifted(stored, 2)
+        figure.measure = "%"
+        figure.steps.append(f"单元格是百分比格式，存的是{raw}")
+        if abs(stored) >= _PERCENT_CELL_IN_DOUBT and metric.allows(figure.value):
+            figure.doubts.append(f"百分比格式的单元格存的是{raw}，可能本来要填{raw}%")
+    elif _DAY_AS_NUMBER.fullmatch(raw):
+        figure.doubts.append("也可能是日期")
+    elif reason := _take_literal(shape, figure, metric):
+        return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
+    return _settle(raw, figure, metric)
+
+
+def _take_literal(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | None:
+    """Why the fixed text of a number format contradicts the metric's measure, or None."""
+    typed, beyond = take_measure(shape.literal)
+    if beyond or not typed:
+        # A bare 万 is true to the stored number only where the format also scales what it shows.
+        if (
+            shape.literal not in _MULTIPLIERS
+            or shape.scaled
+            or (metric.measure or "").startswith(shape.literal)
+        ):
+            return None
+    elif metric.measure is None:
+        figure.measure = typed
+        return None
+    elif same_measure(typed, metric.measure) or (shape.scaled and same_base(typed, metric.measure)):
+        return None
+    return f"单元格显示的是“{shape.literal}”，计量单位是{metric.measure or '空'}，存的数没有换算"
+
+
+def _settle(raw: str, figure: Figure, metric: _Metric) -> Reading:
+    """The reading of a figure: mismatch before doubt, doubt before range, range before approximation."""
+    if figure.value is not None:
+        if reason := _mismatch(figure, metric):
+            return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
+        _settle_restated(figure, metric)
+        value = _settle_choice(figure, metric)
+    if figure.value is None or value is None or figure.doubts:
+        return _no_value(raw, Flag.AMBIGUOUS, "；".join(figure.doubts), metric)
+    value = abs(value) if value == 0 else value
+    measure = metric.measure or figure.measure or None
+    reasons = figure.steps + [f"{words}：是约数" for words in figure.about]
+    reasons += [f"备注“{remark}”" for remark in figure.remarks]
+    flag = Flag.APPROXIMATE if figure.about else Flag.OK
+    if not metric.allows(value):
+        flag = Flag.OUT_OF_RANGE
+        reasons.append(f"超出可能的范围{_range_in_words(metric)}")
+    return Reading(raw=raw, flag=flag, value=value, measure=measure, note="；".join(reasons) or None)
+
+
+def _mismatch(figure: Figure, metric: _Metric) -> str | None:
+    """Why the typed measure cannot be brought to the metric's, or None."""
+    typed, wanted = figure.measure, metric.measure
+    assert figure.value is not None, "only a figure has a measure"
+    if not typed or not wanted or same_measure(typed, wanted):
+        return None
+    converted = convert(figure.value, typed, wanted)
+    if converted is None:
+        return f"填的计量单位是“{typed}”，应为“{wanted}”"
+    if (
+        is_share(wanted)
+        and figure.value != 0
+        and not (figure.restated and _is_same(figure, converted, wanted))
+    ):
+        return f"填的是{typed}，应为{wanted}；如按比例换算为{converted:f}{wanted}，请改填"
+    return None
+
+
+def _is_same(figure: Figure, value: Decimal, measure: str) -> bool:
+    """True when the bracket says the value again, in that measure."""
+    assert figure.restated is not None, "the caller has seen the bracket"
+    again, typed = figure.restated
+    return convert(again, typed or measure, measure) == value
+
+
+def _settle_restated(figure: Figure, metric: _Metric) -> None:
+    if figure.restated is None or figure.value is None:
+        return
+    measure = figure.measure or metric.measure or figure.restated[1]
+    if _is_same(figure, figure.value, measure):
+        figure.steps.append("括号里的数与之相等")
+    else:
+        figure.doubts.append("括号里是另一个数")
+
+
+def _settle_choice(figure: Figure, metric: _Metric) -> Decimal | None:
+    """The value in the metric's measure; None with a doubt noted where the digits leave a choice."""
+    values = tuple(_in_measure(value, figure, metric) for value in _possible(figure, metric))
+    value = metric.choose(values) if len(values) > 1 else values[0]
+    wanted = metric.measure or figure.measure
+    if value is None:
+        figure.doubts.append("可能是" + "，也可能是".join(f"{each:f}{wanted}" for each in values))
+    elif len(values) > 1 and metric.allows(value):
+        figure.steps.append(f"按可能的范围{_range_in_words(metric)}只能是{value:f}{wanted}")
+    elif figure.measure and metric.measure and not same_measure(figure.measure, metric.measure):
+        figure.steps.append(f"由{figure.measure}换算为{metric.measure}")
+    return value
+
+
+def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
+    """The values the digits may stand for, in the typed measure, the likelier one first."""
+    value, measure = figure.value, figure.measure or metric.measure or ""
+    assert value is not None, "only a figure is weighed"
+    if figure.bare_multiplier and not figure.measure and (places := multiplier_places(measure)):
+        return without_zeros(shifted(value, -places)), value
+    if is_percentage(measure):
+        if not figure.measure and value != 0 and abs(value) <= 1:
+            return value, shifted(value, 2)
+        if figure.bare_multiplier:
+            figure.doubts.append("百分数里不应有万、亿等倍数")
+    if figure.other is not None:
+        dotted = figure.other > abs(value)
+        certain = is_percentage(measure) and f"{value:f}"[-1] != "0" if dotted else not is_percentage(measure)
+        if not certain:
+            return value, figure.other.copy_sign(value)
+    return (value,)
+
+
+def _in_measure(value: Decimal, figure: Figure, metric: _Metric) -> Decimal:
+    if not figure.measure or not metric.measure or same_measure(figure.measure, metric.measure):
+        return value
+    converted = convert(value, figure.measure, metric.measure)
+    assert converted is not None, "a mismatch was found before"
+    return without_zeros(converted)
+
+
+def _range_in_words(metric: _Metric) -> str:
+    low = "不限" if metric.low is None else f"{metric.low:f}"
+    high = "不限" if metric.high is None else f"{metric.high:f}"
+    return f"{low}—{high}"
+
+
+def _no_value(raw: str, flag: Flag, reason: str, metric: _Metric) -> Reading:
+    return Reading(raw=raw, flag=flag, measure=metric.measure, note=reason)
