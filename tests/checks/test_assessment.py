@@ -1,0 +1,239 @@
+"""The assessment of a period: verdicts, findings by code and cell, decisions of persons."""
+
+from decimal import Decimal
+
+import pytest
+
+from ecoreport.checks import assess
+from ecoreport.model.assessment import Assessment, Decision, Verdict
+from ecoreport.model.layout import Field
+from ecoreport.model.period import Period
+from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, Who
+from ecoreport.model.reading import Flag
+from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
+
+YEAR = Period(year=2021)
+WATER, FOREST = Who(name="县水利局"), Who(name="县林业局")
+PROGRAM = Program(
+    id="demo",
+    title="示例",
+    region="示例县",
+    year=2021,
+    units=(Unit(name="县水利局"), Unit(name="县林业局")),
+    indicators=(
+        Indicator(
+            no=1,
+            name="污水处理率",
+            metrics=(
+                Metric(
+                    id="1.1",
+                    name="污水处理率",
+                    measure="%",
+                    better=Better.HIGHER,
+                    target="≥95",
+                    range=("0", "100"),
+                    lead=(WATER,),
+                ),
+            ),
+        ),
+        Indicator(
+            no=2, name="河长制", metrics=(Metric(id="2.1", name="河长制", target="全面推行", lead=(WATER,)),)
+        ),
+        Indicator(
+            no=3,
+            name="森林覆盖率",
+            metrics=(Metric(id="3.1", name="森林覆盖率", measure="%", target="40", lead=(FOREST, WATER)),),
+        ),
+        Indicator(no=4, name="无人负责", metrics=(Metric(id="4.1", name="无人负责", target="开展"),)),
+    ),
+    tasks=(
+        Task(
+            id="1-1",
+            list="任务分解表",
+            indicators=(1,),
+            no=1,
+            title="建厂",
+            requirement="建成",
+            lead=(WATER,),
+        ),
+    ),
+)
+
+
+def answer(cell: str, kind: AnswerKind, key: str, field: str, text: str, number: str | None = None) -> Answer:
+    return Answer(
+        kind=kind,
+        key=key,
+        field=field,
+        text=text,
+        number=Decimal(number) if number else None,
+        source=Source(file="水利局.xlsx", sheet="指标填报", cell=cell, sha256="s1"),
+    )
+
+
+def water(*answers: Answer, simulated: bool = False) -> Submission:
+    return Submission(
+        program="demo",
+        unit="县水利局",
+        period="2021",
+        layout="department",
+        layout_version=1,
+        answers=answers,
+        file="水利局.xlsx",
+        sha256="s1",
+        simulated=simulated,
+    )
+
+
+def metric(text: str, *, note: str = "", state: str = "", number: str | None = None) -> tuple[Answer, ...]:
+    return (
+        answer("F5", AnswerKind.METRIC, "1.1", "value", text, number),
+        answer("G5", AnswerKind.METRIC, "1.1", "state", state),
+        answer("I5", AnswerKind.METRIC, "1.1", "note", note),
+    )
+
+
+def task(state: str = "", progress: str = "", problem: str = "") -> tuple[Answer, ...]:
+    return (
+        answer("F9", AnswerKind.TASK, "1-1", "state", state),
+        answer("G9", AnswerKind.TASK, "1-1", "progress", progress),
+        answer("H9", AnswerKind.TASK, "1-1", "problem", problem),
+        answer("I9", AnswerKind.TASK, "1-1", "next", ""),
+    )
+
+
+def codes(assessment: Assessment, cell: str | None = None) -> list[str]:
+    return [f.code for f in assessment.findings if cell is None or f.place.cell == cell]
+
+
+def verdict(assessment: Assessment, key: str, unit: str = "县水利局") -> Verdict:
+    return next(v.verdict for v in assessment.verdicts if (v.metric, v.unit) == (key, unit))
+
+
+def test_every_metric_gets_a_verdict_for_every_unit_that_reports_it() -> None:
+    result = assess(PROGRAM, YEAR, [])
+    assert [(v.metric, v.unit, v.verdict) for v in result.verdicts] == [
+        ("1.1", "县水利局", Verdict.UNREPORTED),
+        ("2.1", "县水利局", Verdict.UNREPORTED),
+        ("3.1", "县林业局", Verdict.UNREPORTED),
+        ("3.1", "县水利局", Verdict.UNREPORTED),
+        ("4.1", "", Verdict.UNREPORTED),
+    ]
+    assert codes(result) == ["CHK-001", "CHK-001", "CHK-016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "flag", "code"),
+    [
+        ("96", Verdict.MET, Flag.OK, None),
+        ("94", Verdict.MISSED, Flag.OK, "CHK-003"),
+        ("约95", Verdict.REVIEW, Flag.APPROXIMATE, "READ-004"),
+        ("90-96", Verdict.REVIEW, Flag.AMBIGUOUS, "READ-003"),
+        ("见附件", Verdict.REVIEW, Flag.NOT_NUMERIC, "READ-002"),
+        ("196", Verdict.REVIEW, Flag.OUT_OF_RANGE, "READ-005"),
+        ("96吨", Verdict.REVIEW, Flag.MEASURE_MISMATCH, "READ-006"),
+    ],
+)
+def test_a_figure_is_read_judged_and_questioned(
+    text: str, expected: Verdict, flag: Flag, code: str | None
+) -> None:
+    result = assess(PROGRAM, YEAR, [water(*metric(text))])
+    found = next(v for v in result.verdicts if v.metric == "1.1")
+    assert (found.verdict, found.flag, found.raw) == (expected, flag, text)
+    assert found.source is not None
+    assert found.source.cell == "F5"
+    if code:
+        assert code in codes(result, "F5")
+
+
+def test_an_explained_miss_is_noted_rather_than_asked_about() -> None:
+    result = assess(PROGRAM, YEAR, [water(*metric("94", note="设备检修"))])
+    assert "CHK-004" in codes(result, "F5")
+    assert "CHK-003" not in codes(result, "F5")
+
+
+def test_a_row_left_empty_is_unreported_and_must_be_filled() -> None:
+    result = assess(PROGRAM, YEAR, [water(*metric(""))])
+    assert verdict(result, "1.1") is Verdict.UNREPORTED
+    assert codes(result, "F5") == ["CHK-002"]
+
+
+def test_a_word_for_nothing_is_no_figure() -> None:
+    result = assess(PROGRAM, YEAR, [water(*metric("暂无数据"))])
+    assert "READ-001" in codes(result, "F5")
+
+
+def test_a_state_that_contradicts_the_figure_is_asked_about() -> None:
+    assert "CHK-006" in codes(assess(PROGRAM, YEAR, [water(*metric("90", state="已完成"))]), "G5")
+    assert "CHK-007" in codes(assess(PROGRAM, YEAR, [water(*metric("", state="不涉及"))]), "G5")
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "cell"),
+    [
+        (task(), "CHK-011", "F9"),
+        (task("已完成"), "CHK-012", "G9"),
+        (task("未开展"), "CHK-013", "H9"),
+        (task("已完成", "建成了"), "CHK-009", "F9"),
+    ],
+)
+def test_tasks_are_questioned_at_their_cell(answers: tuple[Answer, ...], code: str, cell: str) -> None:
+    assert code in codes(assess(PROGRAM, YEAR, [water(*answers)]), cell)
+
+
+def test_evidence_by_id_settles_the_question_and_strays_are_named() -> None:
+    proof = answer("B4", AnswerKind.EVIDENCE, "1", "about", "1-1 建厂")
+    stray = answer("B5", AnswerKind.EVIDENCE, "2", "about", "9-9 别的")
+    result = assess(PROGRAM, YEAR, [water(*task("已完成", "建成了"), proof, stray)])
+    assert "CHK-009" not in codes(result, "F9")
+    assert codes(result, "B5") == ["CHK-014"]
+
+
+def test_units_that_report_different_figures_for_one_metric_are_all_named() -> None:
+    own = water(answer("F7", AnswerKind.METRIC, "3.1", "value", "41"))
+    other = Submission(
+        program="demo",
+        unit="县林业局",
+        period="2021",
+        layout="department",
+        layout_version=1,
+        answers=(answer("F8", AnswerKind.METRIC, "3.1", "value", "42"),),
+        file="林业局.xlsx",
+        sha256="s2",
+    )
+    finding = next(f for f in assess(PROGRAM, YEAR, [own, other]).findings if f.code == "CHK-008")
+    assert [place.cell for place in finding.places] == ["F8", "F7"]
+
+
+def test_a_jump_against_the_period_before_is_asked_about() -> None:
+    previous = {("1.1", "县水利局"): Decimal("9.6")}
+    result = assess(PROGRAM, YEAR, [water(*metric("96"))], previous=previous)
+    assert "CHK-010" in codes(result, "F5")
+
+
+def test_required_cells_and_simulated_returns_are_reported() -> None:
+    empty = answer("C5", AnswerKind.FIELD, "reporter", "value", "")
+    field = Field(key="reporter", label="填报人", required=True)
+    result = assess(PROGRAM, YEAR, [water(empty, simulated=True)], required_fields=[field])
+    assert {"CHK-015", "CHK-017"} <= set(codes(result))
+
+
+def test_only_a_person_settles_a_statement_and_only_for_that_return() -> None:
+    state = answer("G6", AnswerKind.METRIC, "2.1", "state", "已完成")
+    unsettled = assess(PROGRAM, YEAR, [water(state)])
+    assert verdict(unsettled, "2.1") is Verdict.REVIEW
+    assert "CHK-005" in codes(unsettled)
+    decision = Decision(
+        unit="县水利局",
+        period="2021",
+        metric="2.1",
+        sha256="s1",
+        verdict="达标",
+        reason="见县委文件",
+        by="创建办",
+        at="2021-12-10T12:00:00",
+    )
+    settled = assess(PROGRAM, YEAR, [water(state)], decisions=[decision])
+    assert verdict(settled, "2.1") is Verdict.MET
+    other = Decision(**{**{k: getattr(decision, k) for k in Decision.__dataclass_fields__}, "sha256": "s9"})
+    assert verdict(assess(PROGRAM, YEAR, [water(state)], decisions=[other]), "2.1") is Verdict.REVIEW
