@@ -199,7 +199,7 @@ def test_a_figure_has_a_direction_and_the_measure_that_follows_it(program: Progr
             continue
         assert metric.better is not None, metric.id
         if figure["behind"]:
-            measure = str(metric.measure).replace("微克/立方米", "微克每立方米")
+            measure = re.sub("/(月|半年)$", "", str(metric.measure)).replace("微克/立方米", "微克每立方米")
             assert figure["behind"].startswith(measure), metric.id
 
 
