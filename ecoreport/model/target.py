@@ -84,6 +84,13 @@ class Target:
     note: str | None = None
     """What had to be interpreted or repaired, in Chinese for the office."""
 
+    @property
+    def asks_figure(self) -> bool:
+        """True when the target is about a figure rather than a statement or a class."""
+        if self.kind in (TargetKind.QUALITATIVE, TargetKind.CLASS):
+            return False
+        return any(clause.value is not None for clause in self.clauses)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedTarget:

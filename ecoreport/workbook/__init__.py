@@ -1,1 +1,6 @@
-"""The department workbook: form, blank workbook, live checks, identity, reading back, annotated copy."""
+"""The department workbook: the form, the blank workbook, reading it back, filling it, the annotated copy."""
+
+from ecoreport.workbook.blank import render_blank
+from ecoreport.workbook.form import FillCell, Form, build_form
+
+__all__ = ["FillCell", "Form", "build_form", "render_blank"]

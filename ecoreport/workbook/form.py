@@ -1,0 +1,308 @@
+"""The form of one unit: which text stands in which cell and which cells are filled; nothing is drawn here.
+
+The writer draws it and the reader looks for it, so both always agree on every cell.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ecoreport.errors import EcoreportError
+from ecoreport.language.targets import parse_target
+from ecoreport.model.duties import Duties, MetricDuty, TaskDuty, duties_of
+from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program
+from ecoreport.model.submission import AnswerKind
+from ecoreport.model.target import Target
+
+KEY_COLUMN = 1
+"""Column A is hidden and holds the key of each row, so that a row is known wherever it goes."""
+HEADING_ROW = 1
+STATUS_ROW = 2
+"""Tells how much is still to be filled in."""
+_FIRST_LINE_ROW = 3
+_LONGEST_OPTION_NAME = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormColumn:
+    """A column in its place."""
+
+    layout: Column
+    column: int
+
+    @property
+    def key(self) -> str:
+        """The field's name."""
+        return self.layout.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """A row that is answered."""
+
+    row: int
+    kind: AnswerKind
+    key: str
+    item: str
+    """How messages name it: 指标26（秸秆综合利用率）."""
+    printed: Mapping[str, str]
+    """The text of the locked columns, by column key."""
+    metric: MetricDuty | None = None
+    target: Target | None = None
+    """Parsed, for a metric."""
+    task: TaskDuty | None = None
+    field: Field | None = None
+    """For the labelled cells of guide and summary."""
+
+    @property
+    def takes_figure(self) -> bool:
+        """True when the value of this metric is a number."""
+        if self.metric is None or self.target is None:
+            return False
+        return self.metric.metric.measure is not None or self.target.asks_figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillCell:
+    """A cell that the department fills in."""
+
+    kind: AnswerKind
+    key: str
+    field: str
+    sheet: str
+    """The name on the tab."""
+    row: int
+    column: int
+    layout: Column | Field
+    """What kind of answer it takes, with its help."""
+    form_row: FormRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSheet:
+    """One sheet with everything in its place."""
+
+    layout: SheetLayout
+    heading: str
+    lines: tuple[str, ...]
+    columns: tuple[FormColumn, ...]
+    rows: tuple[FormRow, ...]
+
+    @property
+    def title(self) -> str:
+        """The name on the tab."""
+        return self.layout.title
+
+    @property
+    def kind(self) -> SheetKind:
+        """What the rows stand for."""
+        return self.layout.kind
+
+    @property
+    def first_line_row(self) -> int:
+        """The row of the first line of text, where there are lines."""
+        return _FIRST_LINE_ROW
+
+    @property
+    def key_row(self) -> int:
+        """The hidden row that names the field of each column."""
+        return _FIRST_LINE_ROW + len(self.lines)
+
+    @property
+    def header_row(self) -> int:
+        """The row of the column titles."""
+        return self.key_row + 1
+
+    @property
+    def first_row(self) -> int:
+        """The first answered row."""
+        return self.header_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last answered row; the header's when there is none."""
+        return self.header_row + len(self.rows)
+
+    @property
+    def last_column(self) -> int:
+        """The last column."""
+        return KEY_COLUMN + len(self.columns)
+
+    def column(self, key: str) -> FormColumn | None:
+        """The column of that field, or None when the layout has none."""
+        return next((column for column in self.columns if column.key == key), None)
+
+    def fill_cells(self) -> Iterator[FillCell]:
+        """The cells to fill in, row by row."""
+        for row in self.rows:
+            for column in self.columns:
+                if column.layout.fill:
+                    yield FillCell(
+                        kind=row.kind,
+                        key=row.key,
+                        field=column.key,
+                        sheet=self.title,
+                        row=row.row,
+                        column=column.column,
+                        layout=row.field or column.layout,
+                        form_row=row,
+                    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """The whole workbook of one unit for one period."""
+
+    program: Program
+    layout: Layout
+    unit: str
+    period: Period
+    sheets: tuple[FormSheet, ...]
+    options: tuple[str, ...]
+    """What evidence can prove: the id and name of each metric and task of the unit."""
+
+    @cached_property
+    def digest(self) -> str:
+        """A short hash of everything that is printed, so that a form can be told from an older one."""
+        content = [
+            [
+                sheet.title,
+                sheet.heading,
+                [c.key for c in sheet.columns],
+                [[r.key, dict(r.printed)] for r in sheet.rows],
+            ]
+            for sheet in self.sheets
+        ]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    def sheet(self, kind: SheetKind) -> FormSheet:
+        """The sheet of that kind; a checked layout has each once."""
+        return next(sheet for sheet in self.sheets if sheet.kind is kind)
+
+    def fill_cells(self) -> tuple[FillCell, ...]:
+        """Every cell the department may fill in, sheet by sheet."""
+        return tuple(cell for sheet in self.sheets for cell in sheet.fill_cells())
+
+
+def build_form(program: Program, layout: Layout, unit: str, period: Period) -> Form:
+    """The form of that unit: the metrics it reports, the tasks it leads or cooperates in, rows for evidence, summary.
+
+    Raises:
+        EcoreportError: When the programme gives the unit nothing to report.
+    """
+    duties = duties_of(program, unit)
+    if duties is None:
+        raise EcoreportError(f"方案没有给“{unit}”安排指标或任务，没有可填的内容。请核对单位名称。")
+    words = {
+        "unit": unit,
+        "title": program.title,
+        "year": program.year,
+        "period": period.words,
+        "office": program.office or "",
+        "region": program.region,
+    }
+    options = tuple(_options(duties))
+    sheets = tuple(_build_sheet(sheet, duties, words, len(options)) for sheet in layout.sheets)
+    return Form(program=program, layout=layout, unit=unit, period=period, sheets=sheets, options=options)
+
+
+def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object], things: int) -> FormSheet:
+    lines = tuple(line.format_map(words) for line in layout.lines)
+    first = _FIRST_LINE_ROW + len(lines) + 2
+    match layout.kind:
+        case SheetKind.METRICS:
+            rows = tuple(_metric_row(duty, first + i) for i, duty in enumerate(duties.metrics))
+        case SheetKind.TASKS:
+            rows = tuple(_task_row(duty, first + i) for i, duty in enumerate(duties.tasks))
+        case SheetKind.EVIDENCE:
+            rows = tuple(
+                _evidence_row(number, first) for number in range(1, max(layout.free_rows, things) + 1)
+            )
+        case SheetKind.GUIDE | SheetKind.SUMMARY:
+            rows = tuple(_field_row(field, first + i) for i, field in enumerate(layout.fields))
+    used = [c for c in layout.columns if c.fill or c.type is ColumnType.CHECK or _says_something(c, rows)]
+    return FormSheet(
+        layout=layout,
+        heading=layout.heading.format_map(words),
+        lines=lines,
+        columns=tuple(FormColumn(layout=c, column=KEY_COLUMN + i) for i, c in enumerate(used, 1)),
+        rows=rows,
+    )
+
+
+def _metric_row(duty: MetricDuty, row: int) -> FormRow:
+    metric, indicator = duty.metric, duty.indicator
+    number = str(indicator.no if indicator else duty.task.no if duty.task else metric.id)
+    group = indicator.name if indicator else duty.task.title if duty.task else ""
+    name = metric.name if not group or group in metric.name else f"{group}：{metric.name}"
+    scope = f"（{duty.scope}）" if duty.scope else ""
+    assigned = f"（下达：{metric.assigned.value}）" if metric.assigned else ""
+    item = f"指标{number}（{metric.name}）{scope}" if indicator else f"{metric.name}（任务{number}）{scope}"
+    printed = {
+        "no": number,
+        "name": ("★" if indicator and indicator.key else "") + name + scope,
+        "target": metric.target + assigned,
+        "measure": metric.measure or "",
+        "area": (indicator.area if indicator else duty.task.area if duty.task else None) or "",
+        "nature": (indicator.nature if indicator else None) or "",
+        "scope": duty.scope or "",
+        "deadline": metric.deadline or "",
+    }
+    target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+    return FormRow(
+        row=row, kind=AnswerKind.METRIC, key=metric.id, item=item, printed=printed, metric=duty, target=target
+    )
+
+
+def _task_row(duty: TaskDuty, row: int) -> FormRow:
+    task = duty.task
+    printed = {
+        "no": str(task.no),
+        "title": task.title,
+        "requirement": task.requirement,
+        "role": duty.role + (f"（{duty.scope}）" if duty.scope else ""),
+        "scope": duty.scope or "",
+        "deadline": task.deadline or "",
+        "list": task.list,
+        "area": task.area or "",
+    }
+    item = f"任务{task.no}（{task.title}）"
+    return FormRow(row=row, kind=AnswerKind.TASK, key=task.id, item=item, printed=printed, task=duty)
+
+
+def _evidence_row(number: int, first: int) -> FormRow:
+    return FormRow(
+        row=first + number - 1,
+        kind=AnswerKind.EVIDENCE,
+        key=str(number),
+        item=f"佐证材料第{number}行",
+        printed={"no": str(number)},
+    )
+
+
+def _field_row(field: Field, row: int) -> FormRow:
+    printed = {"label": field.label, "remark": field.help or ""}
+    return FormRow(
+        row=row, kind=AnswerKind.FIELD, key=field.key, item=field.label, printed=printed, field=field
+    )
+
+
+def _says_something(column: Column, rows: tuple[FormRow, ...]) -> bool:
+    return any(row.printed.get(column.key) for row in rows)
+
+
+def _options(duties: Duties) -> Iterator[str]:
+    for metric in duties.metrics:
+        yield _option(metric.metric.id, metric.metric.name)
+    for task in duties.tasks:
+        yield _option(task.task.id, task.task.title or task.task.requirement)
+
+
+def _option(key: str, name: str) -> str:
+    """The key, a blank, and as much of the name as a drop-down list shows; line breaks would split the list."""
+    return f"{key} {' '.join(name.split())[:_LONGEST_OPTION_NAME]}"
