@@ -10,7 +10,7 @@ from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
-_STRONG = frozenset("ge le gt lt fall reach keep down make up be aspire firm".split())
+_STRONG = frozenset("ge le gt lt fall reach keep down make up aspire firm".split())
 _REST = re.compile(
     "^(?:$|[、和与并且其及或到\ue020\ue011]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
 )
@@ -76,6 +76,11 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return True
     of_kind = measure_base(amount.measure or "") in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
+
+
+def is_demanding(amount: Amount, name: str) -> bool:
+    """True when the words round a figure show that it is demanded; a bare figure is one only in a target cell."""
+    return bool(amount.kinds & _STRONG or amount.after or amount.upper or MAKING.search(name))
 
 
 def _bound(amount: Amount, name: str, better: Better | None, notes: list[str]) -> tuple[Op, bool]:

@@ -39,7 +39,7 @@ def as_target(
     text: str, parts: Sequence[Part], notes: Sequence[str], *, measure: str | None = None
 ) -> Target:
     """One target out of the demands of a text."""
-    notes = list(notes)
+    notes = [*notes, *(note for part in parts for note in part.notes)]
     parts = _demands(parts, notes)
     if not parts:
         return Target(text=text, kind=TargetKind.QUALITATIVE, note=_joined(notes))

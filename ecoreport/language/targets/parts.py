@@ -4,21 +4,32 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ecoreport.language.targets.amounts import Amount, find_amounts
-from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, is_description
+from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, is_demanding, is_description
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.names import clean_name, split_names
 from ecoreport.language.targets.phrases import read_phrase
-from ecoreport.language.targets.script import BASE_START, BRACKET, DATE_START, Script, prepare, uncover
+from ecoreport.language.targets.script import (
+    BASE_START,
+    BRACKET,
+    CELL_END,
+    DATE_START,
+    Script,
+    prepare,
+    uncover,
+)
 from ecoreport.language.targets.words import MEASURE, NUMBER
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
-_SEGMENT = re.compile("[^,;。!?\n]+")
-_FULL_STOPS = frozenset("。!?\n")
+_SEGMENT = re.compile(f"[^,;。!?{CELL_END}]+")
+_FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("^(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _CUMULATIVE_BRACKET = re.compile(rf"^[\[〔【](?P<value>-?{NUMBER})(?P<measure>{MEASURE})?[\]〕】]$")
 _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _IGNORED_REMARK = re.compile("预期性|约束性|参考性|指导性|含本?数?|下同|以下简称|试行|暂行|注|其中")
+_JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
+_PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
+_ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 
 
@@ -37,6 +48,10 @@ class Part:
     """Where the words of the demand stand in the plain text, the name left out."""
     segment: int
     sentence: int
+    sure: bool = True
+    """False for a bare figure that only a target cell would give as a target."""
+    notes: tuple[str, ...] = ()
+    """What had to be interpreted in this demand."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,31 +89,40 @@ class _Reader:
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
         if not amounts:
-            self._read_words(start, end)
+            for piece_start, piece_end in _trends_in_a_row(self.flat, start, end):
+                self._read_words(piece_start, piece_end)
         place = start
         for amount in amounts:
             self._read_amount(amount, place)
             place = self._read_remark(amount.end)
         if amounts and place < end:
-            self._read_words(place, end, trailing=True)
+            self._read_rest(amounts[-1], place, end)
 
-    def _read_words(self, start: int, end: int, *, trailing: bool = False) -> None:
+    def _read_words(self, start: int, end: int) -> None:
         moments, bases = self._moments(start, end)
-        text = uncover(self.flat[start:end]).strip(" 、:并且")
+        text = uncover(self.flat[start:end]).strip(" 、:")
         if moments:
             self.moment, self.moment_leads = moments[-1], not text
         if bases and not text:
             self.base = bases[-1]
-        if not text or (
-            trailing
-            and len(text) < 4
-            and text in {"的", "水平", "标准", "目标", "的目标", "要求", "的水平", "的标准"}
-        ):
+        text = _JOINING.sub("", text)
+        if not text:
             return
         kind, clause, name = read_phrase(text)
-        base = bases[-1] if bases else None
-        clause = self._dated(clause, self.moment, base)
-        self._add(kind, clause, name, start, end)
+        clause = self._dated(clause, self.moment, bases[-1] if bases else None)
+        words_at = self.script.plain.find(text.removeprefix(name), start, end)
+        verb_first = kind is TargetKind.TREND and not text.startswith(name)
+        self._add(kind, clause, name, max(start, words_at), end, sure=not verb_first)
+
+    def _read_rest(self, amount: Amount, start: int, end: int) -> None:
+        """What follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
+        text = uncover(self.flat[start:end]).strip(" 、:")
+        last = self.parts[-1]
+        if _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
+            self._read_words(start, end)
+        elif last.kind is TargetKind.COUNT and text:
+            made = next((word for kind, word, _ in amount.words if kind == "make"), "")
+            self.parts[-1] = replace(last, name=last.name or made + text.removeprefix("的"), end=end)
 
     def _read_amount(self, amount: Amount, place: int) -> None:
         moments, bases = self._moments(place, amount.figure)
@@ -106,31 +130,38 @@ class _Reader:
         base = bases[-1] if bases else self.base
         raw_name = uncover(self.flat[place : amount.start])
         name = clean_name(raw_name)
+        if _PRESENT.search(raw_name):
+            self._note_once("现状数未作目标")
+            return
+        moment = self.moment
         try:
             kind, clauses, notes = as_clauses(amount, raw_name, better=self.better)
         except NotUnderstoodError as reason:
-            self.notes.append(str(reason))
+            words = uncover(self.flat[place : amount.end])
             self._add(
-                TargetKind.QUALITATIVE,
-                Clause(text=uncover(self.flat[place : amount.end])),
-                name,
-                place,
-                amount.end,
+                TargetKind.QUALITATIVE, Clause(text=words), name, place, amount.end, notes=(str(reason),)
             )
             return
-        self.notes += notes
         if amount.from_date is not None:
             clauses = [replace(c, baseline_year=self.script.moments[amount.from_date].value) for c in clauses]
         names, scopes = split_names(name, len(clauses)) if len(clauses) > 1 else ([name], [None])
-        dates = moments if len(moments) == len(clauses) else [self.moment] * len(clauses)
-        if len(clauses) > 1 and len(names) != len(clauses) and len(moments) != len(clauses):
-            self.notes.append(f"“{name}”与{len(clauses)}个数值不能一一对应，按顺序列出")
-            names, scopes = [""], [None]
+        paired = len(moments) == len(clauses)
         if len(names) != len(clauses):
-            names, scopes = names * len(clauses), [None] * len(clauses)
-        for clause, one_name, scope, moment in zip(clauses, names, scopes, dates, strict=True):
+            if not paired:
+                notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
+            names, scopes = [name if paired else ""] * len(clauses), [None] * len(clauses)
+        sure = is_demanding(amount, raw_name)
+        for index, clause in enumerate(clauses):
+            dated = self._dated(clause, moments[index] if paired else moment, base)
             self._add(
-                kind, self._dated(clause, moment, base), one_name, amount.start, amount.end, scope=scope
+                kind,
+                dated,
+                names[index],
+                amount.start,
+                amount.end,
+                scope=scopes[index],
+                sure=sure,
+                notes=tuple(notes),
             )
 
     def _read_remark(self, place: int) -> int:
@@ -192,7 +223,16 @@ class _Reader:
             self.notes.append(note)
 
     def _add(
-        self, kind: TargetKind, clause: Clause, name: str, start: int, end: int, *, scope: str | None = None
+        self,
+        kind: TargetKind,
+        clause: Clause,
+        name: str,
+        start: int,
+        end: int,
+        *,
+        scope: str | None = None,
+        sure: bool = True,
+        notes: tuple[str, ...] = (),
     ) -> None:
         self.parts.append(
             Part(
@@ -204,6 +244,8 @@ class _Reader:
                 end=end,
                 segment=self.segment,
                 sentence=self.sentence,
+                sure=sure,
+                notes=notes,
             )
         )
 
@@ -231,6 +273,13 @@ def _bracketed_change(found: re.Match[str]) -> Part:
     return Part(
         kind=TargetKind.CHANGE, clause=clause, name="", start=0, end=found.end(), segment=0, sentence=0
     )
+
+
+def _trends_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of 面积不减少、性质不改变、功能不降低; the whole stretch when it is no such row."""
+    if not _ROW_OF_TRENDS.match(flat[start:end]):
+        return [(start, end)]
+    return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", flat[start:end])]
 
 
 def _cover_remarks(covered: str) -> tuple[str, dict[int, tuple[int, str]]]:

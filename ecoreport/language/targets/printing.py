@@ -24,10 +24,16 @@ def print_target(target: Target) -> str:
     """The target in one canonical wording; parsing it again gives the same meaning."""
     if not target.clauses:
         return target.text
-    composite = target.kind is TargetKind.COMPOSITE
-    return "；".join(
-        print_clause(c, (c.kind if composite else target.kind) or _plain_kind(c)) for c in target.clauses
-    )
+    return "；".join(print_clause(clause, kind) for kind, clause in clause_kinds(target))
+
+
+def clause_kinds(target: Target) -> list[tuple[TargetKind, Clause]]:
+    """The clauses, each with its own kind; a target without any is one statement."""
+    if not target.clauses:
+        return [(target.kind, Clause(text=target.text))]
+    if target.kind is not TargetKind.COMPOSITE:
+        return [(target.kind, clause) for clause in target.clauses]
+    return [(clause.kind or _plain_kind(clause), clause) for clause in target.clauses]
 
 
 def target_as_json(target: Target) -> dict[str, Any]:

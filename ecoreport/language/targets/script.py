@@ -14,12 +14,16 @@ from ecoreport.language.targets.dates import BASE_DATE, DATE, Moment, read_base,
 
 BRACKET = "\ue020"
 """Stands for each character of a bracketed remark."""
+CELL_END = "\ue030"
+"""Stands for a tab: the end of a table cell."""
 DATE_START, DATE_MORE = "\ue011", "\ue010"
 BASE_START, BASE_MORE = "\ue013", "\ue012"
 
 _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
+_OWN_MARKS = re.compile("[\ue000-\ue03f]")
+_PUNCTUATION = str.maketrans(",;:()", "，；：（）")
 _UNCOVERED = {new: old for old, new in _COVERED_DIGITS.items()}
 
 
@@ -106,6 +110,11 @@ def prepare(text: str) -> Script:
     return Script(plain=plain, covered=covered, moments=moments, bases=bases, notes=tuple(notes))
 
 
+def in_chinese_punctuation(text: str) -> str:
+    """A piece of a plain text with the punctuation of Chinese print."""
+    return text.translate(_PUNCTUATION)
+
+
 def uncover(text: str) -> str:
     """A piece of the covered text with the digits of its names; dates and brackets left out."""
     return re.sub(f"[{DATE_MORE}-{BASE_START}{BRACKET}]", "", text).translate(_UNCOVERED)
@@ -113,7 +122,7 @@ def uncover(text: str) -> str:
 
 def _spell(text: str) -> tuple[str, list[str]]:
     notes = []
-    plain = tidy(text)
+    plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END))
     for pattern, new, note in _REPAIRS:
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
         if repaired != plain and note:
