@@ -17,7 +17,8 @@ $(VENV)/ready: setup.cfg pyproject.toml
 	touch $@
 
 demo: setup
-	$(BIN)/ecoreport demo demo-output --replace
+	rm -rf demo-output
+	$(BIN)/ecoreport demo demo-output
 
 test: setup
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile

@@ -7,13 +7,18 @@ import click
 from ecoreport.cli.output import print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
 
+_SHOWN = 5
+"""Files listed a step; the rest are counted."""
+
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
 
     @app.command(help="模拟：用编造的内容填写已发放的工作簿，供培训和测试；处处标明“模拟数据”。")
     @period_option
-    @click.option("--seed", type=int, default=1, show_default=True, metavar="数", help="同一个数每次填得一样。")
+    @click.option(
+        "--seed", type=int, default=1, show_default=True, metavar="数", help="同一个数每次填得一样。"
+    )
     @workspace_option
     @json_option
     def simulate(*, period: str | None, seed: int, workspace: Path, as_json: bool) -> int:
@@ -32,21 +37,31 @@ def register(app: click.Group) -> None:
         return 0
 
     @app.command(help="演示：在一个新目录里用自带的方案走完全过程，列出生成的文件。")
-    @click.argument("folder", required=False, type=click.Path(path_type=Path), default=Path("演示"), metavar="[目录]")
-    @click.option("--program", default="qianjiang-2019", show_default=True, metavar="编号", help="用哪个自带的方案。")
-    @click.option("--replace", is_flag=True, help="目录是先前的演示时，先把它移到旁边再重做。")
+    @click.argument(
+        "folder", required=False, type=click.Path(path_type=Path), default=Path("演示"), metavar="[目录]"
+    )
+    @click.option(
+        "--program", default="qianjiang-2019", show_default=True, metavar="编号", help="用哪个自带的方案。"
+    )
     @json_option
-    def demo(*, folder: Path, program: str, replace: bool, as_json: bool) -> int:
+    def demo(*, folder: Path, program: str, as_json: bool) -> int:
         """Runs the whole loop and prints what was made."""
         from ecoreport.services.demo import run_demo
 
-        result = run_demo(folder, program=program, replace=replace, now=now(), track=track)
-        if as_json:
-            print_json({"workspace": str(folder), "steps": [step.as_json() for step in result]})
-            return 0
-        for number, step in enumerate(result, start=1):
-            click.echo(f"{number}. {step.title}　{step.summary}")
-            for path in step.files:
+        steps = []
+        for number, step in enumerate(run_demo(folder, program=program, now=now(), track=track), start=1):
+            steps.append(
+                {"command": step.command, "summary": step.summary, "files": [str(f) for f in step.files]}
+            )
+            if as_json:
+                continue
+            click.echo(f"{number}. ecoreport {step.command}　{step.summary}")
+            for path in step.files[:_SHOWN]:
                 click.echo(f"     {path}")
-        click.echo(f"演示完成，全部文件在 {folder}。其中填报内容都是模拟数据。")
+            if len(step.files) > _SHOWN:
+                click.echo(f"     …… 同一目录下共 {len(step.files)} 个文件")
+        if as_json:
+            print_json({"workspace": str(folder), "steps": steps})
+        else:
+            click.echo(f"演示完成，全部文件在 {folder}。其中填报内容都是模拟数据。")
         return 0
