@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ecoreport.language.unit_cells import words
 from ecoreport.model.unit_cell import Role
 
 _DUTY = (
@@ -13,7 +14,9 @@ _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})"
 _BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责"
 _LABEL_WITH_COLON = re.compile(rf"(?<!各)(?P<label>{_LABEL}|{_BARE_LABEL})$")
-_LABEL_ALONE = re.compile(rf"{_LABEL}|{_BARE_LABEL}")
+_LABEL_ALONE = re.compile(
+    rf"(?:牵头|责任|配合|参与|参加|协办|主办|承办|协助|协同|指导|督导|主责|主要|第一|落实)+(?:单位|部门)|{_BARE_LABEL}"
+)
 _LABEL_AHEAD = re.compile(
     rf"[（(〔\[【]?(?:{_LABEL})(?:[：:）)〕\]】]|(?=[省市县区州]))|[（(〔\[【]?(?:{_BARE_LABEL})[：:]"
 )
@@ -44,8 +47,12 @@ class Label:
     """False when persons, dates or other things follow."""
 
 
+_BRACKET_AT_END = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]$")
+
+
 def read_label(text: str) -> Label | None:
     """The label that the text ends in, given that a colon follows; None when it ends in something else."""
+    text = _BRACKET_AT_END.sub("", text)
     if match := _LABEL_WITH_COLON.search(text):
         return Label(before=text[: match.start()], role=role_of(match["label"]), units=True)
     if (match := _OTHER_LABEL.search(text)) and match["label"]:
@@ -63,10 +70,10 @@ _COOP = re.compile("配合|参与|参加|协|支持|支撑|指导|督|监")
 _RESP = re.compile("责任|负责|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设")
 
 
-def role_of(words: str) -> Role | None:
+def role_of(said: str) -> Role | None:
     """The role that the words of a label or a verb give."""
     for pattern, role in ((_LEAD, Role.LEAD), (_COOP, Role.COOP), (_RESP, Role.RESP)):
-        if pattern.search(words):
+        if pattern.search(said):
             return role
     return None
 
@@ -77,7 +84,7 @@ _VERB = (
 )
 _MANNER = (
     r"(?:按照?|依照?|依据|根据|结合|按)(?:各自|自身|本单位|部门|工作|法定)*的?(?:职责|职能|职权|权限|责任|任务|管辖|属地|要求)(?:范围|权限|分工|要求|管理|原则)*[内地]?|"
-    r"(?:职责|职能|责任|任务)?分工|职责|各自|分别|共同|具体|统一|积极|密切|主动|分级|属地|全面|全力|切实|认真|抓好|联合"
+    r"(?:职责|职能|责任|任务)?分工|职责|各自|分别|共同|具体|统一|积极|密切|主动|分级|属地|全面|全力|切实|认真|抓好|联合|结合实际|因地制宜|总"
 )
 _TAIL = re.compile(rf"(?P<verb>{_MANNER}|{_VERB})$|(?:相关|有关)?(?:工作|任务|事项|管理)$")
 _TAIL_VERB = re.compile(_VERB)
@@ -98,6 +105,19 @@ def split_verb(text: str) -> tuple[str, Role | None, bool]:
     return head, role_of("".join(_TAIL_VERB.findall(text[len(head) :]))), True
 
 
+_VERB_INSIDE = re.compile(
+    rf"(?P<name>.{{2,}}?)(?P<verb>(?:{_MANNER})*(?:牵头|负责|配合|做好|抓好|承担|协助|参与)+)(?P<what>.{{2,}})"
+)
+
+
+def split_verb_inside(text: str) -> tuple[str, Role | None] | None:
+    """For a name with a verb and what it has to do (县城管局负责城区): the name and the role."""
+    match = _VERB_INSIDE.fullmatch(text)
+    if not match or not (words.is_complete(match["name"]) or words.is_group(match["name"])):
+        return None
+    return match["name"], role_of(match["verb"])
+
+
 def separate_verbs(text: str) -> str:
     """The text with a line break after a verb that the next name follows at once (X牵头市Y局配合)."""
     return _VERB_THEN_UNIT.sub(lambda match: match[0] + "\n", text)
@@ -114,6 +134,9 @@ _RULE_SENTENCE = re.compile(
 )
 
 
+_EMPTY_BRACKETS = re.compile(r"[（(〔\[【][。，,；;、]*[）)〕\]】]")
+
+
 def is_rule(text: str) -> bool:
     """True for a sentence that holds for the whole plan (列第一位的为牵头单位)."""
     return bool(_RULE.search(text))
@@ -127,7 +150,7 @@ def take_rules(text: str) -> tuple[str, list[str]]:
         rules.append(match[0])
         return ""
 
-    return _RULE_SENTENCE.sub(take, text), rules
+    return _EMPTY_BRACKETS.sub("", _RULE_SENTENCE.sub(take, text)), rules
 
 
 _NOISE = re.compile(

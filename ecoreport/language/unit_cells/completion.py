@@ -9,43 +9,76 @@ from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
 _PLACE_ENDING = re.compile(
-    r"^.*?(?P<ending>(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
+    r"^.*?(?P<ending>(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:(?:党工委|党委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
 )
 _PLACE_BODY = re.compile(
-    r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
+    r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
 )
-_PLACE_ONLY = re.compile(r".+(?:街道|镇|乡|县|区|市|旗)$")
+_BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
+_UTILITY = re.compile(r".*(?:移动|电信|联通|铁塔|广电|供电|供水|供热|供气|燃气|自来水|邮政|排水)")
+_PLACE_ONLY = re.compile(r".+(?:街道|镇|乡|县|区|市|旗)")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
-    r"(?:人大|政协|纪委|监委|政府办|政府|人民法院|法院|人民检察院|检察院|人武部|总工会|工会|团委|妇联|残联|科协|文联|侨联|工商联|供销|红十字)"
+    r"(?:人大|政协|纪委|监委|政府办|政府|人民法院|法院|人民检察院|检察院|人武部|总工会|工会|团委|妇联|残联|科协|文联|侨联|工商联|社科联|供销社|红十字会)"
 )
 _OWN = re.compile(
     r"国家|中国|国网|中石|驻|中共|中央|团[省市县区州旗]委|《|.*(?:公司|集团|银行|园区管委会|开发区管委会|新区管委会|商会|协会|高校|大学)$"
 )
 
 
-def complete_suffixes(mentions: Sequence[UnitMention], endings: Sequence[str]) -> list[UnitMention]:
-    """The mentions with a shared ending given back to those before the last (教育、卫健局).
+def complete_names(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]) -> list[UnitMention]:
+    """The mentions with `full` wherever the cell shortens a name.
 
     Args:
         mentions: In text order.
-        endings: For each mention, the collective noun after its 等 (街道 of 城东、城南等街道), or an empty text.
+        etc_nouns: For each mention the noun after its 等 (街道 of 城东、城南等街道), or an empty text.
     """
+    return _complete_prefixes(_complete_collectives(_complete_suffixes(mentions, etc_nouns)))
+
+
+_NOUNS_THAT_END_NAMES = ("部门", "街道", "镇", "乡", "县", "区")
+
+
+def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]) -> list[UnitMention]:
+    """The mentions with a shared ending given back to those before the last (教育、卫健局)."""
     done = list(mentions)
     ending = body = ""
     functional = False
     for index in range(len(done) - 1, -1, -1):
         mention = done[index]
         name = mention.name
-        if endings[index]:
-            ending, body, functional = endings[index], "", endings[index] == "部门"
+        if etc_nouns[index] in _NOUNS_THAT_END_NAMES:
+            ending, body, functional = etc_nouns[index], "", etc_nouns[index] == "部门"
         bare = not mention.group and not words.is_complete(name)
-        if bare and ending and (functional == _is_function(name)):
+        if ending == "公司":
+            bare = bool(_UTILITY.fullmatch(name))
+        if bare and ending and (ending == "公司" or functional == _is_function(name)):
             done[index] = replace(mention, full=name + ending)
         elif not bare and body and _PLACE_ONLY.fullmatch(name) and not mention.group:
             done[index] = replace(mention, full=name + body)
         elif not bare:
             ending, body, functional = _shared_ending(mention)
+    return done
+
+
+def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
+    """The mentions with 各 given to kinds of places that share it, and the place to a body that follows its sister.
+
+    各镇街、园区 means 各园区; 城关街道党工委、办事处 means 城关街道办事处.
+    """
+    done: list[UnitMention] = []
+    for mention in mentions:
+        before = done[-1] if done else None
+        if before is not None and mention.full is None:
+            if mention.group and words.is_class_words(mention.name) and before.full_name.startswith("各"):
+                mention = replace(mention, full="各" + mention.name)
+            elif (
+                words.is_body(mention.name)
+                and not before.group
+                and (match := _BODY.fullmatch(before.full_name))
+            ):
+                mention = replace(mention, full=match["place"] + mention.name)
+        done.append(mention)
     return done
 
 
@@ -59,13 +92,15 @@ def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
         return "", "", False
     if _is_function(mention.name) and (match := _DEPARTMENT_ENDING.search(mention.name)):
         return match[0], "", True
+    if mention.name.endswith("公司") and _UTILITY.fullmatch(mention.name.removesuffix("公司")):
+        return "公司", "", False
     if match := _PLACE_ENDING.match(mention.name):
         place_body = _PLACE_BODY.search(mention.name)
         return match["ending"], place_body["body"] if place_body else "", False
     return "", "", False
 
 
-def complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
+def _complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
     """The mentions with the level or place of an earlier one given to those that leave it out.
 
     Nothing is completed in a cell that begins its departments without a level: leaving it out is that cell's habit.
@@ -104,6 +139,8 @@ def _prefix_of(name: str) -> str | None:
 
 def _can_take_prefix(mention: UnitMention) -> bool:
     name = mention.full_name
-    if mention.group or _OWN.match(name) or "分局" in name or not words.is_complete(name):
+    if mention.group or _OWN.match(name) or "分局" in name:
         return False
-    return bool(words.FUNCTION.match(name) or words.PARTY_BODY.fullmatch(name) or _OFFICE.match(name))
+    if words.PARTY_BODY.fullmatch(name) or _OFFICE.fullmatch(name):
+        return True
+    return words.is_complete(name) and bool(words.FUNCTION.match(name))

@@ -10,6 +10,7 @@ BREAK = "\n"
 
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_ENUMERATOR = re.compile("[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
 _OPENING = "（(〔[【《〈“"
 _CLOSING = "）)〕]】》〉”"
@@ -17,15 +18,17 @@ _CLOSING = "）)〕]】》〉”"
 
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
-    text = _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw))
+    text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw)))
     chunks = text.split()
     if not chunks:
         return ""
     settled = chunks[0]
     for number, chunk in enumerate(chunks[1:], start=1):
-        left = _last_name(settled)
-        right = _first_name("".join(chunks[number:]))
-        settled += (BREAK if _separates(left, right, _first_name(chunk)) else "") + chunk
+        following = "".join(chunks[number:])
+        breaks = starts_with_label(following) or _separates(
+            _last_name(settled), _first_name(following), _first_name(chunk)
+        )
+        settled += (BREAK if breaks else "") + chunk
     return settled
 
 
@@ -63,8 +66,6 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     """
     if not left or not right:
         return False
-    if starts_with_label(right):
-        return True
     if not words.is_complete(left) or words.is_bare_ending(chunk) or chunk[0] in "和及与等":
         return False
     if left.endswith("纪委") and chunk.startswith("监"):

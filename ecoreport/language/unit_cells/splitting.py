@@ -7,10 +7,10 @@ from ecoreport.language.unit_cells import words
 from ecoreport.language.unit_cells.clauses import read_label_alone, split_verb
 from ecoreport.language.unit_cells.layout import BREAK
 
-BRACKETS = {"（": "）)", "(": "）)", "〔": "〕]", "[": "]〕", "【": "】", "〖": "〗"}
+BRACKETS = "（(〔[【〖"
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
-COLONS = ":："
+COLON = ":"
 _CONJUNCTION = re.compile("以及|会同|和|及(?!其(?!他|它|余))|与")
 _NAMES_WITH_HE = re.compile("和(?:平|林|田|谐|睦|美|布|县|政县|顺|静|硕|龙)")
 _COMPOUND = re.compile(
@@ -23,6 +23,8 @@ _CLASS_NEXT = re.compile(
 )
 _BODY_NEXT = re.compile(r"(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
+_OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
+_OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
 _MARK = re.compile(r"(?:各|有关|相关|涉及|所有|属地)+")
 _ANY_BRACKET = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]")
 
@@ -38,13 +40,23 @@ class Piece:
     """Introduced by 会同."""
 
 
+def opens(char: str) -> bool:
+    """True for an opening bracket."""
+    return char in BRACKETS
+
+
+def closes(char: str) -> bool:
+    """True for a closing bracket of any kind; plans mix them."""
+    return char in "）)〕]】〗"
+
+
 def find_closing(text: str, start: int) -> int:
     """The index of the bracket that closes the one at `start`; -1 when it stays open."""
     depth = 0
     for index in range(start, len(text)):
-        if text[index] in BRACKETS:
+        if opens(text[index]):
             depth += 1
-        elif text[index] in "）)〕]】〗":
+        elif closes(text[index]):
             depth -= 1
             if depth == 0:
                 return index
@@ -61,7 +73,7 @@ class _Splitter:
         self.invited = False
 
     def cut(self, separator: str) -> None:
-        if self.held or separator in COLONS:
+        if self.held or separator == COLON:
             self.pieces.append(Piece(text=self.held, separator=separator, invited=self.invited))
             self.invited = False
         self.held = ""
@@ -78,12 +90,12 @@ class _Splitter:
         if self.protected and (match := self.protected.match(text, index)):
             self.held += match[0]
             return match.end()
-        if char in BRACKETS:
+        if opens(char):
             return self.take_bracket(text, index)
         if char in _QUOTES and (end := text.find(_QUOTES[char], index)) > 0:
             self.held += text[index : end + 1]
             return end + 1
-        if char in "）)〕]】〗":
+        if closes(char):
             self.cut(BREAK)
             return index + 1
         if char in SEPARATORS:
@@ -92,8 +104,8 @@ class _Splitter:
             else:
                 self.cut(char)
             return index + 1
-        if char in COLONS:
-            self.cut(":")
+        if char in ":：":
+            self.cut(COLON)
             return index + 1
         if match := _CONJUNCTION.match(text, index):
             return self.take_conjunction(text, match)
@@ -107,11 +119,13 @@ class _Splitter:
             return index + 1
         inside = text[index + 1 : end]
         following = text[end + 1 : end + 2]
-        if self.held:
+        label = bool(read_label_alone(inside))
+        if self.held and not (label and following and following not in SEPARATORS):
             self.held += text[index : end + 1]
-        elif read_label_alone(inside):
+        elif label:
+            self.cut(BREAK)
             self.held = inside
-            self.cut(":")
+            self.cut(COLON)
         elif following and following not in SEPARATORS and following not in BRACKETS and len(inside) < 3:
             if not inside.strip("0123456789一二三四五六七八九十"):
                 return end + 1
@@ -161,8 +175,8 @@ class _Splitter:
 def _upcoming(text: str, start: int) -> str:
     """The text from `start` up to the next separator outside brackets."""
     index = start
-    while index < len(text) and text[index] not in SEPARATORS and text[index] not in COLONS:
-        if text[index] in BRACKETS:
+    while index < len(text) and text[index] not in SEPARATORS and text[index] not in ":：":
+        if opens(text[index]):
             index = max(index, find_closing(text, index))
         index += 1
     return text[start:index]
@@ -174,14 +188,16 @@ def _is_one_collective(left: str, separator: str, right: str) -> bool:
         return False
     core = _ANY_BRACKET.sub("", left)
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
-    if not words.is_class_words(core):
-        return False
     following = split_verb(_ANY_BRACKET.sub("", right))[0].removesuffix("等")
+    if left.endswith("部门") and words.is_group(left):
+        return following in ("单位", "企业", "机构")
+    if _OFFICES.fullmatch(left):
+        return bool(_OFFICE_NEXT.fullmatch(following))
+    if not words.is_class_words(core) or not core:
+        return False
     if core.endswith("委"):
         return bool(_BODY_NEXT.fullmatch(following))
-    if not core and not _ANY_BRACKET.search(left):
-        return False
-    return bool(_CLASS_NEXT.fullmatch(following))
+    return bool(_CLASS_NEXT.fullmatch(following)) and not words.has_body(core)
 
 
 _GLUED = re.compile(
@@ -193,7 +209,7 @@ def _unglue(text: str) -> str:
     """The text with a line break where a name of the same level follows without a separator (区委区政府)."""
 
     def separate(match: re.Match[str]) -> str:
-        start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + COLONS), default=-1) + 1
+        start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + ":："), default=-1) + 1
         left, right = text[start : match.start()], text[match.start() :]
         same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)
         return BREAK if same and words.is_complete(left) else ""

@@ -29,15 +29,19 @@ PARTY_BODIES = (
 PARTY_BODY = re.compile(rf"(?:{PARTY_BODIES})")
 
 LEVEL = r"(?:自治区|自治州|自治县|自治旗|兵团|[省市县区州旗盟])"
-NOT_A_LEVEL = r"(?:市场|市政(?!府)|市容|市民|市郊|市域|区域|区块|县域|州立|区划|省际|省道|县道|区间)"
+NOT_A_LEVEL = r"(?:市场|市政(?=公司|工程|园林|公用|设施|[管处所局集建中养环]|绿化)|市容|市民|市郊|市域|区域|区块|县域|州立|区划|省际|省道|县道|区间)"
 LEVEL_PREFIX = re.compile(rf"(?!{NOT_A_LEVEL}){LEVEL}(?=.)")
 
+PARK_CLASS = (
+    "产业集聚区|工业集聚区|集聚区|工业园区|工业区|产业园区|产业园|工业园|农业园区|经济开发区|开发区|高新区|经开区|度假区|示范区|管理区|"
+    "风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|林区|矿区|垦区|牧区|农场|林场|牧场|渔场"
+)
 REGION_CLASS = (
-    r"(?:开发区|高新区|经开区|度假区|示范区|管理区|风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|农场|林场|牧场|渔场|苏木|嘎查|"
-    r"街道|街镇|镇街|乡镇|县市|县区|区县|市县|市区|市州|州市|旗县|旗区|社区|师市|团场|县|市|区|旗|盟|州|乡|镇|街|办|村居|村|居|场|园)"
+    rf"(?:{PARK_CLASS}|苏木|嘎查|街道|街镇|镇街|乡镇|县市|县区|区县|市县|市区|市州|州市|旗县|旗区|社区|师市|团场|"
+    r"县|市|区|旗|盟|州|乡|镇|街|办|村居|村|居|场|园)"
 )
 BODY_CLASS = (
-    r"(?:党委政府|党政|党工委|党委|人民政府|政府办|政府|管理委员会|管委会|街道办事处|办事处|行政公署|行署|村委会|居委会|村民委员会|"
+    r"(?:党委政府|党政|党工委|党委|人民政府|政府办|政府|管理委员会|管委会|办事处|行政公署|行署|村委会|居委会|村民委员会|"
     r"居民委员会|办)"
 )
 _CLASS_BRACKET = rf"(?:[（(〔\[【](?:{REGION_CLASS}|{BODY_CLASS}|[、，,/和及])+[)）〕\]】])"
@@ -45,21 +49,25 @@ CLASS_WORDS = re.compile(
     rf"(?:{REGION_CLASS}|{_CLASS_BRACKET})*(?:{BODY_CLASS}|{_CLASS_BRACKET})*(?:(?:[、，,和及与]){BODY_CLASS})*"
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
-
-_SPECIFIC_CLASS = re.compile(rf"(?:[省市县区州旗镇乡盟])(?:{BODY_CLASS})?")
-"""One kind of place with its body (县政府, 区管委会) is the office's own, not a group."""
+_SPECIFIC_CLASS = re.compile(
+    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城"
+)
+"""One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
 _COLLECTIVE_MARK = re.compile(
-    r"各(?!自治)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口|沿线|沿江|沿河|沿湖|相应"
+    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应"
 )
 _COLLECTIVE_NOUN = re.compile(
     r"(?:部门|单位|企业|院校|院所|高校|学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
 )
 _COUNTED = re.compile(
-    r"(?:全[市县区省州旗镇乡]?)?[0-9０-９一二三四五六七八九十百两]+个?(?:.*(?:乡|镇|街|办|县|区|市|旗|村|部门|单位|企业|园)|园区)"
+    r"(?:全[市县区省州旗镇乡]?)?[0-9０-９一二三四五六七八九十百两]+个?(?:.*(?:乡|镇|街|街道|办|县|区|市|旗|村|部门|单位|企业|园)|园区)"
 )
 _FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL})?(?:{FUNCTIONS})[^有相各]*部门")
 _WHOLE = re.compile(r"(?:全[市县区省州旗镇乡]|全社会|社会各界|区直|市直|县直|省直|州直)(?:机关)?")
+
+
+_BODIES = re.compile(rf"(?:{BODY_CLASS}|[和、])*")
 
 
 def is_group(name: str) -> bool:
@@ -70,7 +78,7 @@ def is_group(name: str) -> bool:
         return False
     if _COLLECTIVE_MARK.search(name) or _COLLECTIVE_NOUN.search(name):
         return True
-    return bool(name) and is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name)
+    return is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name) and not _BODIES.fullmatch(name)
 
 
 def is_class_words(name: str) -> bool:
@@ -78,14 +86,32 @@ def is_class_words(name: str) -> bool:
     return bool(CLASS_WORDS.fullmatch(name))
 
 
-_ENDINGS = (
-    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|行|政府|党委|党组|党工委|纪委|监委|工委|"
-    r"公司|集团|企业|银行|学校|学院|大学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
-    r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|供销社|园区|开发区|高新区|经开区|新区|"
-    r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|林场|农场|海关|部门|单位|院校|院所|高校|机构|组织|指挥部|"
-    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|移动|联通|电信|铁塔|邮政|石化|石油|报|报社|物业|业主"
+_BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
+
+
+def is_body(name: str) -> bool:
+    """True for a body without its place: 管委会, 人民政府."""
+    return bool(re.fullmatch(BODY_CLASS, name))
+
+
+def has_body(name: str) -> bool:
+    """True when class words name the body that acts (乡镇人民政府), not the places alone (乡镇)."""
+    return bool(_BODY_AT_END.fullmatch(name))
+
+
+_STANDALONE_ENDINGS = (
+    "银行|学校|学院|大学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
+    "供销社|海关|纪委|监委|移动|联通|电信|铁塔|邮政|石化|石油|企业|高校|院校|院所|机关工委"
 )
-_COMPLETE = re.compile(rf".+(?:{_ENDINGS})")
+"""What names end in and what is a name by itself."""
+_ENDINGS = (
+    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|行|政府|党委|党组|党工委|工委|"
+    r"公司|集团|"
+    r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|园区|开发区|高新区|经开区|新区|"
+    r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|林场|农场|部门|单位|机构|组织|指挥部|"
+    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|报|报社|物业|业主"
+)
+_COMPLETE = re.compile(rf".+(?:{_ENDINGS})|.*(?:{_STANDALONE_ENDINGS})")
 _INCOMPLETE = re.compile(
     rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
     rf".*(?:工业|科技|产业)园|.*内部|.*全部|.*干部|.*国资|.*对外|.*金融办公|.*(?:乡村|美丽)建设"
@@ -100,7 +126,7 @@ def is_complete(name: str) -> bool:
 
 
 _BARE_ENDING = re.compile(
-    rf"(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
+    rf"(?!{PARK_CLASS})(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
 )
 _BRANCH = re.compile(
     r"(?!消防).{0,12}(?:分局|支局|支队|大队|中队|调查队|分公司|支公司|支行|分行|分院|分中心|派出所|监管局分局)"

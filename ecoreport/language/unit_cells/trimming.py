@@ -1,0 +1,116 @@
+"""One piece of a unit cell: the name, and what stands around it (等, verbs, brackets) taken off and kept apart."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.language.unit_cells import clauses, words
+from ecoreport.language.unit_cells.splitting import closes, opens
+from ecoreport.model.unit_cell import Role
+
+
+@dataclass(slots=True, kw_only=True)
+class Trimmed:
+    """A piece of text taken apart."""
+
+    name: str
+    """What is left; empty when the piece names nobody."""
+    verb: bool = False
+    """A verb phrase (牵头, 按职责分工负责) stood at the end and speaks of the names before it too."""
+    verb_role: Role | None = None
+    own_role: Role | None = None
+    """Given to this name alone by a bracket: 市发改委（牵头）."""
+    etc: bool = False
+    etc_noun: str = ""
+    """The noun after 等: 部门, 街道."""
+    scope: str | None = None
+    alias: str | None = None
+    rule: str | None = None
+    """A standing rule that stood in a bracket behind the name."""
+
+
+_LEADING = re.compile(r"(?:再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)")
+_TRAILING = re.compile(r"[*★☆▲△.．…]+$")
+_ETC = re.compile(
+    r"(?<![高中初平同])等(?:[0-9一二三四五六七八九十]+个?)?"
+    r"(?:有关|相关|各|成员|责任|职能|其他|其它|牵头|配合|多个|市直|区直|县直|市级|区级|县级|主管|涉及)*"
+    r"(?P<noun>(?:部门|单位|企业|地区|乡镇|镇街|街道|镇|乡|县市区|县区|区县|县|区|机构|方面|公司|委办局|[和及、与])*)$"
+)
+
+
+def trim_name(text: str) -> Trimmed:
+    """The name with everything around it taken off."""
+    trimmed = Trimmed(name=_LEADING.sub("", text, count=1))
+    before = None
+    while before != trimmed.name:
+        before = trimmed.name
+        trimmed.name = _TRAILING.sub("", trimmed.name)
+        _take_bracket(trimmed)
+        _take_verb(trimmed)
+        if match := _ETC.search(trimmed.name):
+            trimmed.name, trimmed.etc, trimmed.etc_noun = trimmed.name[: match.start()], True, match["noun"]
+    return trimmed
+
+
+def _take_verb(trimmed: Trimmed) -> None:
+    name, role, found = clauses.split_verb(trimmed.name)
+    if not found and (inside := clauses.split_verb_inside(trimmed.name)):
+        name, role = inside
+        found = True
+    if found:
+        trimmed.name, trimmed.verb = name, True
+        trimmed.verb_role = trimmed.verb_role or role
+
+
+_ROLE_NOTE = re.compile(r"(?:牵头|主办|协办|承办|配合|参与|主责|责任|主要责任)(?:单位|部门|责任单位)?")
+_ALIAS_NOTE = re.compile(
+    r"(?:原|以下简称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
+)
+_CLASS_NOTE = re.compile(rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|单位|部门|[、，,/和及工委])+")
+
+
+def _take_bracket(trimmed: Trimmed) -> None:
+    """Take a bracket off the end of the name, unless it belongs to it: 各镇（办、区）."""
+    start = _last_bracket(trimmed.name)
+    if start <= 0:
+        return
+    head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
+    if clauses.is_rule(inside):
+        trimmed.rule = inside
+    elif _ROLE_NOTE.fullmatch(inside):
+        trimmed.own_role = clauses.role_of(inside)
+    elif inside and not clauses.split_verb(inside)[0]:
+        trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
+    elif _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head)):
+        return
+    elif match := _ALIAS_NOTE.fullmatch(inside):
+        trimmed.alias = match["alias"]
+    elif _is_abbreviation(head, inside):
+        trimmed.alias = inside
+    elif inside:
+        trimmed.scope = inside if trimmed.scope is None else f"{inside}；{trimmed.scope}"
+    trimmed.name = head
+
+
+def _last_bracket(text: str) -> int:
+    """The index where the bracket opens that ends the text; -1 when the text ends in none."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        if closes(text[index]):
+            depth += 1
+        elif opens(text[index]):
+            depth -= 1
+        if depth <= 0:
+            return index if opens(text[index]) else -1
+    return -1
+
+
+def _is_abbreviation(one: str, other: str) -> bool:
+    """True when both are names and the shorter is made of characters of the longer (市资规局, 市自然资源和规划局)."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) > 2
+        and short[-1] == long[-1]
+        and words.is_complete(short)
+        and words.is_complete(long)
+        and all(short.count(char) <= long.count(char) for char in short)
+    )
