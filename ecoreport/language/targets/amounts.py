@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ecoreport.language.targets.script import BRACKET
 from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBER, OP_AFTER, TOKEN
 from ecoreport.model.target import Op
 
@@ -11,7 +12,7 @@ _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})*+"
 _SIGN = r"(?:(?<![\d%A-Za-z])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
 _AMOUNT = re.compile(
-    rf"(?:(?:由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|原)?的?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
+    rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|原)?的?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
     rf"(?<![\d.A-Za-z第前])(?P<value>{_SIGN}{NUMBER})(?P<measure>{MEASURE})?"
     rf"(?:{_TO}(?P<upper>{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
@@ -55,6 +56,8 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
         return
     for found in _AMOUNT.finditer(covered, start, end):
         run_start = found.start("run")
+        while covered[run_start] == BRACKET:  # a remark behind the name belongs to the name
+            run_start += 1
         words = tuple(
             (str(word.lastgroup), word[0], word.start())
             for word in TOKEN.finditer(covered, run_start, found.start("value"))
@@ -69,7 +72,7 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
         if measure is None and listed:
             measure = listed[-1][1]
         yield Amount(
-            start=found.start(),
+            start=found.start("from_start") if found["from"] else run_start,
             figure=found.start("value"),
             end=found.end(),
             value=found["value"],

@@ -1,5 +1,6 @@
 """Every metric of a whole requirement, each with its own name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
+_GRADED = re.compile("[水河湖库江溪]|空气|断面")
 _TOGETHER = ("均", "都", "全部")
 
 
@@ -60,7 +62,9 @@ def extract_targets(text: str) -> tuple[NamedTarget, ...]:
 def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
     if part.kind in _NEEDS_METRIC_NAME:
         return bool(METRIC_END.search(name)) or (not name and beside)
-    if part.kind is TargetKind.CLASS or (part.kind is TargetKind.COUNT and part.clause.value == "0"):
+    if part.kind is TargetKind.CLASS:
+        return bool(METRIC_END.search(name) or _GRADED.search(name))
+    if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
     return part.sure or bool(METRIC_END.search(name))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ecoreport.language.measures import same_base
 from ecoreport.language.targets.parts import Part, take_apart
@@ -23,6 +24,10 @@ _OWN_KIND = {
 """Kinds a clause of a composite says of itself; bounds and trends show by their other fields."""
 
 
+_WITHOUT_SCOPE = {TargetKind.QUALITATIVE, TargetKind.DEFERRED}
+
+
+@lru_cache(maxsize=8192)
 def parse_target(text: str, *, measure: str | None = None, better: Better | None = None) -> Target:
     """The meaning of a target text; never raises.
 
@@ -46,12 +51,8 @@ def as_target(
     clauses = _scoped(parts)
     if measure:
         notes += _foreign_measures(clauses, measure)
-    if len(parts) == 1:
-        return Target(text=text, kind=parts[0].kind, clauses=tuple(clauses), note=_joined(notes))
-    clauses = [
-        replace(c, kind=p.kind) if p.kind in _OWN_KIND else c for p, c in zip(parts, clauses, strict=True)
-    ]
-    return Target(text=text, kind=TargetKind.COMPOSITE, clauses=tuple(clauses), note=_joined(notes))
+    kind = parts[0].kind if len(parts) == 1 else TargetKind.COMPOSITE
+    return Target(text=text, kind=kind, clauses=tuple(clauses), note=_joined(notes))
 
 
 def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
@@ -72,21 +73,21 @@ def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
 
 
 def _scoped(parts: Sequence[Part]) -> list[Clause]:
-    """The clauses; each says whose part it is where the text names more than one."""
+    """The clauses; of several, each says its kind where no bound shows it, and whose part it is where names differ."""
     names = {part.name for part in parts if part.name}
     several = len(names) > 1 and not any(part.scope for part in parts)
-    return [
-        replace(
-            part.clause,
-            scope=part.clause.scope
-            or part.scope
-            or (part.name if several or _is_of_which(part, parts[0]) else None)
-            or None,
-        )
-        if part.kind not in (TargetKind.QUALITATIVE, TargetKind.DEFERRED)
-        else part.clause
-        for part in parts
-    ]
+    clauses = []
+    for part in parts:
+        clause = part.clause
+        kind = part.kind if len(parts) > 1 and part.kind in _OWN_KIND else None
+        scope = clause.scope
+        if part.kind not in _WITHOUT_SCOPE:
+            named = several or _is_of_which(part, parts[0])
+            scope = scope or part.scope or (part.name if named and part.name else None)
+        if kind is not clause.kind or scope != clause.scope:
+            clause = replace(clause, kind=kind, scope=scope)
+        clauses.append(clause)
+    return clauses
 
 
 def _is_of_which(part: Part, first: Part) -> bool:

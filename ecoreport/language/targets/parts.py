@@ -89,7 +89,7 @@ class _Reader:
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
         if not amounts:
-            for piece_start, piece_end in _trends_in_a_row(self.flat, start, end):
+            for piece_start, piece_end in _demands_in_a_row(self.flat, start, end):
                 self._read_words(piece_start, piece_end)
         place = start
         for amount in amounts:
@@ -275,11 +275,17 @@ def _bracketed_change(found: re.Match[str]) -> Part:
     )
 
 
-def _trends_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of 面积不减少、性质不改变、功能不降低; the whole stretch when it is no such row."""
-    if not _ROW_OF_TRENDS.match(flat[start:end]):
-        return [(start, end)]
-    return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", flat[start:end])]
+def _demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of 面积不减少、性质不改变、功能不降低 and of 不降低且达到考核要求; otherwise the whole stretch."""
+    words = flat[start:end]
+    if _ROW_OF_TRENDS.match(words):
+        return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
+    before, joined, after = words.partition("且")
+    if joined and all(
+        read_phrase(uncover(w))[0] is not TargetKind.QUALITATIVE for w in (before.rstrip("并而"), after)
+    ):
+        return [(start, start + len(before.rstrip("并而"))), (start + len(before) + 1, end)]
+    return [(start, end)]
 
 
 def _cover_remarks(covered: str) -> tuple[str, dict[int, tuple[int, str]]]:

@@ -46,6 +46,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\\(?:leqslant|leq|le)\b\s*"), "≤", "公式写法读作“≤”"),
     (re.compile(r"\\(?=%)|[_^]\{?\s*(?=\d[\d.]*\s*\}?)"), "", ""),
     (re.compile(r"(?<=\d)\s*\}"), "", ""),
+    (re.compile(r"\(含[^)]{0,3}\)"), "", ""),
     (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
     (re.compile(r"[≤<]\s*=|≦"), "≤", ""),
     (re.compile(r"大于(?:或|、)?等于|大于或者等于"), "≥", ""),
@@ -63,6 +64,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
 )
 
+_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○,]|\(含|于(?:或|、)?等于|于或者")
+"""Something that one of the repairs may be about; most texts have nothing of the kind."""
+_CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
@@ -123,18 +127,23 @@ def uncover(text: str) -> str:
 def _spell(text: str) -> tuple[str, list[str]]:
     notes = []
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END))
-    for pattern, new, note in _REPAIRS:
+    for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
         if repaired != plain and note:
             notes.append(note)
         plain = repaired
+    if _CHINESE_NUMERAL.search(plain):
+        plain = _in_digits(plain)
+    return _GREEK.sub(lambda found: _ROMAN[found[0]], plain), notes
+
+
+def _in_digits(plain: str) -> str:
     for pattern, sign in _SPELLED_OUT:
         plain = pattern.sub(partial(_share, sign=sign), plain)
     plain = _PERCENT_WORD.sub("100%", plain)
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
     plain = _TENTHS.sub(_tenths, plain)
-    plain = _COUNTED.sub(lambda found: _digits(found[1]), plain)
-    return _GREEK.sub(lambda found: _ROMAN[found[0]], plain), notes
+    return _COUNTED.sub(lambda found: _digits(found[1]), plain)
 
 
 def _share(found: re.Match[str], *, sign: str) -> str:

@@ -1,0 +1,58 @@
+"""Target texts and their readings: the tables, and what holds for every text."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ecoreport.language.targets import parse_target
+from ecoreport.model.program import Better
+from ecoreport.model.target import Clause, Op, Target
+
+TABLES = ("targets_known.txt",)
+
+
+def compact(target: Target) -> str:
+    """A reading on one line: kind, then the clauses with all they say, in a fixed order."""
+    clauses = "; ".join(filter(None, map(_compact_clause, target.clauses)))
+    return f"{target.kind}: {clauses}" if clauses else str(target.kind)
+
+
+def _compact_clause(clause: Clause) -> str:
+    bound = ""
+    if clause.class_:
+        bound = f"{clause.op}[{clause.class_}]"
+    elif clause.op is Op.BETWEEN:
+        bound = f"{clause.value}..{clause.upper}{clause.measure or ''}"
+    elif clause.op:
+        bound = f"{clause.op}{clause.value}{clause.measure or ''}"
+    words = [clause.kind, bound, clause.direction]
+    words += [word for word, said in (("yearly", clause.per_year), ("total", clause.cumulative)) if said]
+    words += [word for word, said in (("approx", clause.approx), ("aspire", clause.aspire)) if said]
+    for word, value in (
+        ("year", clause.year),
+        ("by", clause.deadline),
+        ("since", clause.baseline_year),
+        ("from", clause.baseline_value),
+        ("of", clause.scope),
+    ):
+        words += [f"{word}={value}"] if value else []
+    return " ".join(filter(None, words))
+
+
+def rows(table: str) -> Iterator[tuple[str, str | None, Better | None, str]]:
+    """The rows of a table of readings."""
+    for line in (Path(__file__).parent / table).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, measure, better, expected = (cell.strip() for cell in line.split(" |", 3))
+            yield text, measure or None, Better(better) if better else None, expected.lstrip("| ")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_text_of_the_tables_is_read_as_expected(table: str) -> None:
+    wrong = []
+    for text, measure, better, expected in rows(table):
+        found = compact(parse_target(text, measure=measure, better=better))
+        if found != expected:
+            wrong.append(f"{text}\n    expected {expected}\n    found    {found}")
+    assert not wrong, f"{len(wrong)} wrong:\n" + "\n".join(wrong)
