@@ -1,0 +1,186 @@
+"""The whole loop through the real command line, on every shipped programme."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from office import convert, pdf_text
+
+PROGRAMS = ("jintai-2021", "qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021")
+WITH_UNITS = tuple(name for name in PROGRAMS if name != "jintai-2021")
+
+
+def ecoreport(*words: str, cwd: Path, status: int = 0) -> str:
+    """What the command prints; fails when it ends with another status or prints a traceback."""
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    result = subprocess.run(
+        [sys.executable, "-m", "ecoreport", *words], cwd=cwd, env=environment, capture_output=True, text=True
+    )
+    assert "Traceback" not in result.stderr, result.stderr
+    assert result.returncode == status, (
+        f"{words}: {result.returncode}\n{result.stdout[-2000:]}\n{result.stderr[-2000:]}"
+    )
+    return result.stdout if status != 2 else result.stderr
+
+
+def as_json(*words: str, cwd: Path, status: int = 0) -> dict[str, Any]:
+    """The JSON document a command prints."""
+    document: dict[str, Any] = json.loads(ecoreport(*words, "--json", cwd=cwd, status=status))
+    return document
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """A finished demo of every shipped programme, by id."""
+    folder = tmp_path_factory.mktemp("demos")
+    for program in PROGRAMS:
+        ecoreport("demo", program, "--program", program, cwd=folder)
+    yield {program: folder / program for program in PROGRAMS}
+    shutil.rmtree(folder)
+
+
+def year_of(program: str) -> str:
+    return program.rpartition("-")[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", WITH_UNITS)
+def test_the_loop_leaves_every_paper_and_workbook(demos: dict[str, Path], program: str) -> None:
+    root, year = demos[program], year_of(program)
+    assert (root / "发放" / year / "发放清单.xlsx").exists()
+    sent = [p for p in (root / "发放" / year).glob("*.xlsx") if p.name != "发放清单.xlsx"]
+    returned = list((root / "收件").glob("*.xlsx"))
+    assert 0 < len(returned) < len(sent)
+    results = {p.name for p in (root / "成果" / year).iterdir()}
+    assert {
+        "审核结果.xlsx",
+        "汇总台账.xlsx",
+        "年度工作总结.docx",
+        "目标表和任务分解表.docx",
+        "通报.docx",
+    } <= results
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", WITH_UNITS)
+def test_every_unit_with_duties_has_a_workbook_and_a_status(demos: dict[str, Path], program: str) -> None:
+    root = demos[program]
+    status = as_json("status", cwd=root)
+    listed = openpyxl.load_workbook(root / "发放" / year_of(program) / "发放清单.xlsx").worksheets[0]
+    names = [row[1].value for row in listed.iter_rows(min_row=4) if isinstance(row[0].value, int | float)]
+    assert names == [unit["unit"] for unit in status["units"]]
+    assert {unit["state"] for unit in status["units"]} <= {"退回修改", "待核实", "已收", "逾期未报"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_assess_prints_one_json_document_with_a_verdict_for_every_metric(
+    demos: dict[str, Path], program: str
+) -> None:
+    root = demos[program]
+    shown = as_json("show", cwd=root)
+    metrics = {m["id"] for owner in (*shown["indicators"], *shown["tasks"]) for m in owner["metrics"]}
+    assessed = as_json("assess", cwd=root, status=1 if program in WITH_UNITS else 0)
+    assert {verdict["metric"] for verdict in assessed["verdicts"]} == metrics
+    for verdict in assessed["verdicts"]:
+        assert verdict["verdict"] in {"达标", "未达标", "待核", "未报"}
+        if "value" in verdict:
+            assert {"file", "sheet", "cell", "sha256"} <= set(verdict["source"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", WITH_UNITS)
+def test_a_verdicts_source_leads_to_the_cell_in_the_original(demos: dict[str, Path], program: str) -> None:
+    root = demos[program]
+    verdicts = [v for v in as_json("assess", cwd=root, status=1)["verdicts"] if "raw" in v]
+    assert verdicts
+    for verdict in verdicts[::9]:
+        source = verdict["source"]
+        book = openpyxl.load_workbook(root / "收件" / source["file"])
+        value = book[source["sheet"]][source["cell"]].value
+        assert str(value).strip() == verdict["raw"].strip() or float(value) == float(verdict["raw"])
+
+
+@pytest.mark.slow
+def test_collecting_the_same_files_again_changes_nothing(demos: dict[str, Path]) -> None:
+    root = demos["qianjiang-2019"]
+    before = as_json("status", cwd=root)
+    again = as_json("collect", cwd=root)
+    assert {file["outcome"] for file in again["files"]} == {"先前已收"}
+    assert as_json("status", cwd=root) == before
+
+
+@pytest.mark.slow
+def test_a_plan_without_units_says_what_to_do(demos: dict[str, Path]) -> None:
+    root = demos["jintai-2021"]
+    assert "WORK-001" in ecoreport("distribute", cwd=root, status=1)
+    assert (root / "成果" / "2021" / "年度工作总结.docx").exists()
+
+
+@pytest.mark.slow
+def test_simulated_answers_are_marked_wherever_they_reach(demos: dict[str, Path]) -> None:
+    root = demos["qianjiang-2019"]
+    with ZipFile(root / "成果" / "2019" / "年度工作总结.docx") as paper:
+        assert "模拟数据" in paper.read("word/document.xml").decode()
+    for path in (root / "收件").glob("*.xlsx"):
+        assert path.name.startswith("模拟数据-")
+        texts = {str(cell.value) for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row}
+        assert any("模拟数据" in text for text in texts)
+    master = openpyxl.load_workbook(root / "成果" / "2019" / "汇总台账.xlsx")
+    assert "模拟数据" in str(master["总览"]["A2"].value)
+
+
+@pytest.mark.slow
+def test_a_persons_decision_reaches_the_verdict(demos: dict[str, Path], tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(demos["zaoyang-2021"], root)
+    path = root / "成果" / "2021" / "审核结果.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["待核认定"]
+    columns = {cell.value: cell.column for cell in sheet[3]}
+    for title, words in (("认定结论", "达标"), ("认定依据", "市委文件"), ("认定人", "创建办")):
+        sheet.cell(4, columns[title]).value = words
+    metric, unit = sheet.cell(4, columns["指标编号"]).value, sheet.cell(4, columns["单位"]).value
+    book.save(path)
+    assert len(as_json("confirm", cwd=root)["decisions"]) == 1
+    assert as_json("confirm", cwd=root)["decisions"] == []
+    verdicts = as_json("assess", cwd=root, status=1)["verdicts"]
+    (found,) = [v for v in verdicts if (v["metric"], v["unit"]) == (metric, unit)]
+    assert found["verdict"] == "达标"
+    assert "市委文件" in found["reason"]
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.parametrize("program", ["qianjiang-2019", "tianshui-2022"])
+def test_libreoffice_converts_everything_without_loss(
+    demos: dict[str, Path], program: str, tmp_path: Path
+) -> None:
+    results = demos[program] / "成果" / year_of(program)
+    blanks = sorted((demos[program] / "发放" / year_of(program)).glob("*.xlsx"))[:3]
+    workbooks = [results / "审核结果.xlsx", results / "汇总台账.xlsx", *blanks]
+    for source, made in zip(workbooks, convert(workbooks, "xlsx", tmp_path), strict=True):
+        before, after = openpyxl.load_workbook(source), openpyxl.load_workbook(made)
+        assert before.sheetnames == after.sheetnames
+        for sheet in before:
+            texts = [
+                c.value
+                for row in sheet
+                for c in row
+                if isinstance(c.value, str) and not c.value.startswith("=")
+            ]
+            seen = {c.value for row in after[sheet.title] for c in row}
+            assert [text for text in texts if text not in seen] == []
+    papers = [results / "年度工作总结.docx", results / "目标表和任务分解表.docx"]
+    shown = as_json("show", cwd=demos[program])
+    pdfs = convert(papers, "pdf", tmp_path)
+    for title in (i["name"] for i in shown["indicators"]):
+        assert "".join(title.split()) in pdf_text(pdfs[0]), title
