@@ -20,8 +20,8 @@ DEFAULT_LAYOUT = "department"
 
 PRINTED_COLUMNS: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.GUIDE: ("label", "remark"),
-    SheetKind.METRICS: ("no", "name", "target", "measure", "area", "nature", "scope", "deadline"),
-    SheetKind.TASKS: ("no", "title", "requirement", "role", "scope", "deadline", "list", "area"),
+    SheetKind.METRICS: ("id", "name", "target", "measure", "area", "nature", "scope", "deadline"),
+    SheetKind.TASKS: ("id", "no", "title", "requirement", "role", "scope", "deadline", "list", "area"),
     SheetKind.EVIDENCE: ("no",),
     SheetKind.SUMMARY: ("label", "remark"),
 }

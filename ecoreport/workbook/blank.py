@@ -41,7 +41,7 @@ _LEAST_ROW_LINES = {SheetKind.METRICS: 2, SheetKind.TASKS: 3, SheetKind.EVIDENCE
 _LONGEST_NAME_CONSTANT = 255
 """Characters of a text in a defined name that Excel accepts."""
 _LONGEST_FOOTER = 60
-_CENTRED = {"no", "role", "measure", "deadline", "target", "nature", "scope", FieldKey.STATE}
+_CENTRED = {"id", "no", "role", "measure", "deadline", "target", "nature", "scope", FieldKey.STATE}
 _NOTHING = {
     SheetKind.METRICS: "本单位没有需要填报的指标。",
     SheetKind.TASKS: "本单位没有需要填报的任务。",

@@ -237,22 +237,24 @@ def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object
 
 def _metric_row(duty: MetricDuty, row: int) -> FormRow:
     metric, indicator = duty.metric, duty.indicator
-    number = str(indicator.no if indicator else duty.task.no if duty.task else metric.id)
-    group = indicator.name if indicator else duty.task.title if duty.task else ""
-    name = metric.name if not group or group in metric.name else f"{group}：{metric.name}"
+    name = metric.name
+    if indicator is not None and indicator.name not in name:
+        name = f"{indicator.name}：{name}"
     scope = f"（{duty.scope}）" if duty.scope else ""
     assigned = f"（下达：{metric.assigned.value}）" if metric.assigned else ""
-    item = f"指标{number}（{metric.name}）{scope}" if indicator else f"{metric.name}（任务{number}）{scope}"
+    number = f"指标{indicator.no}" if indicator else f"任务{duty.task.id}" if duty.task else metric.id
+    area = indicator.area if indicator else duty.task.area if duty.task else None
     printed = {
-        "no": number,
+        "id": metric.id,
         "name": ("★" if indicator and indicator.key else "") + name + scope,
         "target": metric.target + assigned,
         "measure": metric.measure or "",
-        "area": (indicator.area if indicator else duty.task.area if duty.task else None) or "",
+        "area": area or "",
         "nature": (indicator.nature if indicator else None) or "",
         "scope": duty.scope or "",
         "deadline": metric.deadline or "",
     }
+    item = f"{number}（{metric.name}）{scope}"
     target = parse_target(metric.target, measure=metric.measure, better=metric.better)
     return FormRow(
         row=row, kind=AnswerKind.METRIC, key=metric.id, item=item, printed=printed, metric=duty, target=target
@@ -262,6 +264,7 @@ def _metric_row(duty: MetricDuty, row: int) -> FormRow:
 def _task_row(duty: TaskDuty, row: int) -> FormRow:
     task = duty.task
     printed = {
+        "id": task.id,
         "no": str(task.no),
         "title": task.title,
         "requirement": task.requirement,
@@ -271,7 +274,7 @@ def _task_row(duty: TaskDuty, row: int) -> FormRow:
         "list": task.list,
         "area": task.area or "",
     }
-    item = f"任务{task.no}（{task.title}）"
+    item = f"任务{task.id}（{task.title}）"
     return FormRow(row=row, kind=AnswerKind.TASK, key=task.id, item=item, printed=printed, task=duty)
 
 

@@ -1,18 +1,20 @@
 """Live checks: worksheet formulas that tell the department at once what the office's own check would say.
 
-They are generated from the same parsed target that `judge` uses, and say 达标 or 未达标 only where one comparison of
-one number decides; for everything else they say 待核, as the office does. Only functions of Excel 2010 are used.
+They are generated from the same parsed target that `judge` uses, and say 达标, 未达标 or 待核 only where `judge` will
+say the same; what needs figures from elsewhere is only said to be filled in. Only functions of Excel 2010 are used.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from ecoreport.language.measures import is_percentage, same_measure
+from ecoreport.language.measures import convert, is_percentage, same_measure
 from ecoreport.language.targets import parse_target
+from ecoreport.language.targets.printing import clause_kinds
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.program import Better, Metric
-from ecoreport.model.target import Clause, Op, TargetKind
+from ecoreport.model.target import Clause, Op, Target, TargetKind
 from ecoreport.workbook.form import FormRow
 
 UNFILLED = "未填"
@@ -21,17 +23,18 @@ NEEDS_NUMBER = "请填数字"
 NEEDS_REASON = "说明未填"
 CONTRADICTS = "状态与数值不符"
 FILLED = "已填"
+"""Also said of a figure that only the office can judge, because it needs other figures."""
+_REVIEW = f'"{Verdict.REVIEW}"'
 
-_PLAIN_KINDS = {TargetKind.MIN, TargetKind.MAX, TargetKind.RANGE, TargetKind.EXACT, TargetKind.COUNT}
+_NEVER = "FALSE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """A comparison of one number."""
+class _Outcome:
+    """When a clause is met and when it is missed, as formulas; otherwise a person decides."""
 
-    op: Op
-    value: str
-    upper: str | None = None
+    met: str = _NEVER
+    missed: str = _NEVER
 
 
 def metric_check(row: FormRow, cells: dict[str, str]) -> str:
@@ -65,93 +68,145 @@ def task_check(cells: dict[str, str]) -> str:
     )
 
 
-def bound_of(metric: Metric) -> Bound | None:
-    """The one comparison that decides the metric, or None when a person or other figures decide."""
-    text = metric.assigned.value if metric.assigned else metric.target
-    target = parse_target(text, measure=metric.measure, better=metric.better)
-    firm = [clause for clause in target.clauses if not clause.aspire]
-    if len(firm) != 1 or (len(target.clauses) == 1 and target.kind not in _PLAIN_KINDS):
-        return None
-    return _bound_of_clause(firm[0], metric)
-
-
-def _bound_of_clause(clause: Clause, metric: Metric) -> Bound | None:
-    decided_otherwise = (
-        clause.kind is not None and clause.kind not in _PLAIN_KINDS,
-        clause.approx,
-        clause.per_year,
-        clause.cumulative,
-        clause.scope is not None,
-        clause.direction is not None,
-        clause.baseline_year is not None,
-        clause.class_ is not None,
-        clause.measure is not None and not same_measure(clause.measure, metric.measure or clause.measure),
-    )
-    if any(decided_otherwise) or clause.op is None or not _is_number(clause.value):
-        return None
-    if clause.op is Op.BETWEEN and not _is_number(clause.upper):
-        return None
-    op = clause.op
-    if op is Op.EQ and metric.better is not None:
-        op = Op.GE if metric.better is Better.HIGHER else Op.LE
-    return Bound(op=op, value=str(clause.value), upper=clause.upper)
-
-
 def _figure_verdict(row: FormRow, value: str) -> str:
     """What is said of a number cell; mirrors `language.values.read_value` for numbers, then `judge`."""
-    if row.metric is None or (bound := bound_of(row.metric.metric)) is None:
-        return f'"{Verdict.REVIEW}"'
+    assert row.metric is not None, "only a metric has a figure"
+    assert row.target is not None, "every metric has a target"
     metric = row.metric.metric
+    clauses = _clauses(row.target, metric)
     hundredfold = f"ROUND({value}*100,10)"
-    plain = _decide(value, bound, metric)
+    plain = _decide(value, metric.measure, clauses, metric)
+    if plain is None:
+        return f'"{FILLED}"'
     if is_percentage(metric.measure or ""):
-        plain = f"IF(AND({value}<>0,ABS({value})<=1),{_share_or_percent(value, hundredfold, bound, metric)},{plain})"
+        share = _share_or_percent(value, plain, _decide(hundredfold, metric.measure, clauses, metric), metric)
+        plain = f"IF(AND({value}<>0,ABS({value})<=1),{share},{plain})"
     looks_like_day = (
         f"AND({value}=INT({value}),{value}>=19000101,{value}<=20991231,"
         f"MOD(INT({value}/100),100)>=1,MOD(INT({value}/100),100)<=12,MOD({value},100)>=1,MOD({value},100)<=31)"
     )
-    plain = f'IF({looks_like_day},"{Verdict.REVIEW}",{plain})'
-    as_percent = f'"{Verdict.REVIEW}"'
+    plain = f"IF({looks_like_day},{_REVIEW},{plain})"
+    as_percent = _REVIEW
     if metric.measure is None or is_percentage(metric.measure):
-        as_percent = f"IF(ABS({value})>=10,{as_percent},{_decide(hundredfold, bound, metric)})"
+        as_percent = f"IF(ABS({value})>=10,{_REVIEW},{_decide(hundredfold, '%', clauses, metric)})"
     shown_as = f'LEFT(CELL("format",{value}),1)'
-    return f'IF({shown_as}="P",{as_percent},IF({shown_as}="D","{Verdict.REVIEW}",{plain}))'
+    return f'IF({shown_as}="P",{as_percent},IF({shown_as}="D",{_REVIEW},{plain}))'
 
 
-def _share_or_percent(value: str, hundredfold: str, bound: Bound, metric: Metric) -> str:
+def _share_or_percent(value: str, plain: str, as_percent: str | None, metric: Metric) -> str:
     """0.953 under %: the range set by the office may leave only one reading."""
     if metric.range is None:
-        return f'"{Verdict.REVIEW}"'
-    low, high = _in_range(value, metric), _in_range(hundredfold, metric)
-    decided = f"IF({high},{_decide(hundredfold, bound, metric)},{_decide(value, bound, metric)})"
-    return f'IF(AND({low},{high}),"{Verdict.REVIEW}",{decided})'
+        return _REVIEW
+    low, high = _in_range(value, metric), _in_range(f"ROUND({value}*100,10)", metric)
+    return f"IF(AND({low},{high}),{_REVIEW},IF({high},{as_percent},{plain}))"
 
 
-def _decide(value: str, bound: Bound, metric: Metric) -> str:
-    verdict = f'IF({_holds(value, bound)},"{Verdict.MET}",{_otherwise(bound)})'
-    return verdict if metric.range is None else f'IF({_in_range(value, metric)},{verdict},"{Verdict.REVIEW}")'
+def _clauses(target: Target, metric: Metric) -> list[tuple[TargetKind, Clause]]:
+    """The clauses with their kinds; the first deferred one replaced by the number that was set for it."""
+    clauses = clause_kinds(target)
+    for index, (kind, _) in enumerate(clauses):
+        if kind is TargetKind.DEFERRED and metric.assigned is not None:
+            number = parse_target(metric.assigned.value, better=metric.better)
+            return [*clauses[:index], *clause_kinds(number), *clauses[index + 1 :]]
+    return clauses
 
 
-def _holds(value: str, bound: Bound) -> str:
-    if bound.op is Op.BETWEEN:
-        return f"AND({value}>={bound.value},{value}<={bound.upper})"
-    return f"{value}{bound.op}{bound.value}"
+def _decide(
+    value: str, measure: str | None, clauses: list[tuple[TargetKind, Clause]], metric: Metric
+) -> str | None:
+    """The verdict on a number in that measure; None when a formula cannot tell what the office will say."""
+    outcomes = [_outcome(value, measure, kind, clause, metric) for kind, clause in clauses]
+    firm = [o for o, (_, clause) in zip(outcomes, clauses, strict=True) if not clause.aspire]
+    if None in outcomes:
+        return None
+    if len({clause.scope for _, clause in clauses if clause.scope}) > 1:
+        return _REVIEW
+    decisive = [outcome for outcome in firm or outcomes if outcome is not None]
+    all_met = _all_of(outcome.met for outcome in decisive)
+    verdict = f'IF({all_met},"{Verdict.MET}",{_REVIEW})'
+    missed = [outcome.missed for outcome in decisive if outcome.missed != _NEVER]
+    if firm and missed:
+        stages = {clause.deadline or clause.year for _, clause in clauses if not clause.aspire} - {None}
+        lost = f'"{Verdict.MISSED}"'
+        if len(stages) > 1:
+            lost = f"IF({_any_of(outcome.met for outcome in decisive)},{_REVIEW},{lost})"
+        verdict = f"IF({_any_of(missed)},{lost},{verdict})"
+    return verdict if metric.range is None else f"IF({_in_range(value, metric)},{verdict},{_REVIEW})"
 
 
-def _otherwise(bound: Bound) -> str:
-    """An exact level whose good direction is not known is missed by nobody: a person decides."""
-    return f'"{Verdict.REVIEW if bound.op is Op.EQ else Verdict.MISSED}"'
+def _outcome(
+    value: str, measure: str | None, kind: TargetKind, clause: Clause, metric: Metric
+) -> _Outcome | None:
+    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED) or clause.class_ is not None:
+        return _Outcome()
+    compared_with_base = clause.value is None or kind is TargetKind.CHANGE or clause.measure == "倍"
+    if compared_with_base or clause.op is None:
+        return _Outcome() if metric.baseline is None and clause.measure != "倍" else None
+    bound = _bound(clause.value, clause, measure)
+    upper = _bound(clause.upper, clause, measure) if clause.op is Op.BETWEEN else bound
+    if bound is None or upper is None:
+        return _Outcome() if _is_number(clause.value or "") else None
+    if clause.approx:
+        return _Outcome(met=_near(value, bound, clause)) if clause.op is Op.EQ else None
+    return _compared(value, bound, upper, kind, clause, metric.better)
+
+
+def _compared(
+    value: str, bound: str, upper: str, kind: TargetKind, clause: Clause, better: Better | None
+) -> _Outcome:
+    if clause.op is Op.BETWEEN:
+        beyond = {Better.HIGHER: f"{value}<{bound}", Better.LOWER: f"{value}>{upper}", None: None}[better]
+        missed = beyond or f"OR({value}<{bound},{value}>{upper})"
+        outcome = _Outcome(met=f"AND({value}>={bound},{value}<={upper})", missed=missed)
+    elif clause.op is Op.EQ and kind is not TargetKind.COUNT:
+        if better is None:
+            return _Outcome(met=f"{value}={bound}")
+        worse = "<" if better is Better.HIGHER else ">"
+        outcome = _Outcome(met=f"NOT({value}{worse}{bound})", missed=f"{value}{worse}{bound}")
+    else:
+        outcome = _Outcome(met=f"{value}{clause.op}{bound}", missed=f"NOT({value}{clause.op}{bound})")
+    if kind is TargetKind.COUNT:
+        return _Outcome(met=outcome.met, missed=f"AND({outcome.missed},{value}>=0)")
+    return outcome
+
+
+def _near(value: str, bound: str, clause: Clause) -> str:
+    """Within what the last written digit of an approximate target rounds to."""
+    _, _, decimals = (clause.value or "").partition(".")
+    half = Decimal(5).scaleb(-len(decimals) - 1)
+    return f"AND({value}>={Decimal(bound) - half:f},{value}<{Decimal(bound) + half:f})"
+
+
+def _bound(text: str | None, clause: Clause, measure: str | None) -> str | None:
+    """The clause's figure in the measure of the value, or None when it cannot be had exactly."""
+    if text is None or not _is_number(text):
+        return None
+    if clause.measure is None or measure is None or same_measure(clause.measure, measure):
+        return text
+    if clause.approx:
+        return None
+    converted = convert(Decimal(text), clause.measure, measure)
+    return None if converted is None else f"{converted:f}"
 
 
 def _in_range(value: str, metric: Metric) -> str:
     low, high = metric.range or ("", "")
     ends = [f"{value}>={low}" if _is_number(low) else "", f"{value}<={high}" if _is_number(high) else ""]
-    given = [end for end in ends if end]
-    return f"AND({','.join(given)})" if given else "TRUE"
+    return _all_of(end for end in ends if end)
 
 
-def _is_number(text: str | None) -> bool:
+def _all_of(conditions: Iterable[str]) -> str:
+    given = list(conditions)
+    return given[0] if len(given) == 1 else f"AND({','.join(given)})" if given else "TRUE"
+
+
+def _any_of(conditions: Iterable[str]) -> str:
+    given = list(conditions)
+    return given[0] if len(given) == 1 else f"OR({','.join(given)})"
+
+
+def _is_number(text: str) -> bool:
     try:
-        return text is not None and Decimal(text).is_finite()
+        return Decimal(text).is_finite()
     except InvalidOperation:
         return False
