@@ -8,19 +8,19 @@ PACKAGE = Path(__file__).parent.parent / "ecoreport"
 FLOORS = [
     {"model"},
     {"errors", "catalogue", "language"},
-    {"resources", "files", "sheets", "names"},
+    {"resources", "files", "sheets", "sheets_edit", "names"},
     {"reporting"},
     {"spec", "drafting", "workbook", "checks", "ledger", "tables", "word"},
     {"services"},
     {"cli", "web"},
     {"__main__"},
 ]
-SHARED_FLOOR = {"errors", "catalogue", "language", "resources", "files", "sheets", "names", "model"}
+SHARED_FLOOR = {"errors", "catalogue", "language", "resources", "files", "sheets", "sheets_edit", "names", "model"}
 """Rooms whose neighbours on the same floor may use them, as long as no circle arises (checked separately)."""
 
 WALLS = {
     "xlsxwriter": {"workbook", "tables"},
-    "openpyxl": {"sheets", "workbook.return_copy"},
+    "openpyxl": {"sheets", "sheets_edit", "workbook.return_copy"},
     "python_calamine": {"sheets"},
     "docx": {"word", "drafting"},
     "pandas": {"tables"},

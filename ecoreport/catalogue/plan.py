@@ -329,6 +329,13 @@ _LINT = (
         message="名称中的年份与方案年度 {year} 不符。",
         remedy="请改正名称或 year（年度）。",
     ),
+    Entry(
+        code="PLAN-074",
+        severity=Severity.EXPLAIN,
+        title="时限与众不同",
+        message="时限在 {year} 年，而其他 {count} 处时限都在 {usual} 年。",
+        remedy="请核对是否笔误；确实如此的，在 known（已知问题）中写明理由。",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_LOADING, *_LINT)

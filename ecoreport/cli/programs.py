@@ -1,60 +1,103 @@
-"""Commands about programmes as they are: `programs`, `show`."""
+"""Commands about programmes as they are: `programs`, `show`, `lint`."""
 
+from __future__ import annotations
+
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli.output import print_json
-from ecoreport.model.program import Indicator, Program, Who
-from ecoreport.spec import Loaded, find_workspace_program, list_programs, load_program, program_as_json
+from ecoreport.cli.app import EXIT_UNUSABLE
+from ecoreport.cli.chinese import ChineseCommand
+from ecoreport.cli.output import finding_as_json, needs_person, place_in_words, print_findings, print_json
+from ecoreport.cli.terminal import json_option, workspace_option
 
-_workspace = click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    metavar="目录",
-    help="工作目录；不写就是当前目录。",
-)
-_json = click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供其他程序使用。")
+if TYPE_CHECKING:
+    from ecoreport.model.program import Indicator, Program, Who
+    from ecoreport.spec import LintReport, Loaded
 
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+    app.add_command(_programs)
+    app.add_command(_show)
+    app.add_command(_lint)
 
-    @app.command(help="列出自带的方案。")
-    @_json
-    def programs(*, as_json: bool) -> None:
-        """Lists the shipped programmes with their counts."""
-        loaded = [load_program(name).require() for name in list_programs()]
-        rows = [_counts(program) for program in loaded]
-        if as_json:
-            print_json({"programs": rows})
-            return
-        for row in rows:
-            click.echo(f"{row['id']}  {row['title']}")
-            click.echo(
-                f"    {row['region']} {row['year']} 年：指标 {row['indicators']} 项、分项 {row['metrics']} 个、"
-                f"任务 {row['tasks']} 条、单位 {row['units']} 个"
-            )
 
-    @app.command(help="显示一个方案的内容。方案写编号或文件；不写就是工作目录的方案。")
-    @click.argument("program", required=False, metavar="[方案]")
-    @_workspace
-    @_json
-    def show(*, program: str | None, workspace: Path, as_json: bool) -> None:
-        """Prints a programme, for a person or as data."""
-        shown = load_chosen(program, workspace).require()
-        if as_json:
-            print_json(program_as_json(shown))
-        else:
-            click.echo("\n".join(_overview(shown)))
+@click.command(name="programs", cls=ChineseCommand, help="列出自带的方案。")
+@json_option
+def _programs(*, as_json: bool) -> None:
+    from ecoreport.spec import list_programs, load_program
+
+    rows = [_counts(load_program(name).require()) for name in list_programs()]
+    if as_json:
+        print_json({"programs": rows})
+        return
+    for row in rows:
+        click.echo(f"{row['id']}  {row['title']}")
+        click.echo(
+            f"    {row['region']} {row['year']} 年：指标 {row['indicators']} 项、分项 {row['metrics']} 个、"
+            f"任务 {row['tasks']} 条、单位 {row['units']} 个"
+        )
+
+
+@click.command(
+    name="show", cls=ChineseCommand, help="显示一个方案的内容。方案写编号或文件；不写就是工作目录的方案。"
+)
+@click.argument("program", required=False, metavar="[方案]")
+@workspace_option
+@json_option
+def _show(*, program: str | None, workspace: Path, as_json: bool) -> None:
+    from ecoreport.spec import program_as_json
+
+    shown = load_chosen(program, workspace).require()
+    if as_json:
+        print_json(program_as_json(shown))
+    else:
+        click.echo("\n".join(_overview(shown)))
+
+
+@click.command(
+    name="lint", cls=ChineseCommand, help="检查方案本身：编号、单位、前后矛盾的数值、时限等，逐条指明位置。"
+)
+@click.argument("program", required=False, metavar="[方案]")
+@workspace_option
+@json_option
+def _lint(*, program: str | None, workspace: Path, as_json: bool) -> int:
+    from ecoreport.spec import lint
+
+    loaded = load_chosen(program, workspace)
+    report = lint(loaded)
+    if as_json:
+        known = [{**finding_as_json(k.finding), "known": k.reason} for k in report.known]
+        print_json({"findings": [finding_as_json(f) for f in report.findings], "known": known})
+    else:
+        _print_report(report)
+    return EXIT_UNUSABLE if loaded.program is None else int(needs_person(report.findings))
 
 
 def load_chosen(program: str | None, workspace: Path) -> Loaded:
     """The programme named on the command line, or that of the workspace when none is named."""
+    from ecoreport.spec import find_workspace_program, load_program
+
     if program is None:
         return load_program(find_workspace_program(workspace))
     return load_program(program, workspace=workspace)
+
+
+def _print_report(report: LintReport) -> None:
+    print_findings(report.findings)
+    if report.known:
+        click.echo("\n已知问题：")
+    for known in report.known:
+        finding = known.finding
+        click.echo(
+            f"  {place_in_words(finding.place)}：{finding.message}理由：{known.reason}[{finding.code}]"
+        )
+    counts = Counter(finding.severity.value for finding in report.findings)
+    words = "，".join(f"{severity} {count} 条" for severity, count in counts.items()) or "没有发现问题"
+    click.echo(f"检查完毕：{words}" + (f"；另有已知 {len(report.known)} 条" if report.known else "") + "。")
 
 
 def _counts(program: Program) -> dict[str, str | int]:

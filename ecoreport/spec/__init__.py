@@ -1,6 +1,10 @@
 """Programme and layout files: loading, checking, writing, linting, comparing, rolling on."""
 
+from ecoreport.spec.comparing import Change, ChangeKind, compare_programs
+from ecoreport.spec.form_tables import build_form_tables
+from ecoreport.spec.form_update import update_form
 from ecoreport.spec.layouts import LoadedLayout, load_layout, read_layout
+from ecoreport.spec.lint import LintReport, lint
 from ecoreport.spec.loading import (
     Loaded,
     find_workspace_program,
@@ -9,11 +13,19 @@ from ecoreport.spec.loading import (
     read_program,
 )
 from ecoreport.spec.rendering import program_as_json, render_program
+from ecoreport.spec.rolling import Rolled, roll_program
 
 __all__ = [
+    "Change",
+    "ChangeKind",
+    "LintReport",
     "Loaded",
     "LoadedLayout",
+    "Rolled",
+    "build_form_tables",
+    "compare_programs",
     "find_workspace_program",
+    "lint",
     "list_programs",
     "load_layout",
     "load_program",
@@ -21,4 +33,6 @@ __all__ = [
     "read_layout",
     "read_program",
     "render_program",
+    "roll_program",
+    "update_form",
 ]

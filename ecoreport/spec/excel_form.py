@@ -118,10 +118,10 @@ class _Reader:
         ]
 
     def _begins_indicator(self, row: GridRow, before: GridRow) -> bool:
-        """A row with a number or name of its own; a repetition of the one above is the same indicator."""
-        if not row.cells["no"].own and not row.cells["indicator"].own:
-            return False
-        return (row.text("no"), row.text("indicator")) != (before.text("no"), before.text("indicator"))
+        """A row with another number or another name; a blank name, or both repeated, is the same indicator."""
+        if row.text("no") != before.text("no"):
+            return True
+        return row.text("indicator") not in {"", before.text("indicator")}
 
     def _tasks(self) -> list[Node]:
         metrics: dict[str, list[Node]] = {}

@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     figures.check_contradictions,
     figures.check_meanings,
     times.check_deadlines,
+    times.check_odd_deadlines,
     times.check_phases,
     times.check_years,
 )

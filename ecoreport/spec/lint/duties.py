@@ -90,11 +90,12 @@ def check_scopes(subject: Subject) -> Iterator[Finding]:
 def _looks_the_same(one: Unit, other: Unit) -> bool:
     if (one.kind is UnitKind.GROUP) != (other.kind is UnitKind.GROUP):
         return False
+    most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
     short, long = sorted((one.name, other.name), key=len)
     if sorted(short) == sorted(long):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]
-    return ends_alike and len(short) >= 4 and len(long) - len(short) <= 3 and _is_within(short, long)
+    return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and _is_within(short, long)
 
 
 def _is_within(short: str, long: str) -> bool:

@@ -1,5 +1,6 @@
 """Everything a programme says about a metric, wherever it says it: target cells, headings, sentences."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
 from ecoreport.spec.lint.subject import Subject, describe
 from ecoreport.spec.nodes import Path
 
+_CLAUSE_MARKS = re.compile("[。；;，,]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
 
 
@@ -114,13 +116,27 @@ def _declared(subject: Subject) -> Iterator[Statement]:
 def _said(subject: Subject, declared: tuple[Statement, ...]) -> Iterator[Statement]:
     known: Mapping[int, list[Statement]] = _by_owner(declared)
     for path, owner, text in _texts(subject):
-        for named in extract_targets(text):
-            if not named.name:
-                continue
-            quote = f"{describe(owner)}：{_sentence(text, named.target.text)}"
-            found = _statement(subject, named.name, named.target, owner, path, quote, declared=False)
+        for name, target in _named_targets(text, known.get(id(owner), [])):
+            quote = f"{describe(owner)}：{_sentence(text, target.text)}"
+            found = _statement(subject, name, target, owner, path, quote, declared=False)
             if (found.figures or found.is_deferred) and not _repeats(found, known.get(id(owner), [])):
                 yield found
+
+
+def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Target]]:
+    """The targets of a text with the names of their metrics.
+
+    A sentence whose metric was not found is searched for the names that the programme itself gives.
+    """
+    for named in extract_targets(text):
+        if named.name:
+            yield named.name, named.target
+            continue
+        for clause in _CLAUSE_MARKS.split(named.target.text):
+            for statement in known:
+                _, name, demand = clause.partition(statement.name)
+                if name and demand:
+                    yield name, parse_target(demand, measure=statement.measure)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, Indicator | Task, str]]:

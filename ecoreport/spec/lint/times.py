@@ -1,6 +1,7 @@
 """Checks of time: deadlines outside the programme, phases that overlap, years that do not fit."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +14,13 @@ from ecoreport.spec.nodes import Path
 _ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4}指标")
 """A phase that says so is the time by which every indicator must be met."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|[—–~～-])")
+_TITLE = re.compile("《[^》]*》")
+"""Titles of documents carry years that are no deadlines."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+USUAL_SHARE = 0.8
+LEAST_USUAL = 5
+"""So many deadlines, and this part of all, in one year make another year worth a question."""
 
 _Dated = tuple[Path, str, str]
 """Path, date, and what is quoted."""
@@ -43,6 +50,21 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
                 "PLAN-071", place=said, places=(said, *late), phase=phase.name, end=phase.end, count=len(late)
             )
             return
+
+
+def check_odd_deadlines(subject: Subject) -> Iterator[Finding]:
+    """A deadline in another year than nearly all the others."""
+    dated = [(path, date[:4], quote) for path, date, quote in _deadlines(subject)]
+    years = Counter(year for _, year, _ in dated)
+    if len(years) < 2:
+        return
+    usual, count = years.most_common(1)[0]
+    if count < USUAL_SHARE * len(dated) or count < LEAST_USUAL:
+        return
+    for path, year, quote in dated:
+        if year != usual:
+            place = subject.place(path, quote)
+            yield find("PLAN-074", place=place, year=year, usual=usual, count=count)
 
 
 def check_phases(subject: Subject) -> Iterator[Finding]:
@@ -78,10 +100,8 @@ def _deadlines(subject: Subject) -> Iterator[_Dated]:
     for path, task in subject.tasks():
         if task.metrics:
             continue
-        dates = [
-            task.deadline,
-            *(c.deadline for n in extract_targets(task.requirement) for c in n.target.clauses),
-        ]
+        said = _TITLE.sub("", task.requirement)
+        dates = [task.deadline, *(c.deadline for n in extract_targets(said) for c in n.target.clauses)]
         for date in sorted({date for date in dates if date and _DATE.fullmatch(date)})[-1:]:
             yield (*path, "requirement"), date, f"{describe(task)}：{task.title}（时限 {date}）"
 

@@ -1,0 +1,132 @@
+"""A programme written into a clerk's existing Excel form: only what changed, each row staying where it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ecoreport.errors import SpecError
+from ecoreport.model.program import Program
+from ecoreport.model.program_form import NONE_WORD, FormColumn, FormTable
+from ecoreport.sheets import read_book
+from ecoreport.sheets_edit import CellEdit, edit_cells
+from ecoreport.spec.cell_lists import split_names
+from ecoreport.spec.form_grid import Grid, GridRow, find_grids
+from ecoreport.spec.form_tables import build_form_tables
+
+_KEYS = {
+    "program": ("label", "value"),
+    "units": ("name",),
+    "indicators": ("no", "id"),
+    "tasks": ("id",),
+    "task_metrics": ("task", "id"),
+    "phases": ("name",),
+    "known": ("code", "where"),
+}
+"""The columns by which a row of each sheet is known again."""
+
+_ONCE = ("领域", "通则")
+"""Facts that may stand on several rows; every other one is known by its label alone."""
+
+
+def update_form(data: bytes, program: Program, *, file: str) -> bytes:
+    """The clerk's workbook with the programme written into it; formats, own columns and notes stay.
+
+    Rows are known by their ids, numbers or names. A row that the programme no longer has is emptied in the toolkit's
+    columns; new rows go into empty rows between their neighbours or below the table.
+
+    Raises:
+        SpecError: When sheets or columns are missing, or a new row belongs between two rows with no empty row there.
+        UnreadableFileError: When the bytes are no workbook that can be read.
+    """
+    grids, missing = find_grids(read_book(data, name=file))
+    tables = {table.sheet.key: table for table in build_form_tables(program)}
+    lacking = [f"“{t.sheet.title}”" for key, t in tables.items() if t.rows and key not in grids]
+    if missing or lacking:
+        words = "；".join(finding.message for finding in missing) or f"缺少工作表 {'、'.join(lacking)}。"
+        raise SpecError(f"{file} 不能更新：{words}请用 --output 写成新的工作簿。")
+    edits = [edit for key, grid in grids.items() for edit in _edits(grid, tables[key], file)]
+    return edit_cells(data, edits) if edits else data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NewRow:
+    """A row as the programme has it, with carried values filled in."""
+
+    key: tuple[str, ...]
+    texts: Mapping[str, str]
+
+
+def _edits(grid: Grid, table: FormTable, file: str) -> Iterator[CellEdit]:
+    old_keys = [_key(grid.sheet.key, {key: row.text(key) for key in row.cells}) for row in grid.rows]
+    new_rows = list(_new_rows(table))
+    matcher = SequenceMatcher(None, old_keys, [row.key for row in new_rows], autojunk=False)
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if tag == "equal":
+            for old, new in zip(grid.rows[old_from:old_to], new_rows[new_from:new_to], strict=True):
+                yield from _change_row(grid, old, new)
+            continue
+        for old in grid.rows[old_from:old_to]:
+            yield from _clear_row(grid, old)
+        if new_to > new_from:
+            yield from _place_rows(grid, new_rows[new_from:new_to], old_from, old_to, file)
+
+
+def _change_row(grid: Grid, old: GridRow, new: _NewRow) -> Iterator[CellEdit]:
+    for key, column in grid.columns.items():
+        form = grid.sheet.column(key)
+        if not _says_the_same(form, old.text(key), new.texts[key]):
+            text = new.texts[key] or (NONE_WORD if form.carries else "")
+            yield CellEdit(sheet=grid.title, row=old.number, column=column, text=text)
+
+
+def _clear_row(grid: Grid, row: GridRow) -> Iterator[CellEdit]:
+    for key, column in grid.columns.items():
+        if row.cells[key].own:
+            yield CellEdit(sheet=grid.title, row=row.number, column=column, text="")
+
+
+def _place_rows(grid: Grid, new: list[_NewRow], old_from: int, old_to: int, file: str) -> Iterator[CellEdit]:
+    before = grid.rows[old_from - 1].number if old_from else grid.heading_row
+    if old_to == len(grid.rows):
+        first = max((row.number for row in grid.rows), default=grid.heading_row) + 1
+        free = list(range(first, first + len(new)))
+    else:
+        taken = {row.number for row in grid.rows[old_from:old_to]}
+        free = [number for number in range(before + 1, grid.rows[old_to].number) if number not in taken]
+    if len(free) < len(new):
+        raise SpecError(
+            f"{file}「{grid.title}」第 {before} 行之后要增加 {len(new)} 行，那里没有空行。"
+            f"请先在 Excel 中插入 {len(new)} 个空行再更新，或用 --output 写成新的工作簿。"
+        )
+    for number, row in zip(free, new, strict=False):
+        for key, column in grid.columns.items():
+            text = row.texts[key] or (NONE_WORD if grid.sheet.column(key).carries else "")
+            if text:
+                yield CellEdit(sheet=grid.title, row=number, column=column, text=text)
+
+
+def _new_rows(table: FormTable) -> Iterator[_NewRow]:
+    above: dict[str, str] = {}
+    for texts in table.rows:
+        row: dict[str, str] = {}
+        for column, text in zip(table.sheet.columns, texts, strict=True):
+            if column.carries:
+                text = text or above.get(column.key, "")
+                text = "" if text == NONE_WORD else text
+                above[column.key] = text
+            row[column.key] = text
+        if any(row.values()):
+            yield _NewRow(key=_key(table.sheet.key, row), texts=row)
+
+
+def _key(sheet: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    if sheet == "program" and texts["label"] not in _ONCE:
+        return (texts["label"],)
+    return tuple(texts[key] for key in _KEYS[sheet])
+
+
+def _says_the_same(column: FormColumn, old: str, new: str) -> bool:
+    if column.several:
+        return split_names(old) == split_names(new)
+    words = dict(column.choices)
+    return words.get(old, old) == words.get(new, new)
