@@ -1,0 +1,164 @@
+"""The two tables of the plan's annexes, 目标表 and 任务分解表, in the plan's own words and punctuation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ecoreport.model.program import BODY_LIST, Indicator, Metric, Program, Task
+from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
+from ecoreport.reporting.wording import join_who
+
+DEFAULT_FOOTNOTE = "注：标有★为重难点指标。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTables:
+    """Both tables; a plan without indicators or without tasks has only the other one."""
+
+    targets: Grid | None
+    tasks: Grid | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """Brackets and colon as the plan itself prints them, full-width or half-width."""
+
+    left: str = "（"
+    right: str = "）"
+    colon: str = "："
+
+    def bracket(self, text: str) -> str:
+        return f"{self.left}{text}{self.right}"
+
+
+def build_tables(program: Program) -> PlanTables:
+    """The 目标表 and the 任务分解表 of the programme."""
+    marks = _marks_of(program)
+    return PlanTables(
+        targets=_target_grid(program, marks) if program.indicators else None,
+        tasks=_task_grid(program, marks) if program.tasks else None,
+    )
+
+
+def _target_grid(program: Program, marks: _Marks) -> Grid:
+    starred = {no for task in program.tasks for no in task.indicators}
+    with_areas = any(indicator.area for indicator in program.indicators)
+    with_cooperation = any(metric.cooperate for i in program.indicators for metric in i.metrics)
+    lines: list[Line] = []
+    stars = False
+    for indicator in program.indicators:
+        star = "★" if indicator.key and indicator.no not in starred else ""
+        stars = stars or bool(star)
+        name = f"{star}{indicator.name}{_shared_measure(indicator, marks)}"
+        for metric in indicator.metrics or (None,):
+            cells: list[str | None] = [indicator.area or ""] if with_areas else []
+            cells += [str(indicator.no), name, _part(indicator, metric, marks)]
+            cells.append(join_who(metric.lead) if metric else "")
+            cells += [join_who(metric.cooperate) if metric else ""] if with_cooperation else []
+            cells.append(metric.target if metric else "")
+            lines.append(build_row(*cells))
+    columns = (
+        *((Column(key="area", title="领域", merge=()),) if with_areas else ()),
+        Column(key="no", title="序号", merge=("area",)),
+        Column(key="name", title="指标名称", merge=("area", "no")),
+        Column(key="part", title=None),
+        Column(key="lead", title="牵头责任单位", merge=("area", "no", "name")),
+        *(
+            (Column(key="cooperate", title="配合单位", merge=("area", "no", "name", "lead")),)
+            if with_cooperation
+            else ()
+        ),
+        Column(key="target", title=f"{program.year}年目标值"),
+    )
+    return Grid(
+        title=program.papers.target_table or f"{program.region}{program.year}年度目标表",
+        columns=columns,
+        lines=tuple(lines),
+        note=(program.papers.footnote or DEFAULT_FOOTNOTE) if stars else None,
+    )
+
+
+def _task_grid(program: Program, marks: _Marks) -> Grid:
+    indicators = {indicator.no: indicator for indicator in program.indicators}
+    with_indicators = any(no in indicators for task in program.tasks for no in task.indicators)
+    with_cooperation = any(task.cooperate for task in program.tasks)
+    lines: list[Line] = []
+    heading, stars = "", False
+    for task in program.tasks:
+        indicator = next((indicators[no] for no in task.indicators if no in indicators), None)
+        own = _heading(program, task, indicator, marks)
+        if own and own != heading:
+            lines.append(SubHeading(text=own))
+        heading = own
+        stars = stars or (indicator is not None and indicator.key)
+        cells = [_indicator_numbers(task)] if with_indicators else []
+        cells += [
+            str(task.no),
+            task.title,
+            task.requirement,
+            join_who(task.lead),
+        ]
+        cells += [join_who(task.cooperate)] if with_cooperation else []
+        lines.append(build_row(*cells))
+    group = ("indicator",) if with_indicators else ()
+    return Grid(
+        title=program.papers.task_table or f"{program.region}{program.year}年度任务分解表",
+        columns=(
+            *((Column(key="indicator", title="指标", merge=()),) if with_indicators else ()),
+            Column(key="no", title="序号"),
+            Column(key="title", title="重点任务", merge=group),
+            Column(key="requirement", title=f"{program.year}年度任务"),
+            Column(key="lead", title="责任部门", merge=group),
+            *(
+                (Column(key="cooperate", title="配合单位", merge=(*group, "lead")),)
+                if with_cooperation
+                else ()
+            ),
+        ),
+        lines=tuple(lines),
+        note=(program.papers.footnote or DEFAULT_FOOTNOTE) if stars else None,
+    )
+
+
+def _heading(program: Program, task: Task, indicator: Indicator | None, marks: _Marks) -> str:
+    if indicator is not None:
+        nature = marks.bracket(indicator.nature) if indicator.nature else ""
+        leads = join_who(dict.fromkeys(who for metric in indicator.metrics for who in metric.lead))
+        led = marks.bracket(f"牵头责任单位{marks.colon}{leads}") if leads else ""
+        return f"{'★' if indicator.key else ''}指标{indicator.no}{marks.colon}{indicator.name}{nature}{led}"
+    if task.area:
+        return task.area
+    several = len({other.list for other in program.tasks}) > 1
+    if not several:
+        return ""
+    return task.list if task.list == BODY_LIST or program.unit(task.list) is None else f"{task.list}工作任务"
+
+
+def _indicator_numbers(task: Task) -> str:
+    return "、".join(str(no) for no in task.indicators)
+
+
+def _part(indicator: Indicator, metric: Metric | None, marks: _Marks) -> str | None:
+    if metric is None or (len(indicator.metrics) == 1 and metric.name == indicator.name):
+        return None
+    shared = _shared_measure(indicator, marks)
+    own = "" if shared or not metric.measure else marks.bracket(metric.measure)
+    return f"{metric.name}{own}"
+
+
+def _shared_measure(indicator: Indicator, marks: _Marks) -> str:
+    measures = {metric.measure for metric in indicator.metrics}
+    measure = measures.pop() if len(measures) == 1 else None
+    if not measure or marks.bracket(measure) in indicator.name:
+        return ""
+    return marks.bracket(measure)
+
+
+def _marks_of(program: Program) -> _Marks:
+    texts: Iterable[str] = (
+        *(indicator.name for indicator in program.indicators),
+        *(f"{task.title}{task.requirement}" for task in program.tasks),
+    )
+    joined = "".join(texts)
+    if joined.count("(") > joined.count("（"):
+        return _Marks(left="(", right=")", colon=":")
+    return _Marks()

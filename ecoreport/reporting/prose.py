@@ -1,0 +1,83 @@
+"""Sentences of the summary that put figures and the units' own words together; nothing is added to either."""
+
+from collections.abc import Iterable, Sequence
+
+from ecoreport.model.assessment import Verdict
+from ecoreport.reporting.progress import TaskGroup
+from ecoreport.reporting.standing import AreaStanding, MetricLine
+from ecoreport.reporting.summary import Quote
+from ecoreport.reporting.wording import finish, join_names, quote_title, smooth
+
+
+def quotes_by_unit(quotes: Iterable[Quote]) -> tuple[tuple[str, str], ...]:
+    """Each unit with its words as prose; what it said alike about several tasks is told once, with all titles."""
+    units: dict[str, dict[str, list[str]]] = {}
+    for quote in quotes:
+        titles = units.setdefault(quote.unit, {}).setdefault(finish(quote.text), [])
+        if quote.about:
+            titles.append(quote_title(quote.about))
+    return tuple(
+        (unit, "".join(_about(titles) + text for text, titles in said.items()))
+        for unit, said in units.items()
+    )
+
+
+def progress_by_unit(group: TaskGroup) -> tuple[tuple[str, str], ...]:
+    """What each unit reported as progress on the tasks of a group."""
+    return quotes_by_unit(
+        Quote(unit=report.unit, about=line.task.title, text=report.progress)
+        for line in group.tasks
+        for report in line.reports
+        if report.progress
+    )
+
+
+def area_words(area: AreaStanding) -> str:
+    """How the indicators of an area stand, with those named that are not 达标."""
+    text = f"共有指标{len(area.indicators)}项"
+    text += f"，{area.tally.words}。" if area.tally.total else "，方案没有写明目标值。"
+    if area.tally.met == area.tally.total:
+        return text
+    for verdict in (Verdict.MISSED, Verdict.REVIEW, Verdict.UNREPORTED):
+        named = [f"指标{i.indicator.no}{i.indicator.name}" for i in area.indicators if i.verdict is verdict]
+        if named:
+            text += f"{verdict.value}的是{join_names(named)}。"
+    return text
+
+
+def missed_words(line: MetricLine) -> str:
+    """A missed metric: target, figure and gap."""
+    text = f"{line.matter}：目标值为{target_words(line)}，{line.unit}填报{_quoted_value(line)}"
+    if line.gap:
+        return f"{text}，比目标{line.gap}。"
+    return f"{text}，判定未达标。{finish(line.reason)}"
+
+
+def review_words(line: MetricLine) -> str:
+    """A metric that waits for a person: what was reported and why it could not be judged."""
+    return f"{line.matter}：目标值为{target_words(line)}，{line.unit}填报{_quoted_value(line)}，待核。{finish(line.reason)}"
+
+
+def unreported_by_unit(lines: Sequence[MetricLine]) -> tuple[tuple[str, str], ...]:
+    """Each unit with the metrics it has not reported; metrics that nobody answers for stand under an empty name."""
+    units: dict[str, list[str]] = {}
+    for line in lines:
+        units.setdefault(line.unit, []).append(line.matter)
+    return tuple((unit, join_names(matters)) for unit, matters in units.items())
+
+
+def target_words(line: MetricLine) -> str:
+    """The target text; a bare figure gets the metric's measure."""
+    measure = line.metric.measure or ""
+    bare = bool(line.target) and line.target[-1].isdecimal()
+    return f"{line.target}{measure}" if bare else f"“{line.target}”"
+
+
+def _quoted_value(line: MetricLine) -> str:
+    if not line.value:
+        return "空白"
+    return line.value if line.value[0].isdecimal() and len(line.value) < 24 else f"“{smooth(line.value)}”"
+
+
+def _about(titles: Sequence[str]) -> str:
+    return f"关于{''.join(dict.fromkeys(titles))}：" if titles else ""

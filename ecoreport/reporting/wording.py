@@ -1,0 +1,103 @@
+"""How papers put things: joined names, counted verdicts, quoted words, dates and amounts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from ecoreport.language.measures import is_percentage
+from ecoreport.model.program import Program, Who
+
+NIL_WORDS = frozenset(
+    {
+        *("无", "暂无", "没有", "无问题", "暂无问题", "没有问题", "不存在问题", "无困难", "无困难和问题"),
+        *("无存在问题", "零报告", "不涉及", "/", "-", "—", "——", "N/A", "n/a"),
+    }
+)
+"""Whole answers that say there is nothing to tell."""
+
+_ENDS = "。！？…"
+_STOPS = "。！？…；;，,、：:"
+_IDEOGRAPH = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_PLAN_WORDS = re.compile(r"(?:工作计划|实施方案|工作方案|行动方案|行动计划|方案|计划)$")
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Names once each, in order, as a plan lists them."""
+    return "、".join(dict.fromkeys(names))
+
+
+def join_who(names: Iterable[Who]) -> str:
+    """Units as a plan prints them, with their scope in brackets."""
+    return join_names(f"{who.name}（{who.scope}）" if who.scope else who.name for who in names)
+
+
+def count_words(counts: Sequence[tuple[str, int]], measure: str = "项") -> str:
+    """Counts in words, those that are nought left out: 达标7项、未达标1项. Empty when all are nought."""
+    return "、".join(f"{name}{count}{measure}" for name, count in counts if count)
+
+
+def date_words(day: date) -> str:
+    """The date as official papers write it: 2019年6月1日, without leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def amount_words(value: Decimal, measure: str | None) -> str:
+    """A figure with its measure, digits as they were reported."""
+    return f"{format(value, 'f')}{measure or ''}"
+
+
+def difference_words(difference: Decimal, measure: str | None) -> str:
+    """The distance between two figures of that measure; of percentages in 个百分点."""
+    plain = format(difference.normalize(), "f")
+    return f"{plain}个百分点" if measure and is_percentage(measure) else f"{plain}{measure or ''}"
+
+
+def has_content(text: str | None) -> bool:
+    """True when an answer says something: neither empty nor one of the words for nothing."""
+    stripped = (text or "").strip().strip(_STOPS).strip()
+    return bool(stripped) and stripped not in NIL_WORDS
+
+
+def smooth(text: str) -> str:
+    """A clerk's words as one run of prose: line breaks and stray blanks gone, punctuation made Chinese.
+
+    No word is added or dropped. There is no full stop at the end; `finish` sets it.
+    """
+    lines = [line.strip() for line in re.split(r"[\r\n\v\f\u2028\u2029]+", text)]
+    joined = ""
+    for line in filter(None, lines):
+        joined += ("；" if joined and joined[-1] not in _STOPS else "") + line
+    joined = re.sub(rf"(?<={_IDEOGRAPH})[ \t\u3000]+(?={_IDEOGRAPH})", "", joined)
+    joined = re.sub(r"[ \t\u3000]+", " ", joined)
+    joined = re.sub(
+        rf"(?<={_IDEOGRAPH})[,;:?!]|(?<=[)%\d])[,;](?={_IDEOGRAPH})", lambda m: _FULL_WIDTH[m[0]], joined
+    )
+    joined = re.sub(r"([。；，、])[；，、。]+", r"\1", joined)
+    return joined.rstrip("。；;，,、 ")
+
+
+def finish(text: str) -> str:
+    """The smoothed text with its full stop; empty stays empty."""
+    plain = smooth(text)
+    if not plain or plain[-1] in _ENDS or (plain[-1] in "”’）" and plain[-2:-1] in tuple(_ENDS)):
+        return plain
+    return f"{plain}。"
+
+
+def quote_title(title: str) -> str:
+    """A title in Chinese quotation marks; marks inside become single ones."""
+    inner = title.strip().rstrip("。；，").replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
+def program_subject(program: Program) -> str:
+    """What the programme is about, taken from its title: the title without 工作计划, 实施方案 and the like."""
+    title = re.sub(r"\s+", "", program.title).strip("《》")
+    return _PLAN_WORDS.sub("", title) or program.region
+
+
+def signer(program: Program) -> str:
+    """Who signs the papers: the office, else the region."""
+    return program.office or program.region

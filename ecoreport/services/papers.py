@@ -1,0 +1,140 @@
+"""Write the Word papers: summary, task lists, annex tables, letters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from ecoreport.files import safe_name, write_bytes
+from ecoreport.model.assessment import Assessment
+from ecoreport.model.period import Period
+from ecoreport.model.program import Program
+from ecoreport.model.submission import Submission
+from ecoreport.reporting.letters import build_letters
+from ecoreport.reporting.plan_tables import build_tables
+from ecoreport.reporting.summary import build_summary
+from ecoreport.reporting.task_lists import build_task_lists
+from ecoreport.resources import read_resource
+from ecoreport.services.progress import Track, track_silently
+from ecoreport.word.letters import CIRCULAR_TEMPLATE, REMINDER_TEMPLATE, render_circular, render_reminder
+from ecoreport.word.plan_papers import render_all_task_lists, render_tables, render_task_list
+from ecoreport.word.summary import TEMPLATE as SUMMARY_TEMPLATE
+from ecoreport.word.summary import render_summary
+from ecoreport.word.template import Stationery
+
+BASE = "底版.docx"
+SUMMARY_FILE = "年度工作总结.docx"
+TABLES_FILE = "目标表和任务分解表.docx"
+TASK_LISTS_FILE = "工作任务清单（全部）.docx"
+TASK_LISTS_FOLDER = "工作任务清单"
+CIRCULAR_FILE = "通报.docx"
+LETTERS_FOLDER = "提示函"
+
+
+def read_stationery(workspace: Path | None, *templates: str) -> Stationery:
+    """The base document and these templates: the workspace's own ones where it has them."""
+    return Stationery(
+        base=read_resource("templates", BASE, workspace=workspace),
+        templates={name: read_resource("templates", name, workspace=workspace) for name in templates},
+    )
+
+
+def write_summary(
+    program: Program,
+    assessment: Assessment,
+    submissions: Sequence[Submission],
+    *,
+    folder: Path,
+    period: Period,
+    today: date,
+    workspace: Path | None = None,
+) -> Path:
+    """年度工作总结.docx in the folder.
+
+    Raises:
+        TemplateError: When the office's template or base document cannot be used.
+        WorkspaceError: When the folder cannot be written.
+    """
+    summary = build_summary(program, assessment, submissions, period=period, today=today)
+    path = folder / SUMMARY_FILE
+    write_bytes(path, render_summary(summary, read_stationery(workspace, SUMMARY_TEMPLATE)))
+    return path
+
+
+def write_task_lists(
+    program: Program,
+    *,
+    folder: Path,
+    units: Iterable[str] | None = None,
+    workspace: Path | None = None,
+    track: Track = track_silently,
+) -> tuple[Path, ...]:
+    """A 工作任务清单 for each unit, and one document with all of them; nothing when no unit has a task.
+
+    Args:
+        program: The programme as issued.
+        folder: Where they go; the units' own lists into a folder in it.
+        units: Only these units, and no document with all.
+        workspace: Whose base document comes first.
+        track: Shows how far it is.
+
+    Raises:
+        TemplateError: When the office's base document cannot be used.
+        WorkspaceError: When the folder cannot be written.
+    """
+    lists = build_task_lists(program, units=units)
+    base = read_stationery(workspace).base
+    written = []
+    if units is None and lists.lists:
+        written.append(folder / TASK_LISTS_FILE)
+        write_bytes(written[0], render_all_task_lists(lists, base))
+    for number, task_list in enumerate(track(lists.lists, "工作任务清单"), start=1):
+        path = folder / TASK_LISTS_FOLDER / f"{number:02d} {safe_name(task_list.unit)}.docx"
+        write_bytes(path, render_task_list(task_list, base))
+        written.append(path)
+    return tuple(written)
+
+
+def write_tables(program: Program, *, folder: Path, workspace: Path | None = None) -> tuple[Path, ...]:
+    """The 目标表 and the 任务分解表 in one document; nothing for a programme with neither indicators nor tasks.
+
+    Raises:
+        TemplateError: When the office's base document cannot be used.
+        WorkspaceError: When the folder cannot be written.
+    """
+    tables = build_tables(program)
+    if tables.targets is None and tables.tasks is None:
+        return ()
+    path = folder / TABLES_FILE
+    write_bytes(path, render_tables(tables, read_stationery(workspace).base))
+    return (path,)
+
+
+def write_letters(
+    program: Program,
+    assessment: Assessment,
+    submissions: Sequence[Submission],
+    *,
+    folder: Path,
+    period: Period,
+    today: date,
+    due: Mapping[str, date] = MappingProxyType({}),
+    workspace: Path | None = None,
+    track: Track = track_silently,
+) -> tuple[Path, ...]:
+    """The 通报, and a 提示函 for each unit that is late or whose return was sent back.
+
+    Raises:
+        TemplateError: When the office's templates or base document cannot be used.
+        WorkspaceError: When the folder cannot be written.
+    """
+    letters = build_letters(program, assessment, submissions, period=period, today=today, due=due)
+    stationery = read_stationery(workspace, REMINDER_TEMPLATE, CIRCULAR_TEMPLATE)
+    written = [folder / CIRCULAR_FILE]
+    write_bytes(written[0], render_circular(letters.circular, stationery))
+    for number, reminder in enumerate(track(letters.reminders, "提示函"), start=1):
+        name = f"{number:02d} {safe_name(reminder.unit)}（{reminder.occasion.value}）.docx"
+        path = folder / LETTERS_FOLDER / name
+        write_bytes(path, render_reminder(reminder, stationery))
+        written.append(path)
+    return tuple(written)

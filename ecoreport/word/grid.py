@@ -1,0 +1,200 @@
+"""Tables: a grid of data becomes one Word table, with merged cells, sub-headings and headings on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading
+from ecoreport.word import styles
+from ecoreport.word.base import W, w
+from ecoreport.word.text import add_run
+
+TABLE, ROW, CELL, PARAGRAPH = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "p"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a column looks."""
+
+    share: float
+    """Its part of the table's width, against the shares of the other columns."""
+    align: str = "left"
+
+
+_WIDE = Look(share=30)
+LOOKS: dict[str, Look] = {
+    "no": Look(share=8, align="center"),
+    "area": Look(share=11, align="center"),
+    "group": Look(share=34, align="center"),
+    "indicator": Look(share=8, align="center"),
+    "name": Look(share=20),
+    "part": Look(share=16),
+    "title": Look(share=24),
+    "requirement": Look(share=48),
+    "lead": Look(share=17, align="center"),
+    "cooperate": Look(share=22, align="center"),
+    "unit": Look(share=16, align="center"),
+    "role": Look(share=13, align="center"),
+    "target": Look(share=18, align="center"),
+    "value": Look(share=14, align="center"),
+    "verdict": Look(share=9, align="center"),
+    "reason": Look(share=28),
+    "state": Look(share=11, align="center"),
+    "progress": Look(share=44),
+    "origin": Look(share=8, align="center"),
+    "matter": Look(share=34),
+    "raw": Look(share=20),
+    "file": Look(share=26),
+    "sheet": Look(share=12, align="center"),
+    "cell": Look(share=14, align="center"),
+    "hash": Look(share=14, align="center"),
+    "place": Look(share=18, align="center"),
+    "severity": Look(share=9, align="center"),
+    "message": Look(share=38),
+    "remedy": Look(share=32),
+    **{
+        key: Look(share=14, align="center")
+        for key in ("total", "met", "missed", "review", "unreported", "metrics", "tasks", "must", "explain")
+    },
+}
+"""By column key; a key that is not listed is wide and flush left."""
+
+
+def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
+    """The Word table of a grid that has lines.
+
+    Args:
+        grid: What it says.
+        width: Of the text area in twips; the table fills it.
+        height: Of the text area in twips; a row that may be taller than half of it is allowed to break.
+    """
+    widths = _widths(grid.columns, width)
+    table = etree.Element(TABLE)
+    table.append(
+        w(
+            "tblPr",
+            w("tblStyle", val=styles.TABLE),
+            w("tblW", w=sum(widths), type="dxa"),
+            w("jc", val="center"),
+            w("tblLayout", type="fixed"),
+        )
+    )
+    table.append(w("tblGrid", *(w("gridCol", w=column) for column in widths)))
+    table.append(_heading_row(grid.columns, widths))
+    merged = _merges(grid.columns, grid.lines)
+    for index, line in enumerate(grid.lines):
+        if isinstance(line, SubHeading):
+            table.append(_sub_heading_row(line, widths))
+        else:
+            breakable = _lines_of_text(line, widths) * _LEADING > height / 2
+            table.append(_row(grid.columns, line, widths, merged[index], breakable=breakable))
+    return table
+
+
+def is_wide(grid: Grid) -> bool:
+    """True when the columns need a landscape page to be read."""
+    return sum(LOOKS.get(column.key, _WIDE).share for column in grid.columns) > _PORTRAIT_SHARES
+
+
+_PORTRAIT_SHARES = 110
+_LEADING = 320
+_CHARACTER = 215
+"""About the width of a character of the table's face with a little reserve, in twips."""
+
+
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    shares = [LOOKS.get(column.key, _WIDE).share for column in columns]
+    widths = [int(width * share / sum(shares)) for share in shares]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _merges(columns: Sequence[Column], lines: Sequence[Line]) -> list[dict[int, str]]:
+    """For each line the columns whose cell begins (`restart`) or continues (`continue`) a vertical merge."""
+    position = {column.key: index for index, column in enumerate(columns)}
+    marks: list[dict[int, str]] = [{} for _ in lines]
+    for index, column in enumerate(columns):
+        if column.merge is None:
+            continue
+        watched = [index, *(position[key] for key in column.merge if key in position)]
+        for number in range(1, len(lines)):
+            above, here = lines[number - 1], lines[number]
+            if not (isinstance(above, Row) and isinstance(here, Row)) or not here.cells[index]:
+                continue
+            joined_alike = _spans(above.cells)[index] == _spans(here.cells)[index]
+            if joined_alike and all(above.cells[i] == here.cells[i] for i in watched):
+                marks[number - 1].setdefault(index, "restart")
+                marks[number][index] = "continue"
+    return marks
+
+
+def _spans(cells: Sequence[str | None]) -> list[int]:
+    """How many grid columns each cell covers; 0 for one that belongs to the cell on its left."""
+    spans = [1] * len(cells)
+    for index in range(len(cells) - 1, 0, -1):
+        if cells[index] is None:
+            spans[index - 1] += spans[index]
+            spans[index] = 0
+    return spans
+
+
+def _heading_row(columns: Sequence[Column], widths: Sequence[int]) -> etree._Element:
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
+    titles = [column.title for column in columns]
+    for index, span in enumerate(_spans(titles)):
+        if span:
+            cell = _cell(sum(widths[index : index + span]), span)
+            _fill(cell, titles[index] or "", styles.TABLE_HEAD)
+            row.append(cell)
+    return row
+
+
+def _sub_heading_row(line: SubHeading, widths: Sequence[int]) -> etree._Element:
+    cell = _cell(sum(widths), len(widths))
+    _fill(cell, line.text, styles.TABLE_SUBHEAD)
+    return w("tr", w("trPr", w("cantSplit")), cell)
+
+
+def _row(
+    columns: Sequence[Column], line: Row, widths: Sequence[int], merged: dict[int, str], *, breakable: bool
+) -> etree._Element:
+    row = w("tr") if breakable else w("tr", w("trPr", w("cantSplit")))
+    for index, span in enumerate(_spans(line.cells)):
+        if not span:
+            continue
+        mark = merged.get(index)
+        cell = _cell(sum(widths[index : index + span]), span, mark)
+        text = "" if mark == "continue" else line.cells[index] or ""
+        _fill(cell, text, styles.TABLE_TEXT, LOOKS.get(columns[index].key, _WIDE).align)
+        row.append(cell)
+    return row
+
+
+def _cell(width: int, span: int, merge: str | None = None) -> etree._Element:
+    look = w("tcPr", w("tcW", w=width, type="dxa"))
+    if span > 1:
+        look.append(w("gridSpan", val=span))
+    if merge == "restart":
+        look.append(w("vMerge", val="restart"))
+    elif merge == "continue":
+        look.append(w("vMerge"))
+    look.append(w("vAlign", val="center"))
+    return w("tc", look)
+
+
+def _fill(cell: etree._Element, text: str, style: str, align: str | None = None) -> None:
+    look = w("pPr", w("pStyle", val=style))
+    if align and align != "left":
+        look.append(w("jc", val=align))
+    paragraph = etree.SubElement(cell, PARAGRAPH)
+    paragraph.append(look)
+    add_run(paragraph, text)
+
+
+def _lines_of_text(line: Row, widths: Sequence[int]) -> int:
+    tallest = 1
+    for text, width in zip(line.cells, widths, strict=True):
+        across = max(1, (width - 120) // _CHARACTER)
+        tallest = max(tallest, sum(-(-len(piece) // across) for piece in (text or "").split("\n")))
+    return tallest

@@ -1,0 +1,36 @@
+"""年度工作总结 as a Word document."""
+
+from ecoreport.reporting.summary import Summary
+from ecoreport.word.chart import describe_area_chart, render_area_chart
+from ecoreport.word.composing import Figure, compose
+from ecoreport.word.fields import INNER_NAMES, summary_fields
+from ecoreport.word.markup import parse_blocks
+from ecoreport.word.paper import Paper
+from ecoreport.word.template import Stationery, render_template
+
+TEMPLATE = "年度工作总结.j2"
+
+
+def render_summary(summary: Summary, stationery: Stationery) -> bytes:
+    """The summary of a period.
+
+    Raises:
+        TemplateError: When the template or the base document cannot be used.
+    """
+    text = render_template(TEMPLATE, stationery.templates[TEMPLATE], summary_fields(summary), INNER_NAMES)
+    blocks = parse_blocks(TEMPLATE, text)
+    areas = summary.standing.areas
+    chart = render_area_chart(areas)
+    figure = Figure(png=chart, description=describe_area_chart(areas)) if chart else None
+    paper = Paper(
+        stationery.base, title=f"{summary.subject}工作总结（{summary.period}）", simulated=summary.simulated
+    )
+    grids = (summary.indicator_grid, summary.task_grid, summary.missing_grid, summary.origin_grid)
+    compose(
+        paper,
+        blocks,
+        template=TEMPLATE,
+        grids={"领域统计表": summary.area_grid} | {grid.title: grid for grid in grids},
+        figures={"领域统计图": figure},
+    )
+    return paper.render()
