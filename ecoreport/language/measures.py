@@ -95,11 +95,12 @@ _MULTIPLIERS |= {"十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿亿"
 _BASES = {spelling.lower(): base for base, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 _TIMES = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
 # Capitals matter in a single letter: 5A and 5G are grades and names, 5t is a weight.
-_LETTERS = "|".join(word for word in _BASES if len(word) == 1 and word.isascii())
+_LETTERS = "".join(word for word in _BASES if len(word) == 1 and word.isascii()) + "L"
 _WORDS = "|".join(
     re.escape(word) for word in sorted((*_BASES, *_SHARES), key=len, reverse=True) if word not in _LETTERS
 )
-_ONE = rf"(?:{_TIMES})?(?:(?i:{_WORDS})|[{_LETTERS.replace('|', '')}L])(?![A-Za-z])"
+_KNOWN = rf"(?:(?i:{_WORDS})|[{_LETTERS}])(?![A-Za-z])"
+_ONE = rf"(?:{_KNOWN}|(?:{_TIMES}){_KNOWN})"
 _LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*(?:{_ONE}|(?:{_TIMES})(?=$|[^一-龥])))*")
 _MULTIPLIED = re.compile(rf"({_TIMES})(.*)")
 

@@ -114,17 +114,16 @@ def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
 
 
 def _take_words_before(text: str, figure: Figure, period: str | None) -> str:
-    before = text
     while text:
         word, effect = value_words.take_word_before(text)
         if not word:
             break
         figure.add(effect, f"“{word}”")
+        if effect is Said.PLAIN:
+            figure.steps.append(f"“{word}”不计")
         if doubt := value_words.other_time(word, period):
             figure.doubts.append(doubt)
         text = text[len(word) :].lstrip(" :,")
-    if taken := before.removesuffix(text).strip(" :,"):
-        figure.steps.append(f"前面的“{taken}”不计")
     if text.startswith("¥"):
         figure.measure = "元"
         figure.currency = True
@@ -190,8 +189,8 @@ def _take_arabic(text: str, figure: Figure) -> str | None:
     number = run[0].rstrip(" ,.。·")
     _read_arabic(number, figure)
     rest = text[len(number) :]
-    if rest.startswith(".") and "." in number:
-        rest = rest[1:]  # a full stop behind a complete number
+    if rest == "." and "." in number:
+        rest = ""  # a full stop behind a complete number
     if (power := _EXPONENT.match(rest)) and figure.value is not None:
         figure.value = shifted(figure.value, int(power[1] + power[2]))
         figure.steps.append("科学计数法")

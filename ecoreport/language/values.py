@@ -187,6 +187,8 @@ def _take_literal(shape: NumberFormat, figure: Figure, metric: _Metric) -> str |
 def _settle(raw: str, figure: Figure, metric: _Metric) -> Reading:
     """The reading of a figure: mismatch before doubt, doubt before range, range before approximation."""
     if figure.value is not None:
+        if abs(figure.value.adjusted()) > _LARGEST_POWER and figure.value:
+            figure.doubts.append("数值大小不可信")
         if reason := _mismatch(figure, metric):
             return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
         _settle_restated(figure, metric)
