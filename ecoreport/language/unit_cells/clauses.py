@@ -14,6 +14,7 @@ _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})"
 _BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责"
 _LABEL_WITH_COLON = re.compile(rf"(?<!各)(?P<label>{_LABEL}|{_BARE_LABEL})$")
+_ANY_UNITS_LABEL = re.compile(r"(?!各|有关|相关)[^局委办]{0,8}(?:单位|部门|主体)")
 _LABEL_ALONE = re.compile(
     rf"(?:牵头|责任|配合|参与|参加|协办|主办|承办|协助|协同|指导|督导|主责|主要|第一|落实)+(?:单位|部门)|{_BARE_LABEL}"
 )
@@ -55,6 +56,8 @@ def read_label(text: str) -> Label | None:
     text = _BRACKET_AT_END.sub("", text)
     if match := _LABEL_WITH_COLON.search(text):
         return Label(before=text[: match.start()], role=role_of(match["label"]), units=True)
+    if _ANY_UNITS_LABEL.fullmatch(text):
+        return Label(before="", role=role_of(text), units=True)
     if (match := _OTHER_LABEL.search(text)) and match["label"]:
         return Label(before=text[: match.start()], role=None, units=False)
     return None
@@ -66,7 +69,7 @@ def read_label_alone(text: str) -> Role | None:
 
 
 _LEAD = re.compile("牵头|主办|主责|统筹|主要|第一|总责")
-_COOP = re.compile("配合|参与|参加|协|支持|支撑|指导|督|监")
+_COOP = re.compile("配合|会办|参与|参加|协|支持|支撑|指导|督|监")
 _RESP = re.compile("责任|负责|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设")
 
 
@@ -79,11 +82,11 @@ def role_of(said: str) -> Role | None:
 
 
 _VERB = (
-    "牵头|负责|配合|参与|参加|协助|协同|协办|主办|承办|落实|实施|执行|推进|推动|指导|督导|督促|监督|完成|统筹|协调|支持|抓好|做好|承担|"
+    "牵头|负责|配合|参与|参加|协助|协同|协办|主办|承办|落实|实施|执行|推进|推动|指导|督导|督促|监督|完成|统筹|协调|支持|抓好|做好|承担|会办|"
     "抓落实|总责|主责|抓总|组织(?=$|实施|落实|推进|协调)(?<!社会组织)(?<!团组织)(?<!党组织)(?<!业组织)"
 )
 _MANNER = (
-    r"(?:按照?|依照?|依据|根据|结合|按)(?:各自|自身|本单位|部门|工作|法定)*的?(?:职责|职能|职权|权限|责任|任务|管辖|属地|要求)(?:范围|权限|分工|要求|管理|原则)*[内地]?|"
+    r"(?:按照?|依照?|依据|根据|结合|按)(?:各自|自身|本单位|部门|工作|法定)*的?(?:职责|职能|职权|权限|责任|任务|管辖|属地|规定|程序|计划|分工|要求)(?:范围|权限|分工|要求|管理|原则)*[内地]?|"
     r"(?:职责|职能|责任|任务)?分工|职责|各自|分别|共同|具体|统一|积极|密切|主动|分级|属地|全面|全力|切实|认真|抓好|联合|结合实际|因地制宜|总"
 )
 _TAIL = re.compile(rf"(?P<verb>{_MANNER}|{_VERB})$|(?:相关|有关)?(?:工作|任务|事项|管理)$")
@@ -106,14 +109,16 @@ def split_verb(text: str) -> tuple[str, Role | None, bool]:
 
 
 _VERB_INSIDE = re.compile(
-    rf"(?P<name>.{{2,}}?)(?P<verb>(?:{_MANNER})*(?:牵头|负责|配合|做好|抓好|承担|协助|参与)+)(?P<what>.{{2,}})"
+    rf"(?P<name>.{{2,}}?)(?P<verb>(?:{_MANNER})*(?:牵头|负责|配合|做好|抓好|承担|协助|参与|指导|督促)+)(?P<what>.{{2,}})"
 )
 
 
 def split_verb_inside(text: str) -> tuple[str, Role | None] | None:
     """For a name with a verb and what it has to do (县城管局负责城区): the name and the role."""
     match = _VERB_INSIDE.fullmatch(text)
-    if not match or not (words.is_complete(match["name"]) or words.is_group(match["name"])):
+    if not match or match["what"] in _DUTY_NOUN.split("|"):
+        return None
+    if not (words.is_complete(match["name"]) or words.is_group(match["name"])):
         return None
     return match["name"], role_of(match["verb"])
 
@@ -163,4 +168,4 @@ _NOISE = re.compile(
 
 def is_noise(text: str) -> bool:
     """True for words that stand in unit cells and name nobody: 无, —, 2022年底前, 长期坚持."""
-    return not text or bool(_NOISE.fullmatch(text))
+    return not text or bool(_NOISE.fullmatch(_BRACKET_AT_END.sub("", text)))

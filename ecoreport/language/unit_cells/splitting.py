@@ -7,7 +7,7 @@ from ecoreport.language.unit_cells import words
 from ecoreport.language.unit_cells.clauses import read_label_alone, split_verb
 from ecoreport.language.unit_cells.layout import BREAK
 
-BRACKETS = "（(〔[【〖"
+BRACKETS = "（(〔[【〖［"
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
 COLON = ":"
@@ -21,7 +21,7 @@ _COMPOUND = re.compile(
 _CLASS_NEXT = re.compile(
     r"(?:县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
-_BODY_NEXT = re.compile(r"(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
+_BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
 _OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
@@ -47,7 +47,7 @@ def opens(char: str) -> bool:
 
 def closes(char: str) -> bool:
     """True for a closing bracket of any kind; plans mix them."""
-    return char in "）)〕]】〗"
+    return char in "）)〕]】〗］"
 
 
 def find_closing(text: str, start: int) -> int:
@@ -160,7 +160,8 @@ class _Splitter:
         right = split_verb(_ANY_BRACKET.sub("", right))[0]
         whole = right.removesuffix("等")
         if words.is_complete(left) or words.is_group(left):
-            return not words.is_bare_ending(whole) and (words.starts_unit(right) or words.is_complete(whole))
+            bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
+            return not bare and (words.starts_unit(right) or words.is_complete(whole))
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
             in_list = bool(self.pieces) and not words.is_complete(self.pieces[-1].text)
             return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.match(left + word + right)
@@ -195,11 +196,13 @@ def _is_one_collective(left: str, separator: str, right: str) -> bool:
         return bool(_OFFICE_NEXT.fullmatch(following))
     if not words.is_class_words(core) or not core:
         return False
-    if core.endswith("委"):
+    if core.endswith(("委", "公署", "行署")):
         return bool(_BODY_NEXT.fullmatch(following))
     return bool(_CLASS_NEXT.fullmatch(following)) and not words.has_body(core)
 
 
+_GOVERNMENT = re.compile(rf"{words.LEVEL}(?!政府|人民政府)|.(?:人民)?政府(?![^{SEPARATORS}：:（(])")
+"""What may follow a party committee as a name of its own; 区委区政府督查室 is one office of both."""
 _GLUED = re.compile(
     rf"(?<=[局委办部厅府院会心])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS}))"
 )
@@ -212,7 +215,8 @@ def _unglue(text: str) -> str:
         start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + ":："), default=-1) + 1
         left, right = text[start : match.start()], text[match.start() :]
         same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)
-        return BREAK if same and words.is_complete(left) else ""
+        is_joint = left.endswith("委") and not _GOVERNMENT.match(right)
+        return BREAK if same and words.is_complete(left) and not is_joint else ""
 
     return _GLUED.sub(separate, text)
 

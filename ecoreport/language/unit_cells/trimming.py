@@ -65,7 +65,9 @@ _ROLE_NOTE = re.compile(r"(?:牵头|主办|协办|承办|配合|参与|主责|�
 _ALIAS_NOTE = re.compile(
     r"(?:原|以下简称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
 )
-_CLASS_NOTE = re.compile(rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|单位|部门|[、，,/和及工委])+")
+_CLASS_NOTE = re.compile(
+    rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|[、，,/和及工委])+"
+)
 
 
 def _take_bracket(trimmed: Trimmed) -> None:
