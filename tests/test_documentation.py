@@ -17,6 +17,7 @@ MARK = "<!-- 以下由程序生成：python tests/test_documentation.py -->"
 FAMILIES = {
     "PLAN": "方案文件和方案内容",
     "DRAFT": "由方案原文起草",
+    "LAYOUT": "工作簿布局文件",
     "WORK": "工作目录",
     "FILE": "交回的文件",
     "BOOK": "工作簿本身",
@@ -84,7 +85,7 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_code_is_known() -> N
     for path in (DOCS.parent / "ecoreport").rglob("*.py"):
         if "catalogue" not in path.parts:
             used |= set(
-                re.findall(r"\b(?:PLAN|DRAFT|WORK|FILE|BOOK|READ|CHK)-\d{3}\b", path.read_text("utf-8"))
+                re.findall(rf"\b(?:{'|'.join(FAMILIES)})-\d{{3}}\b", path.read_text("utf-8"))
             )
     assert used == set(CATALOGUE)
 

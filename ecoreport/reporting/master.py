@@ -5,12 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
+from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import Duties, TaskDuty, all_duties, metric_duties
 from ecoreport.model.finding import Severity
 from ecoreport.model.layout import FieldKey
-from ecoreport.model.program import Number, Program
+from ecoreport.model.program import Number, Program, Task
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
+from ecoreport.reporting.standing import NO_AREA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """How one indicator stands as a whole."""
+
+    area: str
+    verdict: Verdict
+    """达标 only if all its metrics are, for every unit that reports them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +98,8 @@ class Master:
     period: str
     """In words."""
     simulated: bool
+    indicators: tuple[IndicatorRow, ...]
+    """Empty for a programme without indicators."""
     metrics: tuple[MetricRow, ...]
     tasks: tuple[TaskRow, ...]
     units: tuple[UnitRow, ...]
@@ -125,6 +137,7 @@ def build_master(
         title=program.title,
         period=period,
         simulated=any(submission.simulated for submission in submissions),
+        indicators=_indicator_rows(program, assessment),
         metrics=_metric_rows(program, assessment, by_unit),
         tasks=tuple(
             _task_row(task, unit.unit, by_unit.get(unit.unit)) for unit in duties for task in unit.tasks
@@ -134,10 +147,21 @@ def build_master(
     )
 
 
+def _indicator_rows(program: Program, assessment: Assessment) -> tuple[IndicatorRow, ...]:
+    rows = []
+    for indicator in program.indicators:
+        own = {metric.id for metric in indicator.metrics}
+        verdict = overall_verdict(v.verdict for v in assessment.verdicts if v.metric in own)
+        if verdict is not None:
+            rows.append(IndicatorRow(area=indicator.area or NO_AREA, verdict=verdict))
+    return tuple(rows)
+
+
 def _metric_rows(
     program: Program, assessment: Assessment, by_unit: Mapping[str, Submission]
 ) -> tuple[MetricRow, ...]:
     owners = {duty.metric.id: duty for duty, _ in metric_duties(program)}
+    areas = {indicator.no: indicator.area for indicator in program.indicators}
     rows = []
     for verdict in assessment.verdicts:
         duty = owners[verdict.metric]
@@ -146,7 +170,7 @@ def _metric_rows(
             MetricRow(
                 no=str(indicator.no) if indicator else (task.id if task else ""),
                 key=bool(indicator and indicator.key),
-                area=(indicator.area if indicator else task.area if task else None) or "",
+                area=(indicator.area if indicator else _task_area(task, areas)) or "",
                 nature=(indicator.nature if indicator else None) or "",
                 indicator=indicator.name if indicator else (task.title if task else ""),
                 metric=verdict.name,
@@ -162,6 +186,13 @@ def _metric_rows(
             )
         )
     return tuple(rows)
+
+
+def _task_area(task: Task | None, areas: Mapping[Number, str | None]) -> str | None:
+    """A task's own area, else that of the first indicator it serves."""
+    if task is None:
+        return None
+    return task.area or next((areas[no] for no in task.indicators if areas.get(no)), None)
 
 
 def _note(verdict: MetricVerdict, by_unit: Mapping[str, Submission]) -> str:

@@ -9,7 +9,7 @@ from ecoreport.ledger import Ledger
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
 from ecoreport.model.program import Program
-from ecoreport.spec import find_workspace_program, load_program
+from ecoreport.spec import find_workspace_program, load_program, read_program
 
 YAML_FILE = "方案.yaml"
 XLSX_FILE = "方案.xlsx"
@@ -106,18 +106,18 @@ def create_workspace(root: Path, program_file: bytes, *, name: str = YAML_FILE) 
         name: `方案.yaml` or `方案.xlsx`.
 
     Raises:
+        SpecError: When the programme must be corrected first; nothing is made then.
         WorkspaceError: When the folder is in use or cannot be written.
     """
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise WorkspaceError(f"{root} 已经存在而且不是空目录。请换一个目录名，或先把里面的文件移走。")
+    program = read_program(program_file, file=name).require()
     try:
         for folder in FOLDERS:
             (root / folder).mkdir(parents=True, exist_ok=True)
-        write_bytes(root / name, program_file)
-        workspace = open_workspace(root)
-        write_bytes(root / "说明.txt", _GUIDE.format(title=workspace.program.title).encode("utf-8-sig"))
     except OSError as wrong:
-        raise WorkspaceError(
-            f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。"
-        ) from wrong
-    return workspace
+        raise WorkspaceError(f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。") from wrong
+    write_bytes(root / "说明.txt", _GUIDE.format(title=program.title).encode("utf-8-sig"))
+    # The programme comes last: a folder without it is no workspace, so a half-made one is never taken for whole.
+    write_bytes(root / name, program_file)
+    return open_workspace(root)

@@ -7,9 +7,9 @@ import pandas as pd
 
 from ecoreport.model.assessment import Verdict
 from ecoreport.reporting.master import Master
+from ecoreport.reporting.standing import NO_AREA
 from ecoreport.tables.style import SEVERITY_COLOURS, VERDICT_COLOURS, Cell, OfficeBook, TableColumn
 
-NO_AREA = "（未分领域）"
 STATES = ("已完成", "推进中", "未开展", "不涉及", "零报告", "未报")
 _CHART_ROWS = 18
 
@@ -30,13 +30,15 @@ def render_master(master: Master, *, created: datetime) -> bytes:
     return book.close()
 
 
-def verdicts_by_area(master: Master) -> pd.DataFrame:
-    """How many metrics stand how: one row an area in plan order and one for all, one column a verdict."""
-    rows = [(row.area or NO_AREA, row.verdict.value) for row in master.metrics]
+def verdicts_by_area(master: Master) -> "pd.DataFrame":
+    """How many stand how: one row an area in plan order and one for all, one column a verdict.
+
+    Indicators are counted where the programme has some, metrics otherwise.
+    """
+    rows = [(row.area or NO_AREA, row.verdict.value) for row in master.indicators or master.metrics]
     frame = pd.DataFrame(rows, columns=["领域", "结论"])
-    areas = list(dict.fromkeys(frame["领域"]))
     counts = pd.crosstab(frame["领域"], frame["结论"]).reindex(
-        index=areas, columns=[verdict.value for verdict in Verdict], fill_value=0
+        index=list(dict.fromkeys(frame["领域"])), columns=[verdict.value for verdict in Verdict], fill_value=0
     )
     counts.loc["合计"] = counts.sum()
     return counts
@@ -55,6 +57,12 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     states = tasks_by_state(master)
     returned = sum(1 for unit in master.units if unit.returned)
     remark = f"应报 {len(master.units)} 个单位，已报 {returned} 个，未报 {len(master.units) - returned} 个。"
+    counted = "指标" if master.indicators else "分项"
+    remark += (
+        f"左表按{counted}统计，一个指标的各分项全部达标才算达标。"
+        if master.indicators
+        else f"左表按{counted}统计。"
+    )
     if master.simulated:
         remark += "　含模拟数据，不得用于正式材料。"
     heading = f"{master.title}　{master.period}汇总台账"
@@ -65,7 +73,7 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     rows: list[list[Cell]] = [
         [str(area), *(int(count) for count in counts), int(counts.sum())] for area, counts in areas.iterrows()
     ]
-    book.write_table(sheet, columns, rows)
+    book.write_table(sheet, columns, rows, total_row=True)
     state_row = 2 + len(rows) + 3
     _write_small_table(book, sheet, state_row, "任务状态", "报告数", states)
     sheet.set_column(6, 10, 14)
@@ -147,19 +155,19 @@ def _write_metrics(book: OfficeBook, master: Master) -> None:
     columns = (
         TableColumn(title="领域", width=11, wrap=True),
         TableColumn(title="指标编号", width=9, centre=True),
-        TableColumn(title="指标", width=26, wrap=True),
-        TableColumn(title="分项", width=22, wrap=True),
+        TableColumn(title="指标", width=22, wrap=True),
+        TableColumn(title="分项", width=18, wrap=True),
         TableColumn(title="性质", width=9, wrap=True, centre=True),
         TableColumn(title="重难点", width=7, centre=True),
         TableColumn(title="计量单位", width=11, wrap=True, centre=True),
         TableColumn(title="目标值", width=20, wrap=True),
         TableColumn(title="单位", width=18, wrap=True),
-        TableColumn(title="填报内容", width=18, wrap=True),
+        TableColumn(title="填报内容", width=14, wrap=True),
         TableColumn(title="读作", width=11),
         TableColumn(title="结论", width=9, centre=True),
-        TableColumn(title="理由", width=36, wrap=True),
-        TableColumn(title="单位说明", width=26, wrap=True),
-        TableColumn(title="出处", width=30, wrap=True),
+        TableColumn(title="理由", width=30, wrap=True),
+        TableColumn(title="单位说明", width=20, wrap=True),
+        TableColumn(title="出处", width=24, wrap=True),
     )
     rows: list[list[Cell]] = [
         [
@@ -193,14 +201,14 @@ def _write_tasks(book: OfficeBook, master: Master) -> None:
         TableColumn(title="任务编号", width=12, wrap=True, centre=True),
         TableColumn(title="出自", width=14, wrap=True),
         TableColumn(title="指标", width=8, centre=True),
-        TableColumn(title="重点任务", width=26, wrap=True),
-        TableColumn(title="要求", width=42, wrap=True),
+        TableColumn(title="重点任务", width=22, wrap=True),
+        TableColumn(title="要求", width=34, wrap=True),
         TableColumn(title="单位", width=18, wrap=True),
         TableColumn(title="角色", width=7, centre=True),
         TableColumn(title="状态", width=9, centre=True),
-        TableColumn(title="进展情况", width=42, wrap=True),
-        TableColumn(title="存在问题", width=26, wrap=True),
-        TableColumn(title="下一步", width=26, wrap=True),
+        TableColumn(title="进展情况", width=34, wrap=True),
+        TableColumn(title="存在问题", width=20, wrap=True),
+        TableColumn(title="下一步", width=20, wrap=True),
     )
     rows: list[list[Cell]] = [
         [

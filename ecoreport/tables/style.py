@@ -107,6 +107,7 @@ class OfficeBook:
         rows: Sequence[Sequence[Cell]],
         *,
         first_row: int = 2,
+        total_row: bool = False,
     ) -> None:
         """A real Excel table with filters; its headings are frozen and repeated on every page.
 
@@ -115,6 +116,7 @@ class OfficeBook:
             columns: Titles and widths.
             rows: As many cells a row as there are columns.
             first_row: Zero-based index of the heading row.
+            total_row: True when the last row sums the others up.
         """
         self._table_count += 1
         for index, column in enumerate(columns):
@@ -136,17 +138,28 @@ class OfficeBook:
         for offset, row in enumerate(rows, start=first_row + 1):
             sheet.set_row(offset, _row_height(columns, row))
             for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
-                self.write_cell(sheet, offset, index, cell, column)
+                self.write_cell(sheet, offset, index, cell, column, strong=total_row and offset == last_row)
         if not rows:
             sheet.write_string(first_row + 1, 0, "（没有内容）", self.format(font_color="#808080"))
         sheet.freeze_panes(first_row + 1, 0)
         sheet.repeat_rows(first_row)
 
-    def write_cell(self, sheet: Any, row: int, column_index: int, cell: Cell, column: TableColumn) -> None:
+    def write_cell(
+        self,
+        sheet: Any,
+        row: int,
+        column_index: int,
+        cell: Cell,
+        column: TableColumn,
+        *,
+        strong: bool = False,
+    ) -> None:
         """One cell; text stays text whatever it begins with."""
         properties: dict[str, Any] = {"text_wrap": column.wrap, "border": 1, "border_color": "#D9D9D9"}
         if column.centre:
             properties["align"] = "center"
+        if strong:
+            properties |= {"bold": True, "bg_color": "#EAF1F8"}
         colours = _colours(cell)
         if colours:
             properties |= {"bg_color": colours[0], "font_color": colours[1], "align": "center"}

@@ -1,0 +1,173 @@
+"""Calls and inputs that cannot be used get one or two plain Chinese sentences and status 2; nothing is left behind."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ecoreport.cli.app import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+PROGRAM = """\
+id: demo
+title: 示例方案
+region: 示例县
+year: 2021
+units:
+- name: 县水利局
+tasks:
+- id: '1'
+  list: 正文
+  no: 1
+  title: 巡河
+  requirement: 每月1次
+  lead:
+  - 县水利局
+"""
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["ecoreport", *words])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        assert isinstance(stop.value.code, int)
+        return stop.value.code, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def workspace(run: Run, tmp_path: Path) -> Path:
+    (tmp_path / "plan.yaml").write_text(PROGRAM, encoding="utf-8")
+    assert run("init", "w", "--program", "plan.yaml")[0] == 0
+    return tmp_path / "w"
+
+
+def test_an_unknown_programme_names_the_nearest_one(run: Run, tmp_path: Path) -> None:
+    status, _, said = run("init", "w", "--program", "qianjiang-2091")
+    assert status == 2
+    assert "qianjiang-2019" in said
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_broken_yaml_file_names_file_and_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("id: demo\ntitle: [没有写完\nyear: 2021\n", encoding="utf-8")
+    status, _, said = run("init", "w", "--program", "plan.yaml")
+    assert status == 2
+    assert "plan.yaml" in said
+    assert "行" in said
+    assert not (tmp_path / "w").exists()
+
+
+def test_a_misspelt_unit_is_named_with_the_one_that_was_meant(run: Run, tmp_path: Path) -> None:
+    wrong = PROGRAM.replace("  - 县水利局\n", "  - 县水力局\n")
+    (tmp_path / "plan.yaml").write_text(wrong, encoding="utf-8")
+    status, printed, _ = run("lint", "plan.yaml")
+    assert status == 1
+    assert "县水力局" in printed
+    assert "您是否想写" in printed
+    assert "第 14 行" in printed
+
+
+def test_a_folder_that_is_no_workspace_says_what_to_do(run: Run) -> None:
+    for command in (
+        "distribute",
+        "collect",
+        "status",
+        "assess",
+        "consolidate",
+        "summary",
+        "letters",
+        "simulate",
+    ):
+        status, _, said = run(command)
+        assert status == 2, command
+        assert "ecoreport init" in said
+
+
+def test_two_programmes_in_one_workspace_are_not_chosen_between(run: Run, workspace: Path) -> None:
+    (workspace / "方案.xlsx").write_bytes(b"")
+    status, _, said = run("status", "--workspace", "w")
+    assert status == 2
+    assert "方案.xlsx" in said
+
+
+def test_a_folder_in_use_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / "重要.txt").write_text("别动", encoding="utf-8")
+    status, _, said = run("init", "w", "--program", "qianjiang-2019")
+    assert status == 2
+    assert "已经存在" in said
+    assert [p.name for p in (tmp_path / "w").iterdir()] == ["重要.txt"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("ecoreport.files.tempfile.mkstemp", refuse)
+    status, _, said = run("distribute", "--workspace", "w")
+    assert status == 2
+    assert "没有权限" in said
+
+
+def test_a_place_below_a_file_is_said_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    status, _, said = run("init", "file/w", "--program", "qianjiang-2019")
+    assert status == 2
+    assert "file" in said
+
+
+def test_an_inbox_full_of_junk_is_listed_file_by_file(run: Run, workspace: Path) -> None:
+    inbox = workspace / "收件"
+    (inbox / "空.xlsx").write_bytes(b"")
+    (inbox / "网页.xls").write_bytes(b"<html><table></table></html>")
+    (inbox / "压缩.xlsx").write_bytes(b"PK\x03\x04" + b"\0" * 40)
+    (inbox / "文本.txt").write_text("你好", encoding="utf-8")
+    (inbox / "~$水利局.xlsx").write_bytes(b"\x03abc")
+    status, printed, _ = run("collect", "--workspace", "w")
+    assert status == 1
+    for name in ("空.xlsx", "网页.xls", "压缩.xlsx", "文本.txt"):
+        assert f"未收　{name}" in printed
+    assert "跳过　~$水利局.xlsx" in printed
+
+
+def test_a_period_unit_or_date_that_is_not_understood_is_named(run: Run, workspace: Path) -> None:
+    for words in (("--period", "去年"), ("--unit", "县水力局"), ("--due", "月底")):
+        status, _, said = run("distribute", "--workspace", "w", *words)
+        assert status == 2
+        assert words[1] in said
+
+
+def test_a_call_that_is_not_understood_is_answered_in_chinese(run: Run) -> None:
+    for words, expected in (
+        (("frob",), "没有这个命令：frob"),
+        (("status", "--frob"), "没有选项 --frob"),
+        (("init",), "缺少参数"),
+        (("init", "w"), "--program"),
+    ):
+        status, _, said = run(*words)
+        assert (status, expected in said) == (2, True), said
+
+
+def test_a_bug_is_logged_and_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("本不该发生")
+
+    monkeypatch.setattr("ecoreport.services.workspace.open_workspace", broken)
+    status, _, said = run("status")
+    assert status == 3
+    (log,) = tmp_path.glob("ecoreport-错误-*.log")
+    assert log.name in said
+    assert "本不该发生" in log.read_text(encoding="utf-8")
