@@ -28,7 +28,6 @@ WALLS = {
     "click": {"cli"},
     "rich": {"cli"},
     "yaml": {"spec"},
-    "cattrs": {"spec"},
 }
 STANDARD_ONLY = {"model"}
 

@@ -1,13 +1,11 @@
 """Lists inside one cell of the Excel form: names parted by 、, units with what they answer for."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.program import Unit, Who
 
 _OPEN, _CLOSE = "（([〔【《“", "）)]〕】》”"
-_SCOPE = re.compile(r"(?P<name>.+?)[（(](?P<scope>[^（()）]+)[）)]")
 _PARTING = "、，,;；"
 
 
@@ -54,9 +52,11 @@ def write_whos(whos: Iterable[Who], units: Sequence[Unit]) -> str:
 def _exact(part: str, known: set[str]) -> Who | None:
     if part in known:
         return Who(name=part)
-    match = _SCOPE.fullmatch(part)
-    if match and match["name"].strip() in known:
-        return Who(name=match["name"].strip(), scope=match["scope"].strip())
+    names = [name for name in known if part.startswith(name)]
+    name = max(names, key=len, default=part)
+    scope = part[len(name) :].strip()
+    if len(scope) > 2 and scope[0] in "（(" and scope[-1] in "）)":
+        return Who(name=name, scope=scope[1:-1].strip())
     return None
 
 

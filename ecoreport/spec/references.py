@@ -128,22 +128,15 @@ def _check_indicator_numbers(draft: Draft) -> Iterator[Finding]:
 def _check_dates(draft: Draft) -> Iterator[Finding]:
     for i, phase in enumerate(draft.program.phases):
         path: Path = ("phases", i)
-        for key, date in (("start", phase.start), ("end", phase.end)):
-            if date and not _DATE.fullmatch(date):
-                yield find(
-                    "PLAN-014",
-                    place=draft.place((*path, key)),
-                    where=draft.where((*path, key)),
-                    found=date,
-                )
-        if phase.start and phase.end and phase.start > phase.end and not phase.start.startswith(phase.end):
-            yield find(
-                "PLAN-016",
-                place=draft.place((*path, "end")),
-                where=draft.where(path),
-                first=phase.start,
-                second=phase.end,
-            )
+        dates = [(key, date) for key, date in (("start", phase.start), ("end", phase.end)) if date]
+        wrong = [(key, date) for key, date in dates if not _DATE.fullmatch(date)]
+        for key, date in wrong:
+            place, where = draft.place((*path, key)), draft.where((*path, key))
+            yield find("PLAN-014", place=place, where=where, found=date)
+        start, end = phase.start, phase.end
+        if start and end and not wrong and start > end and not start.startswith(end):
+            place, where = draft.place((*path, "end")), draft.where(path)
+            yield find("PLAN-016", place=place, where=where, first=start, second=end)
 
 
 def _check_figures(draft: Draft) -> Iterator[Finding]:
@@ -154,7 +147,7 @@ def _check_figures(draft: Draft) -> Iterator[Finding]:
         if metric.baseline:
             figures.append(((*path, "baseline", "value"), metric.baseline.value))
         for place, text in figures:
-            if _decimal(text) is None:
+            if text and _decimal(text) is None:
                 yield find("PLAN-015", place=draft.place(place), where=draft.where(place), found=text)
         if metric.range:
             low, high = (_decimal(text) for text in metric.range)

@@ -71,7 +71,7 @@ class _Filler:
                 return self._wrong(shape, "一段文字", node, path)
             return node.text
         if shape is int:
-            return int(text) if text.isdecimal() else self._wrong(shape, "一个整数", node, path)
+            return int(text) if _is_whole(text) else self._wrong(shape, "一个整数", node, path)
         if shape is float:
             plain = text.replace(".", "", 1).isdecimal()
             return float(text) if plain else self._wrong(shape, "一个数", node, path)
@@ -87,7 +87,7 @@ class _Filler:
             self._wrong(str, "一个序号", node, path)
             return ""
         text = node.text
-        return int(text) if text.isascii() and text.isdecimal() and str(int(text)) == text else text
+        return int(text) if text.isascii() and _is_whole(text) and str(int(text)) == text else text
 
     def _choice(self, shape: type[StrEnum], node: TextNode, path: Path) -> Any:
         for choice in shape:
@@ -150,6 +150,10 @@ class _Filler:
             find("PLAN-007", place=node.place, where=where, found=_found(node), wanted=wanted)
         )
         return _empty(shape)
+
+
+def _is_whole(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10
 
 
 def _found(node: Node) -> str:

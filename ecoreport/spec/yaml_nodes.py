@@ -1,5 +1,6 @@
 """YAML text as nodes with their lines; what is wrong with the text is a finding, never an exception."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
 DEEPEST = 30
 """More levels than any programme needs; a file that goes deeper is an accident or an attack."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _STANDARD_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "seq", "map"))}
 
 
@@ -41,8 +43,9 @@ def parse_yaml(text: str, *, file: str) -> tuple[Node | None, tuple[Finding, ...
     Returns:
         The root, or None when the text is no usable YAML; findings in the text's order.
     """
-    if "\0" in text:
-        return None, (find("PLAN-001", place=Place(file=file)),)
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        return None, (find("PLAN-003", place=Place(file=file, line=line), reason="含有看不见的控制字符"),)
     reader = _Reader(file=file, lines=text.splitlines())
     try:
         reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -161,7 +164,7 @@ class _Reader:
 
 
 def _explain_problem(problem: str, line: str) -> str:
-    if "\t" in line and "start any token" in problem:
+    if line.lstrip(" ").startswith("\t") or ("\t" in line and "start any token" in problem):
         return "行中用了制表符（Tab 键），缩进只能用空格"
     known = {
         "could not find expected ':'": "这一行缺少冒号（冒号须用半角，后面留一个空格）",
@@ -172,7 +175,7 @@ def _explain_problem(problem: str, line: str) -> str:
         "did not find expected ',' or '}'": "花括号没有配对，或各项之间缺半角逗号",
         "unexpected end of stream": "引号没有配对",
         "start any token": "行首的符号（如 @ ` % >）须用引号括起来",
-        "control characters": "含有看不见的控制字符",
+        "comment or line break": "以 > 或 | 开头的文字须用引号括起来",
         "unknown escape": "双引号内的反斜杠须写成两个",
         "did not find expected node content": "此处缺少内容",
         "block scalar": "“|”或“>”后面的多行文字缩进有误",

@@ -1,0 +1,198 @@
+"""The Excel form: nothing is lost, a clerk's changes to the layout do no harm, messages name sheet and cell."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from openpyxl.styles import PatternFill
+from openpyxl.workbook import Workbook
+from programs_for_tests import FULL, programs
+
+from ecoreport.errors import SpecError
+from ecoreport.model.program import Program
+from ecoreport.spec import (
+    Loaded,
+    build_form_tables,
+    list_programs,
+    load_program,
+    read_program,
+    render_program,
+    update_form,
+)
+from ecoreport.tables.program_form import render_program_form
+
+
+def form(program: Program) -> bytes:
+    return render_program_form(build_form_tables(program))
+
+
+def edited(data: bytes, change: Callable[[Workbook], object]) -> bytes:
+    workbook = openpyxl.load_workbook(BytesIO(data))
+    change(workbook)
+    target = BytesIO()
+    workbook.save(target)
+    return target.getvalue()
+
+
+def load(data: bytes) -> Loaded:
+    return read_program(data, file="方案.xlsx")
+
+
+@pytest.mark.parametrize("name", list_programs())
+def test_shipped_programmes_come_back_byte_for_byte(name: str):
+    program = load_program(name).require()
+    assert render_program(load(form(program)).require()) == render_program(program)
+
+
+def test_a_full_programme_comes_back():
+    assert load(form(FULL)).require() == FULL
+
+
+@settings(max_examples=25)
+@given(programs())
+def test_every_programme_comes_back(program: Program):
+    loaded = load(form(program))
+    assert loaded.program == program, [finding.message for finding in loaded.findings]
+
+
+def test_equal_programmes_give_equal_bytes():
+    assert form(FULL) == form(FULL)
+
+
+def test_moved_columns_renamed_sheets_and_remarks_do_no_harm():
+    def change(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet.insert_cols(1)
+        sheet["A1"] = "我的记号"
+        sheet["A2"] = "已核"
+        sheet.insert_rows(1, 2)
+        sheet["B1"] = "示例县指标一览"
+        sheet.cell(sheet.max_row + 1, 3).value = "注：★为重难点"
+        sheet.title = "指标（修改稿）"
+        for cell in sheet[3]:
+            cell.value = f"{cell.value} *" if cell.value else None
+        book.move_sheet("单位", offset=3)
+        book.create_sheet("草稿")["A1"] = "随便写写"
+
+    loaded = load(edited(form(FULL), change))
+    assert loaded.require() == FULL
+
+
+def test_merged_and_blank_cells_take_the_value_above():
+    def change(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet["B3"], sheet["C3"] = 1, "饮用水水质"
+        sheet.merge_cells("B2:B3")
+        sheet.merge_cells("C2:C3")
+        tasks = book["任务"]
+        tasks["H3"] = None
+        tasks.merge_cells("H2:H3")
+
+    loaded = load(edited(form(FULL), change))
+    assert loaded.require().indicators == FULL.indicators
+    assert loaded.require().tasks[1].lead == FULL.tasks[0].lead
+
+
+def test_numbers_and_percentages_typed_as_such_are_read_as_shown():
+    def change(book: Workbook) -> None:
+        book["基本信息"]["B5"].value = 2022
+        sheet = book["指标"]
+        sheet["K2"].value, sheet["K2"].number_format = 0.953, "0.0%"
+        sheet["B2"].value, sheet["B2"].number_format = 1, "General"
+
+    program = load(edited(form(FULL), change)).require()
+    assert program.indicators[0].metrics[0].target == "95.3%"
+    assert (program.year, program.indicators[0].no) == (2022, 1)
+
+
+def test_problems_name_sheet_and_cell():
+    def change(book: Workbook) -> None:
+        book["指标"]["L2"] = "县水厉局"
+        book["指标"]["J2"] = "高"
+        book["指标"]["K3"] = None
+        book["任务"]["C2"] = "1、77"
+        book["任务分项"]["A2"] = "T99"
+        book["基本信息"]["A6"] = "创建等级"
+        book["单位"]["D4"] = "城关镇、河口镇"
+
+    loaded = load(edited(form(FULL), change))
+    found = {(f.code, f.place.sheet, f.place.cell) for f in loaded.findings}
+    assert found >= {
+        ("PLAN-010", "指标", "L2"),
+        ("PLAN-007", "指标", "J2"),
+        ("PLAN-013", "任务", "C2"),
+        ("PLAN-023", "任务分项", "A2"),
+        ("PLAN-020", "基本信息", "A6"),
+        ("PLAN-010", "单位", "D4"),
+    }
+    wrong = next(f for f in loaded.findings if f.place.cell == "L2")
+    assert "您是否想写“县水利局”" in wrong.message
+    sheets = [f.place.sheet for f in loaded.findings]
+    assert sheets == sorted(sheets, key=list(loaded.sheets).index), "in the file's own order"
+
+
+def test_missing_sheets_and_columns_are_said():
+    def drop_column(book: Workbook) -> None:
+        book["任务"].delete_cols(6)
+
+    def drop_sheet(book: Workbook) -> None:
+        del book["单位"]
+
+    for change, code in ((drop_column, "PLAN-022"), (drop_sheet, "PLAN-021")):
+        loaded = load(edited(form(FULL), change))
+        assert loaded.program is None
+        assert [finding.code for finding in loaded.findings] == [code]
+
+
+def test_units_may_be_written_as_plans_write_them():
+    def change(book: Workbook) -> None:
+        book["指标"]["L2"] = "县水利局（城区） 县林业局"
+
+    metric = load(edited(form(FULL), change)).require().indicators[0].metrics[0]
+    assert [(who.name, who.scope) for who in metric.lead] == [("县水利局", "城区"), ("县林业局", None)]
+
+
+def test_updating_keeps_what_the_clerk_added():
+    def clerk(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet["Y1"], sheet["Y2"] = "我的备注", "已和水利局对过"
+        sheet["K2"].fill = PatternFill("solid", fgColor="FFFF00")
+        sheet.column_dimensions["K"].width = 44
+        book.create_sheet("草稿")["A1"] = "随便写写"
+
+    from dataclasses import replace
+
+    first = FULL.indicators[0]
+    new_metric = replace(first.metrics[0], target="≥99.5")
+    changed = replace(
+        FULL,
+        year=2023,
+        indicators=(replace(first, metrics=(new_metric, first.metrics[1])), *FULL.indicators[1:]),
+        tasks=(FULL.tasks[0], *FULL.tasks[1:], replace(FULL.tasks[1], id="T3", no=13, title="新任务")),
+        rules=FULL.rules[:1],
+    )
+    data = update_form(edited(form(FULL), clerk), changed, file="方案.xlsx")
+    assert load(data).require() == changed
+    sheet = openpyxl.load_workbook(BytesIO(data))["指标"]
+    assert (sheet["Y2"].value, sheet["K2"].value) == ("已和水利局对过", "≥99.5")
+    assert sheet["K2"].fill.fgColor.rgb == "00FFFF00"
+    assert sheet.column_dimensions["K"].width == 44
+    assert sheet["K1"].comment is not None
+
+
+def test_updating_with_nothing_new_changes_no_byte():
+    data = form(FULL)
+    assert update_form(data, FULL, file="方案.xlsx") == data
+
+
+def test_a_new_row_between_others_needs_an_empty_row():
+    from dataclasses import replace
+
+    unit = replace(FULL.units[0], name="县财政局", aliases=())
+    changed = replace(FULL, units=(FULL.units[0], unit, *FULL.units[1:]))
+    with pytest.raises(SpecError, match="第 2 行之后要增加 1 行"):
+        update_form(form(FULL), changed, file="方案.xlsx")
+    roomy = edited(form(FULL), lambda book: book["单位"].insert_rows(3))
+    assert load(update_form(roomy, changed, file="方案.xlsx")).require() == changed
