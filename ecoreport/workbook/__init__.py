@@ -2,5 +2,6 @@
 
 from ecoreport.workbook.blank import render_blank
 from ecoreport.workbook.form import FillCell, Form, build_form
+from ecoreport.workbook.reading_back import read_return
 
-__all__ = ["FillCell", "Form", "build_form", "render_blank"]
+__all__ = ["FillCell", "Form", "build_form", "read_return", "render_blank"]
