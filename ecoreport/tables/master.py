@@ -8,10 +8,20 @@ import pandas as pd
 from ecoreport.model.assessment import Verdict
 from ecoreport.reporting.master import Master
 from ecoreport.reporting.standing import NO_AREA
-from ecoreport.tables.style import SEVERITY_COLOURS, VERDICT_COLOURS, Cell, OfficeBook, TableColumn
+from ecoreport.tables.style import (
+    SEVERITY_COLOURS,
+    VERDICT_COLOURS,
+    Cell,
+    OfficeBook,
+    TableColumn,
+    lines_needed,
+    printable,
+)
 
 STATES = ("已完成", "推进中", "未开展", "不涉及", "零报告", "未报")
 _CHART_ROWS = 18
+_ATTENTION_WIDTH = 70
+"""Characters across the left half of the overview."""
 
 
 def render_master(master: Master, *, created: datetime) -> bytes:
@@ -76,10 +86,33 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     book.write_table(sheet, columns, rows, total_row=True)
     state_row = 2 + len(rows) + 3
     _write_small_table(book, sheet, state_row, "任务状态", "报告数", states)
+    _write_attention(book, sheet, master, state_row + len(states) + 2, last_column=len(columns) - 1)
     sheet.set_column(6, 10, 14)
     _insert_area_chart(book, sheet, len(rows) - 1)
     _insert_state_chart(book, sheet, state_row, len(states))
     sheet.freeze_panes(0, 0)
+
+
+def _write_attention(
+    book: OfficeBook, sheet: Any, master: Master, first_row: int, *, last_column: int
+) -> None:
+    """What a leader asks for next: which metrics are missed, and who has not returned."""
+    missed = dict.fromkeys(
+        f"{row.no} {row.metric}：{row.raw}，目标 {row.target}（{row.unit}）"
+        for row in master.metrics
+        if row.verdict is Verdict.MISSED
+    )
+    late = [unit.unit for unit in master.units if not unit.returned]
+    blocks = (("未达标", "；\n".join(missed) or "没有。"), ("未报单位", "、".join(late) or "没有。"))
+    head = book.format(bold=True, font_color="#1F4E79", bottom=1)
+    body = book.format(text_wrap=True, valign="top")
+    row = first_row
+    for title, text in blocks:
+        sheet.write_string(row, 0, title, head)
+        sheet.merge_range(row + 1, 0, row + 1, last_column, "", body)
+        sheet.write_string(row + 1, 0, printable(text), body)
+        sheet.set_row(row + 1, min(15 * lines_needed(text, _ATTENTION_WIDTH) + 5, 409))
+        row += 3
 
 
 def _write_small_table(
