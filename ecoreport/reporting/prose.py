@@ -11,13 +11,14 @@ from ecoreport.reporting.wording import finish, join_names, quote_title, smooth
 
 def quotes_by_unit(quotes: Iterable[Quote]) -> tuple[tuple[str, str], ...]:
     """Each unit with its words as prose; what it said alike about several tasks is told once, with all titles."""
-    units: dict[str, dict[str, list[str]]] = {}
+    units: dict[str, dict[tuple[bool, str], list[str]]] = {}
     for quote in quotes:
-        titles = units.setdefault(quote.unit, {}).setdefault(finish(quote.text), [])
+        key = (quote.about is None, finish(quote.text))
+        titles = units.setdefault(quote.unit, {}).setdefault(key, [])
         if quote.about:
             titles.append(quote_title(quote.about))
     return tuple(
-        (unit, "".join(_about(titles) + text for text, titles in said.items()))
+        (unit, "".join(_about(titles) + text for (_, text), titles in said.items()))
         for unit, said in units.items()
     )
 

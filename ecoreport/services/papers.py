@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from ecoreport.errors import EcoreportError
 from ecoreport.files import safe_name, write_bytes
 from ecoreport.model.assessment import Assessment
+from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import Submission
+from ecoreport.names import closest
 from ecoreport.reporting.letters import build_letters
 from ecoreport.reporting.plan_tables import build_tables
 from ecoreport.reporting.summary import build_summary
@@ -79,17 +82,20 @@ def write_task_lists(
         track: Shows how far it is.
 
     Raises:
+        EcoreportError: When the programme has no such unit.
         TemplateError: When the office's base document cannot be used.
         WorkspaceError: When the folder cannot be written.
     """
-    lists = build_task_lists(program, units=units)
+    wanted = None if units is None else [_unit_name(program, unit) for unit in units]
+    lists = build_task_lists(program, units=wanted)
     base = read_stationery(workspace).base
+    names = _file_names(program)
     written = []
     if units is None and lists.lists:
         written.append(folder / TASK_LISTS_FILE)
         write_bytes(written[0], render_all_task_lists(lists, base))
-    for number, task_list in enumerate(track(lists.lists, "工作任务清单"), start=1):
-        path = folder / TASK_LISTS_FOLDER / f"{number:02d} {safe_name(task_list.unit)}.docx"
+    for task_list in track(lists.lists, "工作任务清单"):
+        path = folder / TASK_LISTS_FOLDER / f"{names[task_list.unit]}.docx"
         write_bytes(path, render_task_list(task_list, base))
         written.append(path)
     return tuple(written)
@@ -124,6 +130,8 @@ def write_letters(
 ) -> tuple[Path, ...]:
     """The 通报, and a 提示函 for each unit that is late or whose return was sent back.
 
+    The letters of a day stand in a folder of their own, so that those of last week are not sent again.
+
     Raises:
         TemplateError: When the office's templates or base document cannot be used.
         WorkspaceError: When the folder cannot be written.
@@ -132,9 +140,26 @@ def write_letters(
     stationery = read_stationery(workspace, REMINDER_TEMPLATE, CIRCULAR_TEMPLATE)
     written = [folder / CIRCULAR_FILE]
     write_bytes(written[0], render_circular(letters.circular, stationery))
-    for number, reminder in enumerate(track(letters.reminders, "提示函"), start=1):
-        name = f"{number:02d} {safe_name(reminder.unit)}（{reminder.occasion.value}）.docx"
-        path = folder / LETTERS_FOLDER / name
+    names = _file_names(program)
+    for reminder in track(letters.reminders, "提示函"):
+        name = f"{names[reminder.unit]}（{reminder.occasion.value}）.docx"
+        path = folder / LETTERS_FOLDER / today.isoformat() / name
         write_bytes(path, render_reminder(reminder, stationery))
         written.append(path)
     return tuple(written)
+
+
+def _unit_name(program: Program, name: str) -> str:
+    unit = program.unit(name)
+    if unit is None:
+        hint = closest(name, [known.name for known in program.units])
+        raise EcoreportError(f"方案里没有单位“{name}”。" + (f"您是否想写 {hint}？" if hint else ""))
+    return unit.name
+
+
+def _file_names(program: Program) -> dict[str, str]:
+    """By unit a file name that stays the same from run to run; the number keeps names apart and in order."""
+    return {
+        duties.unit: f"{number:02d} {safe_name(duties.unit)}"
+        for number, duties in enumerate(all_duties(program), start=1)
+    }

@@ -1,0 +1,91 @@
+"""目标表 and 任务分解表 as data."""
+
+from paper_material import small_program, task, who
+
+from ecoreport.model.program import Indicator, Metric, Papers
+from ecoreport.reporting.grid import Row, SubHeading
+from ecoreport.reporting.plan_tables import build_tables
+
+
+def test_the_target_table_has_a_row_for_each_metric() -> None:
+    grid = build_tables(small_program()).targets
+    assert grid is not None
+    assert [column.title for column in grid.columns] == [
+        "领域",
+        "序号",
+        "指标名称",
+        None,
+        "牵头责任单位",
+        "2023年目标值",
+    ]
+    assert [line.cells for line in grid.lines if isinstance(line, Row)] == [
+        ("环境", "1", "污水处理率（%）", None, "甲局", "≥95"),
+        ("环境", "2", "垃圾处理（%）", "清运率", "乙局", "100"),
+        ("环境", "2", "垃圾处理（%）", "分类率", "乙局", "≥60"),
+        ("保障", "3", "管理机构", None, "丙局", "建立"),
+        ("保障", "4", "公厕达标率（%）", None, "甲局", "≥90"),
+    ]
+
+
+def test_indicators_stand_as_sub_headings_over_their_tasks() -> None:
+    grid = build_tables(small_program()).tasks
+    assert grid is not None
+    assert [line.text for line in grid.lines if isinstance(line, SubHeading)] == [
+        "指标1：污水处理率（约束性）（牵头责任单位：甲局）",
+        "指标2：垃圾处理（参考性）（牵头责任单位：乙局）",
+        "★指标4：公厕达标率（约束性）（牵头责任单位：甲局）",
+    ]
+    assert grid.note == "注：标有★为重难点指标。"
+    first = next(line for line in grid.lines if isinstance(line, Row))
+    assert first.cells == ("1", "1", "管网改造", "新建管网12公里", "甲局", "乙局")
+
+
+def test_a_starred_indicator_without_tasks_is_starred_in_the_target_table() -> None:
+    tables = build_tables(small_program(tasks=(), papers=Papers(footnote="注：★为重点。")))
+    assert tables.tasks is None
+    assert tables.targets is not None
+    assert tables.targets.note == "注：★为重点。"
+    assert any(isinstance(line, Row) and line.cells[2] == "★公厕达标率（%）" for line in tables.targets.lines)
+
+
+def test_half_width_plans_keep_their_brackets_and_colons() -> None:
+    tasks = (task("1-1", 1, "河(湖)长制", "巡查(每月1次)", lead=("甲局",), indicator=1),)
+    tables = build_tables(small_program(tasks=tasks))
+    assert tables.targets is not None
+    assert tables.tasks is not None
+    assert isinstance(tables.targets.lines[0], Row)
+    assert tables.targets.lines[0].cells[2] == "污水处理率(%)"
+    assert tables.tasks.lines[0] == SubHeading(text="指标1:污水处理率(约束性)(牵头责任单位:甲局)")
+
+
+def test_different_measures_stand_at_the_parts() -> None:
+    metrics = (
+        Metric(id="1.1", name="数量", measure="座", target="≥3", lead=who("甲局")),
+        Metric(id="1.2", name="比例", measure="%", target="≥80", lead=who("甲局")),
+    )
+    tables = build_tables(
+        small_program(indicators=(Indicator(no=1, name="公厕", metrics=metrics),), tasks=())
+    )
+    assert tables.targets is not None
+    rows = [line.cells for line in tables.targets.lines if isinstance(line, Row)]
+    assert [row[1:3] for row in rows] == [("公厕", "数量（座）"), ("公厕", "比例（%）")]
+
+
+def test_a_plan_of_lists_has_a_sub_heading_for_each_list_and_no_indicator_column() -> None:
+    tasks = (
+        task("a", 1, "建章立制", "制定制度", lead=("甲局",), in_list="正文", area="健全制度"),
+        task("b", 1, "清运", "日产日清", lead=("乙局",), in_list="乙局"),
+    )
+    tables = build_tables(small_program(indicators=(), tasks=tasks))
+    assert tables.targets is None
+    assert tables.tasks is not None
+    assert [column.title for column in tables.tasks.columns] == [
+        "序号",
+        "重点任务",
+        "2023年度任务",
+        "责任部门",
+    ]
+    assert [line.text for line in tables.tasks.lines if isinstance(line, SubHeading)] == [
+        "健全制度",
+        "乙局工作任务",
+    ]

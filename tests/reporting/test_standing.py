@@ -1,0 +1,83 @@
+"""How metrics, indicators and areas stand."""
+
+from decimal import Decimal
+
+import pytest
+from paper_material import assessed, small_program, verdict
+
+from ecoreport.model.assessment import Verdict, overall_verdict
+from ecoreport.model.program import Metric
+from ecoreport.reporting.origins import OriginBook
+from ecoreport.reporting.standing import Tally, build_standing, gap_words
+
+
+def test_an_indicator_stands_only_if_all_its_metrics_do() -> None:
+    assessment = assessed(verdict("2.1", "乙局", "达标", "100"), verdict("2.2", "乙局", "未达标", "51.5"))
+    standing = build_standing(small_program(), assessment, OriginBook())
+    rubbish = standing.areas[0].indicators[1]
+    assert rubbish.verdict is Verdict.MISSED
+    assert [line.verdict for line in rubbish.metrics] == [Verdict.MET, Verdict.MISSED]
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ("达标 达标", "达标"),
+        ("达标 待核", "待核"),
+        ("待核 未报", "未报"),
+        ("未报 未达标 达标", "未达标"),
+    ],
+)
+def test_the_gravest_part_decides(parts: str, whole: str) -> None:
+    assert overall_verdict(Verdict(part) for part in parts.split()) == Verdict(whole)
+
+
+def test_no_parts_give_no_verdict() -> None:
+    assert overall_verdict(()) is None
+
+
+def test_a_metric_without_verdict_is_not_reported_by_those_responsible() -> None:
+    standing = build_standing(small_program(), assessed(), OriginBook())
+    assert standing.tally == Tally(unreported=4)
+    assert {line.unit for line in standing.lines} == {"甲局", "乙局", "丙局"}
+
+
+def test_areas_keep_the_order_of_the_plan_and_add_up() -> None:
+    assessment = assessed(verdict("1.1", "甲局", "达标", "96"), verdict("3.1", "丙局", "待核", "已建立"))
+    standing = build_standing(small_program(), assessment, OriginBook())
+    assert [area.name for area in standing.areas] == ["环境", "保障"]
+    assert sum(area.tally.total for area in standing.areas) == standing.tally.total == 4
+    assert standing.areas[0].tally == Tally(met=1, unreported=1)
+
+
+def test_each_figure_is_entered_with_its_cell() -> None:
+    origins = OriginBook()
+    standing = build_standing(small_program(), assessed(verdict("1.1", "甲局", "达标", "96")), origins)
+    origin = origins.close()[0]
+    assert (origin.unit, origin.file, origin.sheet, origin.cells) == (
+        "甲局",
+        "甲局.xlsx",
+        "指标填报",
+        ("F5",),
+    )
+    assert standing.lines[0].origin == origin.no == 1
+    assert standing.lines[0].value == "96%"
+    assert standing.lines[1].origin is None
+
+
+@pytest.mark.parametrize(
+    ("target", "measure", "value", "gap"),
+    [
+        ("≥95", "%", "93.2", "低1.8个百分点"),
+        ("≤46", "微克/立方米", "48.5", "高2.5微克/立方米"),
+        ("100", "%", "99", "低1个百分点"),
+        ("≥95", "%", "95", None),
+        ("编制", None, "3", None),
+        ("完成上级下达任务", "%", "50", None),
+    ],
+)
+def test_the_gap_is_the_distance_to_the_bound(
+    target: str, measure: str | None, value: str, gap: str | None
+) -> None:
+    metric = Metric(id="1", name="指标", measure=measure, target=target)
+    assert gap_words(target, metric, Decimal(value)) == gap
