@@ -17,6 +17,7 @@ _REST = re.compile(
 _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
+_EVERY_YEAR = re.compile("每年度?(?!均)")
 _OF_KIND = frozenset("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村".split())
 
 
@@ -36,7 +37,7 @@ def as_clauses(
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
     direction = _direction(amount)
-    per_year = any(
+    per_year = bool(_EVERY_YEAR.match(name)) or any(
         kind == "annual" and (word != "年均" or direction or "make" in kinds)
         for kind, word, _ in amount.words
     )
@@ -148,14 +149,14 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
         return TargetKind.CHANGE
     if clause.op is Op.BETWEEN:
         return TargetKind.RANGE
-    made = "make" in amount.kinds or bool(MAKING.search(name))
-    plain = bound_before(amount) is None and bound_after(amount) is None
-    if not clause.approx and _counts(amount, name) and (made or plain):
-        countable = measure_base(amount.measure or "") in COUNTABLE
-        if clause.op is Op.GE and (made or countable):
-            return TargetKind.COUNT
-        if clause.op is Op.EQ and Fraction(clause.value or 1) == 0 and countable:
-            return TargetKind.COUNT
+    countable = measure_base(amount.measure or "") in COUNTABLE
+    if countable and clause.op is Op.EQ and Fraction(clause.value or 1) == 0:
+        return TargetKind.COUNT
+    made = "make" in amount.kinds or (bool(MAKING.search(name)) and "reach" not in amount.kinds)
+    bare = not amount.kinds & _STRONG and not amount.after
+    bounded = bound_before(amount) is not None or clause.approx
+    if clause.op is Op.GE and not bounded and _counts(amount, name) and (made or (bare and countable)):
+        return TargetKind.COUNT
     if clause.op in (Op.GE, Op.GT):
         return TargetKind.MIN
     return TargetKind.MAX if clause.op in (Op.LE, Op.LT) else TargetKind.EXACT

@@ -24,12 +24,19 @@ from ecoreport.model.target import Clause, Direction, Op, TargetKind
 _SEGMENT = re.compile(f"[^,;。!?{CELL_END}]+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("^(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
-_CUMULATIVE_BRACKET = re.compile(rf"^[\[〔【](?P<value>-?{NUMBER})(?P<measure>{MEASURE})?[\]〕】]$")
+_PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?")
+_BRACKETS_DECIDE = ("方括号中的数按规划期累计变化理解",)
+_DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
+_UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _IGNORED_REMARK = re.compile("预期性|约束性|参考性|指导性|含本?数?|下同|以下简称|试行|暂行|注|其中")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
 _PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
+_ASPIRE = re.compile("力争|争取|力求")
+_MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
+_APPLIES_TO = "适用于"
+_OR = re.compile("或者?(?!优于|好于)")
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 
 
@@ -88,15 +95,32 @@ class _Reader:
         if _LATER.match(self.flat[start:end]):
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
-        if not amounts:
+        if not amounts and not self._read_bracketed_number(start, end):
             for piece_start, piece_end in _demands_in_a_row(self.flat, start, end):
                 self._read_words(piece_start, piece_end)
         place = start
         for amount in amounts:
-            self._read_amount(amount, place)
+            self._read_amount(amount, place, start)
             place = self._read_remark(amount.end)
         if amounts and place < end:
             self._read_rest(amounts[-1], place, end)
+
+    def _read_bracketed_number(self, start: int, end: int) -> bool:
+        """Reads 浓度下降（%）〔18〕: the cumulative change of a plan's target table."""
+        for at, (until, text) in self.remarks.items():
+            number = _PURE_NUMBER.fullmatch(text)
+            if number and start <= at and until <= end and self.script.plain[at] != "(":
+                name = uncover(self.flat[start:at])
+                self._add(
+                    TargetKind.CHANGE,
+                    _bracketed_change(number, name),
+                    name,
+                    at,
+                    until,
+                    notes=_BRACKETS_DECIDE,
+                )
+                return True
+        return False
 
     def _read_words(self, start: int, end: int) -> None:
         moments, bases = self._moments(start, end)
@@ -109,7 +133,12 @@ class _Reader:
         if not text:
             return
         kind, clause, name = read_phrase(text)
+        if kind in _MAY_ASPIRE and _ASPIRE.search(text):
+            clause = replace(clause, aspire=True)
         clause = self._dated(clause, self.moment, bases[-1] if bases else None)
+        for at, (until, remark) in self.remarks.items():
+            if start <= at and until <= end and remark.startswith(_APPLIES_TO):
+                clause = replace(clause, scope=remark.removeprefix(_APPLIES_TO))
         words_at = self.script.plain.find(text.removeprefix(name), start, end)
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
         self._add(kind, clause, name, max(start, words_at), end, sure=not verb_first)
@@ -118,24 +147,32 @@ class _Reader:
         """What follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
         text = uncover(self.flat[start:end]).strip(" 、:")
         last = self.parts[-1]
+        if _OR.match(text):
+            self._read_alternative(end)
+            return
         if _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
         elif last.kind is TargetKind.COUNT and text:
             made = next((word for kind, word, _ in amount.words if kind == "make"), "")
             self.parts[-1] = replace(last, name=last.name or made + text.removeprefix("的"), end=end)
 
-    def _read_amount(self, amount: Amount, place: int) -> None:
-        moments, bases = self._moments(place, amount.figure)
+    def _read_amount(self, amount: Amount, place: int, segment_start: int) -> None:
+        moments, bases = self._moments(place, amount.figure, besides=amount.from_date)
         self.moment = moments[-1] if moments else self.moment
         base = bases[-1] if bases else self.base
         raw_name = uncover(self.flat[place : amount.start])
-        name = clean_name(raw_name)
+        if _OR.match(raw_name + self.script.plain[amount.start : amount.figure]) and self.parts:
+            self._read_alternative(amount.end)
+            return
+        made = "".join(word for kind, word, _ in amount.words if kind == "make")
+        name = clean_name(raw_name + made if raw_name else raw_name)
+        context = uncover(self.flat[segment_start : amount.start])
         if _PRESENT.search(raw_name):
             self._note_once("现状数未作目标")
             return
         moment = self.moment
         try:
-            kind, clauses, notes = as_clauses(amount, raw_name, better=self.better)
+            kind, clauses, notes = as_clauses(amount, context, better=self.better)
         except NotUnderstoodError as reason:
             words = uncover(self.flat[place : amount.end])
             self._add(
@@ -150,7 +187,7 @@ class _Reader:
             if not paired:
                 notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             names, scopes = [name if paired else ""] * len(clauses), [None] * len(clauses)
-        sure = is_demanding(amount, raw_name)
+        sure = is_demanding(amount, context)
         for index, clause in enumerate(clauses):
             dated = self._dated(clause, moments[index] if paired else moment, base)
             self._add(
@@ -164,12 +201,26 @@ class _Reader:
                 notes=tuple(notes),
             )
 
+    def _read_alternative(self, end: int) -> None:
+        """A demand that leaves a choice (达到23%或持续提升) is one statement; no figure of it is a bound."""
+        last = self.parts.pop()
+        words = uncover(self.flat[last.start : end])
+        note = "两种要求达到其一即可，请人工判定"
+        self._add(
+            TargetKind.QUALITATIVE, Clause(text=last.name + words), last.name, last.start, end, notes=(note,)
+        )
+
     def _read_remark(self, place: int) -> int:
         """Reads a bracketed remark right behind a figure into the figure's clause; where it ends."""
         if place not in self.remarks or not self.parts:
             return place
         end, text = self.remarks[place]
         last = self.parts[-1]
+        if text.startswith(_APPLIES_TO):
+            self.parts[-1] = replace(
+                last, clause=replace(last.clause, scope=text.removeprefix(_APPLIES_TO)), end=end
+            )
+            return end
         inner, parts, notes = take_apart(text)
         if inner.moments and not parts:
             clause = self._dated(last.clause, next(iter(inner.moments.values())), None)
@@ -194,9 +245,13 @@ class _Reader:
         self.parts[-1] = replace(last, clause=clause, end=end)
         return end
 
-    def _moments(self, start: int, end: int) -> tuple[list[Moment], list[Moment]]:
+    def _moments(
+        self, start: int, end: int, *, besides: int | None = None
+    ) -> tuple[list[Moment], list[Moment]]:
         moments = [
-            m for at, m in self.script.moments.items() if start <= at < end and self.flat[at] == DATE_START
+            m
+            for at, m in self.script.moments.items()
+            if start <= at < end and at != besides and self.flat[at] == DATE_START
         ]
         bases = [
             m for at, m in self.script.bases.items() if start <= at < end and self.flat[at] == BASE_START
@@ -253,25 +308,24 @@ class _Reader:
 def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list[Part], list[str]]:
     """The prepared text, its demands in order, and notes for the office."""
     script = prepare(text)
-    if whole := _CUMULATIVE_BRACKET.match(script.plain):
-        return script, [_bracketed_change(whole)], [*script.notes, "方括号中的数按规划期累计变化理解"]
     flat, remarks = _cover_remarks(script.covered)
     reader = _Reader(script=script, flat=flat, remarks=remarks, better=better, notes=list(script.notes))
     reader.read()
     return script, reader.parts, reader.notes
 
 
-def _bracketed_change(found: re.Match[str]) -> Part:
-    value = found["value"]
-    clause = Clause(
+def _bracketed_change(number: re.Match[str], name: str) -> Clause:
+    direction = None
+    if number["value"].startswith("-") or _DOWN_NAME.search(name):
+        direction = Direction.DOWN
+    elif _UP_NAME.search(name):
+        direction = Direction.UP
+    return Clause(
         op=Op.GE,
-        value=value.lstrip("-"),
-        measure=found["measure"],
+        value=number["value"].lstrip("-"),
+        measure=number["measure"],
         cumulative=True,
-        direction=Direction.DOWN if value.startswith("-") else None,
-    )
-    return Part(
-        kind=TargetKind.CHANGE, clause=clause, name="", start=0, end=found.end(), segment=0, sentence=0
+        direction=direction,
     )
 
 

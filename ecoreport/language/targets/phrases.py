@@ -65,6 +65,9 @@ _DEFERRED_NOT = re.compile(
 )
 _DOUBLED = re.compile("翻(?P<times>[一两二三四]|1|2)番")
 _DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
+_COMPARED = re.compile(
+    "(?:高于|低于|快于|超过|优于|不低于|不高于|同步|高出).*(?:增长|增速|平均|增幅|水平|下降)|同步"
+)
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
 
@@ -105,6 +108,8 @@ def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
 
 
 def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
+    if _COMPARED.search(text):
+        return None
     for direction, pattern in _TRENDS:
         if found := pattern.search(text):
             clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(found[0])))

@@ -54,7 +54,7 @@ def print_clause(clause: Clause, kind: TargetKind) -> str:
         words += "力争"
     if clause.baseline_year and clause.baseline_value is None:
         words += f"比{clause.baseline_year}年"
-    return words + _demand(clause, kind) + (f"（{clause.scope}）" if clause.scope else "")
+    return words + _demand(clause, kind) + (f"（适用于{clause.scope}）" if clause.scope else "")
 
 
 def _demand(clause: Clause, kind: TargetKind) -> str:
@@ -73,7 +73,7 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
     if kind is TargetKind.COUNT:
         if clause.op is Op.EQ:
             return words + (f"0{clause.measure}" if clause.measure else "不发生")
-        return f"{words}完成{clause.value}{clause.measure or ''}"
+        return f"{words}新建{clause.value}{clause.measure or ''}"
     if clause.baseline_value is not None:
         since = f"{clause.baseline_year}年的" if clause.baseline_year else ""
         words = f"由{since}{clause.baseline_value}{clause.measure or ''}{words}"

@@ -39,7 +39,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("annual", "年均|平均每年|每年度?|逐年|每年均"),
     ("cumulative", "累计|累积|总计|合计|共计"),
     ("each", "分别|各"),
-    ("every", "每(?:月|季度|季|周|日|天|半年|人|县|乡镇|镇|村|个[\\u4e00-\\u9fff]{1,3}|万人|千人|百人|百户|亩)"),
+    ("every", r"每[\u4e00-\u9fff]{1,5}?(?=\d|至少|不|[≥≤<>]|达|$)"),
     ("be", "为|是|=|等于|:"),
     ("filler", "在|也|要|应当|应|须|需|必须|都|均|全部|全面|总体|持续|继续|同时|并|仍|再|就|已|将|能|以|进一步|逐步|稳步|有效|大幅|平均"
      "|不断|明显|显著|[,](?=\\ue013)|目标值?|或|者|且|即|还|按|一般|整体"),
@@ -51,7 +51,7 @@ TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS
 NUMBER = r"\d+(?:\.\d+)?(?:/\d+)?"
 _TIMES = "(?:百万|千万|万亿|百亿|千亿|[百千万亿])?"
 _BASES = (
-    "个百分点 百分点 微克 毫克 千克 公斤 克标准煤 克标煤 克 吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 吨 标准立方米 立方米 立方 平方米 平方公里 平方千米 公顷"
+    "个百分点 百分点 微克 毫克 千克 公斤 克标准煤 克标煤 克 吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 吨 斤 标准立方米 立方米 立方 平方米 平方公里 平方千米 公顷"
     " 亩次 亩 公里 千米 海里 厘米 毫米 米 分贝 千伏安 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 标准煤 万元 亿元 元 美元 人次 人日 人 户次 户 个月 个 座次 座 家次 家 处 条 件 辆次 辆 台次 台套 台 套"
     " 所 项次 项 起 例 次 名 位 只 头 株 棵 栋 幢 间 场次 场 期 批次 批 支 队 班次 部 篇 口 眼 艘次 艘 架次 架 块 片 张 份 册 天 日 周 小时 分钟 秒 岁 年 倍 分 级 类 种 标箱 车位 床位 床 张床 泊位 千伏 升 毫升 当量"
     " 公里/小时 村次 村 镇 乡 街道 社区"
@@ -99,8 +99,13 @@ _NOT_BEFORE = {
 _LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|kWh|kW·h|kW|MWh|MW|GW|kgce|tce|tCO2|L|d|dB\(A\)|dB|ppm|cfu|CFU|Nm³|Nm3|h|a)"
 _WORDS = "|".join(word + _NOT_BEFORE.get(word, "") for word in _BASES.split())
 _ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_LATIN}(?![A-Za-z]))"
-_UNDER = rf"(?:{_TIMES}(?:{_WORDS})|[百千万亿]+|{_LATIN}(?![A-Za-z])|人口|常住人口|GDP|产值|增加值)"
-MEASURE = rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每|·)\(?{_UNDER}\)?)*|{_TIMES}(?<=[百千万亿]))"
+_UNDER = (
+    rf"(?:{_TIMES}(?:人口|常住人口|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值"
+    rf"|[\u4e00-\u9fff]{{1,6}}(?=$|[,;。\ue020]|[及或]?以[上下内]|左右)|[百千万亿]+)"
+)
+_UNKNOWN = rf"{_TIMES}[\u4e00-\u9fff]{{1,6}}?(?=[及或]?以[上下内]|左右)(?<!及)(?<!或)"
+"""A word that is not known as a measure, but is held as one by the bound behind it."""
+MEASURE = rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每|·)\(?{_UNDER}\)?)*|{_UNKNOWN}|{_TIMES}(?<=[百千万亿]))"
 APPROX_AFTER = "左右|上下|多|余|前后"
 AFTER = rf"(?P<after>{APPROX_AFTER}|{OP_AFTER[Op.GE]}|{OP_AFTER[Op.LE]})"
 
