@@ -59,6 +59,8 @@ def explain_usage_error(wrong: click.ClickException) -> str:
             return f"没有选项 {wrong.option_name}。{hint}"
         case MissingParameter():
             return f"缺少{_parameter_name(wrong)}。"
+        case BadParameter() if wrong.param is not None and isinstance(wrong.param.type, click.Choice):
+            return f"{_parameter_name(wrong)}只能是 {'、'.join(map(str, wrong.param.type.choices))} 之一。"
         case BadParameter():
             return f"{_parameter_name(wrong)}的值不对：{wrong.message}"
         case UsageError() if "No such command" in wrong.message:

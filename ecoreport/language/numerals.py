@@ -4,6 +4,7 @@ import re
 import unicodedata
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 SIGNIFICANT_DIGITS = 15
 """What a spreadsheet's binary number holds for certain; digits behind are noise."""
@@ -126,6 +127,7 @@ def shifted(number: Decimal, places: int) -> Decimal:
     return Decimal((sign, digits, exponent + places))
 
 
+@lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     if character < "\x7f" or _KEPT.match(character):
         return character

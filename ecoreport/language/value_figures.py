@@ -235,14 +235,13 @@ def _take_chinese(text: str, figure: Figure) -> str | None:
     while words and _NOT_A_MULTIPLIER.match(text, len(words) - 1):
         words = words[:-1]
     rest = text[len(words) :]
-    if set(words) <= set(_PLACES):
+    figure.value = read_decimal(words)
+    figure.bare_multiplier = not {"万", "亿"}.isdisjoint(words)
+    if figure.value is None and set(words) <= set(_PLACES):
         # 近百, 千余: a multiplier alone is a number only where it is said to be a rough one.
-        if not words or not (figure.about or rest[:1] in {"余", "多"}):
+        if not words or not (figure.about or rest[:1] in {"余", "多", "来"}):
             return None
         figure.value = shifted(Decimal(1), sum(_PLACES[word] for word in words))
-    else:
-        figure.value = read_decimal(words)
-        figure.bare_multiplier = not {"万", "亿"}.isdisjoint(words)
     if figure.value is None or text in {"一", "〇", "○"}:
         figure.doubts.append(f"“{words}”不能断定是哪个数")
     figure.steps.append("中文数字")

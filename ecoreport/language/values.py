@@ -37,6 +37,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIGURE_CHARACTERS = frozenset("0123456789.%+-")
 _QUOTES = re.compile("^['‘’\"“”`]+|['‘’\"“”`]+$")
 _DAY_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_YEAR_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 _LOOSE_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9])")
 _HANZI = re.compile("[一-龥]")
@@ -114,6 +115,7 @@ def _bound(text: str) -> Decimal | None:
 
 def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
     plain = _QUOTES.sub("", tidy(_LINES_OF_FIGURES.sub(";", raw))).strip()
+    plain = re.sub("(?<=.)[。;]+$", "", plain)
     if value_words.is_missing(plain):
         return _no_value(raw, Flag.MISSING, "没有填写数值" if plain else "没有填写", metric)
     if reason := value_words.not_numeric_reason(plain, measure=metric.measure):
@@ -123,11 +125,17 @@ def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
     figure = parse_figure(plain, measure=metric.measure, period=period)
     if figure is None:
         return _read_words(raw, plain, metric)
-    if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain):
+    if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain) or _is_year(plain, metric):
         figure.doubts.append("也可能是日期")
     if any(tidy(character) in _FIGURE_CHARACTERS for character in _NOT_ASCII.findall(raw)):
         figure.steps.insert(0, "全角字符按普通字符读")
     return _settle(raw, figure, metric)
+
+
+def _is_year(plain: str, metric: _Metric) -> bool:
+    """True for 2022 as a percentage: four such digits are more likely the year than twentyfold."""
+    percentage = is_percentage(metric.measure or "")
+    return percentage and _YEAR_AS_NUMBER.fullmatch(plain) is not None and metric.allows(Decimal(plain))
 
 
 def _read_words(raw: str, plain: str, metric: _Metric) -> Reading:
@@ -152,6 +160,8 @@ def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
     if shape.date:
         return _no_value(raw, Flag.NOT_NUMERIC, "单元格是日期或时间格式，不是数值", metric)
     figure = Figure(value=stored)
+    word, effect = value_words.take_word_before(shape.literal)
+    figure.add(effect, f"“{word}”")
     if shape.percent:
         figure.value = shifted(stored, 2)
         figure.measure = "%"
