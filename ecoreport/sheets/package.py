@@ -50,6 +50,10 @@ class Package:
         """The names of all members, lower-cased."""
         return tuple(self._members)
 
+    def written_name(self, part: str) -> str:
+        """The member's name as the file writes it."""
+        return self._members[part.lower()].filename
+
     def chunks(self, part: str) -> Iterator[bytes]:
         """The content of a member in pieces; counts what it inflates."""
         size = 0

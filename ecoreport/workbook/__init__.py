@@ -1,7 +1,8 @@
 """The department workbook: the form, the blank workbook, reading it back, filling it, the annotated copy."""
 
 from ecoreport.workbook.blank import render_blank
+from ecoreport.workbook.filling import fill_workbook
 from ecoreport.workbook.form import FillCell, Form, build_form
 from ecoreport.workbook.reading_back import read_return
 
-__all__ = ["FillCell", "Form", "build_form", "read_return", "render_blank"]
+__all__ = ["FillCell", "Form", "build_form", "fill_workbook", "read_return", "render_blank"]

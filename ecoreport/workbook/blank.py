@@ -12,6 +12,7 @@ from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import ColumnType, FieldKey, SheetKind
 from ecoreport.sheets import address, column_letters
 from ecoreport.workbook import live
+from ecoreport.workbook.editing import EditedWorkbook, tag
 from ecoreport.workbook.form import (
     HEADING_ROW,
     KEY_COLUMN,
@@ -69,7 +70,7 @@ def render_blank(form: Form, *, created: datetime) -> bytes:
         _SheetWriter(workbook.add_worksheet(sheet.title), sheet, form, looks).write()
     _write_identity(workbook, form)
     workbook.close()
-    return stream.getvalue()
+    return _with_growing_rows(stream.getvalue(), form)
 
 
 def _write_identity(workbook: Workbook, form: Form) -> None:
@@ -82,6 +83,23 @@ def _write_identity(workbook: Workbook, form: Form) -> None:
     worksheet.write_column(0, 1, form.options)
     worksheet.protect()
     worksheet.very_hidden()
+
+
+def _with_growing_rows(data: bytes, form: Form) -> bytes:
+    """The workbook with table rows that grow when a clerk types more than fits.
+
+    XlsxWriter (3.3) marks every height it is given as fixed by hand, and Excel then cuts longer text off. Without that
+    mark Excel shows the given height and fits it anew when the row is edited.
+    """
+    book = EditedWorkbook(data, name="")
+    parts = {entry.name: entry.part for entry in book.workbook().sheets}
+    for sheet in form.sheets:
+        if sheet.kind in (SheetKind.GUIDE, SheetKind.SUMMARY):
+            continue
+        for row in book.tree(parts[sheet.title]).iter(tag("row")):
+            if sheet.first_row <= int(row.get("r")) <= sheet.last_row:
+                row.attrib.pop("customHeight", None)
+    return book.render()
 
 
 class _SheetWriter:
