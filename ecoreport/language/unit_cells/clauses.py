@@ -8,7 +8,7 @@ from ecoreport.model.unit_cell import Role
 
 _DUTY = (
     "牵头|主要|第一|主责|主办|承办|协办|配合|参与|参加|协同|协助|协作|协调|支持|支撑|指导|督导|督办|监督|监管|责任|落实|实施|执行|"
-    "组织|具体|共同|业务|行业|主管|建设|主体|总|市级|县级|区级|市直|区直|县直|省级"
+    "组织|具体|共同|业务|行业|主管|建设|主体|分项|专项|总|市级|县级|区级|市直|区直|县直|省级"
 )
 _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})"
@@ -51,6 +51,10 @@ class Label:
 _BRACKET_AT_END = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]$")
 
 
+_LEADERSHIP = re.compile(r"[省市县区州旗镇乡]?(?:委|政府|人大|政协|级)$")
+"""Whose leaders a label such as 市政府分管领导 speaks of."""
+
+
 def read_label(text: str) -> Label | None:
     """The label that the text ends in, given that a colon follows; None when it ends in something else."""
     text = _BRACKET_AT_END.sub("", text)
@@ -59,7 +63,7 @@ def read_label(text: str) -> Label | None:
     if _ANY_UNITS_LABEL.fullmatch(text):
         return Label(before="", role=role_of(text), units=True)
     if (match := _OTHER_LABEL.search(text)) and match["label"]:
-        return Label(before=text[: match.start()], role=None, units=False)
+        return Label(before=_LEADERSHIP.sub("", text[: match.start()]), role=None, units=False)
     return None
 
 
@@ -164,6 +168,11 @@ _NOISE = re.compile(
     r".*(?:月底|年底)(?:之)?前.*|各自(?:职责|领域|任务).*|(?:落实|承担|履行|做好|抓好|加强|强化).*(?:责任|工作|职责|任务|实施)|"
     r"(?:为|是)?(?:成员|责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门)?|单位|等|工作|以下"
 )
+
+
+def is_nothing(text: str) -> bool:
+    """True for a cell that says on purpose that it is empty, with a separator inside: N/A."""
+    return text.strip().upper() == "N/A"
 
 
 def is_noise(text: str) -> bool:

@@ -14,6 +14,10 @@ _PLACE_ENDING = re.compile(
 _PLACE_BODY = re.compile(
     r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
 )
+_COUNTED_PLACES = re.compile(
+    r"(?P<place>.{2,}?)[两二三四五六七八九十]个?(?P<ending>(?:街道|镇|乡|县|区|市|旗)(?:(?:人民)?政府|办事处|管委会)?)"
+)
+"""The last of several places with their number: 麦积、秦州两区政府."""
 _BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
 _UTILITY = re.compile(r".*(?:移动|电信|联通|铁塔|广电|供电|供水|供热|供气|燃气|自来水|邮政|排水)")
 _PLACE_ONLY = re.compile(r".+(?:街道|镇|乡|县|区|市|旗)")
@@ -57,6 +61,12 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
         elif not bare and body and _PLACE_ONLY.fullmatch(name) and not mention.group:
             done[index] = replace(mention, full=name + body)
         elif not bare:
+            if (
+                index
+                and (match := _COUNTED_PLACES.fullmatch(name))
+                and not words.is_complete(done[index - 1].name)
+            ):
+                done[index] = replace(mention, full=match["place"] + match["ending"], group=False)
             ending, body, functional = _shared_ending(mention)
     return done
 
@@ -88,12 +98,14 @@ def _is_function(name: str) -> bool:
 
 def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
     """What the mentions before this one may share with it: ending, body of a place, and whether it is a department's."""
-    if mention.group:
+    if mention.group and not _COUNTED_PLACES.fullmatch(mention.name):
         return "", "", False
     if _is_function(mention.name) and (match := _DEPARTMENT_ENDING.search(mention.name)):
         return match[0], "", True
     if mention.name.endswith("公司") and _UTILITY.fullmatch(mention.name.removesuffix("公司")):
         return "公司", "", False
+    if match := _COUNTED_PLACES.fullmatch(mention.name):
+        return match["ending"], "", False
     if match := _PLACE_ENDING.match(mention.name):
         place_body = _PLACE_BODY.search(mention.name)
         return match["ending"], place_body["body"] if place_body else "", False

@@ -11,6 +11,7 @@ BREAK = "\n"
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile("[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]")
+_NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
 _OPENING = "（(〔[【《〈“"
 _CLOSING = "）)〕]】》〉”"
@@ -24,9 +25,9 @@ def settle_layout(raw: str) -> str:
         return ""
     settled = chunks[0]
     for number, chunk in enumerate(chunks[1:], start=1):
-        following = "".join(chunks[number:])
+        following = _NUMBERING.sub("", "".join(chunks[number:]), count=1)
         breaks = starts_with_label(following) or _separates(
-            _last_name(settled), _first_name(following), _first_name(chunk)
+            _last_name(settled), _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1))
         )
         settled += (BREAK if breaks else "") + chunk
     return settled
@@ -56,6 +57,13 @@ def _first_name(text: str) -> str:
     return text
 
 
+def _continues(chunk: str, right: str) -> bool:
+    """True when the text goes on with the tail of a name; letters set apart (市 财 政 局) are looked at together."""
+    if len(chunk) == 1:
+        return words.is_bare_ending(right) or not words.starts_unit(right)
+    return words.is_bare_ending(chunk)
+
+
 def _separates(left: str, right: str, chunk: str) -> bool:
     """True when white space between the two is a separator.
 
@@ -66,12 +74,12 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     """
     if not left or not right:
         return False
-    if not words.is_complete(left) or words.is_bare_ending(chunk) or chunk[0] in "和及与等":
+    if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
     if left.endswith("纪委") and chunk.startswith("监"):
         return False
-    if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk):
+    if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk if len(chunk) > 1 else right):
         return False
     if words.is_branch(chunk):
         return False
-    return words.starts_unit(right) or (words.is_complete(chunk) and len(chunk) > 2)
+    return words.starts_unit(right) or words.is_named(chunk)

@@ -19,6 +19,8 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
         text: As the plan prints it, with its line breaks.
         known: The units of the programme; their names stay whole, their aliases give `full`, their groups stay groups.
     """
+    if clauses.is_nothing(text):
+        return UnitCell(raw=text)
     knowledge = Knowledge(known)
     settled, rules = clauses.take_rules(settle_layout(text))
     reader = _Reader()
@@ -87,7 +89,7 @@ class _Reader:
         """Read what stands before a colon: a name, a label, or both."""
         label = clauses.read_label(piece.text)
         before = piece.text if label is None else label.before
-        is_name = label is not None or words.is_complete(before) or words.is_group(before)
+        is_name = words.is_complete(before) or (label is None and words.is_group(before))
         if before and is_name and not self._skipping:
             self._take_name(replace(piece, text=before))
         if label is None:

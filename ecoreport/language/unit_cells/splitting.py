@@ -18,8 +18,9 @@ _COMPOUND = re.compile(
     "教育[和与]体育|教育[和与]科|科技[和与]工业|经济[和与](?:信息|科)|卫生[和与]计划|民族[和与]宗教|科技[和与]信息|商务[和与]|文化[和与](?:体育|广电)|"
     "交通[和与]|生态环境[和与]|农业农村[和与]|应急[和与]"
 )
+_PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
-    r"(?:县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+    r"(?:社区|村|团场|县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
@@ -160,6 +161,8 @@ class _Splitter:
         right = split_verb(_ANY_BRACKET.sub("", right))[0]
         whole = right.removesuffix("等")
         if words.is_complete(left) or words.is_group(left):
+            if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left):
+                return False
             bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
             return not bare and (words.starts_unit(right) or words.is_complete(whole))
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
@@ -189,6 +192,8 @@ def _is_one_collective(left: str, separator: str, right: str) -> bool:
         return False
     core = _ANY_BRACKET.sub("", left)
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
+    if separator == "、" and re.fullmatch(r"[省市县区州]", left):
+        return words.is_level_word(right)
     following = split_verb(_ANY_BRACKET.sub("", right))[0].removesuffix("等")
     if left.endswith("部门") and words.is_group(left):
         return following in ("单位", "企业", "机构")
@@ -214,6 +219,8 @@ def _unglue(text: str) -> str:
     def separate(match: re.Match[str]) -> str:
         start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + ":："), default=-1) + 1
         left, right = text[start : match.start()], text[match.start() :]
+        if left.endswith("纪委") and right[1:].startswith("监"):
+            return ""
         same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)
         is_joint = left.endswith("委") and not _GOVERNMENT.match(right)
         return BREAK if same and words.is_complete(left) and not is_joint else ""

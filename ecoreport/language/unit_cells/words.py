@@ -28,8 +28,12 @@ PARTY_BODIES = (
 )
 PARTY_BODY = re.compile(rf"(?:{PARTY_BODIES})")
 
-LEVEL = r"(?:自治区|自治州|自治县|自治旗|兵团|[省市县区州旗盟])"
-NOT_A_LEVEL = r"(?:市场|市政(?=公司|工程|园林|公用|设施|[管处所局集建中养环]|绿化)|市容|市民|市郊|市域|区域|区块|县域|州立|区划|省际|省道|县道|区间)"
+LEVEL = r"(?:自治区|自治州|自治县|自治旗|兵团|[省市县区州旗盟镇乡])"
+NOT_A_LEVEL = (
+    r"(?:市场|市政(?=公司|工程|园林|公用|设施|[管处所局集建中养环]|绿化)|市容|市民(?![政族宗航委用])|市[中南北]区|市郊|市域|区域|区块|区划|区间|"
+    r"县域|县道|州立|省际|省道|乡村|乡[宁城]|镇[江海原雄平安巴坪康沅赉宁远])"
+)
+"""What begins like a level of government and is none: 市场监管局, 镇江市."""
 LEVEL_PREFIX = re.compile(rf"(?!{NOT_A_LEVEL}){LEVEL}(?=.)")
 
 PARK_CLASS = (
@@ -37,7 +41,7 @@ PARK_CLASS = (
     "风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|林区|矿区|垦区|牧区|农场|林场|牧场|渔场"
 )
 REGION_CLASS = (
-    rf"(?:{PARK_CLASS}|苏木|嘎查|街道|街镇|镇街|乡镇|县市|县区|区县|市县|市区|市州|州市|旗县|旗区|社区|师市|团场|"
+    rf"(?:{PARK_CLASS}|苏木|嘎查|街道|街镇|镇街|乡镇|县市|县区|区县|市县|市区|市州|州市|旗县|旗区|社区|师市|团场|师|"
     r"县|市|区|旗|盟|州|乡|镇|街|办|村居|村|居|场|园)"
 )
 BODY_CLASS = (
@@ -64,6 +68,9 @@ _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村)")
 _KINDS_AT_END = re.compile(rf".*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{BODY_CLASS})?")
 _FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL})?(?:{FUNCTIONS})[^有相各]*部门")
+_LEVELS = re.compile(
+    r"[省市县区州乡镇村][、和]?[省市县区州乡镇村](?:[、和]?[乡镇村])?(?:两级|三级|（|\()|[省市县区乡镇]、"
+)
 _WHOLE = re.compile(r"(?:全[市县区省州旗镇乡]|全社会|社会各界|区直|市直|县直|省直|州直)(?:机关)?")
 
 
@@ -72,7 +79,7 @@ _BODIES = re.compile(rf"(?![村居])(?:{BODY_CLASS}|[和、])*")
 
 def is_group(name: str) -> bool:
     """True for a collective word: 各镇街, 县（市、区）政府, 市直有关单位, 18个乡镇."""
-    if _COUNTED.fullmatch(name) or _WHOLE.fullmatch(name):
+    if _COUNTED.fullmatch(name) or _WHOLE.fullmatch(name) or _LEVELS.match(name):
         return True
     if _FUNCTION_DEPARTMENT.fullmatch(name):
         return False
@@ -87,6 +94,11 @@ def is_class_words(name: str) -> bool:
 
 
 _BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
+
+
+def is_level_word(text: str) -> bool:
+    """True when the text goes on with another level, as in 市、县两级人民政府."""
+    return bool(re.match(r"[市县区乡镇](?:两级|三级|[（(、]|$|人民政府|政府|级)", text))
 
 
 def is_body(name: str) -> bool:
@@ -105,7 +117,7 @@ _STANDALONE_ENDINGS = (
 )
 """What names end in and what is a name by itself."""
 _ENDINGS = (
-    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|行|政府|党委|党组|党工委|工委|"
+    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|商行|农行|工行|建行|人行|支行|分行|政府|党委|党组|党工委|工委|"
     r"公司|集团|"
     r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|园区|开发区|高新区|经开区|新区|"
     r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|林场|农场|部门|单位|机构|组织|指挥部|"
@@ -113,7 +125,7 @@ _ENDINGS = (
 )
 _COMPLETE = re.compile(rf".+(?:{_ENDINGS})|.*(?:{_STANDALONE_ENDINGS})")
 _INCOMPLETE = re.compile(
-    rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
+    rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|.*城乡|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
     rf".*(?:工业|科技|产业)园|.*内部|.*全部|.*干部|.*国资|.*对外|.*金融办公|.*(?:乡村|美丽)建设"
 )
 _BRACKET_AT_END = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]$")
@@ -149,6 +161,16 @@ def is_branch(text: str) -> bool:
 def has_level_prefix(text: str) -> bool:
     """True when the text begins with 省, 市, 县, 区 … as the owner of the unit."""
     return bool(LEVEL_PREFIX.match(text))
+
+
+_PLACE_OR_COMPANY = re.compile(
+    r".{2,}(?:街道|镇|乡|县|市|区|旗|公司|集团|管委会|办事处|林场|银行|医院|大学|学院|学校|政府|党委)"
+)
+
+
+def is_named(text: str) -> bool:
+    """True for a whole name that begins with a proper one: 冯家街道, 鸿业集团."""
+    return bool(_PLACE_OR_COMPANY.fullmatch(text))
 
 
 def starts_unit(text: str) -> bool:
