@@ -1,0 +1,68 @@
+"""What a table or list is called, and whose it is: 区水利局承担…任务清单, 附件2 …任务分解表."""
+
+import re
+
+from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.wording import fold, squeeze
+
+_ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
+_AFTER_UNIT = re.compile(
+    r"(?:所)?(?:承担|负责|牵头|落实)|(?:的)?(?:20\d\d年?度?)?(?:重点|主要|年度|创建|生态|工作|目标)*(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
+)
+_LIST_NAME = re.compile(
+    r"(?:重点|主要|工作|目标)?(?:任务|责任|分工|措施|项目)(?:和|及|与)?(?:责任|分解|分工|落实|任务|目标|推进|进度|安排|细化)*(?:一览表|清单|台账|表)$"
+)
+_TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书)(?:[（(][^（）()]*[）)])?$")
+_LABELLED = re.compile(r"(?:(?:填报|填表|承担)(?:单位|部门)|(?:单位|部门)名称)\s*[:：]\s*(?P<unit>\S{2,24})")
+_CONTINUES = re.compile(r"^(?:所)?(?:承担|负责|牵头)|^(?:重点|年度|创建)?(?:工作)?(?:任务|责任)清单")
+
+
+def strip_annex(text: str) -> str:
+    """A heading without 附件1 before it."""
+    return squeeze(_ANNEX.sub("", fold(text)))
+
+
+def opens_annex(text: str) -> bool:
+    """True for a line that opens an annex: 附件1, 附表2 重点任务分解表."""
+    return (
+        _ANNEX.match(fold(text)) is not None
+        and len(text) < 80
+        and not text.rstrip().endswith(("。", "；", ";"))
+    )
+
+
+def continues_caption(text: str) -> bool:
+    """True for the second half of a list's title, whose first half is the unit's name."""
+    return _CONTINUES.match(squeeze(text)) is not None
+
+
+def is_caption(text: str) -> bool:
+    """True for a short line that ends like a table's title."""
+    return len(text) <= 80 and _TABLE_NAME.search(squeeze(text)) is not None
+
+
+def unit_in_caption(caption: str) -> str | None:
+    """The unit whose list a caption announces, or None."""
+    text = strip_annex(caption)
+    labelled = _LABELLED.match(text)
+    if labelled is not None and unit_likeness(labelled.group("unit")) == 1:
+        return labelled.group("unit")
+    bracket = re.search(r"[（(](?P<unit>[^（）()]{2,24})[）)]$", text)
+    if (
+        bracket is not None
+        and _TABLE_NAME.search(text[: bracket.start()])
+        and unit_likeness(bracket.group("unit")) == 1
+    ):
+        return bracket.group("unit")
+    for length in range(min(24, len(text) - 1), 1, -1):
+        name = text[:length]
+        if "、" not in name and unit_likeness(name) == 1 and _AFTER_UNIT.match(text[length:]):
+            return name
+    return None
+
+
+def list_name(caption: str) -> str | None:
+    """The kind of table a caption names, for `Task.list`: 任务分解表, 责任清单."""
+    text = re.sub(r"[（(][^（）()]*[）)]$", "", strip_annex(caption))
+    found = _LIST_NAME.search(text)
+    return found.group(0) if found is not None else None

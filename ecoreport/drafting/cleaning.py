@@ -1,0 +1,193 @@
+"""What printing and the web left in a text is taken out: page numbers, menus, lines broken in the middle of a name."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ecoreport.catalogue import find
+from ecoreport.drafting.columns import column_of
+from ecoreport.drafting.documents import Block, Document, Paragraph, Table
+from ecoreport.drafting.numbering import Numbered, parse_number
+from ecoreport.drafting.roles import starts_with_role
+from ecoreport.drafting.shapes import is_number, unit_likeness
+from ecoreport.drafting.wording import close_up, fold, open_brackets
+from ecoreport.model.finding import Finding
+
+_PAGE_NUMBER = re.compile(
+    r"[—–―－\-_·•~～=]{1,3}\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[—–―－\-_·•~～=]{1,3}"
+    r"|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|共\s*\d{1,3}\s*页"
+)
+_INNER_PAGE_NUMBER = re.compile(
+    r"(?<=[\u4e00-\u9fff、，,])\s*[—–―－\-]\s?\d{1,3}\s?[—–―－\-]\s*(?=[\u4e00-\u9fff、，,])"
+)
+_MENU = re.compile(
+    r"(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页)?|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
+    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|主办单位[:：].*承办单位|技术支持[:：]|.{0,3}ICP备|"
+    r".{0,4}公网安备|网站标识码|无障碍|登录|注册|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
+)
+_FORMULA_WORDS = (
+    ("\\geq", "≥"),
+    ("\\geqslant", "≥"),
+    ("\\ge", "≥"),
+    ("\\leq", "≤"),
+    ("\\le", "≤"),
+    ("\\sim", "~"),
+    ("\\%", "%"),
+    ("\\pm", "±"),
+    ("\\times", "×"),
+)
+_SUBSCRIPT = re.compile(r"\s*_\s*\{?\s*([\d.]+)\s*\}?\s*")
+_SMALL = re.compile(r"(?<=[A-Za-z])\s*([₀-₉]+)\s*")
+_SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_STAMP = re.compile(r"(?:www\.|https?://)\S+|\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}")
+_TERMINAL = "。！？；;!?：:"
+_NEW_START = re.compile(
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|★|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
+)
+_DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
+_ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
+_BODY = 20
+"""From this length on a line without a full stop is a sentence cut off, not a heading."""
+_TITLE_END = re.compile(
+    r"(?:方案|计划|要点|意见|通知|规划|办法|清单|分解表|目标表|指标表|任务表|任务书|文件|号|一览表|分工表)$"
+)
+
+
+def tidy_lines(document: Document) -> Document:
+    """The document without page numbers, running heads and menu lines, and without blanks inside Chinese words."""
+    headers = _running_heads(document.blocks)
+    doubts: list[Finding] = list(document.doubts)
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            blocks.append(_plain_table(block))
+        elif not _is_noise(block.text) and block.text not in headers:
+            text = _INNER_PAGE_NUMBER.sub("", block.text)
+            if text != block.text:
+                doubts.append(find("DRAFT-018", place=block.place, text=block.text[:60]))
+            blocks.append(Paragraph(text=plain_formulas(text), place=block.place))
+    return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
+
+
+def join_lines(document: Document) -> Document:
+    """The document with sentences, names and headings put together that lines or pages had cut in two."""
+    width = _wrap_width(document.blocks)
+    out: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            out.append(block)
+            continue
+        if is_number(block.text) and fold(block.text).isdigit():
+            continue  # a page number: outside tables a bare number says nothing
+        before = out[-1] if out else None
+        if isinstance(before, Paragraph) and _goes_on(before.text, block.text, width):
+            out[-1] = Paragraph(text=_joined(before.text, block.text), place=before.place)
+        else:
+            out.append(block)
+    closed = (Paragraph(text=close_up(b.text), place=b.place) if isinstance(b, Paragraph) else b for b in out)
+    return Document(name=document.name, blocks=tuple(closed), doubts=document.doubts)
+
+
+def plain_formulas(text: str) -> str:
+    """The text with what text recognition made of formulas written plainly: `PM _{2.5}` is PM2.5."""
+
+    def plain(found: re.Match[str]) -> str:
+        inner = found.group(1)
+        for word, sign in _FORMULA_WORDS:
+            inner = inner.replace(word, sign)
+        return _SUBSCRIPT.sub(r"\1", inner).replace(" ", "")
+
+    text = _SMALL.sub(lambda found: found.group(1).translate(_SMALL_DIGITS), text)
+    text = re.sub(r"(?<=[A-Za-z])" + _SUBSCRIPT.pattern, r"\1", text) if "_" in text else text
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s*\$([^$]{1,60})\$\s*", plain, text) if "$" in text else text
+
+
+def _plain_table(table: Table) -> Table:
+    if not any(
+        "$" in cell.text or "_" in cell.text or _SMALL.search(cell.text)
+        for row in table.rows
+        for cell in row.cells
+    ):
+        return table
+    return Table(
+        rows=tuple(
+            replace(row, cells=tuple(replace(cell, text=plain_formulas(cell.text)) for cell in row.cells))
+            for row in table.rows
+        )
+    )
+
+
+def _is_noise(text: str) -> bool:
+    folded = fold(text)
+    if _PAGE_NUMBER.fullmatch(folded):
+        return True
+    if len(text) <= 60 and _MENU.match(text):
+        return True
+    return len(text) <= 120 and _STAMP.search(text) is not None and not any(mark in text for mark in "。；")
+
+
+def _running_heads(blocks: Iterable[Block]) -> frozenset[str]:
+    """Lines that stand next to a page number on three pages or more."""
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    counts: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if _PAGE_NUMBER.fullmatch(fold(line)):
+            for beside in {index - 1, index + 1}:
+                if 0 <= beside < len(lines) and 4 <= len(lines[beside]) <= 40:
+                    counts[lines[beside]] = counts.get(lines[beside], 0) + 1
+    return frozenset(line for line, count in counts.items() if count >= 3 and unit_likeness(line) < 0.5)
+
+
+def _wrap_width(blocks: Iterable[Block]) -> int | None:
+    """The length at which lines were broken, when most sentences of the text were broken at one length."""
+    lengths = [len(b.text) for b in blocks if isinstance(b, Paragraph) and len(b.text) > 12]
+    if len(lengths) < 12:
+        return None
+    lengths.sort()
+    width = lengths[int(len(lengths) * 0.9)]
+    full = sum(width - 3 <= length <= width + 3 for length in lengths)
+    return width if full > len(lengths) * 0.3 and width <= 60 else None
+
+
+def _goes_on(before: str, after: str, width: int | None) -> bool:
+    """True when the second line continues the first."""
+    if before[-1] in _TERMINAL or "\t" in before or "\t" in after:
+        return False
+    number = parse_number(after)
+    waiting = open_brackets(before[-200:])
+    if starts_with_role(after) or _DATE_LINE.match(after):
+        return False
+    if number is not None and not (waiting and number.style not in {"han", "han-bracket"}):
+        return False
+    if waiting and len(after) < 400 and not _NEW_START.match(after):
+        return True
+    if _NEW_START.match(after) or (column_of(after) is not None and len(after) < 8):
+        return False
+    if before[-1] in "、，,—":
+        return True
+    if starts_with_role(before):
+        return _continues_units(before, after)
+    return _is_cut(before, parse_number(before), width)
+
+
+def _continues_units(before: str, after: str) -> bool:
+    """True for more names under 牵头单位：; a list that separates its names by marks was cut inside one where no mark stands."""
+    if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after) or unit_likeness(after) <= 0.5:
+        return False
+    names = re.split(r"[：:]", before, maxsplit=1)[-1]
+    return any(mark in names for mark in "、，,") or unit_likeness(names) < 1
+
+
+def _is_cut(before: str, number: Numbered | None, width: int | None) -> bool:
+    if width is not None:
+        return len(before) >= width - 3 and not _TITLE_END.search(before)
+    if _TITLE_END.search(before) and len(before) < 60:
+        return False
+    if number is not None and number.style in {"han", "chapter"}:
+        return len(before) > 45
+    return len(before) >= _BODY and any(mark in before for mark in "，。；、,;《“")
+
+
+def _joined(before: str, after: str) -> str:
+    wordlike = before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalpha()
+    return f"{before} {after}" if wordlike else before + after

@@ -1,0 +1,162 @@
+"""What the columns of a plan's tables hold, known by their titles and, where a title is vague, by their cells."""
+
+import re
+from enum import StrEnum
+
+from ecoreport.drafting.shapes import is_measure, unit_likeness
+from ecoreport.drafting.wording import fold
+
+
+class Column(StrEnum):
+    """The meaning of one column."""
+
+    AREA = "area"
+    NO = "no"
+    INDICATOR = "indicator"
+    """The indicator that tasks beside it belong to, or the indicator's own name."""
+    MEASURE = "measure"
+    NATURE = "nature"
+    CURRENT = "current"
+    TARGET = "target"
+    TITLE = "title"
+    REQUIREMENT = "requirement"
+    LEAD = "lead"
+    COOPERATE = "cooperate"
+    RESPONSIBLE = "responsible"
+    """责任单位: the lead, unless another column names the lead."""
+    DEADLINE = "deadline"
+    REMARK = "remark"
+    IGNORED = "ignored"
+    """Known, and not part of a programme: 责任人, 联系电话."""
+
+
+UNIT_COLUMNS = (Column.LEAD, Column.RESPONSIBLE, Column.COOPERATE)
+TEXT_COLUMNS = (Column.INDICATOR, Column.TITLE, Column.REQUIREMENT)
+
+_ORGANISATION = r"(?:责任)?(?:单位|部门|机构|科室|处室|主体|乡镇|镇街)"
+_YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
+_TITLES: tuple[tuple[Column, str], ...] = (
+    (
+        Column.IGNORED,
+        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|得分|分值|权重|计算方法|数据来源|序列",
+    ),
+    (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
+    (
+        Column.COOPERATE,
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同责任|指导)(?:落实|责任)?{_ORGANISATION}|(?:配合|参与|协助)(?:单位)?(?:\(部门\)|或部门|及部门)?",
+    ),
+    (
+        Column.LEAD,
+        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|实施|落实|负责)?{_ORGANISATION}|牵头(?:单位\(部门\))?|主体责任单位",
+    ),
+    (
+        Column.RESPONSIBLE,
+        rf"(?:责任|负责|承办|实施|落实|承担|完成|主要责任|填报)(?:落实)?{_ORGANISATION}(?:\(.*\))?|责任分工|责任(?:单位)?及部门|分工",
+    ),
+    (
+        Column.DEADLINE,
+        r"(?:计划|要求)?(?:完成|办结|整改|推进|实施)?(?:时限|期限|时间)(?:要求|节点|安排|进度)?|时间节点|完成节点|进度(?:要求|安排)?",
+    ),
+    (Column.REMARK, r"备注|说明|注"),
+    (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
+    (
+        Column.CURRENT,
+        rf"{_YEAR}?(?:基准|基础|基期|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|现状",
+    ),
+    (
+        Column.TARGET,
+        rf"{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+    ),
+    (
+        Column.AREA,
+        r"(?:所属|指标|任务|工作|目标)?(?:领域|体系|类别|分类|类型|方面|板块|大类|门类)|一级指标|准则层|目标层|类",
+    ),
+    (
+        Column.INDICATOR,
+        r"(?:三级|二级|具体|考核|评价|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标",
+    ),
+    (
+        Column.REQUIREMENT,
+        rf"{_YEAR}?(?:具体|年度|主要|本年|阶段|分年度)?(?:工作)?(?:要求|任务要求|任务内容|工作任务内容|举措|措施|目标任务|内容|内容及要求|任务及要求|任务)(?:及标准|和标准)?|{_YEAR}(?:年度)?(?:工作|重点|目标)?任务|工作标准|目标要求|(?:具体|主要|工作|重点)(?:任务|内容|措施|举措|要求|做法)(?:和要求|及要求|及目标)?|建设内容(?:及规模)?|完成标准",
+    ),
+    (
+        Column.TITLE,
+        r"(?:重点|主要|创建|目标|年度)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称",
+    ),
+)
+_PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _TITLES)
+_STRONG_TITLE = re.compile(
+    r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
+)
+_MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
+
+
+def column_of(title: str) -> Column | None:
+    """The column a heading names, or None for any other text; a bare 单位 counts as a unit of measure."""
+    folded = re.sub(r"\s|[::]$", "", fold(title)).replace("（", "(").replace("）", ")")
+    if not folded or len(folded) > 20:
+        return None
+    if _MEASURE_TITLE.fullmatch(folded):
+        return Column.MEASURE
+    if _STRONG_TITLE.fullmatch(folded):
+        return Column.TITLE
+    without_bracket = re.sub(r"\([^()]*\)$", "", folded)
+    for text in (folded, without_bracket):
+        for column, pattern in _PATTERNS:
+            if pattern.fullmatch(text):
+                return column
+    return None
+
+
+def read_heading(titles: tuple[str, ...]) -> tuple[Column | None, ...] | None:
+    """The columns that a row of titles names; None when the row is no heading.
+
+    Two columns that hold text are kept apart: in 序号/工作任务/主要任务 the first is the title, the second the requirement.
+    """
+    columns = [column_of(title) for title in titles]
+    named = [column for column in columns if column is not None]
+    filled = [title for title in titles if title.strip()]
+    if len(set(named)) < 2 or len(named) < len(filled) * 0.6:
+        return None
+    if not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
+        return None
+    return tuple(_settle(columns, titles))
+
+
+def settle_by_cells(
+    columns: tuple[Column | None, ...], samples: tuple[tuple[str, ...], ...]
+) -> tuple[Column | None, ...]:
+    """The columns with vague titles decided by what stands in them: 单位 may be a measure or an organisation.
+
+    Args:
+        columns: As `read_heading` gave them.
+        samples: For each column, some of its cells.
+    """
+    settled = list(columns)
+    for index, column in enumerate(columns):
+        cells = [cell for cell in samples[index] if cell.strip()]
+        if not cells:
+            continue
+        units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
+        if column is Column.MEASURE and units > 0.5 and not any(is_measure(cell) for cell in cells):
+            settled[index] = Column.RESPONSIBLE
+        elif column is None and units > 0.8:
+            settled[index] = Column.COOPERATE if _has_lead(settled) else Column.RESPONSIBLE
+    return tuple(settled)
+
+
+def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """Makes one title column and one requirement column of what may be two of a kind."""
+    if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
+        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:
+        last = len(columns) - 1 - columns[::-1].index(Column.TITLE)
+        if re.sub(r"\s", "", titles[last]) != re.sub(r"\s", "", titles[columns.index(Column.TITLE)]):
+            columns[last] = Column.REQUIREMENT
+    if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
+        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    return columns
+
+
+def _has_lead(columns: list[Column | None]) -> bool:
+    return Column.LEAD in columns or Column.RESPONSIBLE in columns

@@ -1,0 +1,456 @@
+"""The draft of a programme from a document's blocks: everything the other modules recognise, put together."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ecoreport.drafting import indicators as indicator_drafts
+from ecoreport.drafting import tasks as task_drafts
+from ecoreport.drafting.captions import continues_caption, is_caption, list_name, strip_annex, unit_in_caption
+from ecoreport.drafting.cleaning import join_lines, tidy_lines
+from ecoreport.drafting.documents import Document, Paragraph, Table
+from ecoreport.drafting.flattened import restore_tables
+from ecoreport.drafting.front import Front, read_front
+from ecoreport.drafting.gathering import Gathering
+from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_items
+from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.outline import Node, build_outline
+from ecoreport.drafting.phases import find_phases
+from ecoreport.drafting.rules import Rule, find_rules, parse_changes
+from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table
+from ecoreport.drafting.tasks import ListOwner
+from ecoreport.drafting.wording import squeeze
+from ecoreport.language.unit_cells import read_unit_cell
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.program import Indicator, Papers, Phase, Program, Task, Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A programme as far as a document tells it."""
+
+    program: Program
+    origins: Mapping[str, Place]
+    """Where each field came from, by its path: `title`, `indicators/3/name`, `metrics/26.2/target`, `tasks/10-5/lead`."""
+    doubts: tuple[Finding, ...]
+    """待确认: what a person should look at, in the document's order as far as it has one."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _PlacedTable:
+    """A table with the title over it and the notes under it."""
+
+    reading: Reading
+    caption: str
+    unit: str | None
+
+
+def draft_document(document: Document, *, stem: str) -> Draft:
+    """The programme a document describes.
+
+    Args:
+        document: As it was read.
+        stem: The file's name without ending.
+    """
+    cleaned = join_lines(restore_tables(tidy_lines(document)))
+    front = read_front(document.blocks, cleaned.blocks, stem=stem)
+    maker = _Maker(cleaned, front, stem)
+    return maker.make()
+
+
+class _Maker:
+    """Makes one draft, keeping what is gathered on the way."""
+
+    def __init__(self, document: Document, front: Front, stem: str) -> None:
+        self._document = document
+        self._front = front
+        self._stem = stem
+        year = int(front.year.value) if front.year is not None else None
+        self._rules = find_rules(document.blocks)
+        self._gathering = Gathering(
+            year=year, first_leads=any(rule.first_leads for rule in self._rules), doubts=list(document.doubts)
+        )
+        self._indicators: list[Indicator] = []
+        self._tasks: list[Task] = []
+
+    def make(self) -> Draft:
+        tables = list(self._placed_tables())
+        root = build_outline(self._document.blocks)
+        self._doubt_front()
+        useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
+        lists = _unit_lists(root)
+        items = find_items(root, with_tables=bool(useful or lists))
+        items = [
+            item
+            for item in items
+            if not any(item.place == child.place for node, _ in lists for child in node.children)
+        ]
+        for table in useful:
+            if table.reading.kind is TableKind.INDICATORS:
+                self._indicators += indicator_drafts.from_table(table.reading, self._gathering)
+        self._take_items(items)
+        self._indicators_of_headings(useful)
+        for table in useful:
+            if table.reading.kind is TableKind.TASKS:
+                self._tasks += task_drafts.from_table(
+                    table.reading, self._owner(table), self._indicators, self._gathering
+                )
+        for node, unit in lists:
+            self._take_unit_list(node, unit)
+        for table in useful:
+            self._apply_notes(table)
+        self._apply_rules()
+        self._check_numbers()
+        phases = find_phases(root, year=self._gathering.year)
+        return self._draft(useful, phases)
+
+    # -- tables ---------------------------------------------------------------------------------------
+
+    def _placed_tables(self) -> Iterator[_PlacedTable]:
+        recent: list[Paragraph] = []
+        before: _PlacedTable | None = None
+        pending: _PlacedTable | None = None
+        for block in self._document.blocks:
+            if isinstance(block, Paragraph):
+                if pending is not None and is_note(block.text):
+                    pending.reading.notes.append((block.text, block.place))
+                else:
+                    recent.append(block)
+                continue
+            reading = read_table(block, before=before.reading if before is not None and not recent else None)
+            caption, unit = _caption(recent, reading)
+            if not recent and before is not None and not reading.captions:
+                caption, unit = before.caption, before.unit
+            pending = before = _PlacedTable(reading=reading, caption=caption, unit=unit)
+            recent = []
+            if reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2 and len(block.rows) > 2:
+                self._gathering.doubt(
+                    "DRAFT-025", block.place, table=_where(block), header="、".join(reading.heading)[:80]
+                )
+            yield pending
+
+    def _owner(self, table: _PlacedTable) -> ListOwner:
+        if table.unit is not None:
+            matched = self._gathering.units.match(table.unit)
+            name = matched or self._gathering.units.add(table.unit)
+            self._gathering.units.alias(name, table.unit)
+            return ListOwner(name=name, unit=Who(name=name))
+        return ListOwner(name=list_name(table.caption) or "任务分解表")
+
+    def _indicators_of_headings(self, tables: list[_PlacedTable]) -> None:
+        """Natures, stars and texts that stand only in the headings of a task table, and indicators that stand nowhere else."""
+        for table in tables:
+            if table.reading.kind is not TableKind.TASKS:
+                continue
+            for heading, place in _headings(table.reading):
+                self._take_heading(heading, place)
+
+    def _take_heading(self, text: str, place: Place) -> None:
+        number = parse_number(text)
+        if number is None or number.style != "indicator":
+            return
+        made = indicator_drafts.from_items(
+            [
+                Item(
+                    no=number.printed,
+                    heading=number.rest,
+                    text="",
+                    key=text.lstrip().startswith("★"),
+                    area=None,
+                    chapter="指标",
+                    place=place,
+                )
+            ],
+            Gathering(year=self._gathering.year),
+        )[0]
+        known = indicator_drafts.same_indicator(self._indicators, text)
+        if known is None:
+            self._indicators.append(made)
+            self._gathering.came_from(f"indicators/{made.no}/name", place, text)
+            return
+        index = self._indicators.index(known)
+        self._indicators[index] = replace(
+            known, nature=known.nature or made.nature, key=known.key or made.key
+        )
+        if known.nature is None and made.nature is not None:
+            self._gathering.came_from(f"indicators/{known.no}/nature", place, text)
+
+    # -- running text ---------------------------------------------------------------------------------
+
+    def _take_items(self, items: list[Item]) -> None:
+        groups: dict[str, list[Item]] = {}
+        for item in items:
+            groups.setdefault(item.chapter.split(" ")[0] if item.chapter else "", []).append(item)
+        if any(len(group) < 3 for group in groups.values()):
+            groups = {"": items} if items else {}
+        for chapter, group in groups.items():
+            kind = is_indicator_list(group)
+            if kind is None:
+                self._gathering.doubt(
+                    "DRAFT-010", group[0].place, chapter=chapter or "正文", count=len(group), kind="任务"
+                )
+            if kind:
+                self._merge_indicators(indicator_drafts.from_items(group, self._gathering))
+            else:
+                self._tasks += task_drafts.from_items(group, self._gathering)
+
+    def _merge_indicators(self, found: list[Indicator]) -> None:
+        """Indicators of the text; one that a table holds already gets its text from here and keeps the table's target."""
+        for indicator in found:
+            known = next((one for one in self._indicators if one.name == indicator.name), None)
+            if known is None:
+                self._indicators.append(indicator)
+                continue
+            told = indicator.metrics[0]
+            metrics = tuple(
+                replace(metric, lead=metric.lead or told.lead, cooperate=metric.cooperate or told.cooperate)
+                for metric in known.metrics
+            )
+            self._indicators[self._indicators.index(known)] = replace(
+                known, text=known.text or indicator.text, area=known.area or indicator.area, metrics=metrics
+            )
+
+    def _take_unit_list(self, node: Node, unit: str) -> None:
+        name = self._gathering.units.match(unit) or self._gathering.units.add(unit)
+        self._gathering.units.alias(name, unit)
+        owner = ListOwner(name=name, unit=Who(name=name))
+        self._tasks += task_drafts.from_items(list_items(node), self._gathering, owner=owner)
+
+    # -- rules and notes ------------------------------------------------------------------------------
+
+    def _apply_notes(self, table: _PlacedTable) -> None:
+        for note, place in table.reading.notes:
+            changes, unclear = parse_changes(note)
+            for change in changes:
+                done = indicator_drafts.apply_change(self._indicators, change, self._gathering)
+                for where, old, new in done:
+                    self._gathering.doubt("DRAFT-012", place, text=change.text, where=where, old=old, new=new)
+                if not done:
+                    unclear.append(change.text)
+            for text in unclear:
+                self._gathering.doubt("DRAFT-013", place, text=text)
+
+    def _apply_rules(self) -> None:
+        for rule in self._rules:
+            if rule.first_leads:
+                self._gathering.doubt(
+                    "DRAFT-014",
+                    rule.place,
+                    text=rule.text,
+                    count=len(self._tasks) + len(self._indicators),
+                    effect="“第一位牵头、其余配合”",
+                )
+            elif rule.added is not None:
+                self._add_everywhere(rule, rule.added)
+            elif not rule.reporting:
+                self._gathering.doubt("DRAFT-015", rule.place, text=rule.text)
+
+    def _add_everywhere(self, rule: Rule, names: str) -> None:
+        mentions = read_unit_cell(names).units
+        self._gathering.units.meet(mentions)
+        count = 0
+        for mention in mentions:
+            who = self._gathering.units.resolve(Who(name=mention.full_name))
+            for index, task in enumerate(self._tasks):
+                if self._reaches(rule, f"tasks/{task.id}/title"):
+                    self._tasks[index] = task_drafts.with_cooperating(task, who)
+                    count += self._tasks[index] is not task
+            for index, indicator in enumerate(self._indicators):
+                if self._reaches(rule, f"indicators/{indicator.no}/name"):
+                    metrics = tuple(
+                        metric
+                        if any(who.name == one.name for one in (*metric.lead, *metric.cooperate))
+                        else replace(metric, cooperate=(*metric.cooperate, who))
+                        for metric in indicator.metrics
+                    )
+                    count += metrics != indicator.metrics
+                    self._indicators[index] = replace(indicator, metrics=metrics)
+        self._gathering.doubt(
+            "DRAFT-014", rule.place, text=rule.text, count=count, effect=f"配合单位“{names}”"
+        )
+
+    def _reaches(self, rule: Rule, key: str) -> bool:
+        place = self._gathering.origins.get(key)
+        if place is None or place.sheet is not None or place.line is None or rule.place.line is None:
+            return rule.reach != "以上"
+        if rule.reach in {"以下", "下列"}:
+            return place.line > rule.place.line
+        return place.line < rule.place.line if rule.reach in {"以上", "上述"} else True
+
+    # -- the whole ------------------------------------------------------------------------------------
+
+    def _check_numbers(self) -> None:
+        numbers = [indicator.no for indicator in self._indicators]
+        doubled = sorted({str(no) for no in numbers if numbers.count(no) > 1})
+        if doubled:
+            self._gathering.doubt(
+                "DRAFT-009",
+                Place(file=self._document.name),
+                where="指标",
+                problem=f"有重复：{'、'.join(doubled)}",
+            )
+        whole = sorted({no for no in numbers if isinstance(no, int)})
+        missing = [str(no) for no in range(whole[0], whole[-1]) if no not in whole] if whole else []
+        if missing:
+            self._gathering.doubt(
+                "DRAFT-009",
+                Place(file=self._document.name),
+                where="指标",
+                problem=f"缺少：{'、'.join(missing[:20])}",
+            )
+        suffixed = [task for task in self._tasks if re.search(r"\d[a-z]$", task.id)]
+        if suffixed:
+            listed = "、".join(f"{task.list}第{task.no}项" for task in suffixed[:10])
+            self._gathering.doubt(
+                "DRAFT-009",
+                self._gathering.origins[f"tasks/{suffixed[0].id}/title"],
+                where="任务",
+                problem=f"有重复：{listed}",
+            )
+        if not self._tasks and not self._indicators:
+            self._gathering.doubt("DRAFT-005", Place(file=self._document.name))
+
+    def _doubt_front(self) -> None:
+        front, here = self._front, Place(file=self._document.name)
+        for field in ("title", "year", "region", "level", "office", "source"):
+            guess = getattr(front, field)
+            if guess is not None:
+                self._gathering.came_from(field, guess.place, guess.value)
+        if front.title is None or front.title.reason:
+            self._gathering.doubt("DRAFT-001", here, title=self._title())
+        if front.year is None or front.year.reason:
+            reason = front.year.reason if front.year is not None and front.year.reason else "没有写年份"
+            self._gathering.doubt(
+                "DRAFT-002",
+                front.year.place if front.year else here,
+                reason=reason,
+                year=self._gathering.year or "（空）",
+            )
+        if front.region is None or front.region.reason:
+            value = front.region.value if front.region is not None else ""
+            self._gathering.doubt(
+                "DRAFT-003",
+                here,
+                reason=(front.region.reason if front.region else None) or "没有线索",
+                region=value,
+            )
+        if front.office is None:
+            self._gathering.doubt("DRAFT-004", here)
+        if front.level is None:
+            self._gathering.doubt("DRAFT-024", here)
+
+    def _title(self) -> str:
+        if self._front.title is not None:
+            return self._front.title.value
+        region = self._front.region.value if self._front.region is not None else ""
+        return f"{region}创建方案"
+
+    def _draft(self, tables: list[_PlacedTable], phases: list[tuple[Phase, Place]]) -> Draft:
+        for index, (phase, place) in enumerate(phases):
+            self._gathering.came_from(f"phases/{index}", place, phase.name)
+            if phase.start is None and phase.end is None:
+                self._gathering.doubt("DRAFT-022", place, name=phase.name)
+        front = self._front
+        year = self._gathering.year or 0
+        areas = [indicator.area for indicator in self._indicators] + [task.area for task in self._tasks]
+        program = Program(
+            id=_identifier(self._stem, year),
+            title=self._title(),
+            region=front.region.value if front.region is not None else "",
+            year=year,
+            level=front.level.value if front.level is not None else None,
+            office=front.office.value if front.office is not None else None,
+            source=front.source.value if front.source is not None else None,
+            phases=tuple(phase for phase, _ in phases),
+            areas=tuple(dict.fromkeys(area for area in areas if area)),
+            units=self._gathering.units.units(self._unit_order()),
+            indicators=tuple(self._indicators),
+            tasks=tuple(self._tasks),
+            rules=tuple(rule.text for rule in self._rules),
+            papers=_papers(tables),
+        )
+        return Draft(program=program, origins=self._gathering.origins, doubts=tuple(self._gathering.doubts))
+
+    def _unit_order(self) -> Iterator[str]:
+        for indicator in self._indicators:
+            for metric in indicator.metrics:
+                yield from (who.name for who in (*metric.lead, *metric.cooperate))
+        for task in self._tasks:
+            yield from (who.name for who in (*task.lead, *task.cooperate))
+            for metric in task.metrics:
+                yield from (who.name for who in (*metric.lead, *metric.cooperate))
+
+
+def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None]:
+    """The title over a table and the unit it names."""
+    for text in reading.captions:
+        if (unit := unit_in_caption(text)) is not None:
+            return text, unit
+    near = recent[-3:]
+    for index in range(len(near) - 1, -1, -1):
+        text = near[index].text
+        if index and continues_caption(text) and len(near[index - 1].text) <= 30:
+            text = near[index - 1].text + text
+        unit = unit_in_caption(text)
+        if unit is not None:
+            return text, unit
+        if unit_likeness(text) == 1 and len(text) <= 20 and "、" not in text:
+            return text, text
+    for paragraph in reversed(near):
+        if is_caption(paragraph.text):
+            return paragraph.text, None
+    if reading.captions:
+        return reading.captions[-1], None
+    return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
+
+
+def _headings(reading: Reading) -> Iterator[tuple[str, Place]]:
+    seen: set[str] = set()
+    for record in reading.records:
+        for heading in record.sections:
+            if heading not in seen:
+                seen.add(heading)
+                yield heading, record.place
+
+
+def _unit_lists(root: Node) -> list[tuple[Node, str]]:
+    """Headings that name a unit, with the numbered paragraphs under them: its list."""
+    found = []
+    for node in root.walk():
+        if node.style == "root" or not node.children:
+            continue
+        unit = unit_in_caption(node.text)
+        if unit is None and unit_likeness(node.text) == 1 and len(node.text) <= 20 and "、" not in node.text:
+            unit = squeeze(node.text)
+        if unit is not None:
+            found.append((node, unit))
+    return found
+
+
+def _papers(tables: list[_PlacedTable]) -> Papers:
+    """Titles and footnotes of the plan's own tables."""
+    target = next(
+        (t.caption for t in tables if t.reading.kind is TableKind.INDICATORS and is_caption(t.caption)), None
+    )
+    tasks = [t for t in tables if t.reading.kind is TableKind.TASKS and is_caption(t.caption)]
+    own = next((t.caption for t in tasks if t.unit is None), None)
+    pattern = next(
+        (strip_annex(t.caption).replace(t.unit, "{unit}", 1) for t in tasks if t.unit is not None), None
+    )
+    footnote = next((text for t in tables for text, _ in t.reading.notes if "★" in text), None)
+    return Papers(
+        target_table=strip_annex(target) if target else None,
+        task_table=strip_annex(own) if own else None,
+        task_lists=pattern,
+        footnote=footnote,
+    )
+
+
+def _identifier(stem: str, year: int) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return plain if re.search(r"[a-z]", plain) else f"plan-{year}" if year else "plan"
+
+
+def _where(table: Table) -> str:
+    return table.place.sheet or "表"

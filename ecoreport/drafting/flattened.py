@@ -1,0 +1,467 @@
+"""Tables whose cells a web page or scan laid out one below the other, or in lines with tabs, put back into rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecoreport.catalogue import find
+from ecoreport.drafting.alignment import place_cells
+from ecoreport.drafting.columns import UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.shapes import is_number
+from ecoreport.drafting.wording import fold, open_brackets
+from ecoreport.model.finding import Finding, Place
+
+_END = re.compile(
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)[:：]?|\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
+)
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*[:：]|[*※]")
+_CAPTION = re.compile(
+    r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
+)
+_SEPARATORS = re.compile(r"\t|(?<=\S)\s*\|\s*")
+_SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
+_INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, *UNIT_COLUMNS})
+_MIN_HEADING = 3
+_MAX_CELL = 2000
+
+
+def restore_tables(document: Document) -> Document:
+    """The document with every flattened table as a real one; cells that were missing count as merged with those above."""
+    return _Restorer(document).run()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A numbered row, or a heading row, before its cells are placed."""
+
+    paragraphs: list[Paragraph]
+    number: str | None
+    """None for a heading row."""
+
+
+class _Restorer:
+    """Goes through the blocks once; `_at` is the next block to look at."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = document.blocks
+        self._doubts: list[Finding] = list(document.doubts)
+        self._caption = "表"
+
+    def run(self) -> Document:
+        out: list[Block] = []
+        at = 0
+        while at < len(self._blocks):
+            block = self._blocks[at]
+            made = self._try_table(at) if isinstance(block, Paragraph) else None
+            if made is None:
+                if isinstance(block, Paragraph) and (_CAPTION.search(block.text) or _END.match(block.text)):
+                    self._caption = f"“{block.text[:40]}”"
+                out.append(block)
+                at += 1
+            else:
+                table, at = made
+                out.append(table)
+        return Document(name=self._document.name, blocks=tuple(out), doubts=tuple(self._doubts))
+
+    def _try_table(self, at: int) -> tuple[Table, int] | None:
+        titles = _split(self._text(at) or "")
+        columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
+        if columns is not None:
+            return self._lines_table(at, titles, columns)
+        titles = self._stacked_titles(at)
+        columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
+        if columns is not None and None not in columns:
+            return self._stacked_table(at, titles, columns)
+        return None
+
+    def _text(self, at: int) -> str | None:
+        if at >= len(self._blocks):
+            return None
+        block = self._blocks[at]
+        return block.text if isinstance(block, Paragraph) else None
+
+    def _stacked_titles(self, at: int) -> tuple[str, ...]:
+        titles: list[str] = []
+        while (
+            (text := self._text(at + len(titles))) is not None
+            and column_of(text) is not None
+            and text not in titles
+        ):
+            titles.append(text)
+        return tuple(titles)
+
+    # -- one line a row -------------------------------------------------------------------------------
+
+    def _lines_table(
+        self, at: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
+    ) -> tuple[Table, int] | None:
+        builder = _Builder(titles, columns, self._blocks[at].place)
+        start, at = at, at + 1
+        has_number = Column.NO in columns
+        while (text := self._text(at)) is not None:
+            place = self._blocks[at].place
+            cells = _split(text)
+            if cells == titles:
+                pass
+            elif _is_row(cells, has_number, len(columns)):
+                builder.add_row(cells, place)
+            elif builder.is_open(text) and not self._ends(at):
+                builder.extend(text)
+            elif self._is_section(at, has_number):
+                builder.add_section(text, place)
+            else:
+                break
+            at += 1
+        return (self._finish(builder), at) if builder.rows_made and at > start + 1 else None
+
+    def _is_section(self, at: int, has_number: bool) -> bool:
+        text, following = self._text(at) or "", self._text(at + 1)
+        if following is None or self._ends(at) or len(text) > 120:
+            return False
+        number = parse_number(text)
+        return (
+            number is not None
+            and number.style in _SECTION_STYLES
+            and len(_split(following)) >= 2
+            and has_number
+        )
+
+    # -- one line a cell ------------------------------------------------------------------------------
+
+    def _stacked_table(
+        self, at: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
+    ) -> tuple[Table, int] | None:
+        start = at + len(titles)
+        end = start
+        while self._text(end) is not None and not self._ends(end) and not self._is_chapter(end):
+            if (
+                end > start
+                and len(self._stacked_titles(end)) >= _MIN_HEADING
+                and self._stacked_titles(end) != titles
+            ):
+                break
+            end += 1
+        lines = [
+            block
+            for block in self._blocks[start:end]
+            if isinstance(block, Paragraph) and block.text not in titles
+        ]
+        builder = _Builder(titles, columns, self._blocks[at].place)
+        if Column.NO not in columns:
+            if len(lines) < len(columns) or len(lines) % len(columns):
+                return None
+            for index in range(0, len(lines), len(columns)):
+                chunk = lines[index : index + len(columns)]
+                builder.add_row(tuple(line.text for line in chunk), chunk[0].place)
+            return self._finish(builder), end
+        entries, used = _entries(lines, len(columns))
+        if not entries:
+            return None
+        for entry in entries:
+            if entry.number is None:
+                builder.add_section(entry.paragraphs[0].text, entry.paragraphs[0].place)
+            else:
+                builder.add_entry(entry, is_last=entry is entries[-1])
+        if used < len(lines):
+            end = self._blocks.index(lines[used], start)
+        return self._finish(builder), end
+
+    def _ends(self, at: int) -> bool:
+        """True for a line that no longer belongs to a table: an annex, a note, or the title of the next table."""
+        text = self._text(at) or ""
+        return _ends_table(text) or (
+            _CAPTION.search(text) is not None and any(self._is_titles(at + step) for step in (1, 2))
+        )
+
+    def _is_titles(self, at: int) -> bool:
+        titles = _split(self._text(at) or "")
+        return (len(titles) >= _MIN_HEADING and read_heading(titles) is not None) or len(
+            self._stacked_titles(at)
+        ) >= _MIN_HEADING
+
+    def _is_chapter(self, at: int) -> bool:
+        """True for a heading of the plan itself: 三、保障措施 with no numbered row after it."""
+        number = parse_number(self._text(at) or "")
+        if number is None or number.style not in {"han", "chapter"}:
+            return False
+        return not any(is_number(self._text(at + step) or "") for step in (1, 2))
+
+    def _finish(self, builder: "_Builder") -> Table:
+        if builder.inherited:
+            rows = "、".join(builder.inherited[:60]) + ("…" if len(builder.inherited) > 60 else "")
+            self._doubts.append(
+                find(
+                    "DRAFT-007",
+                    place=builder.place,
+                    table=self._caption,
+                    count=len(builder.inherited),
+                    rows=rows,
+                )
+            )
+        for place, text in builder.crooked:
+            self._doubts.append(find("DRAFT-008", place=place, table=self._caption, text=text))
+        return builder.table()
+
+
+class _Builder:
+    """Gathers the rows of one table, filling missing cells from the row above inside the same section."""
+
+    def __init__(self, titles: tuple[str, ...], columns: tuple[Column | None, ...], place: Place) -> None:
+        self.place = place
+        self.inherited: list[str] = []
+        self.crooked: list[tuple[Place, str]] = []
+        self.rows_made = 0
+        self._titles = titles
+        self._columns = columns
+        self._rows: list[tuple[dict[int, Cell], str, Place]] = []
+        """Cells by column index, the sub-item's name, the place; a heading row has its text under -1."""
+        self._above: dict[int, Cell] = {}
+        self._section = ""
+        self._area: str | None = None
+        self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
+        self._leading = self._columns[0] if self._number_at > 0 else None
+        self._has_units = any(column in UNIT_COLUMNS for column in columns)
+        self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
+
+    def add_section(self, text: str, place: Place) -> None:
+        """A heading across the table; the same heading again is a page break, not a new section."""
+        if self._number_at > 0 and parse_number(text) is None:
+            self._area = text
+            return
+        if text != self._section:
+            self._above = {}
+            self._section = text
+        self._rows.append(({-1: Cell(text=text)}, "", place))
+
+    def add_row(self, cells: tuple[str, ...], place: Place) -> None:
+        """A row whose cells stand on one line."""
+        if len(cells) == len(self._columns):
+            self._append({index: Cell(text=cell) for index, cell in enumerate(cells)}, "", place)
+            return
+        number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
+        if self._number_at < 0 or number_at is None:
+            self.crooked.append((place, " / ".join(cells)[:60]))
+            padded = cells[: len(self._columns)]
+            self._append({index: Cell(text=cell) for index, cell in enumerate(padded)}, "", place)
+            return
+        paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
+        self.add_entry(_Entry(paragraphs, cells[number_at]), is_last=True)
+
+    def add_entry(self, entry: _Entry, *, is_last: bool) -> None:
+        """A numbered row with its cells in order, some of which may be missing or stacked."""
+        first = self._number_at + 1
+        columns = tuple(column or Column.REMARK for column in self._columns[first:])
+        texts = [paragraph.text for paragraph in entry.paragraphs]
+        placed = place_cells(
+            texts, columns, may_stack=self._stacks, leading=None if is_last else self._leading
+        )
+        subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
+        next_area = None
+        for text, spot in zip(texts, placed, strict=False):
+            if spot.column < 0:
+                next_area = text
+                continue
+            row = subrows[spot.subrow]
+            index = first + spot.column
+            row[index] = f"{row[index]}\n{text}" if index in row else text
+        place = entry.paragraphs[0].place if entry.paragraphs else self.place
+        self._append_subrows(entry.number or "", subrows, place)
+        if next_area is not None:
+            self._area = next_area
+
+    def extend(self, text: str) -> None:
+        """The end of the last cell, broken off by a page or line end."""
+        cells = self._rows[-1][0]
+        last = max(cells)
+        cells[last] = Cell(text=cells[last].text + text)
+        self._above[last] = cells[last]
+
+    def is_open(self, text: str) -> bool:
+        """True when the last row may go on in the line `text`: its last cell stops in the middle of a sentence."""
+        if not self._rows or -1 in self._rows[-1][0] or parse_number(text) is not None:
+            return False
+        last = self._rows[-1][0][max(self._rows[-1][0])].text
+        return (
+            bool(last)
+            and last[-1] not in "。！？；;"
+            and (len(last) > 12 or bool(open_brackets(last)) or last[-1] in "、，,")
+        )
+
+    def table(self) -> Table:
+        """The rows as a grid under the heading; sub-items get a second column under the indicator's title."""
+        with_subs = any(sub for _, sub, _ in self._rows)
+        heading = self._grid_row({i: Cell(text=title) for i, title in enumerate(self._titles)}, "", with_subs)
+        rows = [Row(cells=heading, place=self.place)]
+        width = len(heading)
+        for cells, sub, place in self._rows:
+            if -1 in cells:
+                text = cells[-1].text
+                grid = (Cell(text=text), *(Cell(text=text, from_left=True) for _ in range(width - 1)))
+            else:
+                grid = self._grid_row(cells, sub, with_subs)
+            rows.append(Row(cells=grid, place=place))
+        return Table(rows=tuple(rows))
+
+    def _grid_row(self, cells: dict[int, Cell], sub: str, with_subs: bool) -> tuple[Cell, ...]:
+        grid: list[Cell] = []
+        for index, column in enumerate(self._columns):
+            cell = cells.get(index, Cell())
+            grid.append(cell)
+            if with_subs and column is Column.INDICATOR:
+                grid.append(
+                    Cell(text=sub)
+                    if sub
+                    else Cell(text=cell.text, from_left=True, from_above=cell.from_above)
+                )
+        return tuple(grid)
+
+    def _append_subrows(self, number: str, subrows: list[dict[int, str]], place: Place) -> None:
+        name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
+        named = [row for row in subrows[1:] if name_at in row]
+        head = {self._number_at: Cell(text=number)}
+        if self._area and self._number_at > 0:
+            head[0] = Cell(text=self._area)
+        if not named or set(subrows[0]) != {name_at}:
+            for depth, row in enumerate(subrows):
+                own = {index: Cell(text=text) for index, text in row.items()}
+                base = (
+                    head
+                    if depth == 0
+                    else {index: _continued(cell) for index, cell in self._above.items() if index <= name_at}
+                )
+                self._append({**base, **own}, "", place)
+            return
+        if len(named) == 1 and len(subrows) == 2:
+            joined = {**subrows[1], name_at: subrows[0][name_at] + subrows[1][name_at]}
+            self._append({**head, **{index: Cell(text=text) for index, text in joined.items()}}, "", place)
+            return
+        name = Cell(text=subrows[0][name_at])
+        for depth, row in enumerate(subrows[1:]):
+            own = {index: Cell(text=text) for index, text in row.items() if index != name_at}
+            base = {**head, name_at: name}
+            if depth:
+                base = {index: _continued(cell) for index, cell in base.items()}
+            self._append({**base, **own}, row.get(name_at, ""), place)
+
+    def _append(self, cells: dict[int, Cell], sub: str, place: Place) -> None:
+        missing = []
+        for index, column in enumerate(self._columns):
+            if column in _INHERITING and index not in cells and (above := self._above.get(index)) is not None:
+                cells[index] = _continued(above)
+                missing.append(index)
+        if missing and self._has_units:
+            number = cells.get(self._number_at, Cell()).text
+            label = parse_number(self._section)
+            self.inherited.append(
+                f"{label.printed}-{number}" if label and label.style == "indicator" else number
+            )
+        self._rows.append((cells, sub, place))
+        self._above = {**self._above, **cells}
+        self.rows_made += 1
+
+
+def _continued(cell: Cell) -> Cell:
+    return Cell(text=cell.text, from_above=True)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """The cells of a line: between tabs or upright bars, or between blanks when no tab is there."""
+    if "\t" in text:
+        return tuple(cell.strip() for cell in text.split("\t"))
+    if text.startswith("|") and text.endswith("|") and len(text) > 2:
+        return tuple(cell.strip() for cell in text[1:-1].split("|"))
+    return tuple(text.split())
+
+
+def _is_row(cells: tuple[str, ...], has_number: bool, width: int) -> bool:
+    if len(cells) < 2:
+        return False
+    if has_number:
+        return any(is_number(cell) for cell in cells[:2]) and len(cells) <= width + 12
+    return len(cells) == width
+
+
+def _ends_table(text: str) -> bool:
+    return bool(_END.match(fold(text)) or _NOTE.match(text))
+
+
+def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[_Entry], int]:
+    """The numbered rows and heading rows of stacked cells, and how many lines they took."""
+    headings = {index for index, line in enumerate(lines) if _is_heading(lines, index)}
+    chain = _number_chain(lines, headings, width)
+    if not chain:
+        return [], 0
+    entries: list[_Entry] = []
+    current: _Entry | None = None
+    used = len(lines)
+    for index, line in enumerate(lines):
+        if index in chain:
+            current = _Entry([], line.text)
+            entries.append(current)
+        elif index in headings:
+            entries.append(_Entry([line], None))
+            current = None
+        elif current is not None:
+            if index > max(chain) and len(current.paragraphs) >= width + 1:
+                used = index
+                break
+            current.paragraphs.append(line)
+        elif entries or index + 1 in chain:
+            entries.append(_Entry([line], None))
+    return entries, used
+
+
+def _is_heading(lines: Sequence[Paragraph], index: int) -> bool:
+    """True for 指标1:…, (一)… or 一、… with a numbered row, or another heading, right after it."""
+    number = parse_number(lines[index].text)
+    if number is None or number.style not in _SECTION_STYLES or not number.rest:
+        return False
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    after = parse_number(following)
+    return is_number(following) or (after is not None and after.style in _SECTION_STYLES)
+
+
+def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) -> set[int]:
+    """Which lines are row numbers: the chain that counts up best, starting again after a heading."""
+    spots = [
+        (i, int(t))
+        for i, line in enumerate(lines)
+        if (t := fold(line.text).rstrip(".、")).isdigit() and len(t) <= 3
+    ]
+    best: list[tuple[float, int]] = []
+    for here, (index, value) in enumerate(spots):
+        score, back = (3.0 if value == 1 else 0.5), -1
+        for before in range(max(0, here - 40), here):
+            step = _step(spots[before], (index, value), headings, width)
+            if step is not None and best[before][0] + step > score:
+                score, back = best[before][0] + step, before
+        best.append((score, back))
+    if not best:
+        return set()
+    at = max(range(len(best)), key=lambda spot: best[spot][0])
+    chain = set()
+    while at >= 0:
+        chain.add(spots[at][0])
+        at = best[at][1]
+    return chain if len(chain) > 1 else set()
+
+
+def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], width: int) -> float | None:
+    """What going from one number to a later one is worth; None when no table counts like that."""
+    gap = here[0] - before[0] - 1
+    if gap < 1:
+        return None
+    long_way = -1.0 if gap > 3 * width else 0.0
+    if any(before[0] < heading < here[0] for heading in headings):
+        return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
+    rise = here[1] - before[1]
+    if rise == 1:
+        return 3.0 + long_way
+    if rise in {2, 3}:
+        return 1.0 + long_way
+    if rise == 0:
+        return 1.0 if gap >= 2 else None
+    return 0.5 if here[1] == 1 and gap >= 2 else None

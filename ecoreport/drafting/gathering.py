@@ -1,0 +1,80 @@
+"""What is gathered while a document is drafted: units, origins, doubts, rules; shared by all makers of one draft."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ecoreport.catalogue import find
+from ecoreport.drafting.duties import Duties, read_duties
+from ecoreport.drafting.numbering import chinese_value
+from ecoreport.drafting.roles import Role, Statement
+from ecoreport.drafting.rules import Rule
+from ecoreport.drafting.units import UnitRegister
+from ecoreport.model.finding import Finding, Place
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathering:
+    """The state of one draft; every maker adds to it in the document's order."""
+
+    year: int | None
+    first_leads: bool = False
+    units: UnitRegister = field(default_factory=UnitRegister)
+    origins: dict[str, Place] = field(default_factory=dict)
+    doubts: list[Finding] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+    def came_from(self, key: str, place: Place, text: str = "") -> None:
+        """Keeps the place a field was read from; the first place stands."""
+        self.origins.setdefault(key, replace(place, text=text[:200]) if text else place)
+
+    def doubt(self, code: str, place: Place, **values: Any) -> None:
+        """Adds something a person should look at."""
+        self.doubts.append(find(code, place=place, **values))
+
+    def duties(self, statements: Sequence[Statement], *, key: str, where: str, place: Place) -> Duties:
+        """Who answers, with the units taken note of under their one spelling."""
+        duties = read_duties(statements, first_leads=self.first_leads, year=self.year)
+        self.units.meet(duties.mentions)
+        duties.lead = [self.units.resolve(who) for who in duties.lead]
+        duties.cooperate = [self.units.resolve(who) for who in duties.cooperate]
+        for odd in dict.fromkeys(duties.odd):
+            self.doubt("DRAFT-017", place, where=where, text=odd)
+        if duties.lead:
+            self.came_from(f"{key}/lead", place)
+        if duties.cooperate:
+            self.came_from(f"{key}/cooperate", place)
+        return duties
+
+    def cell_statement(self, lead: str, responsible: str, cooperate: str, deadline: str = "") -> Statement:
+        """The unit cells of a table row as one statement."""
+        parts: list[tuple[Role | None, str]] = [
+            (role, text)
+            for role, text in (
+                (Role.LEAD, lead),
+                (Role.RESPONSIBLE, responsible),
+                (Role.COOPERATE, cooperate),
+                (Role.DEADLINE, deadline),
+            )
+            if text
+        ]
+        return Statement(parts=tuple(parts))
+
+    def unique_id(self, wanted: str) -> str:
+        """The id, with a letter after it when the plan uses its number twice."""
+        id_ = wanted
+        for letter in "bcdefghijklmnopqrstuvwxyz":
+            if id_ not in self.ids:
+                break
+            id_ = wanted + letter
+        self.ids.add(id_)
+        return id_
+
+
+def as_number(printed: str) -> int | str:
+    """A printed number as the programme keeps it: whole numbers, Chinese ones too, as numbers; such as 3-1 as text."""
+    if printed.isdigit():
+        return int(printed)
+    return chinese_value(printed) if re.fullmatch(r"[一二三四五六七八九十百]+", printed) else printed

@@ -1,0 +1,318 @@
+"""Indicators of a draft, from indicator tables and from numbered paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ecoreport.drafting.columns import Column
+from ecoreport.drafting.gathering import Gathering, as_number
+from ecoreport.drafting.items import Item, area_name
+from ecoreport.drafting.metrics import build_metric, is_metric_name, parts_in_text, statement_about
+from ecoreport.drafting.naming import Heading, Part, parse_heading
+from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.roles import Role, Statement
+from ecoreport.drafting.rules import Change
+from ecoreport.drafting.shapes import is_measure, is_nature
+from ecoreport.drafting.table_rows import Reading, Record
+from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.model.program import Baseline, Indicator, Metric, Number
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The target column that was chosen out of several."""
+
+    title: str
+    others: tuple[str, ...]
+
+
+def from_items(items: Sequence[Item], gathering: Gathering) -> list[Indicator]:
+    """One indicator for each item, with metrics from its heading or else from its text."""
+    return [_from_item(item, gathering) for item in items]
+
+
+def _from_item(item: Item, gathering: Gathering) -> Indicator:
+    heading = parse_heading(item.heading)
+    no = as_number(item.no)
+    key = f"indicators/{no}"
+    gathering.came_from(f"{key}/name", item.place, item.heading)
+    gathering.came_from(f"{key}/text", item.place, item.text)
+    spoken = [statement for statement, _ in item.statements]
+    if not spoken and heading.statement is not None:
+        spoken = [heading.statement]
+    parts: tuple[tuple[Part, str | None], ...] = tuple((part, None) for part in heading.parts)
+    if not parts:
+        parts = parts_in_text(heading.name, item.text)
+    if not parts:
+        statement = statement_about(heading.name, item.text) or heading.name
+        parts = ((Part(name=heading.name, target=statement), None),)
+        gathering.doubt("DRAFT-011", item.place, where=f"指标{no}", name=heading.name, target=statement)
+    metrics = _metrics(no, heading, parts, item, spoken, gathering)
+    return Indicator(
+        no=no,
+        name=heading.name,
+        area=item.area,
+        nature=heading.nature,
+        key=heading.key or item.key,
+        text=item.text or None,
+        metrics=metrics,
+    )
+
+
+def _metrics(
+    no: Number,
+    heading: Heading,
+    parts: Sequence[tuple[Part, str | None]],
+    item: Item,
+    spoken: Sequence[Statement],
+    gathering: Gathering,
+) -> tuple[Metric, ...]:
+    key = f"indicators/{no}"
+    everyone = gathering.duties(spoken, key=key, where=f"指标{no}", place=item.place)
+    if not everyone.lead:
+        gathering.doubt("DRAFT-006", item.place, where=f"指标{no}", name=heading.name)
+    by_part = len(item.statements) > 1 and len(parts) > 1
+    if len(item.statements) > 1:
+        gathering.doubt(
+            "DRAFT-016", item.place, where=f"指标{no}", name=heading.name, count=len(item.statements)
+        )
+    metrics = []
+    for index, (part, deadline) in enumerate(parts, start=1):
+        duties = everyone
+        if by_part:
+            own = [
+                statement for statement, stretch in item.statements if part.target and part.target in stretch
+            ]
+            if own:
+                duties = gathering.duties(own, key=key, where=f"指标{no}", place=item.place)
+        id_ = f"{no}.{index}"
+        gathering.came_from(f"metrics/{id_}/target", item.place, part.target or "")
+        metrics.append(
+            build_metric(
+                id_,
+                part.name or heading.name,
+                part.target or "",
+                measure=heading.measure if len(parts) == 1 or part.name == heading.name else None,
+                lead=duties.lead,
+                cooperate=duties.cooperate,
+                deadline=duties.deadline or deadline,
+            )
+        )
+    return tuple(metrics)
+
+
+def from_table(reading: Reading, gathering: Gathering) -> list[Indicator]:
+    """The indicators of a table; rows that continue a number are further metrics of it."""
+    chosen = _choose_target(reading, gathering)
+    groups: list[list[Record]] = []
+    for record in reading.records:
+        if groups and _belongs_to(record, groups[-1][-1]):
+            groups[-1].append(record)
+        elif record.text(Column.INDICATOR):
+            groups.append([record])
+    return [_from_rows(rows, number, chosen, gathering) for number, rows in enumerate(groups, start=1)]
+
+
+def _belongs_to(record: Record, before: Record) -> bool:
+    """True for a row stacked under an indicator: its number is merged with, equal to or missing after the row before."""
+    if Column.NO in record.continued or Column.INDICATOR in record.continued:
+        return Column.INDICATOR in record.continued or not record.text(Column.INDICATOR) or bool(record.sub)
+    same_name = squeeze(record.text(Column.INDICATOR)) == squeeze(before.text(Column.INDICATOR))
+    if not record.text(Column.INDICATOR):
+        return True
+    return same_name and record.text(Column.NO) in {"", before.text(Column.NO)}
+
+
+def _choose_target(reading: Reading, gathering: Gathering) -> Chosen | None:
+    titles = tuple(dict.fromkeys(title for record in reading.records for title, _ in record.targets))
+    if len(titles) < 2:
+        return None
+    year = str(gathering.year)
+    best = next((title for title in titles if year in title), None)
+    best = best or next((title for title in reversed(titles) if re.search(r"20\d\d|目标", title)), titles[-1])
+    others = tuple(title for title in titles if title != best)
+    gathering.doubt(
+        "DRAFT-020", reading.place, table=_table_label(reading), columns="、".join(titles), chosen=best
+    )
+    return Chosen(title=best, others=others)
+
+
+def _table_label(reading: Reading) -> str:
+    return f"“{reading.captions[-1]}”" if reading.captions else "指标表"
+
+
+def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gathering: Gathering) -> Indicator:
+    first = rows[0]
+    heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
+    printed = re.sub(r"[.、．()（）\s]", "", fold(first.text(Column.NO))).lstrip("★☆*")
+    own_number = parse_number(heading.name)
+    if not printed and own_number is not None and own_number.style != "sub":
+        printed, heading = own_number.printed, replace(heading, name=own_number.rest)
+    no = as_number(printed) if printed else position
+    key = f"indicators/{no}"
+    gathering.came_from(f"{key}/name", first.place, first.text(Column.INDICATOR))
+    text = first.text(Column.REQUIREMENT)
+    if text:
+        gathering.came_from(f"{key}/text", first.place, text)
+    nature = first.text(Column.NATURE) or heading.nature
+    metrics: list[Metric] = []
+    notes: list[str] = []
+    above: Metric | None = None
+    for record in rows:
+        made = _row_metrics(record, no, len(metrics) + 1, heading, chosen, above, gathering)
+        metrics += made
+        above = metrics[-1]
+        if chosen is not None:
+            notes += [f"{title}：{text}" for title, text in record.targets if title in chosen.others]
+    if not any(metric.lead for metric in metrics):
+        gathering.doubt("DRAFT-006", first.place, where=f"指标{no}", name=heading.name)
+    return Indicator(
+        no=no,
+        name=heading.name,
+        area=_area(first),
+        nature=squeeze(nature) if nature and is_nature(nature) else heading.nature,
+        key=heading.key or "★" in first.text(Column.NO),
+        text=text or None,
+        metrics=tuple(metrics),
+        note="；".join(notes) or None,
+    )
+
+
+def _area(record: Record) -> str | None:
+    area = record.text(Column.AREA)
+    if area:
+        number = parse_number(area)
+        return area_name(number.rest if number else area)
+    if record.sections:
+        number = parse_number(record.sections[-1])
+        return area_name(number.rest if number else record.sections[-1])
+    return None
+
+
+def _row_metrics(
+    record: Record,
+    no: Number,
+    index: int,
+    heading: Heading,
+    chosen: Chosen | None,
+    above: Metric | None,
+    gathering: Gathering,
+) -> list[Metric]:
+    id_ = f"{no}.{index}"
+    target = record.text(Column.TARGET)
+    if chosen is not None:
+        target = next((text for title, text in record.targets if title == chosen.title), target)
+    statement = gathering.cell_statement(
+        record.text(Column.LEAD),
+        record.text(Column.RESPONSIBLE),
+        record.text(Column.COOPERATE),
+        record.text(Column.DEADLINE),
+    )
+    spoken = statement if statement.parts else heading.statement
+    where = f"指标{no}"
+    duties = gathering.duties(
+        [spoken] if spoken else [], key=f"metrics/{id_}", where=where, place=record.place
+    )
+    sub = parse_heading(record.sub, has_target=bool(target)) if record.sub else None
+    measure = record.text(Column.MEASURE)
+    parts = heading.parts if not target and not sub else ()
+    if not parts:
+        name = sub.name if sub else heading.name
+        if not target:
+            target = (sub.parts[0].target if sub and sub.parts else None) or name
+            gathering.doubt("DRAFT-011", record.place, where=where, name=name, target=target)
+        parts = (Part(name=name, target=squeeze(target)),)
+    gathering.came_from(f"metrics/{id_}/target", record.place, target)
+    own_measure = (
+        fold(measure).strip("()（） ")
+        if measure and is_measure(measure) and measure not in {"-", "—", "/"}
+        else None
+    )
+    lead = duties.lead or (above.lead if above is not None else ())
+    metrics = []
+    for offset, part in enumerate(parts):
+        metric = build_metric(
+            f"{no}.{index + offset}",
+            part.name or heading.name,
+            part.target or "",
+            measure=own_measure or (sub.measure if sub else None) or heading.measure,
+            lead=lead,
+            cooperate=duties.cooperate or (above.cooperate if above is not None and not duties.lead else ()),
+            deadline=duties.deadline,
+        )
+        metrics.append(replace(metric, baseline=_baseline(record, gathering)))
+    return metrics
+
+
+def _baseline(record: Record, gathering: Gathering) -> Baseline | None:
+    current = fold(record.text(Column.CURRENT))
+    figure = _FIGURE.fullmatch(current.strip().rstrip("%％"))
+    if figure is None or gathering.year is None:
+        return None
+    return Baseline(
+        year=record.current_year or gathering.year - 1, value=figure.group(0), source="方案所列现状值"
+    )
+
+
+def apply_change(
+    indicators: list[Indicator], change: Change, gathering: Gathering
+) -> list[tuple[str, str, str]]:
+    """Changes what a note changes, in place; gives each place with its old and new text."""
+    done = []
+    for index, indicator in enumerate(indicators):
+        named = (
+            change.name is not None
+            and len(change.name) >= 3
+            and (change.name in indicator.name or indicator.name in change.name)
+        )
+        if str(indicator.no) not in change.numbers and not named:
+            continue
+        metrics = []
+        for metric in indicator.metrics:
+            if change.role is None:
+                old, new = metric.target, change.value
+                rebuilt = build_metric(
+                    metric.id,
+                    metric.name,
+                    new,
+                    measure=metric.measure,
+                    lead=metric.lead,
+                    cooperate=metric.cooperate,
+                )
+                metrics.append(replace(rebuilt, baseline=metric.baseline))
+            else:
+                statement = Statement(parts=((change.role, change.value),))
+                duties = gathering.duties(
+                    [statement],
+                    key=f"metrics/{metric.id}",
+                    where=f"指标{indicator.no}",
+                    place=gathering.origins[f"indicators/{indicator.no}/name"],
+                )
+                if change.role is Role.LEAD:
+                    old, new = "、".join(who.name for who in metric.lead), change.value
+                    metrics.append(replace(metric, lead=tuple(duties.lead)))
+                else:
+                    old, new = "、".join(who.name for who in metric.cooperate), change.value
+                    metrics.append(replace(metric, cooperate=tuple(duties.cooperate)))
+            done.append((f"指标{indicator.no}", old or "（空）", new))
+        indicators[index] = replace(indicator, metrics=tuple(metrics))
+    return done
+
+
+def same_indicator(indicators: Sequence[Indicator], text: str) -> Indicator | None:
+    """The indicator a heading or cell of a task table means, by number or by name."""
+    number = parse_number(text)
+    heading = parse_heading(number.rest if number is not None else text)
+    if number is not None and number.style == "indicator":
+        found = next((one for one in indicators if one.no == number.value), None)
+        if found is not None:
+            return found
+    exact = next((one for one in indicators if one.name == heading.name), None)
+    if exact is not None or not is_metric_name(heading.name):
+        return exact
+    return next(
+        (one for one in indicators if one.name.startswith(heading.name) or heading.name.startswith(one.name)),
+        None,
+    )

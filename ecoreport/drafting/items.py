@@ -1,0 +1,207 @@
+"""Which numbered paragraphs of the running text are indicators or tasks, and what each of them says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ecoreport.drafting.naming import parse_heading
+from ecoreport.drafting.outline import Node
+from ecoreport.drafting.roles import Statement
+from ecoreport.drafting.wording import squeeze
+from ecoreport.model.finding import Place
+
+_TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
+_NOT_TASK_CHAPTER = re.compile(
+    r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|工作机制|验收"
+)
+_ACTION = re.compile(
+    r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
+    r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
+)
+_METRIC_END = re.compile(
+    r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|行动|情况|空间|保护|采购|状况)$"
+)
+_SENTENCE_END = re.compile(r"[。！？]")
+_TITLE_LIMIT = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """An indicator or a task of the running text."""
+
+    no: str
+    heading: str
+    """The paragraph's own heading: up to the first full stop."""
+    text: str
+    """What stands after the heading."""
+    key: bool
+    area: str | None
+    chapter: str
+    statements: list[tuple[Statement, str]] = field(default_factory=list)
+    place: Place = field(default_factory=Place)
+    numbered: bool = True
+
+
+def find_items(root: Node, *, with_tables: bool) -> list[Item]:
+    """The indicators and tasks of the running text, in order.
+
+    Where units are named, items are the numbered paragraphs that name them and their neighbours; in a plan that
+    names none, and has no tables either, they are the paragraphs of the chapter about tasks.
+    """
+    owners = [node for node in _owners(root) if node.style != "root"]
+    if not owners and not with_tables:
+        owners = _by_chapter(root)
+    return [_item(node) for node in _with_neighbours(owners)]
+
+
+def list_items(node: Node) -> list[Item]:
+    """The numbered paragraphs under the heading of one unit's list."""
+    return [_item(leaf) for child in node.children for leaf in _task_level(child)]
+
+
+def is_indicator_list(items: Iterable[Item]) -> bool | None:
+    """True when the headings are indicators, False when they are tasks, None when it could be either."""
+    votes = [_vote(item) for item in items]
+    total = sum(votes)
+    if any("指标" in item.chapter for item in items) and total > -0.3 * len(votes):
+        return True
+    if abs(total) < 0.2 * len(votes):
+        return None
+    return total > 0
+
+
+def _vote(item: Item) -> float:
+    heading = parse_heading(item.heading)
+    if item.heading.startswith("指标"):
+        return 2.0
+    if heading.parts or heading.measure or heading.nature:
+        return 1.0 if not _ACTION.match(heading.name) else 0.2
+    if _ACTION.match(heading.name):
+        return -1.0
+    return 1.0 if _METRIC_END.search(heading.name) else -0.3
+
+
+def _owners(node: Node) -> list[Node]:
+    """The nodes that name units; units named once after several sub-items belong to the heading over them."""
+    own = []
+    naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
+    if node.statements and not naming:
+        return [node]
+    if (
+        len(naming) == 1
+        and len(node.children) > 2
+        and naming[0] is node.children[-1]
+        and not naming[0].children
+    ):
+        last = naming[0]
+        if (
+            len(last.statements) == 1
+            and last.statements[0][1] != last.text
+            and node.style not in {"root", "chapter", "han"}
+        ):
+            node.statements, last.statements = last.statements, []
+            return [node]
+    for child in node.children:
+        own += _owners(child)
+    if node.statements and node.style != "root":
+        for child in node.children:
+            if not any(inner.statements for inner in child.walk()):
+                child.statements = list(node.statements)
+                own.append(child)
+    return own
+
+
+def _with_neighbours(owners: list[Node]) -> list[Node]:
+    """The owners with those of their siblings that stand between them and name no unit, in order."""
+    chosen: list[Node] = []
+    parents: list[Node] = []
+    for node in owners:
+        parent = node.parent or node
+        if parent in parents:
+            continue
+        parents.append(parent)
+        own = [child for child in parent.children if child in owners]
+        styles = {child.style for child in own}
+        enough = len(own) * 2 >= len(parent.children)
+        chosen += [
+            child
+            for child in parent.children
+            if child in own or (enough and child.style in styles and not child.children)
+        ]
+    return sorted(chosen, key=_order)
+
+
+def _order(node: Node) -> tuple[int, ...]:
+    path: list[int] = []
+    current: Node | None = node
+    while current is not None and current.parent is not None:
+        path.insert(0, current.parent.children.index(current))
+        current = current.parent
+    return tuple(path)
+
+
+def _by_chapter(root: Node) -> list[Node]:
+    found = []
+    for chapter in root.children:
+        title = squeeze(chapter.text)
+        if _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title) and len(title) < 40:
+            found += [leaf for child in chapter.children for leaf in _task_level(child)]
+    return found
+
+
+def _task_level(node: Node) -> list[Node]:
+    """The node, or its sub-items when it is only a heading over them."""
+    heading_only = len(node.text) < 40 and not _SENTENCE_END.search(node.text.rstrip("。")) and not node.body
+    if node.children and heading_only:
+        return [leaf for child in node.children for leaf in _task_level(child)]
+    return [node]
+
+
+def _item(node: Node) -> Item:
+    heading, rest = split_heading(node.text, followed=bool(node.body or node.children))
+    path = node.path()
+    above = path[-1] if path else None
+    chapter = path[0] if path else None
+    area = None
+    if (above is not None and above is not chapter) or (
+        above is not None and len(path) == 1 and not _TASK_CHAPTER.search(above.text)
+    ):
+        area = area_name(above.text)
+    return Item(
+        no=node.printed,
+        heading=heading,
+        text=rest + node.all_text() if rest or node.body or node.children else "",
+        key=node.key,
+        area=area,
+        chapter=squeeze(" ".join(over.text for over in path)),
+        statements=node.statements,
+        place=node.place,
+    )
+
+
+def area_name(heading: str) -> str:
+    """The heading of a group, without the full stop and what follows it."""
+    return squeeze(_SENTENCE_END.split(heading)[0]).rstrip("：:；;，,")
+
+
+def split_heading(text: str, *, followed: bool) -> tuple[str, str]:
+    """A numbered paragraph as heading and text: cut at the first full stop, or at an early colon.
+
+    Args:
+        text: The paragraph, without number and unit statements.
+        followed: Whether more text stands under it; then a paragraph without a full stop is all heading.
+    """
+    text = text.strip()
+    stop = _SENTENCE_END.search(text)
+    colon = re.search(r"[：:]", text[:30])
+    if colon is not None and (stop is None or colon.start() < stop.start()) and colon.end() < len(text):
+        return text[: colon.start()].strip(), text[colon.end() :].strip()
+    if stop is not None and stop.end() < len(text) and stop.start() <= _TITLE_LIMIT * 2:
+        return text[: stop.start()].strip(), text[stop.end() :].strip()
+    if followed and len(text) <= _TITLE_LIMIT:
+        return text.rstrip("。；; "), ""
+    whole = text.rstrip("。；; ")
+    if len(whole) <= _TITLE_LIMIT:
+        return whole, "" if followed else text
+    comma = re.search(r"[，,；;]", whole[6:_TITLE_LIMIT])
+    return (whole[: comma.start() + 6] if comma else whole), text

@@ -1,0 +1,80 @@
+"""Heading numbers of Chinese documents: 第一章, 一、, （一）, 1., （1）, ①, 第一条."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.drafting.wording import fold
+
+_CHINESE = "〇零一二三四五六七八九十百"
+_ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OPEN, _CLOSE = r"[(（〔\[【]", r"[)）〕\]】]"
+
+_PATTERNS = (
+    ("chapter", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇部]分?(?=[\s:：、.]|\S)")),
+    ("article", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[条款](?=[\s:：、.]|\S)")),
+    ("han", re.compile(rf"([{_CHINESE}]{{1,4}})\s*[、.．]")),
+    ("han-bracket", re.compile(rf"{_OPEN}\s*([{_CHINESE}]{{1,4}})\s*{_CLOSE}\s*[、.．]?")),
+    ("sub", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d%％万亿个家处座户])[、.．]?\s*(?=[^\d\s])")),
+    ("digit", re.compile(r"(\d{1,3})\s*(?:[.．、](?!\d)|\s(?=[\u4e00-\u9fff]))")),
+    ("digit-bracket", re.compile(rf"{_OPEN}\s*(\d{{1,3}})\s*{_CLOSE}\s*[、.．]?")),
+    ("half-bracket", re.compile(r"(\d{1,3})\s*[)）]")),
+    ("round", re.compile(rf"([{_ROUND}])")),
+    ("indicator", re.compile(r"指标\s*(\d{1,3})\s*[:：、.．]")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A text that begins with a heading number."""
+
+    style: str
+    """How the number is written: chapter, article, han, han-bracket, sub, digit, digit-bracket, half-bracket, round, indicator."""
+    printed: str
+    """The number as printed, without brackets and points."""
+    value: int
+    """The number's value; for 3.2 the last part."""
+    rest: str
+    """The text after the number."""
+
+
+def parse_number(text: str) -> Numbered | None:
+    """The heading number a text begins with, or None; a star (★ 重难点) before the number is passed over."""
+    stripped = text.lstrip("★☆*▲● \u3000-•·")
+    folded = fold(stripped)
+    for style, pattern in _PATTERNS:
+        found = pattern.match(folded)
+        if found is None:
+            continue
+        printed = found.group(1)
+        if style == "digit" and _is_year_or_quantity(folded, found):
+            continue
+        return Numbered(
+            style=style, printed=printed, value=_value(printed), rest=stripped[found.end() :].lstrip()
+        )
+    return None
+
+
+def chinese_value(text: str) -> int:
+    """The value of a small Chinese numeral: 十二 is 12, 三十六 is 36, 一百零二 is 102."""
+    total = digit = 0
+    for letter in text:
+        if letter == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif letter == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = "〇一二三四五六七八九".find(letter.replace("零", "〇"))
+    return total + digit
+
+
+def _value(printed: str) -> int:
+    if printed in _ROUND:
+        return _ROUND.index(printed) + 1
+    last = re.split(r"[.．]", printed)[-1]
+    return int(last) if last.isdigit() else chinese_value(last)
+
+
+def _is_year_or_quantity(folded: str, found: re.Match[str]) -> bool:
+    """True for a number that belongs to the sentence: `10 个乡镇`, not `10 推进绿色发展`."""
+    blank_only = found.group(0)[-1].isspace()
+    return blank_only and folded[found.end()] in "年月日个家处座户项条种类次万亿亩吨人名头米"

@@ -1,0 +1,152 @@
+"""The outline of the running text: headings by their numbers, the text under each, and who answers for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ecoreport.drafting.captions import is_caption, opens_annex, unit_in_caption
+from ecoreport.drafting.documents import Block, Paragraph, Table
+from ecoreport.drafting.numbering import Numbered, parse_number
+from ecoreport.drafting.roles import Statement, parse_statement, split_statements, starts_with_role
+from ecoreport.model.finding import Place
+
+_ROOT = "root"
+_RANK = {style: rank for rank, style in enumerate(("root", "annex", "chapter", "han", "han-bracket"))}
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Node:
+    """A numbered heading or paragraph, with what stands under it up to the next one."""
+
+    style: str
+    printed: str = ""
+    value: int = 0
+    text: str = ""
+    """The numbered paragraph itself, without its number and without unit statements."""
+    key: bool = False
+    """Marked with a star."""
+    body: list[str] = field(default_factory=list)
+    """Paragraphs under it, without unit statements."""
+    statements: list[tuple[Statement, str]] = field(default_factory=list)
+    """Who answers, each with the stretch of text it closes."""
+    children: list["Node"] = field(default_factory=list)
+    parent: "Node | None" = None
+    place: Place = field(default_factory=Place)
+    tables: list[Table] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """The node and everything under it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def path(self) -> list["Node"]:
+        """The headings over the node, outermost first, the root left out."""
+        path: list[Node] = []
+        node = self.parent
+        while node is not None and node.style != _ROOT:
+            path.insert(0, node)
+            node = node.parent
+        return path
+
+    def all_text(self) -> str:
+        """The text under the heading, sub-items with their numbers included."""
+        pieces = list(self.body)
+        for child in self.children:
+            pieces.append(f"{_label(child)}{child.text}{child.all_text()}")
+        return "".join(pieces)
+
+
+def build_outline(blocks: tuple[Block, ...]) -> Node:
+    """The outline of a text. A style of numbers that is already open closes everything inside it; a new one opens a level."""
+    root = Node(style=_ROOT)
+    current = root
+    for block in blocks:
+        if isinstance(block, Table):
+            current.tables.append(block)
+            continue
+        if opens_annex(block.text) or (is_caption(block.text) and unit_in_caption(block.text) is not None):
+            current = _open_annex(root, block)
+            continue
+        number = parse_number(block.text)
+        if number is not None and not starts_with_role(block.text) and _is_heading(number):
+            current = _open(current, number, block)
+        elif current is root and number is None:
+            root.body.append(block.text)
+        else:
+            _add_text(current, block)
+    return root
+
+
+def _open_annex(root: Node, block: Paragraph) -> Node:
+    """An annex or a unit's list begins: everything before it is closed."""
+    node = Node(style="annex", text=block.text, parent=root, place=block.place)
+    root.children.append(node)
+    return node
+
+
+def _open(current: Node, number: Numbered, block: Paragraph) -> Node:
+    parent = current
+    node: Node | None = current
+    while node is not None:
+        if node.style == number.style:
+            parent = node.parent or node
+            break
+        node = node.parent
+    else:
+        parent = _place_new_style(current, number.style)
+    split = split_statements(number.rest)
+    child = Node(
+        style=number.style,
+        printed=number.printed,
+        value=number.value,
+        text=split.text,
+        key=block.text.lstrip().startswith(("★", "☆")),
+        statements=list(zip(split.statements, split.before, strict=True)),
+        parent=parent,
+        place=block.place,
+    )
+    parent.children.append(child)
+    return child
+
+
+def _place_new_style(current: Node, style: str) -> Node:
+    """Where a style that is not open goes: 一、 never under （一）, anything else under what is open."""
+    rank = _RANK.get(style)
+    node = current
+    if rank is not None:
+        while node.parent is not None and _RANK.get(node.style, 99) > rank:
+            node = node.parent
+    return node
+
+
+def _is_heading(number: Numbered) -> bool:
+    """False for a number that only looks like a heading's: nothing after it, or out of all proportion."""
+    return bool(number.rest) and not (number.style in {"digit", "half-bracket"} and number.value > 200)
+
+
+def _add_text(node: Node, block: Paragraph) -> None:
+    statement = parse_statement(block.text)
+    if statement is not None:
+        stretch = node.body[-1] if node.body else node.text
+        if node.statements and node.statements[-1][1] == stretch:
+            before = node.statements.pop()[0]
+            statement = Statement(parts=(*before.parts, *statement.parts))
+        node.statements.append((statement, stretch))
+        return
+    split = split_statements(block.text)
+    if split.text:
+        node.body.append(split.text)
+    node.statements += zip(split.statements, split.before, strict=True)
+
+
+def _label(node: Node) -> str:
+    match node.style:
+        case "digit":
+            return f"{node.printed}."
+        case "digit-bracket" | "han-bracket":
+            return f"（{node.printed}）"
+        case "half-bracket":
+            return f"{node.printed}）"
+        case "han":
+            return f"{node.printed}、"
+    return node.printed

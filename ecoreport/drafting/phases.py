@@ -1,0 +1,69 @@
+"""The phases of a programme: stretches of time with what is to be done in each."""
+
+import re
+
+from ecoreport.drafting.outline import Node
+from ecoreport.drafting.spans import find_span
+from ecoreport.drafting.wording import squeeze
+from ecoreport.model.finding import Place
+from ecoreport.model.program import Phase
+
+_CHAPTER = re.compile(r"步骤|阶段|时间安排|进度|实施安排|工作安排|时序|推进计划|时间表|日程")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:阶段|步|季度)\s*[:：、，,]?\s*")
+_COLON_LIMIT = 40
+
+
+def find_phases(root: Node, *, year: int | None) -> list[tuple[Phase, Place]]:
+    """The phases, in order, from the chapter about steps or the schedule; empty when there is none."""
+    for chapter in root.walk():
+        if (
+            chapter.style == "root"
+            or not _CHAPTER.search(squeeze(chapter.text)[:30])
+            or len(chapter.text) > 60
+        ):
+            continue
+        pieces = [(child.text, child.all_text(), child.place) for child in chapter.children]
+        pieces = pieces or [(text, "", chapter.place) for text in chapter.body]
+        found = [
+            phase for text, more, place in pieces if (phase := _phase(text, more, place, year)) is not None
+        ]
+        if found:
+            return found
+    return []
+
+
+def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase, Place] | None:
+    ordinal = _ORDINAL.match(text)
+    body = text[ordinal.end() :] if ordinal is not None else text
+    head, rest = _head(body)
+    span = find_span(head, year=year)
+    if span is None and ordinal is None and "阶段" not in head:
+        return None
+    name = squeeze(head)
+    if span is not None:
+        bracket = re.search(rf"[（(〔\[][^（(〔\[]*{re.escape(span.text)}[^）)〕\]]*[）)〕\]]", head)
+        if bracket is not None:
+            name = squeeze(head[: bracket.start()] + head[bracket.end() :])
+        elif span.position[0] == 0 and "阶段" in head[span.position[1] :]:
+            name = squeeze(head[span.position[1] :].strip("，,：:、 "))
+    if not name:
+        name = squeeze(text[: ordinal.end()]) if ordinal is not None else squeeze(head)
+    phase = Phase(
+        name=name.rstrip("。：:，,"),
+        start=span.start if span else None,
+        end=span.end if span else None,
+        text=(rest + more).strip(),
+    )
+    return phase, place
+
+
+def _head(text: str) -> tuple[str, str]:
+    """The name and time of a phase, and the text after them."""
+    span = find_span(text)
+    if span is not None and span.position[0] < 2 and re.match(r"\s*[，,：:、]", text[span.position[1] :]):
+        end = span.position[1]
+        return text[:end], text[end:].lstrip("，,：:、 ")
+    stop = re.search(r"[。：:]", text)
+    if stop is not None and stop.start() <= _COLON_LIMIT:
+        return text[: stop.start()], text[stop.end() :].strip()
+    return text, ""

@@ -1,0 +1,180 @@
+"""Who answers for an item: lines such as 牵头单位：…, brackets at its end, and clauses such as 由…牵头、…配合."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.wording import fold, last_bracket
+
+
+class Role(StrEnum):
+    """The part a unit has in an item."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    """责任单位: the lead, unless a lead is named as well."""
+    COOPERATE = "cooperate"
+    DEADLINE = "deadline"
+    """Not a unit: 完成时限."""
+    IGNORED = "ignored"
+    """A person: 责任领导, 联系人."""
+
+
+_ORGANISATION = r"(?:单位|部门|机构|乡镇|镇街|主体|科室|处室)"
+_JOINT = r"(?:(?:\(|（)?(?:单位|部门)(?:\)|）)?)"
+_LABELS = (
+    (
+        Role.IGNORED,
+        r"(?:牵头|责任|分管|包保|主管|配合|挂联)(?:县|市|区|州|省)?(?:级)?(?:领导|人|负责人)|联系人|联系电话",
+    ),
+    (
+        Role.COOPERATE,
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|共同责任|会同|指导|督导|协同配合|配合参与)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?",
+    ),
+    (
+        Role.LEAD,
+        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|落实|实施|负责)?{_ORGANISATION}(?:及(?:责任)?{_ORGANISATION})?|主体责任单位",
+    ),
+    (
+        Role.RESPONSIBLE,
+        rf"(?:主要)?(?:责任|负责|承办|实施|落实|承担|完成)(?:落实|责任|实施)?{_ORGANISATION}(?:及(?:配合)?{_ORGANISATION})?|责任分工",
+    ),
+    (
+        Role.DEADLINE,
+        r"(?:完成|办结|整改|工作|任务)?(?:时限|期限|完成时间|时间节点|时间要求)|完成时间|推进时间",
+    ),
+)
+_LABEL = re.compile(
+    "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS).join(("(?:", ")")) + r"\s*[:：]\s*"
+)
+_BARE_LABEL = re.compile(
+    "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS if role is not Role.IGNORED).join(
+        ("(?:", ")")
+    )
+    + r"\s*[是为]\s*"
+)
+_PREFIX = r"[\s\-•·●◆■▲*（(\[〔【]*"
+_WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主办|协办|承办|落实)")
+_RIDER = re.compile(
+    r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One mention of who answers for something."""
+
+    parts: tuple[tuple[Role | None, str], ...]
+    """Role and the text of its units; None where the text itself says who leads and who helps."""
+
+    def text(self, role: Role) -> str | None:
+        """The units' text for a role, or None."""
+        return next((text for own, text in self.parts if own is role), None)
+
+
+@dataclass(slots=True)
+class Split:
+    """A text with its unit statements taken out."""
+
+    text: str
+    statements: list[Statement] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    """For each statement, the stretch of text it closes."""
+
+
+def starts_with_role(text: str) -> bool:
+    """True for a line that begins with such as 牵头单位 and a colon, in a bracket or not."""
+    return re.match(_PREFIX + _LABEL.pattern, fold(text)) is not None
+
+
+def parse_statement(text: str) -> Statement | None:
+    """The roles of a line or bracket that says nothing but who answers; None for any other text."""
+    inner = _unbracketed(text)
+    labels = list(_LABEL.finditer(fold(inner)))
+    if labels and not inner[: labels[0].start()].strip(" ；;，,。、"):
+        parts = []
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            end = following.start() if following is not None else len(inner)
+            role = next(role for role, _ in _LABELS if label.group(role.name))
+            parts.append((role, inner[label.end() : end].strip(" ；;，,。.\n")))
+        return Statement(parts=tuple(parts))
+    if _is_worded(inner):
+        return Statement(parts=((None, inner.rstrip("。；; ")),))
+    return None
+
+
+def split_statements(text: str) -> Split:
+    """The text without the brackets and clauses that name units, which come back beside it."""
+    split = Split(text="")
+    kept: list[str] = []
+    start = 0
+    for begin, end in _brackets(text):
+        statement = parse_statement(text[begin:end]) if begin > 0 else None
+        if statement is None and end >= len(text.rstrip("。；; ")) and begin > 0:
+            statement = _bare_units(text[begin:end])
+        if statement is not None:
+            stretch = text[start:begin].strip()
+            kept.append(stretch)
+            split.before.append(stretch)
+            split.statements.append(statement)
+            start = end
+            while start < len(text) and text[start] in "。；;，, ":
+                start += 1
+    tail, statement = _trailing_clause(text[start:])
+    kept.append(tail.strip())
+    if statement is not None:
+        split.before.append(tail.strip())
+        split.statements.append(statement)
+    split.text = "".join(kept).strip()
+    return split
+
+
+def _trailing_clause(text: str) -> tuple[str, Statement | None]:
+    """A statement without brackets at the end of a paragraph: `……。牵头单位：甲局；配合单位：乙局。`"""
+    label = re.search(rf"(?<=[。；;\s]){_LABEL.pattern}", fold(text))
+    if label is not None:
+        statement = parse_statement(text[label.start() :])
+        if statement is not None:
+            return text[: label.start()], statement
+    return text, None
+
+
+def _bare_units(bracket: str) -> Statement | None:
+    inner = _unbracketed(bracket)
+    return Statement(parts=((Role.RESPONSIBLE, inner),)) if unit_likeness(inner) >= 0.99 else None
+
+
+def _is_worded(text: str) -> bool:
+    if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
+        return False
+    names = _RIDER.sub("", text)
+    names = re.sub(r"[由请]|(?:共同)?(?:牵头|负责|配合|参与|主办|协办|承办|落实)(?:实施|落实)?", "、", names)
+    return (
+        unit_likeness(names.replace("；", "、").replace(";", "、").replace("，", "、").replace(",", "、"))
+        >= 0.75
+    )
+
+
+def _unbracketed(text: str) -> str:
+    stripped = text.strip().rstrip("。；;")
+    bracket = last_bracket(stripped)
+    if bracket is not None and bracket[0] == 0:
+        return stripped[1:-1].strip()
+    stripped = re.sub(r"^[\s\-•·●◆■▲*]+", "", stripped)
+    return stripped[1:] if stripped[:1] in "（([〔【" and bracket is None else stripped
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The outermost brackets of the text."""
+    found, depth, begin = [], 0, 0
+    for index, letter in enumerate(text):
+        if letter in "(（[〔【":
+            if depth == 0:
+                begin = index
+            depth += 1
+        elif letter in ")）]〕】" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((begin, index + 1))
+    return found

@@ -1,0 +1,134 @@
+"""Rules a plan states once for all its items, and notes under a table that change what the table says."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.duties import FIRST_LEADS
+from ecoreport.drafting.roles import Role
+from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.model.finding import Place
+
+_RULE = re.compile(
+    r"不再(?:一一|逐一|另行|重复|分别)?(?:列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
+)
+_REPORTING = re.compile(
+    r"(?:每[月季年周]|\d{1,2}月\d{1,2}日(?:之?前)?|每季度|半年)[^。；]{0,30}(?:报送|上报|报告)[^。；]{0,40}(?:总结|台账|材料|进展|情况|报告|报表)"
+)
+_ALL_ITEMS = re.compile(
+    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|全部)[^。；;]{0,24}?均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
+)
+_TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
+_WORDS = {
+    "牵头单位": Role.LEAD,
+    "责任单位": Role.LEAD,
+    "牵头部门": Role.LEAD,
+    "责任部门": Role.LEAD,
+    "配合单位": Role.COOPERATE,
+    "参与单位": Role.COOPERATE,
+    "配合部门": Role.COOPERATE,
+    "协办单位": Role.COOPERATE,
+}
+_CHANGE = re.compile(
+    r"(?P<subject>[^，,。；;]{1,40}?)(?:的)?(?P<what>目标值?|指标值|考核目标|"
+    + "|".join(_WORDS)
+    + r")(?:现|已|统一|暂)?(?:调整|变更|更正|修改|修订|改|应)?(?:为|由|是|按)(?P<value>[^。；;]{1,40}?)(?:执行|计|掌握|考核|牵头|负责)?$"
+)
+_NUMBERS = re.compile(
+    r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
+)
+_MARKED = re.compile(r"[★☆*▲]")
+_CHANGES_SOMETHING = re.compile(r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A standing rule, to the letter."""
+
+    text: str
+    place: Place
+    first_leads: bool = False
+    """Of the units named, the first leads."""
+    added: str | None = None
+    """A unit or group that takes part in every item."""
+    reporting: bool = False
+    """When and what units have to report; it touches no single item."""
+    reach: str = ""
+    """以下: from here on; 以上: up to here; otherwise everywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a note under a table changes: in which rows, which field, to what."""
+
+    text: str
+    numbers: tuple[str, ...]
+    name: str | None
+    """Part of an indicator's name, when the note gives no number."""
+    role: Role | None
+    """None when the note changes a target."""
+    value: str
+
+
+def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:
+    """The standing rules of a document, in order, each once."""
+    rules: dict[str, Rule] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and any(
+            pattern.search(block.text) for pattern in (_RULE, FIRST_LEADS, _REPORTING)
+        ):
+            for sentence in _sentences(block.text):
+                rule = parse_rule(sentence, block.place)
+                if rule is not None:
+                    rules.setdefault(rule.text, rule)
+    return list(rules.values())
+
+
+def parse_rule(sentence: str, place: Place) -> Rule | None:
+    """The rule a sentence states, or None."""
+    first = FIRST_LEADS.search(sentence) is not None
+    if not first and _REPORTING.search(sentence):
+        return Rule(text=sentence, place=place, reporting=True)
+    if not first and not (_RULE.search(sentence) and _TASKS.search(sentence)):
+        return None
+    everywhere = _ALL_ITEMS.search(sentence)
+    if not first and everywhere is None and "不再" not in sentence:
+        return None
+    return Rule(
+        text=sentence,
+        place=place,
+        first_leads=first,
+        added=squeeze(everywhere.group("who")) if everywhere is not None and not first else None,
+        reach=everywhere.group("reach") if everywhere is not None else "",
+    )
+
+
+def parse_changes(note: str) -> tuple[list[Change], list[str]]:
+    """What a note changes, and those of its sentences that seem to change something but were not understood."""
+    changes, unclear = [], []
+    body = re.sub(r"^(?:备?注|说明)\s*\d*\s*[:：.、]?\s*", "", note)
+    for piece in re.split(r"[。；;\n]|(?<!\d)\d{1,2}\s*[.．、](?!\d)", body):
+        sentence = squeeze(fold(piece))
+        if not sentence:
+            continue
+        found = _CHANGE.search(sentence)
+        if found is not None and not _MARKED.match(sentence):
+            numbers = _NUMBERS.search(found.group("subject").strip())
+            changes.append(
+                Change(
+                    text=sentence,
+                    numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
+                    name=None if numbers else found.group("subject").strip('“”" '),
+                    role=_WORDS.get(found.group("what")),
+                    value=found.group("value").strip(),
+                )
+            )
+        elif _CHANGES_SOMETHING.search(sentence):
+            unclear.append(sentence)
+    return changes, unclear
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; one in a bracket counts as a sentence of its own, without the bracket."""
+    pieces = re.split(r"(?<=[。！？])|[（(](?=以[下上])|(?<=列出。)[)）]", text)
+    return [squeeze(piece).strip("（）() ") for piece in pieces if piece.strip("（）() ")]

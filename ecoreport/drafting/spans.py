@@ -1,0 +1,116 @@
+"""Dates and spans of time as plans write them, as ISO text: 2021年12月—2022年11月, 2019年6月底前, 7月至12月."""
+
+import re
+from dataclasses import dataclass
+
+from ecoreport.drafting.wording import fold
+
+_POINT = (
+    r"(?:(?P<year{0}>(?:19|20)\d\d)\s*年?[./-]?)?\s*"
+    r"(?:(?P<month{0}>1[0-2]|0?[1-9])\s*(?:月份?|(?=[./-]\d|\s*[—–~～至到-]))[./-]?)?\s*"
+    r"(?:(?P<day{0}>\d{{1,2}})\s*[日号])?"
+)
+_DASH = r"\s*(?:[—–―~～\-－一]{1,2}|至|到)\s*"
+_SPAN = re.compile(_POINT.format("_a") + _DASH + _POINT.format("_b") + r"\s*(?P<end>[底末])?")
+_SINGLE = re.compile(
+    r"(?P<lead>到|至|截至|截止)?(?P<year>(?:19|20)\d\d)\s*年(?:度)?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月份?)?\s*(?:(?P<day>\d{1,2})\s*[日号])?"
+    r"(?P<end>[底末]|年底|年末)?\s*(?P<before>之?前|以前)?(?P<after>起|以后|之后|开始)?"
+)
+_NUMERIC = re.compile(r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?")
+_YEARLESS = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])\s*月(?:(?P<day>\d{1,2})[日号])?(?P<end>[底末])?\s*(?P<before>之?前|以前)?"
+)
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of time with where it stands in the text."""
+
+    start: str | None
+    """YYYY-MM or YYYY-MM-DD; None when open."""
+    end: str | None
+    text: str
+    """As printed."""
+    position: tuple[int, int]
+
+
+def find_span(text: str, *, year: int | None = None) -> Span | None:
+    """The first span or date in a text.
+
+    Args:
+        text: Any text.
+        year: The year meant where the text gives only months.
+    """
+    folded = fold(text)
+    for found in _SPAN.finditer(folded):
+        start, end = _point(found, "_a", year), _point(found, "_b", year)
+        if start is None or end is None:
+            continue
+        first_year = found["year_a"] or (found["year_b"] and year and str(year)) or None
+        if found["year_b"] is None and found["year_a"] is not None:
+            end = found["year_a"] + end[4:]
+        elif found["year_a"] is None and found["year_b"] is None and first_year is None and year is None:
+            continue
+        return Span(
+            start=start, end=end, text=text[found.start() : found.end()].strip(), position=found.span()
+        )
+    for found in _SINGLE.finditer(folded):
+        if found["month"] is None and not (found["end"] or found["before"] or found["lead"]):
+            continue
+        moment = _joined(found["year"], found["month"] or "12", found["day"])
+        open_start = bool(found["end"] or found["before"] or found["lead"])
+        span_end = None if found["after"] else moment
+        return Span(
+            start=None if open_start else moment,
+            end=span_end,
+            text=text[found.start() : found.end()].strip(),
+            position=found.span(),
+        )
+    return None
+
+
+def parse_deadline(text: str, *, year: int | None = None) -> str | None:
+    """A deadline as YYYY-MM-DD, or YYYY-MM where no end is named; None when the text names no date."""
+    folded = fold(text)
+    for pattern in (_SINGLE, _NUMERIC):
+        found = pattern.search(folded)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        if groups["month"] is None:
+            return (
+                f"{groups['year']}-12-31"
+                if groups.get("end") or groups.get("before") or groups.get("lead") or len(folded) <= 7
+                else None
+            )
+        return _deadline(int(groups["year"]), int(groups["month"]), groups["day"], bool(groups.get("end")))
+    found = _YEARLESS.search(folded)
+    if found is not None and year is not None:
+        return _deadline(year, int(found["month"]), found["day"], bool(found["end"]))
+    if year is not None and re.search(r"年[底末]|[本当今]年|全年", folded):
+        return f"{year}-12-31"
+    return None
+
+
+def _deadline(year: int, month: int, day: str | None, closed: bool) -> str:
+    if day is not None:
+        return f"{year}-{month:02}-{int(day):02}"
+    if closed:
+        leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return f"{year}-{month:02}-{_LAST_DAYS[month - 1] + leap:02}"
+    return f"{year}-{month:02}"
+
+
+def _point(found: re.Match[str], mark: str, year: int | None) -> str | None:
+    month = found[f"month{mark}"]
+    own_year = found[f"year{mark}"] or (str(year) if year is not None else None)
+    if mark == "_b" and found["year_b"] is None:
+        own_year = found["year_a"] or own_year
+    if month is None or own_year is None:
+        return None
+    return _joined(own_year, month, found[f"day{mark}"])
+
+
+def _joined(year: str, month: str, day: str | None) -> str:
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

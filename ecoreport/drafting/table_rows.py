@@ -1,0 +1,236 @@
+"""Tables as rows with known columns: indicator tables, task tables, and the notes and headings inside them."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ecoreport.drafting.columns import (
+    TEXT_COLUMNS,
+    UNIT_COLUMNS,
+    Column,
+    column_of,
+    read_heading,
+    settle_by_cells,
+)
+from ecoreport.drafting.documents import Row, Table
+from ecoreport.drafting.shapes import is_number
+from ecoreport.drafting.wording import squeeze
+from ecoreport.model.finding import Place
+
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
+_HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
+_ROWS_FOR_HEADING = 4
+
+
+class TableKind(StrEnum):
+    """What the rows of a table are."""
+
+    INDICATORS = "indicators"
+    TASKS = "tasks"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a table, by meaning."""
+
+    cells: dict[Column, str]
+    """The first cell of each column that holds something."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """Every target column with its title: several when a table has one a year."""
+    sub: str = ""
+    """The sub-item's name, in a row that stands under an indicator."""
+    continued: frozenset[Column] = frozenset()
+    """Columns whose cell is merged with the row above."""
+    current_year: int | None = None
+    """The year that the title of the present value names."""
+    sections: tuple[str, ...] = ()
+    """The headings across the table that stand over this row: consecutive ones belong together."""
+    place: Place
+
+    def text(self, column: Column) -> str:
+        """The cell's text, or nothing."""
+        return self.cells.get(column, "")
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A table's rows with what stands around them."""
+
+    kind: TableKind
+    records: list[Record] = field(default_factory=list)
+    notes: list[tuple[str, Place]] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    """Titles that stand inside the table, over its heading."""
+    heading: tuple[str, ...] = ()
+    columns: tuple[Column | None, ...] = ()
+    place: Place
+
+
+def is_note(text: str) -> bool:
+    """True for a line under a table that begins with 注 and a colon."""
+    return _NOTE.match(text) is not None
+
+
+def read_table(table: Table, *, before: Reading | None = None) -> Reading:
+    """The rows of a table by the meaning of their columns.
+
+    Args:
+        table: With merged cells resolved.
+        before: The table right before this one; a table without a heading goes on with its columns.
+    """
+    found = _find_heading(table)
+    if found is None:
+        if before is not None and before.columns and len(before.columns) == len(table.rows[0].cells):
+            found = (), before.columns, before.heading, 0
+        else:
+            return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
+    captions, columns, titles, start = found
+    body = table.rows[start:]
+    columns = settle_by_cells(columns, tuple(_column_cells(body, index) for index in range(len(columns))))
+    reading = Reading(
+        kind=_kind(columns), captions=list(captions), heading=titles, columns=columns, place=table.place
+    )
+    _read_body(reading, body)
+    return reading
+
+
+def _find_heading(
+    table: Table,
+) -> tuple[tuple[str, ...], tuple[Column | None, ...], tuple[str, ...], int] | None:
+    captions: list[str] = []
+    for index, row in enumerate(table.rows[:_ROWS_FOR_HEADING]):
+        texts = tuple(squeeze(cell.text) for cell in row.cells)
+        if len(row.distinct()) == 1 and len(row.cells) > 1:
+            captions.append(row.distinct()[0])
+            continue
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        doubled = _double_heading(row, below)
+        if doubled is not None and (columns := read_heading(doubled)) is not None:
+            return tuple(captions), columns, doubled, index + 2
+        if (columns := read_heading(texts)) is not None:
+            return tuple(captions), columns, texts, index + 1
+    return None
+
+
+def _double_heading(row: Row, below: Row | None) -> tuple[str, ...] | None:
+    """The titles of a heading in two rows, one text a column; None when the heading has one row."""
+    if below is None or len(below.cells) != len(row.cells):
+        return None
+    merged = any(cell.from_above for cell in below.cells)
+    spread = any(cell.from_left for cell in row.cells) and not all(cell.from_left for cell in below.cells[1:])
+    if not merged and not spread:
+        return None
+    if any(is_number(cell.text) for cell in below.cells if not cell.from_above):
+        return None
+    titles = []
+    for upper, lower in zip(row.cells, below.cells, strict=True):
+        top, under = squeeze(upper.text), squeeze(lower.text)
+        if lower.from_above or not under or top == under:
+            titles.append(top)
+        elif column_of(under) is not None and column_of(under) is not Column.MEASURE:
+            titles.append(
+                under if column_of(top + under) is None or column_of(under) in UNIT_COLUMNS else top + under
+            )
+        else:
+            titles.append(top + under)
+    return tuple(titles)
+
+
+def _column_cells(rows: tuple[Row, ...], index: int) -> tuple[str, ...]:
+    return tuple(
+        row.cells[index].text for row in rows[:40] if index < len(row.cells) and len(row.distinct()) > 1
+    )
+
+
+def _kind(columns: tuple[Column | None, ...]) -> TableKind:
+    if Column.TITLE in columns or (Column.REQUIREMENT in columns and Column.INDICATOR not in columns):
+        return TableKind.TASKS
+    if Column.INDICATOR in columns:
+        return TableKind.INDICATORS
+    return TableKind.UNKNOWN
+
+
+def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
+    sections: list[str] = []
+    fresh = False
+    for row in body:
+        texts = tuple(squeeze(cell.text) for cell in row.cells)
+        distinct = row.distinct()
+        if not distinct or texts == reading.heading or read_heading(texts) is not None:
+            continue
+        section = _section(row, reading)
+        if section is not None:
+            if is_note(section):
+                reading.notes.append((section, row.place))
+                continue
+            sections = [*sections, section] if fresh and len(sections) < 3 else [section]
+            fresh = True
+            continue
+        fresh = False
+        reading.records.append(_record(row, reading.columns, reading.heading, tuple(sections)))
+
+
+def _section(row: Row, reading: Reading) -> str | None:
+    """The text of a heading across the table, or of a row that has nothing but a group's number and name."""
+    distinct = row.distinct()
+    filled = [cell for cell in row.cells if cell.text]
+    if len(distinct) == 1 and (len(row.cells) > 2 or len(filled) > 1) and not is_number(distinct[0]):
+        own_text = any(
+            cell.text and not cell.from_left and column in {*TEXT_COLUMNS, *UNIT_COLUMNS}
+            for cell, column in zip(row.cells, reading.columns, strict=False)
+        )
+        spans = len(filled) == len(row.cells) and all(cell.text == distinct[0] for cell in filled)
+        first_only = row.cells[0].text == distinct[0]
+        if spans or first_only or not own_text or _NOTE.match(distinct[0]):
+            return distinct[0]
+    by_column = {
+        column: cell for cell, column in zip(row.cells, reading.columns, strict=False) if column is not None
+    }
+    number = by_column.get(Column.NO)
+    if (
+        number is not None
+        and _HAN_NUMBER.fullmatch(number.text)
+        and not number.from_above
+        and len(distinct) == 2
+    ):
+        return (
+            "".join(distinct) if distinct[0].endswith(("、", ")", "）")) else f"{distinct[0]}、{distinct[1]}"
+        )
+    return None
+
+
+def _record(
+    row: Row, columns: tuple[Column | None, ...], titles: tuple[str, ...], sections: tuple[str, ...]
+) -> Record:
+    cells: dict[Column, str] = {}
+    continued: set[Column] = set()
+    targets: list[tuple[str, str]] = []
+    sub = ""
+    current_year: int | None = None
+    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
+        if column is None or column is Column.IGNORED:
+            continue
+        if column is Column.TARGET and cell.text:
+            targets.append((titles[index] if index < len(titles) else "", cell.text))
+        if column is Column.CURRENT and (
+            year := re.search(r"20\d\d", titles[index] if index < len(titles) else "")
+        ):
+            current_year = int(year.group(0))
+        if column is Column.INDICATOR and column in cells:
+            if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells[column]):
+                sub = cell.text
+            continue
+        if cell.text and column not in cells:
+            cells[column] = cell.text
+            if cell.from_above:
+                continued.add(column)
+    return Record(
+        cells=cells,
+        targets=tuple(targets),
+        sub=sub,
+        continued=frozenset(continued),
+        current_year=current_year,
+        sections=sections,
+        place=row.place,
+    )

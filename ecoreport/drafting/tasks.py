@@ -1,0 +1,244 @@
+"""Tasks of a draft, from task tables, lists of units, and numbered paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ecoreport.drafting.columns import Column
+from ecoreport.drafting.duties import Duties
+from ecoreport.drafting.gathering import Gathering, as_number
+from ecoreport.drafting.indicators import same_indicator
+from ecoreport.drafting.items import Item, area_name, split_heading
+from ecoreport.drafting.metrics import build_metric, parts_in_requirement
+from ecoreport.drafting.naming import Part, parse_heading
+from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.roles import Statement, split_statements
+from ecoreport.drafting.table_rows import Reading, Record
+from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.model.finding import Place
+from ecoreport.model.program import BODY_LIST, Indicator, Metric, Number, Task, Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOwner:
+    """Whose list a table is."""
+
+    name: str
+    """For `Task.list`."""
+    unit: Who | None = None
+    """The unit that answers for the rows of its own list."""
+
+
+BODY = ListOwner(name=BODY_LIST)
+
+
+def from_items(items: Sequence[Item], gathering: Gathering, *, owner: ListOwner = BODY) -> list[Task]:
+    """One task for each numbered paragraph."""
+    return [_from_item(item, owner, gathering) for item in items]
+
+
+def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
+    no = as_number(item.no)
+    id_ = gathering.unique_id(f"{owner.name}-{no}")
+    key = f"tasks/{id_}"
+    spoken = [statement for statement, _ in item.statements]
+    duties = gathering.duties(spoken, key=key, where=f"任务{no}", place=item.place)
+    if not duties.lead and owner.unit is not None:
+        duties.lead = [owner.unit]
+    if not duties.lead:
+        gathering.doubt("DRAFT-006", item.place, where=f"任务{no}", name=item.heading[:30])
+    if len(spoken) > 1 and any(
+        stretch for _, stretch in item.statements[1:] if stretch != item.statements[0][1]
+    ):
+        gathering.doubt("DRAFT-016", item.place, where=f"任务{no}", name=item.heading[:30], count=len(spoken))
+    requirement = item.text or item.heading
+    gathering.came_from(f"{key}/title", item.place, item.heading)
+    gathering.came_from(f"{key}/requirement", item.place, requirement)
+    return Task(
+        id=id_,
+        list=owner.name,
+        no=no,
+        title=item.heading,
+        requirement=requirement,
+        area=item.area,
+        lead=tuple(duties.lead),
+        cooperate=tuple(duties.cooperate),
+        deadline=duties.deadline,
+        metrics=_metrics(id_, item.heading, requirement, (), gathering, item.place, item=item),
+    )
+
+
+def from_table(
+    reading: Reading, owner: ListOwner, indicators: Sequence[Indicator], gathering: Gathering
+) -> list[Task]:
+    """One task for each row of a table."""
+    tasks: list[Task] = []
+    before: Record | None = None
+    count = 0
+    for record in reading.records:
+        if not record.text(Column.TITLE) and not record.text(Column.REQUIREMENT):
+            continue
+        if before is None or record.sections != before.sections:
+            count = 0
+        count += 1
+        tasks.append(_from_row(record, count, owner, indicators, gathering))
+        before = record
+    return tasks
+
+
+def _from_row(
+    record: Record, position: int, owner: ListOwner, indicators: Sequence[Indicator], gathering: Gathering
+) -> Task:
+    no = _row_number(record, position)
+    linked = _linked(record, indicators, gathering)
+    id_ = gathering.unique_id(f"{linked[0]}-{no}" if linked else f"{owner.name}-{no}")
+    key, where = f"tasks/{id_}", f"任务{id_}"
+    statement = gathering.cell_statement(
+        record.text(Column.LEAD),
+        record.text(Column.RESPONSIBLE),
+        record.text(Column.COOPERATE),
+        record.text(Column.DEADLINE),
+    )
+    title, requirement, inside = _texts(record)
+    spoken = [statement] if statement.parts else inside
+    duties = gathering.duties(spoken, key=key, where=where, place=record.place)
+    if not duties.lead and owner.unit is not None:
+        duties.lead = [owner.unit]
+        duties.cooperate = [who for who in duties.cooperate if who != owner.unit]
+    if not duties.lead:
+        gathering.doubt("DRAFT-006", record.place, where=where, name=title[:30])
+    gathering.came_from(f"{key}/title", record.place, title)
+    gathering.came_from(f"{key}/requirement", record.place, requirement)
+    return Task(
+        id=id_,
+        list=owner.name,
+        indicators=linked,
+        no=no,
+        title=title,
+        requirement=requirement,
+        area=_area(record, linked),
+        lead=tuple(duties.lead),
+        cooperate=tuple(duties.cooperate),
+        deadline=duties.deadline,
+        metrics=_metrics(id_, title, requirement, record.targets, gathering, record.place),
+        note=record.text(Column.REMARK) or None,
+    )
+
+
+def _row_number(record: Record, position: int) -> Number:
+    printed = re.sub(r"[.、．()（）\s★☆*]", "", fold(record.text(Column.NO)))
+    if not printed or Column.NO in record.continued:
+        number = parse_number(record.text(Column.TITLE))
+        return (
+            as_number(number.printed)
+            if number is not None and not printed
+            else as_number(printed)
+            if printed
+            else position
+        )
+    return as_number(printed)
+
+
+def _texts(record: Record) -> tuple[str, str, list[Statement]]:
+    title, requirement = record.text(Column.TITLE), record.text(Column.REQUIREMENT)
+    number = parse_number(title)
+    if number is not None and not record.text(Column.NO):
+        title = number.rest
+    split = split_statements(requirement or title)
+    inside = split.statements
+    if inside:
+        if requirement:
+            requirement = split.text
+        else:
+            title = split.text
+    title, requirement = _one_line(title), _one_line(requirement)
+    if not title:
+        title, _ = split_heading(requirement, followed=False)
+    elif not requirement:
+        title, requirement = split_heading(title, followed=False)
+        requirement = requirement or title
+    return title, requirement, inside
+
+
+def _one_line(text: str) -> str:
+    """A cell's paragraphs as one text."""
+    return "".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _linked(record: Record, indicators: Sequence[Indicator], gathering: Gathering) -> tuple[Number, ...]:
+    texts = [*record.sections]
+    own = record.text(Column.INDICATOR)
+    if own:
+        texts = [*(line for line in re.split(r"[\n；;]", own) if line.strip())]
+    numbers: list[Number] = []
+    for text in texts:
+        found = same_indicator(indicators, text)
+        number = parse_number(text)
+        if found is not None:
+            numbers.append(found.no)
+        elif number is not None and number.style == "indicator":
+            numbers.append(number.value)
+            gathering.doubt("DRAFT-021", record.place, where="任务表", text=squeeze(text)[:40])
+        elif own and re.fullmatch(r"[\d、,，\s]+", own):
+            numbers += [int(one) for one in re.findall(r"\d+", own)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _area(record: Record, linked: tuple[Number, ...]) -> str | None:
+    area = record.text(Column.AREA) or (record.sections[-1] if record.sections and not linked else "")
+    if not area:
+        return None
+    number = parse_number(area)
+    return area_name(number.rest if number is not None else area)
+
+
+def _metrics(
+    id_: str,
+    title: str,
+    requirement: str,
+    targets: Sequence[tuple[str, str]],
+    gathering: Gathering,
+    place: Place,
+    *,
+    item: Item | None = None,
+) -> tuple[Metric, ...]:
+    heading = parse_heading(title)
+    parts = parts_in_requirement(heading.name, requirement)
+    if targets:
+        parts = ((Part(name=heading.name, target=squeeze(targets[-1][1])), None),)
+    metrics = []
+    for index, (part, deadline) in enumerate(parts, start=1):
+        metric_id = f"{id_}.{index}"
+        gathering.came_from(f"metrics/{metric_id}/target", place, part.target or "")
+        duties = (
+            _own_duties(part, item, gathering, metric_id)
+            if item is not None and len(item.statements) > 1
+            else None
+        )
+        metrics.append(
+            build_metric(
+                metric_id,
+                part.name,
+                part.target or "",
+                measure=heading.measure if len(parts) == 1 else None,
+                lead=duties.lead if duties else (),
+                cooperate=duties.cooperate if duties else (),
+                deadline=deadline,
+            )
+        )
+    return tuple(metrics)
+
+
+def _own_duties(part: Part, item: Item, gathering: Gathering, metric_id: str) -> Duties | None:
+    """The units of the bracket that closes the sentence a metric stands in."""
+    own = [statement for statement, stretch in item.statements if part.target and part.target in stretch]
+    if not own:
+        return None
+    return gathering.duties(own, key=f"metrics/{metric_id}", where=f"任务{item.no}", place=item.place)
+
+
+def with_cooperating(task: Task, who: Who) -> Task:
+    """The task with one more cooperating unit, unless it takes part already."""
+    if any(one.name == who.name for one in (*task.lead, *task.cooperate)):
+        return task
+    return replace(task, cooperate=(*task.cooperate, who))

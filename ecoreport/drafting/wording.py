@@ -1,0 +1,99 @@
+"""Letters: full-width forms, blanks between Chinese characters, brackets; nothing here knows what a text means."""
+
+import re
+
+_FOLD = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；？！：（）"}
+    | {"\u3000": " ", "\xa0": " ", "﹪": "%"}
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：！？（）《》〈〉〔〕【】“”‘’"
+_BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_BLANK_AT_DIGIT = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[\u3400-\u9fff])")
+
+OPENING = "(（[〔【{《〈“「『"
+CLOSING = ")）]〕】}》〉”」』"
+_PARTNER = dict(zip(CLOSING, OPENING, strict=True))
+_FAMILY = {
+    "(": "(",
+    "（": "(",
+    "[": "[",
+    "〔": "[",
+    "【": "[",
+    "{": "{",
+    "《": "《",
+    "〈": "〈",
+    "“": "“",
+    "「": "「",
+    "『": "『",
+}
+
+
+def fold(text: str) -> str:
+    """The text with full-width letters and digits as plain ones, letter by letter, so that positions stay the same."""
+    return text.translate(_FOLD)
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters, with every blank a plain one and none at the ends."""
+    return _INVISIBLE.sub("", text).replace("\u3000", " ").replace("\xa0", " ").strip()
+
+
+def close_up(text: str) -> str:
+    """The text without blanks between two Chinese characters: 生态环 境局 → 生态环境局."""
+    return _BLANK_BETWEEN.sub("", text)
+
+
+def squeeze(text: str) -> str:
+    """A name: without line breaks and without blanks next to Chinese characters."""
+    return _BLANK_AT_DIGIT.sub("", close_up(" ".join(text.split())))
+
+
+def open_brackets(text: str) -> str:
+    """The opening brackets that the text does not close, in order; mixed pairs such as 〔…] close each other."""
+    waiting: list[str] = []
+    for letter in text:
+        if letter in OPENING:
+            waiting.append(letter)
+        elif letter in CLOSING and waiting and _matches(waiting[-1], letter):
+            waiting.pop()
+    return "".join(waiting)
+
+
+def last_bracket(text: str) -> tuple[int, int] | None:
+    """Start and end of the bracket that closes the text, full stops after it aside; None when it ends otherwise.
+
+    Brackets nested in it belong to it: `[牵头单位:甲局;配合单位:各镇(办、区)]` is one.
+    """
+    end = len(text.rstrip("。；;，,.、 \t\n"))
+    if end == 0 or text[end - 1] not in CLOSING:
+        return None
+    depth = 0
+    for index in range(end - 1, -1, -1):
+        if text[index] in CLOSING:
+            depth += 1
+        elif text[index] in OPENING:
+            depth -= 1
+            if depth == 0:
+                return index, end
+    return None
+
+
+def split_outside_brackets(text: str, separators: str) -> tuple[str, ...]:
+    """The pieces of a text between separators that stand outside every bracket; empty pieces are left out."""
+    pieces, depth, start = [], 0, 0
+    for index, letter in enumerate(text):
+        if letter in OPENING:
+            depth += 1
+        elif letter in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and letter in separators:
+            pieces.append(text[start:index])
+            start = index + 1
+    pieces.append(text[start:])
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+def _matches(opening: str, closing: str) -> bool:
+    family = _FAMILY[_PARTNER[closing]]
+    return _FAMILY[opening] == family or {_FAMILY[opening], family} == {"(", "["}

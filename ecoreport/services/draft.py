@@ -1,0 +1,16 @@
+"""From a plan document to the draft of a programme."""
+
+from pathlib import Path
+
+from ecoreport.drafting.drafts import Draft, draft_document
+from ecoreport.drafting.reading import read_document
+
+
+def draft_program(path: Path) -> Draft:
+    """The programme a plan document describes, with the origin of each field and the list of doubts (待确认).
+
+    Raises:
+        UnreadableFileError: The file is empty, damaged, locked, too large, or no document.
+        MissingToolError: LibreOffice or pdfplumber is needed and not installed.
+    """
+    return draft_document(read_document(path), stem=path.stem)
