@@ -34,7 +34,11 @@ def _register_init(app: click.Group) -> None:
             raise click.UsageError("请在 --program 和 --from 中写一个，也只写一个。")
         from ecoreport.services.found import found_from_plan, found_from_program
 
-        result = found_from_program(folder, program) if program else found_from_plan(folder, plan or Path())
+        result = (
+            found_from_program(folder, program)
+            if program
+            else found_from_plan(folder, plan or Path(), now=now())
+        )
         if as_json:
             print_json(
                 {

@@ -1,12 +1,18 @@
 """Found: a new workspace from a shipped programme, from a programme file, or from an issued plan."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from ecoreport.files import write_bytes
 from ecoreport.model.finding import Finding
 from ecoreport.resources import read_resource
+from ecoreport.services.draft import draft_program
 from ecoreport.services.workspace import XLSX_FILE, YAML_FILE, Workspace, create_workspace
-from ecoreport.spec import load_program
+from ecoreport.spec import load_program, render_program
+from ecoreport.tables.doubts import render_doubts
+
+DOUBTS_FILE = "待确认.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +39,24 @@ def found_from_program(folder: Path, source: str) -> Founding:
     name = XLSX_FILE if data.startswith(b"PK") else YAML_FILE
     workspace = create_workspace(folder, data, name=name)
     return Founding(workspace=workspace, files=(workspace.program_file,))
+
+
+def found_from_plan(folder: Path, plan: Path, *, now: datetime) -> Founding:
+    """A workspace with the programme drafted from an issued plan; the doubts go to 待确认.xlsx, the plan is kept beside.
+
+    Raises:
+        EcoreportError: When the plan cannot be read, or the folder is in use or cannot be written; nothing is
+            left behind then.
+    """
+    draft = draft_program(plan)
+    workspace = create_workspace(folder, render_program(draft.program).encode(), name=YAML_FILE)
+    doubts = folder / DOUBTS_FILE
+    title = draft.program.title
+    write_bytes(
+        doubts, render_doubts(draft.doubts, draft.origins, title=title, source=plan.name, created=now)
+    )
+    original = folder / f"方案原文{plan.suffix}"
+    write_bytes(original, plan.read_bytes())
+    return Founding(
+        workspace=workspace, files=(workspace.program_file, doubts, original), findings=draft.doubts
+    )
