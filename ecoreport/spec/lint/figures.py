@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
-from ecoreport.model.target import TargetKind
+from ecoreport.model.target import Target, TargetKind
 from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
 from ecoreport.spec.lint.subject import Subject, describe
 
@@ -45,7 +45,7 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
         place = subject.place(path, f"{describe(owned.owner)}：{metric.name} {metric.target}")
         if not metric.target.strip():
             yield find("PLAN-045", place=place, name=metric.name)
-        elif target.kind is TargetKind.QUALITATIVE and measured and metric.assigned is None:
+        elif _says_no_figure(metric.name, target) and measured and metric.assigned is None:
             yield find("PLAN-043", place=place, name=metric.name, target=metric.target)
         elif target.kind is TargetKind.DEFERRED and metric.assigned is None:
             deferred.append(place)
@@ -53,6 +53,13 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-046", place=place, name=metric.name)
     if deferred:
         yield find("PLAN-044", place=deferred[0], places=tuple(deferred), count=len(deferred))
+
+
+def _says_no_figure(name: str, target: Target) -> bool:
+    """True for words alone; a metric that is itself a change (…幅度) needs a figure even beside 提升 or 下降."""
+    return target.kind is TargetKind.QUALITATIVE or (
+        target.kind is TargetKind.TREND and name.endswith("幅度")
+    )
 
 
 def _compare_figures(group: list[Statement]) -> Iterator[Finding]:

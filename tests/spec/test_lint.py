@@ -1,0 +1,234 @@
+"""The linter: each check on a few lines, and every real contradiction of the shipped plans with both places."""
+
+from collections import Counter
+from textwrap import dedent
+
+import pytest
+
+from ecoreport.model.finding import Finding, Severity
+from ecoreport.spec import LintReport, lint, load_program, read_program
+
+HEAD = """\
+id: shili-2022
+title: 示例县2022年度创建工作计划
+region: 示例县
+year: 2022
+"""
+
+
+def check(body: str) -> LintReport:
+    loaded = read_program((HEAD + dedent(body)).encode(), file="方案.yaml")
+    assert loaded.program is not None, loaded.findings
+    return lint(loaded)
+
+
+def found(body: str) -> list[tuple[str, int | None]]:
+    return [(f.code, f.place.line) for f in check(body).findings if f.code not in {"PLAN-064", "PLAN-044"}]
+
+
+def quoted(finding: Finding) -> str:
+    return " / ".join(place.text or "" for place in (finding.place, *finding.places))
+
+
+def test_different_figures_are_reported_with_both_places():
+    report = check("""\
+        units: [{name: 县水利局}]
+        indicators:
+        - no: 1
+          name: 城镇污水处理率
+          text: 加快管网建设，使全县城镇污水处理率达到85%以上。
+          metrics: [{id: '1.1', name: 城镇污水处理率(%), measure: '%', target: ≥95, lead: [县水利局]}]
+        tasks:
+        - {id: T1, list: 任务分解表, indicators: [1], no: 1, title: 治污, requirement: 2022年底前全县城镇污水处理率达到95%以上, lead: [县水利局]}
+        """)
+    (finding,) = report.findings
+    assert (finding.code, finding.severity) == ("PLAN-040", Severity.MUST)
+    assert [place.line for place in finding.places] == [9, 10, 12]
+    assert "85%以上" in quoted(finding)
+    assert "≥95" in quoted(finding)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("危险废物安全处置率 100", "危险废物利用处置率 95"),
+        ("城镇生活垃圾无害化处理率 95", "农村生活垃圾无害化处理率 80"),
+        ("秸秆综合利用率 ≥95", "畜禽粪污综合利用率 ≥80"),
+        ("PM2.5年均浓度 35", "PM10年均浓度 70"),
+        ("污水处理率 ≥95", "污水处理率 不低于95%"),
+        ("森林覆盖率 68", "森林覆盖率 68.0"),
+        ("公众满意度 ≥80", "公众知晓度 ≥85"),
+        ("单位地区生产总值能耗 ≤0.70", "单位地区生产总值用水量 ≤80"),
+    ],
+)
+def test_other_metrics_and_the_same_figures_are_no_contradiction(one: str, other: str):
+    metrics = [text.split() for text in (one, other)]
+    body = "tasks:\n" + "".join(
+        f"- id: T{i}\n  list: 正文\n  no: {i}\n  title: 事项{i}\n  requirement: 略\n  lead: [县水利局]\n"
+        f"  metrics: [{{id: m{i}, name: {name}, measure: '%', target: '{target}'}}]\n"
+        for i, (name, target) in enumerate(metrics, start=1)
+    )
+    assert found("units: [{name: 县水利局}]\n" + body) == []
+
+
+def test_a_figure_beside_a_deferred_target_and_a_wish_beside_a_firm_one():
+    rows = (("正文", "达到上级考核要求"), ("县农业局", "力争达到95%以上"), ("县林业局", "达到95%以上"))
+    body = "units: [{name: 县农业局}, {name: 县林业局}]\ntasks:\n" + "".join(
+        f"- {{id: T{table}, list: {table}, no: 1, title: 事, requirement: 略, lead: [县农业局],"
+        f" metrics: [{{id: m{table}, name: 全县秸秆综合利用率, target: {target}}}]}}\n"
+        for table, target in rows
+    )
+    assert found(body) == [("PLAN-041", 7), ("PLAN-042", 8)]
+
+
+def test_quantities_in_units_own_lists_are_shares():
+    body = """\
+        units: [{name: 甲镇, kind: township}, {name: 乙镇, kind: township}]
+        tasks:
+        - {id: T1, list: 甲镇, no: 1, title: 造林, requirement: 略, lead: [甲镇], metrics: [{id: a, name: 造林面积, measure: 亩, target: 500亩}]}
+        - {id: T2, list: 乙镇, no: 1, title: 造林, requirement: 略, lead: [乙镇], metrics: [{id: b, name: 造林面积, measure: 亩, target: 300亩}]}
+        """
+    assert found(body) == []
+
+
+def test_numbers_that_come_twice_or_are_left_out():
+    body = "units: [{name: 县水利局}]\ntasks:\n" + "".join(
+        f"- {{id: T{i}, list: {table}, no: {no}, title: 事{i}, requirement: 略, lead: [县水利局]}}\n"
+        for i, (table, no) in enumerate(
+            [("甲", 1), ("甲", 2), ("甲", 2), ("甲", 3), ("乙", 1), ("乙", 3), ("乙", 1), ("乙", 2)]
+        )
+    )
+    report = check(body)
+    assert [(f.code, f.place.line) for f in report.findings] == [("PLAN-050", 9), ("PLAN-051", 12)]
+    assert [place.line for place in report.findings[0].places] == [8, 9]
+
+
+def test_units_leads_and_links():
+    assert sorted(
+        found("""\
+        units: [{name: 县水利局}, {name: 县水务水利局}, {name: 各镇, kind: group}]
+        indicators:
+        - {no: 1, name: 甲, nature: 约束性, metrics: [{id: '1.1', name: 甲, target: 编制}]}
+        - {no: 2, name: 乙, nature: 约束性}
+        - {no: 3, name: 丙, metrics: [{id: '3.1', name: 丙, target: '', lead: [各镇, {name: 县水利局, scope: 城区}]}]}
+        tasks:
+        - {id: T1, list: 表, indicators: [1], no: 1, title: 一, requirement: 略, lead: [县水利局], cooperate: [县水利局]}
+        - {id: T2, list: 表, no: 2, title: 二, requirement: 略}
+        """)
+    ) == [
+        ("PLAN-045", 9),
+        ("PLAN-052", 8),
+        ("PLAN-052", 9),
+        ("PLAN-053", 12),
+        ("PLAN-054", 9),
+        ("PLAN-060", 7),
+        ("PLAN-061", 8),
+        ("PLAN-062", 12),
+        ("PLAN-063", 11),
+        ("PLAN-065", 5),
+        ("PLAN-067", 5),
+        ("PLAN-068", 9),
+    ]
+
+
+def test_times():
+    body = """\
+        phases:
+        - {name: 达标阶段, start: 2022-01, end: 2022-06, text: 各项指标全面达标。}
+        - {name: 收尾阶段, start: 2022-05, end: 2022-12}
+        units: [{name: 县水利局}]
+        tasks:
+        - {id: T1, list: 表, no: 1, title: 一, requirement: 2022年底前完成整治, lead: [县水利局]}
+        - {id: T2, list: 表, no: 2, title: 二, requirement: 落实《2023年底前行动方案》, lead: [县水利局]}
+        - {id: T3, list: 表, no: 3, title: 三, requirement: 略, lead: [县水利局], deadline: 2023-03}
+        """
+    assert found(body) == [("PLAN-071", 6), ("PLAN-072", 7), ("PLAN-070", 12)]
+
+
+def test_the_title_names_the_programmes_year():
+    loaded = read_program(HEAD.replace("year: 2022", "year: 2023").encode(), file="x")
+    assert [finding.code for finding in lint(loaded).findings] == ["PLAN-073"]
+
+
+def test_known_findings_are_told_apart():
+    body = """\
+        known:
+        - {code: PLAN-062, where: 加大力度, reason: 由各单位共同落实}
+        tasks:
+        - {id: T1, list: 正文, no: 1, title: 加大力度, requirement: 略}
+        - {id: T2, list: 正文, no: 2, title: 强化监管, requirement: 略}
+        """
+    report = check(body)
+    assert [(f.code, f.place.line) for f in report.findings] == [("PLAN-062", 9)]
+    assert [(k.finding.place.line, k.reason) for k in report.known] == [(8, "由各单位共同落实")]
+
+
+def test_a_file_that_cannot_be_loaded_has_the_findings_of_loading():
+    report = lint(read_program(b"id: [", file="x"))
+    assert [finding.code for finding in report.findings] == ["PLAN-003"]
+
+
+REAL = {
+    "qianjiang-2019": [
+        ("PLAN-040", "≥80.67", "80.7万元/亩"),
+        ("PLAN-041", "完成市级下达任务要求", "100%"),
+        ("PLAN-041", "城镇生活垃圾无害化处理率 100", "达到全市考核要求"),
+        ("PLAN-050", "建设完善生活垃圾转运系统", "推进生活垃圾分类"),
+        ("PLAN-054", "指标 10：环境空气质量", ""),
+        ("PLAN-063", "绿色出行调查", ""),
+    ],
+    "shanzhou-2022": [
+        ("PLAN-041", "正文第 25 项", "达到80%以上"),
+        ("PLAN-041", "秸秆综合利用率 达到上级考核要求", "力争达到95%以上"),
+        ("PLAN-042", "力争达到95%以上", "区农业农村局第 1 项"),
+        ("PLAN-041", "力争达到75%以上", "达到上级考核标准"),
+        ("PLAN-041", "农膜回收利用率 达到上级考核要求", "95%以上"),
+        ("PLAN-041", "城镇污水处理率 达到上级考核要求", "保持在85%以上"),
+        ("PLAN-041", "完成上级下达的目标任务", "达到90%以上"),
+        ("PLAN-041", "生态环境状况指数 确保达到上级考核要求", "62%以上"),
+        ("PLAN-041", "危险废物安全处置率达到上级考核标准", "达到100%"),
+        ("PLAN-046", "62%以上", ""),
+        *(
+            ("PLAN-066", name, "")
+            for name in ("区创建办", "区委办", "区政府办", "区委组织部", "区污染防治攻坚战办", "区统计局")
+        ),
+    ],
+    "tianshui-2022": [
+        ("PLAN-071", "实现各项指标全面达标", "不低于57"),
+        ("PLAN-074", "农村生活污水治理率", "2025-12-31"),
+        ("PLAN-043", "危险废物利用处置率", ""),
+        ("PLAN-043", "一般工业固体废物利用率提高幅度", ""),
+    ],
+    "zaoyang-2021": [
+        ("PLAN-040", "城镇污水处理率 100%", "达到85%以上"),
+        ("PLAN-051", "指标 2：", ""),
+    ],
+    "jintai-2021": [
+        ("PLAN-062", title, "") for title in ("加大创建", "完善污染", "完善生态", "全面实施", "强化环境")
+    ],
+}
+"""docs/contradictions.md quotes them from the plans."""
+
+FALSE_ALARMS = 1
+"""Over the five plans, notes (提示) aside; docs/contradictions.md names them."""
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "one", "other"), [(n, *row) for n, rows in REAL.items() for row in rows]
+)
+def test_every_real_contradiction_is_found(name: str, code: str, one: str, other: str):
+    findings = [f for f in lint(load_program(name)).findings if f.code == code]
+    assert any(one in quoted(finding) and other in quoted(finding) for finding in findings)
+
+
+def test_there_are_few_false_alarms():
+    alarms = Counter(
+        name
+        for name, rows in REAL.items()
+        for finding in lint(load_program(name)).findings
+        if finding.severity is not Severity.NOTE
+        and not any(
+            f[0] == finding.code and f[1] in quoted(finding) and f[2] in quoted(finding) for f in rows
+        )
+    )
+    assert alarms.total() <= FALSE_ALARMS, alarms
