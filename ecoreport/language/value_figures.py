@@ -278,7 +278,9 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
             figure.about.append(f"“{word}”")
             text = text[len(word) :]
             continue
-        typed, rest = (own, text[len(own) :]) if own and text.startswith(own) else take_measure(text)
+        typed, rest = take_measure(text)
+        if own and text.startswith(own) and len(own) > len(typed):
+            typed, rest = own, text[len(own) :]
         if not typed or has_measure:
             break
         has_measure = True

@@ -16,6 +16,7 @@ _MISSING = re.compile(
     |(?:数据|结果)?(?:暂|尚|还|目前|暂时|仍)?(?:未|没有|没|不)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+{_DATA}
     |(?:尚|仍|还|目前)?(?:待|等待?|有待)(?:.{{0,8}}?)(?:{_WAITED_FOR})+{_DATA}
     |(?:正在|数据|结果)*(?:{_WAITED_FOR})中
+    |(?:数据|结果)?(?:正|尚|仍|还)在(?:{_WAITED_FOR})中?
     |不详|不明|不清楚|未知|不知道|略|同上|同左|同前|不适用|不适合
     |n\.?\s*/?\s*a\.?|null|none|nil|nan|blank|tbd|tbc|待定
     """,
@@ -39,13 +40,14 @@ _DATE = re.compile(
     |{_YEAR}([-/.]){_MONTH}\1{_DAY}(?:[日T\s]?[0-9:.\s]*)
     |{_YEAR}[-/]{_MONTH}
     |[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?
+    |[12二一][0〇零○9九][0-9〇零○一二三四五六七八九]{{2}}年(?:[一二三四五六七八九十]{{1,2}}月)?(?:底|末)?
     |[一二三四1-4]季度|第[一二三四]季度|上半年|下半年
     )(?:前|后|前完成|完成)?
     """,
     re.VERBOSE,
 )
 
-_BARE_MONTH = re.compile(rf"{_MONTH}\s*月")
+_BARE_MONTH = re.compile(rf"(?:{_MONTH}|十?[一二]|[三四五六七八九十])\s*月")
 
 _AREA = "全[省市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
 _REACHED = (
@@ -175,8 +177,13 @@ def _last_month(text: str) -> int | None:
 
 
 def is_missing(plain: str) -> bool:
-    """True when nothing is reported: blank, dashes, 暂无数据, 待统计, N/A, 同上."""
-    return _MISSING.fullmatch(plain) is not None
+    """True when nothing is reported: blank, dashes, 暂无数据, 待统计, N/A, 同上; 暂无，年底公布 too."""
+    if _MISSING.fullmatch(plain):
+        return True
+    first, comma, rest = plain.partition(",")
+    if not comma or not _MISSING.fullmatch(first):
+        return False
+    return is_missing(rest) or (len(first) > 1 and not re.search("[0-9]", rest))
 
 
 def not_numeric_reason(plain: str, *, measure: str | None) -> str | None:

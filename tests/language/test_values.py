@@ -12,9 +12,7 @@ from ecoreport.model.reading import Flag
 
 HERE = Path(__file__).parent
 TABLE = tuple(cases(HERE / "value_cases.txt"))
-HELD_OUT = tuple(
-    case for name in ("value_cases_held_out.txt", "value_cases_held_out_2.txt") for case in cases(HERE / name)
-)
+HELD_OUT = tuple(case for path in sorted(HERE.glob("value_cases_held_out*.txt")) for case in cases(path))
 
 VALUED = {Flag.OK, Flag.APPROXIMATE, Flag.OUT_OF_RANGE}
 
