@@ -49,7 +49,8 @@ def assess(
         submissions: The return that counts of each unit that has returned.
         decisions: What persons decided about returns of this period, oldest first; the last on a return counts.
         form_findings: What was found about the forms while they were read.
-        previous: Values of the period before by (metric id, unit), for the check on strange changes.
+        previous: Values of the period before by (metric id, unit): for the check on strange changes, and as baseline
+            of trends.
         required_fields: Labelled cells of the layout that must be filled.
 
     Returns:
@@ -62,7 +63,7 @@ def assess(
         period=period,
         units=tuple(duty.unit for duty in duties),
         submissions=tuple(submissions),
-        metrics=tuple(report_metrics(program, period, by_unit, decisions)),
+        metrics=tuple(report_metrics(program, period, by_unit, decisions, previous or {})),
         tasks=tuple(
             ReportedTask(duty=task, unit=unit.unit, submission=by_unit[unit.unit])
             for unit in duties

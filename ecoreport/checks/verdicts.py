@@ -1,6 +1,7 @@
 """The verdict on every metric, unit by unit."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from ecoreport.checks.context import ReportedMetric
 from ecoreport.language.judging import judge
@@ -10,7 +11,7 @@ from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdi
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.layout import FieldKey
 from ecoreport.model.period import Period
-from ecoreport.model.program import Program
+from ecoreport.model.program import Baseline, Program
 from ecoreport.model.reading import Flag, Reading
 from ecoreport.model.submission import AnswerKind, Submission
 from ecoreport.model.target import Target, TargetKind
@@ -26,7 +27,11 @@ NOBODY = ""
 
 
 def report_metrics(
-    program: Program, period: Period, submissions: Mapping[str, Submission], decisions: Sequence[Decision]
+    program: Program,
+    period: Period,
+    submissions: Mapping[str, Submission],
+    decisions: Sequence[Decision],
+    previous: Mapping[tuple[str, str], Decimal],
 ) -> Iterator[ReportedMetric]:
     """Every metric of the programme for every unit that has to report it, judged.
 
@@ -35,6 +40,8 @@ def report_metrics(
         period: The period reported on.
         submissions: The return that counts, by unit.
         decisions: All decisions of the period, oldest first.
+        previous: Values of the period before, by metric id and unit; last year's serve as baseline for trends and
+            changes where the programme gives none.
     """
     decided = {(d.unit, d.metric, d.sha256): d for d in decisions}
     for duty, names in metric_duties(program):
@@ -48,7 +55,8 @@ def report_metrics(
             if submission is None:
                 yield _reported(own, who.name, target, None, None, _NOT_RETURNED)
                 continue
-            reading, judgement = _read_and_judge(own, target, submission, period)
+            baseline = duty.metric.baseline or _baseline(period, previous.get((duty.metric.id, who.name)))
+            reading, judgement = _read_and_judge(own, target, submission, period, baseline)
             decision = decided.get((who.name, duty.metric.id, submission.sha256))
             if decision is not None:
                 reason = f"{decision.by}认定：{decision.reason}"
@@ -78,7 +86,7 @@ def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
 
 
 def _read_and_judge(
-    duty: MetricDuty, target: Target, submission: Submission, period: Period
+    duty: MetricDuty, target: Target, submission: Submission, period: Period, baseline: Baseline | None
 ) -> tuple[Reading, Judgement]:
     metric = duty.metric
     answer = submission.answer(AnswerKind.METRIC, metric.id, FieldKey.VALUE)
@@ -101,11 +109,18 @@ def _read_and_judge(
         target,
         reading,
         better=metric.better,
-        baseline=metric.baseline,
+        baseline=baseline,
         assigned=metric.assigned,
         state=state_text or None,
     )
     return reading, judgement
+
+
+def _baseline(period: Period, value: Decimal | None) -> Baseline | None:
+    """Last year's value as the ledger has it; a quarter or month says nothing about a year's trend."""
+    if value is None or period.quarter or period.month:
+        return None
+    return Baseline(year=period.before.year, value=format(value, "f"), source="台账")
 
 
 def _reported(

@@ -1,4 +1,4 @@
-"""Commands that take things in: `collect`, `confirm`."""
+"""Commands around the ledger: `collect`, `confirm`, `verify`."""
 
 from pathlib import Path
 
@@ -86,3 +86,23 @@ def register(app: click.Group) -> None:
             print_findings(result.findings)
             click.echo(f"记入台账 {len(result.decisions)} 项认定。请重新运行 ecoreport assess。")
         return int(needs_person(result.findings))
+
+    @app.command(help="查台账：核对台账是否完整，每份原件是否都在、内容有没有被改动。")
+    @workspace_option
+    @json_option
+    def verify(*, workspace: Path, as_json: bool) -> int:
+        """Checks the ledger and its originals."""
+        from ecoreport.ledger import verify_ledger
+        from ecoreport.services.workspace import open_workspace
+
+        opened = open_workspace(workspace)
+        problems = verify_ledger(opened.ledger_folder)
+        if as_json:
+            print_json({"whole": not problems, "problems": list(problems)})
+        else:
+            for problem in problems:
+                click.echo(problem)
+            click.echo(
+                f"发现 {len(problems)} 个问题。" if problems else "台账完整，原件都在，内容没有被改动。"
+            )
+        return int(bool(problems))

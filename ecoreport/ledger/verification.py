@@ -13,7 +13,13 @@ def verify_ledger(folder: Path) -> tuple[str, ...]:
     Checks the database's own integrity and references, that every recorded original is there with the right
     content, and that no stray file lies among the originals.
     """
-    wrong = []
+    wrong: list[str] = []
+    if not (folder / DATABASE).exists():
+        return (
+            ()
+            if not any((folder / ORIGINALS).glob("*/*"))
+            else ("台账文件不见了，原件还在。请从备份恢复台账文件。",)
+        )
     with sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True) as connection:
         try:
             integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]

@@ -61,13 +61,18 @@ class Workspace:
         """The office's own templates, which come before the shipped ones."""
         return self.root / "模板"
 
+    @property
+    def ledger_folder(self) -> Path:
+        """Where the ledger and the originals are kept."""
+        return self.root / "台账"
+
     def open_ledger(self) -> Ledger:
         """The workspace's ledger.
 
         Raises:
             WorkspaceError: When it cannot be used.
         """
-        return Ledger.open(self.root / "台账")
+        return Ledger.open(self.ledger_folder)
 
     def period(self, text: str | None) -> Period:
         """The period meant by a text; the programme's year when there is none.

@@ -1,5 +1,6 @@
 """The assessment of a period: verdicts, findings by code and cell, decisions of persons."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -209,6 +210,21 @@ def test_a_jump_against_the_period_before_is_asked_about() -> None:
     previous = {("1.1", "县水利局"): Decimal("9.6")}
     result = assess(PROGRAM, YEAR, [water(*metric("96"))], previous=previous)
     assert "CHK-010" in codes(result, "F5")
+
+
+def test_last_years_value_is_the_baseline_of_a_trend_the_programme_gives_none_for() -> None:
+    trend = Metric(
+        id="5.1", name="湿地面积", measure="公顷", better=Better.HIGHER, target="不降低", lead=(WATER,)
+    )
+    program = replace(PROGRAM, indicators=(Indicator(no=5, name="湿地面积", metrics=(trend,)),))
+    own = water(answer("F5", AnswerKind.METRIC, "5.1", "value", "120"))
+    assert verdict(assess(program, YEAR, [own]), "5.1") is Verdict.REVIEW
+    for before, expected in (("119", Verdict.MET), ("121", Verdict.MISSED)):
+        previous = {("5.1", "县水利局"): Decimal(before)}
+        assert verdict(assess(program, YEAR, [own], previous=previous), "5.1") is expected
+    quarter = Period(year=2021, quarter=2)
+    previous = {("5.1", "县水利局"): Decimal("119")}
+    assert verdict(assess(program, quarter, [own], previous=previous), "5.1") is Verdict.REVIEW
 
 
 def test_required_cells_and_simulated_returns_are_reported() -> None:
