@@ -54,12 +54,12 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城"
+    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
 _COLLECTIVE_MARK = re.compile(
-    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属"
+    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管"
 )
 _COLLECTIVE_NOUN = re.compile(
     r"(?:部门|单位|企业|院校|院所|高校|学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
@@ -117,13 +117,15 @@ _STANDALONE_ENDINGS = (
 )
 """What names end in and what is a name by itself."""
 _ENDINGS = (
-    r"局|委|委员会|厅|部|办|办公室|中心|院|处|所|站|队|台|社|馆|厂|署|组|室|校|商行|农行|工行|建行|人行|支行|分行|政府|党委|党组|党工委|工委|"
+    r"局|委|委员会|厅|部|办|办公室|中心|商行|农行|工行|建行|人行|支行|分行|政府|党委|党组|党工委|工委|"
     r"公司|集团|"
     r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|园区|开发区|高新区|经开区|新区|"
     r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|林场|农场|部门|单位|机构|组织|指挥部|"
-    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|报|报社|物业|业主"
+    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|物业|业主"
 )
-_COMPLETE = re.compile(rf".+(?:{_ENDINGS})|.*(?:{_STANDALONE_ENDINGS})")
+_WEAK_ENDINGS = "院处所站队台社馆厂署组室校报"
+"""Endings that a short proper name may have too: 金台, 车站."""
+_COMPLETE = re.compile(rf".+(?:{_ENDINGS})|..+[{_WEAK_ENDINGS}]|.*(?:{_STANDALONE_ENDINGS})")
 _INCOMPLETE = re.compile(
     rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|.*城乡|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
     rf".*(?:工业|科技|产业)园|.*内部|.*全部|.*干部|.*国资|.*对外|.*金融办公|.*(?:乡村|美丽)建设"
@@ -138,7 +140,7 @@ def is_complete(name: str) -> bool:
 
 
 _BARE_ENDING = re.compile(
-    rf"(?!{PARK_CLASS})(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
+    rf"(?!{PARK_CLASS})(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|[{_WEAK_ENDINGS}]|报社|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
 )
 _BRANCH = re.compile(
     r"(?!消防|国家|中国|国网)[^局委厅部会]{0,12}(?:分局|支局|支队|大队|中队|调查队|分公司|支公司|支行|分行|分院|分中心|派出所|监管局分局)"
