@@ -4,5 +4,14 @@ from ecoreport.workbook.blank import render_blank
 from ecoreport.workbook.filling import fill_workbook
 from ecoreport.workbook.form import FillCell, Form, build_form
 from ecoreport.workbook.reading_back import read_return
+from ecoreport.workbook.return_copy import annotate_return
 
-__all__ = ["FillCell", "Form", "build_form", "fill_workbook", "read_return", "render_blank"]
+__all__ = [
+    "FillCell",
+    "Form",
+    "annotate_return",
+    "build_form",
+    "fill_workbook",
+    "read_return",
+    "render_blank",
+]

@@ -182,6 +182,8 @@ class _SheetWriter:
         kind = row.field.type if row.field else column.layout.type
         if kind is ColumnType.DATE:
             return self._looks.answer_date
+        if row.field and row.field.rows > 1:
+            return self._looks.answer_prose
         if (row.takes_figure and column.layout.type is ColumnType.NUMBER) or column.key in _CENTRED:
             return self._looks.answer_centred
         return self._looks.answer

@@ -33,6 +33,7 @@ class Looks:
     answer: Format
     answer_centred: Format
     answer_date: Format
+    answer_prose: Format
     check: Format
     empty: Format
     signature: Format
@@ -60,6 +61,7 @@ def build_looks(workbook: Workbook) -> Looks:
         answer=add(**answer),
         answer_centred=add(**answer, align="center"),
         answer_date=add(**answer, align="left", num_format="yyyy-mm-dd"),
+        answer_prose=add(**{**answer, "valign": "top"}),
         check=add(**boxed, align="center", font_color=_QUIET),
         empty=add(font_color=_QUIET),
         signature=add(font_size=11),

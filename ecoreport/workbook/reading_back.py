@@ -16,6 +16,7 @@ from ecoreport.sheets.refusal import refusal
 from ecoreport.workbook.form import FillCell, Form, FormSheet, build_form
 from ecoreport.workbook.identity import STAMP_SHEET, Identity, identify, is_simulated, stamp_of
 from ecoreport.workbook.locating import Located, find_sheets, keys_of_free_rows, locate
+from ecoreport.workbook.review_sheet import is_review_sheet
 
 _SHOWN = 40
 _CELLS_NAMED = 5
@@ -234,7 +235,7 @@ class _ReturnReader:
     def _report_other_sheets(self, read: Sequence[Sheet]) -> None:
         ours = {STAMP_SHEET, *(sheet.name for sheet in read), *self._identity.foreign}
         for sheet in self._book.sheets:
-            if sheet.name not in ours and sheet.cells:
+            if sheet.name not in ours and sheet.cells and not is_review_sheet(sheet):
                 place = Place(file=self._book.name, sheet=sheet.name)
                 self.findings.append(find("BOOK-016", place=place, sheet=sheet.name))
 
