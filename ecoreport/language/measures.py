@@ -90,7 +90,7 @@ _SHARES = {"%": -2, "百分比": -2, "百分率": -2, "百分数": -2, "‰": -3
 _SHARE = ""
 """The base of % and ‰: a pure number."""
 
-_MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万万": 8}
+_MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _MULTIPLIERS |= {"十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿亿": 16}
 _BASES = {spelling.lower(): base for base, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 _TIMES = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))

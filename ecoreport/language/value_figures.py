@@ -24,6 +24,8 @@ _SHARE = re.compile(
 )
 _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
 _PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_USUAL_MULTIPLIERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
+_USUAL_DENOMINATORS = frozenset("百千万二两三四五六七八九十") | frozenset({"10", "100", "1000", "二十"})
 _DOTTED_THOUSAND = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SPACED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
@@ -165,6 +167,9 @@ def _read_share(words: str, figure: Figure) -> bool:
     if words in {"一半", "半数"}:
         figure.about.append(f"“{words}”")
     figure.plain = False
+    whole, parted, part = words.partition("分之")
+    if parted and (whole not in _USUAL_DENOMINATORS or not {"万", "亿"}.isdisjoint(part)):
+        figure.doubts.append(f"“{words}”的写法少见，不能断定")
     figure.steps.append(f"“{words}”按百分数读" if figure.measure == "%" else f"“{words}”按{figure.measure}读")
     return True
 
@@ -219,6 +224,8 @@ def _read_arabic(number: str, figure: Figure) -> None:
             figure.other = Decimal(joined.replace(",", "."))
     elif _PLAIN.fullmatch(joined):
         figure.value = Decimal(joined)
+        if joined.startswith("."):
+            figure.doubts.append("小数点前没有数字")
         if _DOTTED_THOUSAND.fullmatch(joined):
             figure.other = Decimal(joined.replace(".", ""))
     else:
@@ -256,9 +263,9 @@ def _take_multiplier(text: str, figure: Figure) -> str:
     found = _MULTIPLIER.match(text)
     if found is None:
         return text
-    for word in (found["before"], found["after"]):
-        if word:
-            figure.about.append(f"“{word}”")
+    figure.about += [f"“{word}”" for word in (found["before"], found["after"]) if word]
+    if found["times"] not in _USUAL_MULTIPLIERS:
+        figure.doubts.append(f"“{found['times']}”前的数有不止一种读法")
     measure, rest = take_measure(text[found.end() :].lstrip())
     if measure:
         figure.measure = found["times"] + measure
@@ -291,6 +298,8 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
         figure.doubts.append(f"“¥”后没有写明是元还是{own}")
     if figure.measure:
         figure.bare_multiplier = False
+    if figure.measure.startswith("十") and figure.measure != own:
+        figure.doubts.append(f"“{figure.measure}”前的数有不止一种读法")
     if text == "":
         return True
     if value_words.is_finished(text):
