@@ -1,16 +1,25 @@
 """Commands around the ledger: `collect`, `confirm`, `verify`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
+from ecoreport.cli.output import JsonObject, finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
+
+if TYPE_CHECKING:
+    from ecoreport.services.collect import Receipt
 
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+    _register_collect(app)
+    _register_confirm(app)
+    _register_verify(app)
 
+
+def _register_collect(app: click.Group) -> None:
     @app.command(help="收表：读取交回的文件（默认读 收件/），存原件、记台账，把要修改的批注后放到 退回/。")
     @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或目录]…")
     @workspace_option
@@ -25,28 +34,13 @@ def register(app: click.Group) -> None:
         if as_json:
             print_json(
                 {
-                    "files": [
-                        {
-                            "file": receipt.file,
-                            "outcome": receipt.outcome.value,
-                            "unit": receipt.unit,
-                            "period": receipt.period,
-                            "version": receipt.version,
-                            "sha256": receipt.sha256,
-                            "message": receipt.message or None,
-                            "sent_back": str(receipt.sent_back) if receipt.sent_back else None,
-                        }
-                        for receipt in result.receipts
-                    ],
+                    "files": [_receipt_as_json(receipt) for receipt in result.receipts],
                     "findings": [finding_as_json(finding) for finding in result.findings],
                 }
             )
         else:
             for receipt in result.receipts:
-                who = f"{receipt.unit} {receipt.period} 第{receipt.version}次" if receipt.unit else ""
-                back = f"　需修改，见 {receipt.sent_back}" if receipt.sent_back else ""
-                text = "" if receipt.outcome is Outcome.REFUSED else receipt.message
-                click.echo(f"{receipt.outcome.value}　{receipt.file}　{who}{text}{back}".rstrip("　"))
+                click.echo(_receipt_in_words(receipt))
             print_findings(result.findings)
             counts = {outcome: sum(r.outcome is outcome for r in result.receipts) for outcome in Outcome}
             click.echo(
@@ -54,6 +48,29 @@ def register(app: click.Group) -> None:
             )
         return int(needs_person(result.findings))
 
+
+def _receipt_as_json(receipt: "Receipt") -> JsonObject:
+    return {
+        "file": receipt.file,
+        "outcome": receipt.outcome.value,
+        "unit": receipt.unit,
+        "period": receipt.period,
+        "version": receipt.version,
+        "sha256": receipt.sha256,
+        "message": receipt.message or None,
+        "sent_back": str(receipt.sent_back) if receipt.sent_back else None,
+    }
+
+
+def _receipt_in_words(receipt: "Receipt") -> str:
+    who = f"　{receipt.unit} {receipt.period} 第{receipt.version}次" if receipt.unit else ""
+    # Why a file was refused or skipped stands among the findings; here only what is no finding.
+    why = f"　{receipt.message}" if receipt.unit and receipt.message else ""
+    back = f"　需修改，见 {receipt.sent_back}" if receipt.sent_back else ""
+    return f"{receipt.outcome.value}　{receipt.file}{who}{why}{back}"
+
+
+def _register_confirm(app: click.Group) -> None:
     @app.command(help="认定：把审核结果.xlsx“待核认定”表上填写的结论记入台账。")
     @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[审核结果.xlsx]")
     @period_option
@@ -87,6 +104,8 @@ def register(app: click.Group) -> None:
             click.echo(f"记入台账 {len(result.decisions)} 项认定。请重新运行 ecoreport assess。")
         return int(needs_person(result.findings))
 
+
+def _register_verify(app: click.Group) -> None:
     @app.command(help="查台账：核对台账是否完整，每份原件是否都在、内容有没有被改动。")
     @workspace_option
     @json_option
