@@ -12,7 +12,7 @@ from ecoreport.model.target import Clause, Direction, Op, TargetKind
 _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
 _STRONG = frozenset("ge le gt lt fall reach keep down make up aspire firm".split())
 _REST = re.compile(
-    "^(?:$|[、和与并且其及或到\ue020\ue011]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
+    "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
 )
 _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
@@ -55,7 +55,10 @@ def as_clauses(
     )
     if not amount.listed:
         return _kind(amount, name, clause), [clause], notes
-    if "each" not in kinds and "分别" not in name and not amount.after and not kinds & _STRONG:
+    if any(measure not in (None, clause.measure) for _, measure in amount.listed):
+        raise NotUnderstoodError("并列的数值计量单位不同")
+    paired = len(re.split("、|和|与|及", name)) == len(amount.listed) + 1
+    if "each" not in kinds and "分别" not in name and not paired:
         raise NotUnderstoodError("几个数值并列，未写明各指什么")
     clauses = [
         clause,
@@ -150,11 +153,11 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
     if clause.op is Op.BETWEEN:
         return TargetKind.RANGE
     countable = measure_base(amount.measure or "") in COUNTABLE
-    if countable and clause.op is Op.EQ and Fraction(clause.value or 1) == 0:
+    if countable and clause.op is Op.EQ and not clause.approx and Fraction(clause.value or 1) == 0:
         return TargetKind.COUNT
     made = "make" in amount.kinds or (bool(MAKING.search(name)) and "reach" not in amount.kinds)
     bare = not amount.kinds & _STRONG and not amount.after
-    bounded = bound_before(amount) is not None or clause.approx
+    bounded = bound_before(amount) is not None or clause.approx or Fraction(clause.value or 1) == 0
     if clause.op is Op.GE and not bounded and _counts(amount, name) and (made or (bare and countable)):
         return TargetKind.COUNT
     if clause.op in (Op.GE, Op.GT):

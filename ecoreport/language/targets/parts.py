@@ -111,14 +111,11 @@ class _Reader:
             number = _PURE_NUMBER.fullmatch(text)
             if number and start <= at and until <= end and self.script.plain[at] != "(":
                 name = uncover(self.flat[start:at])
-                self._add(
-                    TargetKind.CHANGE,
-                    _bracketed_change(number, name),
-                    name,
-                    at,
-                    until,
-                    notes=_BRACKETS_DECIDE,
-                )
+                moments, _ = self._moments(start, at)
+                self.moment = moments[-1] if moments else self.moment
+                clause = self._dated(_bracketed_change(number, name), self.moment, None)
+                self._add(TargetKind.CHANGE, clause, name, at, until, notes=_BRACKETS_DECIDE)
+                self._read_remark(until)
                 return True
         return False
 
@@ -147,6 +144,11 @@ class _Reader:
         """What follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
         text = uncover(self.flat[start:end]).strip(" 、:")
         last = self.parts[-1]
+        moments, bases = self._moments(start, end)
+        if not text and (moments or bases):
+            clause = self._dated(last.clause, moments[-1] if moments else None, bases[-1] if bases else None)
+            self.parts[-1] = replace(last, clause=clause, end=end)
+            return
         if _OR.match(text):
             self._read_alternative(end)
             return
@@ -174,10 +176,9 @@ class _Reader:
         try:
             kind, clauses, notes = as_clauses(amount, context, better=self.better)
         except NotUnderstoodError as reason:
-            words = uncover(self.flat[place : amount.end])
-            self._add(
-                TargetKind.QUALITATIVE, Clause(text=words), name, place, amount.end, notes=(str(reason),)
-            )
+            words = uncover(self.flat[place : amount.end]).strip(" 、:")
+            clause = self._dated(Clause(text=words), self.moment, base)
+            self._add(TargetKind.QUALITATIVE, clause, name, place, amount.end, notes=(str(reason),))
             return
         if amount.from_date is not None:
             clauses = [replace(c, baseline_year=self.script.moments[amount.from_date].value) for c in clauses]
@@ -216,6 +217,8 @@ class _Reader:
             return place
         end, text = self.remarks[place]
         last = self.parts[-1]
+        if last.kind is TargetKind.QUALITATIVE:
+            return end
         if text.startswith(_APPLIES_TO):
             self.parts[-1] = replace(
                 last, clause=replace(last.clause, scope=text.removeprefix(_APPLIES_TO)), end=end
@@ -263,9 +266,9 @@ class _Reader:
             if moment.value is None:
                 self._note_once("期限没有写明年份")
             elif moment.deadline:
-                clause = replace(clause, deadline=moment.value)
+                clause = replace(clause, deadline=moment.value, year=None)
             else:
-                clause = replace(clause, year=moment.value)
+                clause = replace(clause, year=moment.value, deadline=None)
         if base is not None:
             if base.value is None:
                 self._note_once("与上年（或上年同期）相比")

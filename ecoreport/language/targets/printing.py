@@ -48,12 +48,11 @@ def target_as_json(target: Target) -> dict[str, Any]:
 def print_clause(clause: Clause, kind: TargetKind) -> str:
     """One clause in its canonical wording."""
     words = _time(clause)
-    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED):
-        return words + (clause.text or "")
-    if clause.aspire:
-        words += "力争"
     if clause.baseline_year and clause.baseline_value is None:
         words += f"比{clause.baseline_year}年"
+    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED):
+        return words + (clause.text or "")
+    words += _start(clause) + ("力争" if clause.aspire else "")
     return words + _demand(clause, kind) + (f"（适用于{clause.scope}）" if clause.scope else "")
 
 
@@ -70,14 +69,19 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
         return f"〔{clause.value}{clause.measure or ''}〕"
     if clause.direction is not None:
         words += _CHANGES[clause.direction]
-    if kind is TargetKind.COUNT:
-        if clause.op is Op.EQ:
-            return words + (f"0{clause.measure}" if clause.measure else "不发生")
-        return f"{words}新建{clause.value}{clause.measure or ''}"
-    if clause.baseline_value is not None:
-        since = f"{clause.baseline_year}年的" if clause.baseline_year else ""
-        words = f"由{since}{clause.baseline_value}{clause.measure or ''}{words}"
-    return words + _figure(clause)
+    if kind is not TargetKind.COUNT:
+        return words + _figure(clause)
+    if clause.op is Op.EQ:
+        return words + (f"0{clause.measure}" if clause.measure else "不发生")
+    return f"{words}新建{clause.value}{clause.measure or ''}"
+
+
+def _start(clause: Clause) -> str:
+    """由2020年的60%: where a level starts from."""
+    if clause.baseline_value is None:
+        return ""
+    since = f"{clause.baseline_year}年的" if clause.baseline_year else ""
+    return f"由{since}{clause.baseline_value}{clause.measure or ''}"
 
 
 def _figure(clause: Clause) -> str:

@@ -103,9 +103,11 @@ _UNDER = (
     rf"(?:{_TIMES}(?:人口|常住人口|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值"
     rf"|[\u4e00-\u9fff]{{1,6}}(?=$|[,;。\ue020]|[及或]?以[上下内]|左右)|[百千万亿]+)"
 )
-_UNKNOWN = rf"{_TIMES}[\u4e00-\u9fff]{{1,6}}?(?=[及或]?以[上下内]|左右)(?<!及)(?<!或)"
+_UNKNOWN = rf"{_TIMES}(?:(?![不的达到超过及或且约为至均分内中每未以左右比])[\u4e00-\u9fff]){{1,6}}?(?=[及或]?以[上下内]|左右)"
 """A word that is not known as a measure, but is held as one by the bound behind it."""
-MEASURE = rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每|·)\(?{_UNDER}\)?)*|{_UNKNOWN}|{_TIMES}(?<=[百千万亿]))"
+MEASURE = (
+    rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每(?!年)|·)\(?{_UNDER}\)?)*|{_UNKNOWN}|{_TIMES}(?<=[百千万亿]))"
+)
 APPROX_AFTER = "左右|上下|多|余|前后"
 AFTER = rf"(?P<after>{APPROX_AFTER}|{OP_AFTER[Op.GE]}|{OP_AFTER[Op.LE]})"
 
