@@ -117,16 +117,14 @@ class _Filler:
             return Who(name=name)
         if not isinstance(node, EntriesNode):
             self._wrong(str, "若干“键: 值”", node, path)
-            node = EntriesNode(place=node.place, entries={}, keys={})
-            return shape(**{f.name: _empty(kind) for f, kind in _fields(shape) if _required(f)})
+            return _empty(shape)
         values: dict[str, Any] = {}
         known = _fields(shape)
         self._check_keys([f.name for f, _ in known], node, path)
         for f, kind in known:
             name = f.name
             inner = node.entries.get(name)
-            blank = isinstance(inner, TextNode) and not inner.text and not inner.quoted
-            if inner is not None and not blank:
+            if inner is not None and not _is_blank(inner):
                 values[name] = self.fill(kind, inner, (*path, name))
             elif _required(f):
                 place = inner.place if inner else node.place
@@ -150,6 +148,11 @@ class _Filler:
             find("PLAN-007", place=node.place, where=where, found=_found(node), wanted=wanted)
         )
         return _empty(shape)
+
+
+def _is_blank(node: Node) -> bool:
+    """True for a key without a value; YAML's own words for nothing count as none."""
+    return isinstance(node, TextNode) and not node.quoted and node.text in {"", "~", "null"}
 
 
 def _is_whole(text: str) -> bool:
