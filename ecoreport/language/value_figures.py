@@ -53,14 +53,18 @@ class Figure:
     """A 万 or 亿 that no measure follows."""
     currency: bool = False
     """A ¥ stands before it, which says 元 but may stand for 万元."""
-    plain: bool = True
-    """False for words that carry their own scale (百分之五, 九成)."""
     restated: tuple[Decimal, str] | None = None
     """The figure and measure a bracket says again: 12.5万吨（125000吨）."""
     remarks: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+
+    def take_measure(self, typed: str) -> None:
+        """Takes a typed measure; a ¥ before the figure gives way to it, another measure puts it in doubt."""
+        if self.measure and not self.currency and not same_measure(self.measure, typed):
+            self.doubts.append("写了两个计量单位")
+        self.measure, self.currency = typed, False
 
     def add(self, effect: Said, words: str) -> None:
         """Notes what words beside the figure do to it."""
@@ -100,13 +104,13 @@ def _take_remarks(text: str, figure: Figure, period: str | None) -> str:
 def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
     measure, beyond = take_measure(remark)
     if measure and not beyond:
-        if figure.measure:
-            figure.doubts.append("写了两个计量单位")
-        figure.measure = measure
+        figure.take_measure(measure)
         return
     again = Figure()
     after = None if value_words.names_time(remark) else _take_number(remark, again)
     if after is not None and again.value is not None and not take_measure(after.strip())[1]:
+        if figure.restated is not None:
+            figure.doubts.append("括号里有不止一个数")
         figure.restated = (again.value, again.measure or after.strip())
         return
     figure.remarks.append(remark)
@@ -151,14 +155,8 @@ def _read_share(words: str, figure: Figure) -> bool:
     share = read_share(words)
     if share is None:
         return False
-    figure.measure, times = next(
-        (
-            (sign, times)
-            for start, sign, times in (("千分之", "‰", 1000), ("万分之", "‱", 10000))
-            if words.startswith(start)
-        ),
-        ("%", 100),
-    )
+    measure, times = {"千分之": ("‰", 1000), "万分之": ("‱", 10000)}.get(words[:3], ("%", 100))
+    figure.take_measure(measure)
     exact = share * times
     figure.value = _exact(exact)
     if figure.value is None:
@@ -166,11 +164,10 @@ def _read_share(words: str, figure: Figure) -> bool:
         figure.about.append("除不尽，只取两位小数")
     if words in {"一半", "半数"}:
         figure.about.append(f"“{words}”")
-    figure.plain = False
     whole, parted, part = words.partition("分之")
     if parted and (whole not in _USUAL_DENOMINATORS or not {"万", "亿"}.isdisjoint(part)):
         figure.doubts.append(f"“{words}”的写法少见，不能断定")
-    figure.steps.append(f"“{words}”按百分数读" if figure.measure == "%" else f"“{words}”按{figure.measure}读")
+    figure.steps.append(f"“{words}”按{measure}读")
     return True
 
 
@@ -268,7 +265,7 @@ def _take_multiplier(text: str, figure: Figure) -> str:
         figure.doubts.append(f"“{found['times']}”前的数有不止一种读法")
     measure, rest = take_measure(text[found.end() :].lstrip())
     if measure:
-        figure.measure = found["times"] + measure
+        figure.take_measure(found["times"] + measure)
         return rest
     figure.value = shifted(figure.value, sum(_PLACES[word] for word in found["times"]))
     figure.bare_multiplier = True
@@ -290,10 +287,8 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
             typed, rest = own, text[len(own) :]
         if not typed or has_measure:
             break
-        has_measure = True
-        if figure.measure and not figure.plain:
-            figure.doubts.append("写了两个计量单位")
-        figure.measure, figure.currency, text = typed, False, rest
+        has_measure, text = True, rest
+        figure.take_measure(typed)
     if figure.currency and not same_measure(own or "元", "元"):
         figure.doubts.append(f"“¥”后没有写明是元还是{own}")
     if figure.measure:
