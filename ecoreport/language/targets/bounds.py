@@ -18,6 +18,7 @@ _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
 _EVERY_YEAR = re.compile("每年度?(?!均)")
+_SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 _OF_KIND = frozenset("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村".split())
 
 
@@ -75,8 +76,9 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     rest = text[amount.end : end]
     kinds = amount.kinds
     if _REST.match(rest):
-        return not kinds & _STRONG and bool(_STATEMENT.search(text[: amount.start]))
-    if not kinds & _STRONG:
+        before = text[: amount.start]
+        return not kinds & _STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
+    if not kinds & _STRONG or (amount.measure is None and kinds & _STRONG == {"make"}):
         return True
     of_kind = measure_base(amount.measure or "") in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
@@ -128,6 +130,8 @@ def _default(amount: Amount, name: str, better: Better | None, notes: list[str])
             notes.append("“达到”用在越低越好的指标上，按“不高于”理解")
             return Op.LE
         return Op.GE
+    if _SHARE_OF_DUTY.search(name):
+        return Op.GE
     if kinds & {"keep", "be"}:
         return Op.EQ
     if "firm" in kinds or _counts(amount, name):
@@ -168,5 +172,5 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
 def _measure(amount: Amount) -> str | None:
     every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
     if every and amount.measure and "/" not in amount.measure:
-        return f"{amount.measure}/{every}"
+        return f"{amount.measure}/{every.removeprefix('个')}"
     return amount.measure

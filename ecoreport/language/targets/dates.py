@@ -17,7 +17,7 @@ DATE = re.compile(
     rf"(?:(?<![高升低少增加降大减减缩展])(?:到|至|截至|截止|截止到|截至到|力争到|争取到)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
     rf"(?P<from>{_YEAR})年?(?:\d{{1,2}}月)?[-~—至到](?P<until>{_YEAR})(?:年度?|(?=[^\d]|$))(?P<until_month>\d{{1,2}})?(?(until_month)月)(?:期间|间)?"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=[,:、]|底|末|目标))"
-    rf"(?:(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年))?"
+    rf"(?:(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?(?:[-~—至到]+(?P<to_month>\d{{1,2}})月(?:(?P<to_day>\d{{1,2}})[日号])?)?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年))?"
     rf"(?P<end>{_END})?(?P<before>{_BEFORE})?"
     rf"|(?P<period>{_PERIOD})(?:规划)?(?:期间|时期|期末|期内|末期|末|期)?"
     rf"|(?P<floating>(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
@@ -74,11 +74,11 @@ def read_base(found: re.Match[str]) -> Moment:
 def _calendar(found: re.Match[str]) -> str:
     year = found["year"]
     closed = bool(found["end"]) or (found["before"] or "").endswith("内")
-    if month_text := found["month"]:
+    if month_text := found["to_month"] or found["month"]:
         month = int(month_text)
         if not 1 <= month <= 12:
             return str(year)
-        if day := found["day"]:
+        if day := found["to_day"] if found["to_month"] else found["day"]:
             return f"{year}-{month:02}-{int(day):02}"
         return f"{year}-{month:02}-{_last_day(int(year), month):02}" if closed else f"{year}-{month:02}"
     if quarter := found["quarter"]:

@@ -28,6 +28,9 @@ _PLACES = "化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|
 _PLACE = re.compile(f"^(?:{_PLACES})")
 
 
+_NO_NAMES = {"全年", "年内", "期末", "年度", "累计", "总体", "至少", "平均", "达到"}
+
+
 def clean_name(text: str) -> str:
     """The metric's own name out of the words before a figure."""
     name = text.strip(" 、:,;。")
@@ -39,7 +42,7 @@ def clean_name(text: str) -> str:
         if shorter == name or not shorter:
             break
         name = shorter
-    return "" if _LEADING.fullmatch(name) else name
+    return "" if _LEADING.fullmatch(name) or name in _NO_NAMES else name
 
 
 def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:

@@ -169,6 +169,12 @@ class _Reader:
         made = "".join(word for kind, word, _ in amount.words if kind == "make")
         name = clean_name(raw_name + made if raw_name else raw_name)
         context = uncover(self.flat[segment_start : amount.start])
+        if (
+            self.parts
+            and self.parts[-1].kind is TargetKind.COUNT
+            and self.parts[-1].sentence == self.sentence
+        ):
+            context = f"新增{context}"  # a list of what is to be made: 新增造林1.2万亩，森林抚育2万亩
         if _PRESENT.search(raw_name):
             self._note_once("现状数未作目标")
             return
@@ -311,7 +317,7 @@ class _Reader:
 def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list[Part], list[str]]:
     """The prepared text, its demands in order, and notes for the office."""
     script = prepare(text)
-    flat, remarks = _cover_remarks(script.covered)
+    flat, remarks = _cover_remarks(script)
     reader = _Reader(script=script, flat=flat, remarks=remarks, better=better, notes=list(script.notes))
     reader.read()
     return script, reader.parts, reader.notes
@@ -345,18 +351,18 @@ def _demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _cover_remarks(covered: str) -> tuple[str, dict[int, tuple[int, str]]]:
+def _cover_remarks(script: Script) -> tuple[str, dict[int, tuple[int, str]]]:
     """The text with its bracketed remarks covered, and the remarks; opened where the figures stand only inside."""
-    flat = covered
+    flat = script.covered
     remarks: dict[int, tuple[int, str]] = {}
     while found := _BRACKETED.search(flat):
         remarks = {at: r for at, r in remarks.items() if not found.start() < at < found.end()}
-        remarks[found.start()] = (found.end(), uncover(covered[found.start() + 1 : found.end() - 1]))
+        remarks[found.start()] = (found.end(), script.plain[found.start() + 1 : found.end() - 1])
         flat = flat[: found.start()] + BRACKET * (found.end() - found.start()) + flat[found.end() :]
     if (
         remarks
         and not re.search(r"\d", flat)
         and any(re.search(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%", r) for _, r in remarks.values())
     ):
-        return re.sub(r"[()\[\]〔〕【】]", ",", covered), {}
+        return re.sub(r"[()\[\]〔〕【】]", ",", script.covered), {}
     return flat, remarks

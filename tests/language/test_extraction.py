@@ -1,0 +1,96 @@
+"""The metrics found in whole requirements, each with its own name."""
+
+import pytest
+
+from ecoreport.language.targets import extract_targets, parse_target
+from ecoreport.model.target import TargetKind
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(named.name, named.target.text) for named in extract_targets(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城区集中式饮用水水源地取水水质达标率保持100%；村镇饮用水卫生合格率达到100%",
+            [("城区集中式饮用水水源地取水水质达标率", "保持100%"), ("村镇饮用水卫生合格率", "达到100%")],
+        ),
+        (
+            "确保受污染耕地安全利用率、污染地块安全利用率均达到100%。",
+            [("受污染耕地安全利用率", "均达到100%"), ("污染地块安全利用率", "均达到100%")],
+        ),
+        (
+            "农业废弃物综合利用率(秸秆综合利用率≥95%,畜禽养殖场粪便综合利用率≥95%)。推广秸秆综合利用技术。",
+            [("秸秆综合利用率", "≥95%"), ("畜禽养殖场粪便综合利用率", "≥95%")],
+        ),
+        (
+            "加强污水处理设施运行管理；2022年底前全区农村生活污水处理率达到45%以上，之后逐年提升，完成上级下达目标。",
+            [("农村生活污水处理率", "达到45%以上，之后逐年提升，完成上级下达目标")],
+        ),
+        (
+            "城市、县城、建制镇污水处理率分别达到95%、90%和85%以上",
+            [(f"{place}污水处理率", "分别达到95%、90%和85%以上") for place in ("城市", "县城", "建制镇")],
+        ),
+        (
+            "PM2.5年均浓度控制在46微克每立方米以内，水环境持续向好",
+            [("PM2.5年均浓度", "控制在46微克每立方米以内")],
+        ),
+        ("到2023年底,全市生态环境状况指数(EI)不低于57。", [("生态环境状况指数", "不低于57")]),
+        ("化肥农药使用量只减不增。", [("化肥农药使用量", "只减不增")]),
+        ("确保无重、特大突发环境事件发生。", [("重、特大突发环境事件", "确保无重、特大突发环境事件发生")]),
+        ("稳步提高生态环境状况指数，确保达到上级考核要求。", [("生态环境状况指数", "达到上级考核要求")]),
+        ("2022年底前力争达到95%以上。", [("", "2022年底前力争达到95%以上")]),
+        (
+            "新建5座污水处理厂，新增管网20公里",
+            [("新建污水处理厂", "新建5座污水处理厂"), ("新增管网", "20公里")],
+        ),
+        ("农村生活污水治理率，到2025年达到40%以上", [("农村生活污水治理率", "到2025年达到40%以上")]),
+        (
+            "群众举报的生态环境案件及时处理办结率达到上级考核要求",
+            [("群众举报的生态环境案件及时处理办结率", "达到上级考核要求")],
+        ),
+    ],
+)
+def test_each_metric_comes_with_its_own_name_and_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照《国务院办公厅关于印发控制污染物排放许可制实施方案的通知》（国办发〔2016〕81号）、《名录（2017年版）》（环境保护部令第45号）要求，开展核发工作。",
+        "执行《生态环境状况评价技术规范》（HJ 192-2015）。",
+        "充分发挥“12369”环保举报热线和“12345”市长热线作用，依法依规合理解决群众的环境信访诉求。",
+        "全面实施规划中设置的33项重点项目，各责任部门要制定具体实施方案。",
+        "收集整理2018、2019、2020三个年度相关资料，2021年6月至9月申请验收。",
+        "推进段溪河胜利村河段等5条中小河流治理工程建设。",
+        "加快淘汰35蒸吨/小时以下燃煤锅炉，推广使用清洁能源。",
+        "落实污染源“双随机”抽查机制，健全“三线一单”分区管控体系。",
+        "深入推进农村环境综合整治，提高秸秆综合利用率。",
+        "目前全区森林覆盖率为62.5%。",
+        "创建各成员单位12月10日前报送年度工作总结和佐证材料。",
+        "全区15个乡镇、3个街道均要制定方案。",
+        "",
+    ],
+)
+def test_document_numbers_dates_sizes_and_instructions_are_no_metrics(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_date_before_the_name_stands_in_the_clause() -> None:
+    (named,) = extract_targets("到2023年底,全市林草覆盖率稳定在41%以上。")
+    assert named.target.clauses[0].deadline == "2023-12-31"
+
+
+def test_the_words_of_a_metric_read_the_same_on_their_own() -> None:
+    text = "秸秆综合利用率达到95%以上，力争98%；优良天数不少于300天；黑臭水体消除比例为100%，劣Ⅴ类断面清零。"
+    for named in extract_targets(text):
+        assert parse_target(named.target.text).kind is named.target.kind
+    assert [n.target.kind for n in extract_targets(text)] == [
+        TargetKind.COMPOSITE,
+        TargetKind.MIN,
+        TargetKind.EXACT,
+        TargetKind.COUNT,
+    ]
