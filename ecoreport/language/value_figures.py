@@ -246,7 +246,8 @@ def _take_chinese(text: str, figure: Figure) -> str | None:
         if not words or not (figure.about or rest[:1] in {"余", "多", "来"}):
             return None
         figure.value = shifted(Decimal(1), sum(_PLACES[word] for word in words))
-    if figure.value is None or text in {"一", "〇", "○"}:
+    digit_by_digit = len(words) > 1 and set(words).isdisjoint("十百千万亿点拾佰仟")
+    if figure.value is None or digit_by_digit or text in {"一", "〇", "○"}:
         figure.doubts.append(f"“{words}”不能断定是哪个数")
     figure.steps.append("中文数字")
     return rest
@@ -261,7 +262,7 @@ def _take_multiplier(text: str, figure: Figure) -> str:
     if found is None:
         return text
     figure.about += [f"“{word}”" for word in (found["before"], found["after"]) if word]
-    if found["times"] not in _USUAL_MULTIPLIERS:
+    if found["times"] not in _USUAL_MULTIPLIERS or (found["times"] == "百" and abs(figure.value) >= 10):
         figure.doubts.append(f"“{found['times']}”前的数有不止一种读法")
     measure, rest = take_measure(text[found.end() :].lstrip())
     if measure:

@@ -127,7 +127,9 @@ def is_finished(text: str) -> bool:
 
 def is_counted_thing(text: str) -> bool:
     """True for a short name of what was counted (乡镇 after 3个), false where it may change the count (未完成)."""
-    return _COUNTED.fullmatch(text) is not None and _UNCOUNTED.search(text) is None
+    return (
+        _COUNTED.fullmatch(text) is not None and not _UNCOUNTED.search(text) and not re.search(_CHANGED, text)
+    )
 
 
 def effect_of_remark(remark: str) -> Said:
