@@ -75,7 +75,7 @@ _BEFORE = re.compile(
 _FINISHED = re.compile("[,\\s]*(?:已|均已|已经|全部|已全部)?(?:完成|达标|达到要求)(?:目标|任务)?")
 _COUNTED = re.compile("[一-龥]{1,6}")
 _UNCOUNTED = re.compile(
-    "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二两三四五六七八九十百千万亿半几]|完成|以[上下]|左右|百分"
+    "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二两三四五六七八九十百千万亿半几升降增减高低]|累计|目标|完成|以[上下]|左右|百分"
 )
 
 _REMARK_ABOUT = re.compile("预计|预估|估计|估算|概算|^约$|大约|初步|暂[定估行]?$|快报|左右|测算")
@@ -127,9 +127,7 @@ def is_finished(text: str) -> bool:
 
 def is_counted_thing(text: str) -> bool:
     """True for a short name of what was counted (乡镇 after 3个), false where it may change the count (未完成)."""
-    return (
-        _COUNTED.fullmatch(text) is not None and not _UNCOUNTED.search(text) and not re.search(_CHANGED, text)
-    )
+    return _COUNTED.fullmatch(text) is not None and _UNCOUNTED.search(text) is None
 
 
 def effect_of_remark(remark: str) -> Said:
