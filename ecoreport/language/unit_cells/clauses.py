@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from ecoreport.language.unit_cells import words
+from ecoreport.language.unit_cells.brackets import BLOCK_AT_END
 from ecoreport.model.unit_cell import Role
 
 _DUTY = (
     "牵头|主要|第一|主责|主办|承办|协办|配合|参与|参加|协同|协助|协作|协调|支持|支撑|指导|督导|督办|监督|监管|责任|落实|实施|执行|"
-    "组织|具体|共同|业务|行业|主管|建设|主体|分项|专项|总|市级|县级|区级|市直|区直|县直|省级"
+    "组织|具体|共同|业务|行业|主管|建设|主体|整改|项目|治理|任务|分项|专项|总|市级|县级|区级|市直|区直|县直|省级"
 )
 _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})"
@@ -29,12 +30,19 @@ _OTHER_LABEL = re.compile(
 )
 
 
+LONGEST = 300
+"""Characters; no name with its brackets is longer, so nothing looks further."""
+
+
 def starts_with_label(text: str) -> bool:
     """True when the text begins with a label such as 配合单位： or 完成时限：."""
     if _LABEL_AHEAD.match(text):
         return True
-    head = re.match(r"[^：:]{2,8}(?=[：:])", text)
-    return bool(head and (_OTHER_LABEL.fullmatch(head[0]) or _LABEL_WITH_COLON.fullmatch(head[0])))
+    head = re.match(r"[^：:、，,；;。]{2,10}(?=[：:])", text)
+    if head is None:
+        return False
+    label = _OTHER_LABEL.search(head[0]) or _LABEL_WITH_COLON.search(head[0])
+    return label is not None and not words.is_complete(head[0][: label.start()])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +56,13 @@ class Label:
     """False when persons, dates or other things follow."""
 
 
-_BRACKET_AT_END = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]$")
-
-
 _LEADERSHIP = re.compile(r"[省市县区州旗镇乡]?(?:委|政府|人大|政协|级)$")
 """Whose leaders a label such as 市政府分管领导 speaks of."""
 
 
 def read_label(text: str) -> Label | None:
     """The label that the text ends in, given that a colon follows; None when it ends in something else."""
-    text = _BRACKET_AT_END.sub("", text)
+    text = BLOCK_AT_END.sub("", text)
     if match := _LABEL_WITH_COLON.search(text):
         return Label(before=text[: match.start()], role=role_of(match["label"]), units=True)
     if _ANY_UNITS_LABEL.fullmatch(text):
@@ -177,4 +182,4 @@ def is_nothing(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """True for words that stand in unit cells and name nobody: 无, —, 2022年底前, 长期坚持."""
-    return not text or bool(_NOISE.fullmatch(_BRACKET_AT_END.sub("", text)))
+    return not text or bool(_NOISE.fullmatch(BLOCK_AT_END.sub("", text)))

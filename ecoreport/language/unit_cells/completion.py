@@ -9,7 +9,7 @@ from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
 _PLACE_ENDING = re.compile(
-    r"^.*?(?P<ending>(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:(?:党工委|党委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
+    r"^.*?(?P<ending>(?:林场|农场|社区|街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:(?:党工委|党委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
 )
 _PLACE_BODY = re.compile(
     r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
@@ -152,6 +152,8 @@ def _prefix_of(name: str) -> str | None:
 def _can_take_prefix(mention: UnitMention) -> bool:
     name = mention.full_name
     if mention.group or _OWN.match(name) or "分局" in name:
+        return False
+    if re.fullmatch(words.PARK_CLASS, name):
         return False
     if words.PARTY_BODY.fullmatch(name) or _OFFICE.fullmatch(name):
         return True

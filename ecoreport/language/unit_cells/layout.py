@@ -2,8 +2,8 @@
 
 import re
 
-from ecoreport.language.unit_cells import words
-from ecoreport.language.unit_cells.clauses import starts_with_label
+from ecoreport.language.unit_cells import brackets, words
+from ecoreport.language.unit_cells.clauses import LONGEST, starts_with_label
 
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
@@ -12,9 +12,12 @@ _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile("[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
+_OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
-_OPENING = "（(〔[【《〈“"
-_CLOSING = "）)〕]】》〉”"
+_AHEAD = 20
+"""Chunks looked at after white space; a name set letter by letter has fewer."""
+_OPENING = brackets.OPENING + "《〈“"
+_CLOSING = brackets.CLOSING + "》〉”"
 
 
 def settle_layout(raw: str) -> str:
@@ -25,9 +28,11 @@ def settle_layout(raw: str) -> str:
         return ""
     settled = chunks[0]
     for number, chunk in enumerate(chunks[1:], start=1):
-        following = _NUMBERING.sub("", "".join(chunks[number:]), count=1)
+        following = _NUMBERING.sub("", "".join(chunks[number : number + _AHEAD]), count=1)
         breaks = starts_with_label(following) or _separates(
-            _last_name(settled), _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1))
+            _last_name(settled[-LONGEST:]),
+            _first_name(following),
+            _first_name(_NUMBERING.sub("", chunk, count=1)),
         )
         settled += (BREAK if breaks else "") + chunk
     return settled
@@ -61,7 +66,7 @@ def _continues(chunk: str, right: str) -> bool:
     """True when the text goes on with the tail of a name; letters set apart (市 财 政 局) are looked at together."""
     if len(chunk) == 1:
         return words.is_bare_ending(right) or not words.starts_unit(right)
-    return words.is_bare_ending(chunk)
+    return words.is_bare_ending(chunk) and not (words.has_level_prefix(chunk) and words.has_body(chunk))
 
 
 def _separates(left: str, right: str, chunk: str) -> bool:
@@ -75,6 +80,11 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     if not left or not right:
         return False
     if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
+        return False
+    kinds = left.removeprefix("各")
+    if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
+        return False
+    if left.endswith("政府") and _OWN_PARTS.fullmatch(right):
         return False
     if left.endswith("纪委") and chunk.startswith("监"):
         return False

@@ -89,7 +89,7 @@ class _Reader:
         """Read what stands before a colon: a name, a label, or both."""
         label = clauses.read_label(piece.text)
         before = piece.text if label is None else label.before
-        is_name = words.is_complete(before) or (label is None and words.is_group(before))
+        is_name = words.is_complete(before) or (words.is_group(before) if label is None else len(before) > 4)
         if before and is_name and not self._skipping:
             self._take_name(replace(piece, text=before))
         if label is None:

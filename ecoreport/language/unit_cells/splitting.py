@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from ecoreport.language.unit_cells import words
-from ecoreport.language.unit_cells.clauses import read_label_alone, split_verb
+from ecoreport.language.unit_cells.brackets import BLOCK, CLOSING, OPENING, find_closing
+from ecoreport.language.unit_cells.clauses import LONGEST, read_label_alone, split_verb
 from ecoreport.language.unit_cells.layout import BREAK
 
-BRACKETS = "（(〔[【〖［"
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
 COLON = ":"
@@ -27,7 +27,6 @@ _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人�
 _OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
 _MARK = re.compile(r"(?:各|有关|相关|涉及|所有|属地)+")
-_ANY_BRACKET = re.compile(r"[（(〔\[【][^）)〕\]】]*[）)〕\]】]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +40,8 @@ class Piece:
     """Introduced by 会同."""
 
 
-def opens(char: str) -> bool:
-    """True for an opening bracket."""
-    return char in BRACKETS
-
-
-def closes(char: str) -> bool:
-    """True for a closing bracket of any kind; plans mix them."""
-    return char in "）)〕]】〗］"
-
-
-def find_closing(text: str, start: int) -> int:
-    """The index of the bracket that closes the one at `start`; -1 when it stays open."""
-    depth = 0
-    for index in range(start, len(text)):
-        if opens(text[index]):
-            depth += 1
-        elif closes(text[index]):
-            depth -= 1
-            if depth == 0:
-                return index
-    return -1
-
-
 class _Splitter:
-    """One pass over a text; brackets that stand alone are read as part of the text."""
+    """One pass over a text."""
 
     def __init__(self, protected: re.Pattern[str] | None) -> None:
         self.protected = protected
@@ -79,24 +55,18 @@ class _Splitter:
             self.invited = False
         self.held = ""
 
-    def read(self, text: str) -> None:
-        index = 0
-        while index < len(text):
-            index = self.step(text, index)
-        self.cut("")
-
     def step(self, text: str, index: int) -> int:
         """Take what stands at the index; the index of what comes next."""
         char = text[index]
         if self.protected and (match := self.protected.match(text, index)):
             self.held += match[0]
             return match.end()
-        if opens(char):
+        if char in OPENING:
             return self.take_bracket(text, index)
         if char in _QUOTES and (end := text.find(_QUOTES[char], index)) > 0:
             self.held += text[index : end + 1]
             return end + 1
-        if closes(char):
+        if char in CLOSING:
             self.cut(BREAK)
             return index + 1
         if char in SEPARATORS:
@@ -114,26 +84,22 @@ class _Splitter:
         return index + 1
 
     def take_bracket(self, text: str, index: int) -> int:
+        """Keep a bracket with its name; one that stands alone is only a frame, and its inside is read on."""
         end = find_closing(text, index)
         if end < 0:
             self.cut(BREAK)
             return index + 1
-        inside = text[index + 1 : end]
-        following = text[end + 1 : end + 2]
-        label = bool(read_label_alone(inside))
-        if self.held and not (label and following and following not in SEPARATORS):
-            self.held += text[index : end + 1]
-        elif label:
+        inside, following = text[index + 1 : end], text[end + 1 : end + 2]
+        name_follows = bool(following) and following not in SEPARATORS
+        if read_label_alone(inside) and (name_follows or not self.held):
             self.cut(BREAK)
             self.held = inside
             self.cut(COLON)
-        elif following and following not in SEPARATORS and following not in BRACKETS and len(inside) < 3:
-            if not inside.strip("0123456789一二三四五六七八九十"):
-                return end + 1
-            self.held = text[index : end + 1]
-        else:
-            self.read(inside)
-        return end + 1
+            return end + 1
+        if self.held or (name_follows and following not in OPENING and len(inside) < 3):
+            self.held += text[index : end + 1]
+            return end + 1
+        return index + 1
 
     def take_conjunction(self, text: str, match: re.Match[str]) -> int:
         word, after = match[0], match.end()
@@ -157,8 +123,8 @@ class _Splitter:
         """True when the conjunction joins two names and is not part of one."""
         if word in ("以及", "会同"):
             return bool(right)
-        left = split_verb(_ANY_BRACKET.sub("", self.held))[0].removesuffix("等")
-        right = split_verb(_ANY_BRACKET.sub("", right))[0]
+        left = split_verb(BLOCK.sub("", self.held))[0].removesuffix("等")
+        right = split_verb(BLOCK.sub("", right))[0]
         whole = right.removesuffix("等")
         if words.is_complete(left) or words.is_group(left):
             if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left):
@@ -179,8 +145,9 @@ class _Splitter:
 def _upcoming(text: str, start: int) -> str:
     """The text from `start` up to the next separator outside brackets."""
     index = start
-    while index < len(text) and text[index] not in SEPARATORS and text[index] not in ":：":
-        if opens(text[index]):
+    end = min(len(text), start + LONGEST)
+    while index < end and text[index] not in SEPARATORS and text[index] not in ":：":
+        if text[index] in OPENING:
             index = max(index, find_closing(text, index))
         index += 1
     return text[start:index]
@@ -190,11 +157,11 @@ def _is_one_collective(left: str, separator: str, right: str) -> bool:
     """True when the separator stands inside a collective word: 各县、区人民政府, 各镇、街道, 各县区党委、政府."""
     if separator not in "、，,/和及与" or not left:
         return False
-    core = _ANY_BRACKET.sub("", left)
+    core = BLOCK.sub("", left)
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
     if separator == "、" and re.fullmatch(r"[省市县区州]", left):
         return words.is_level_word(right)
-    following = split_verb(_ANY_BRACKET.sub("", right))[0].removesuffix("等")
+    following = split_verb(BLOCK.sub("", right))[0].removesuffix("等")
     if left.endswith("部门") and words.is_group(left):
         return following in ("单位", "企业", "机构")
     if _OFFICES.fullmatch(left):
@@ -236,5 +203,9 @@ def split_pieces(text: str, protected: re.Pattern[str] | None) -> list[Piece]:
         protected: Matches known names that have separators or conjunctions inside; these stay whole.
     """
     splitter = _Splitter(protected)
-    splitter.read(_unglue(text))
+    text = _unglue(text)
+    index = 0
+    while index < len(text):
+        index = splitter.step(text, index)
+    splitter.cut("")
     return splitter.pieces

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ecoreport.language.unit_cells import clauses, words
-from ecoreport.language.unit_cells.splitting import closes, opens
+from ecoreport.language.unit_cells.brackets import find_last_opening
+from ecoreport.language.unit_cells.clauses import LONGEST
 from ecoreport.model.unit_cell import Role
 
 
@@ -30,6 +31,7 @@ class Trimmed:
 
 _LEADING = re.compile(r"(?:再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)")
 _TRAILING = re.compile(r"[*★☆▲△.．…]+$")
+_QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"]")
 _ETC = re.compile(
     r"(?<![高中初平同])等(?:[0-9一二三四五六七八九十]+个?)?"
     r"(?:有关|相关|各|成员|责任|职能|其他|其它|牵头|配合|多个|市直|区直|县直|市级|区级|县级|主管|涉及)*"
@@ -38,12 +40,16 @@ _ETC = re.compile(
 
 
 def trim_name(text: str) -> Trimmed:
-    """The name with everything around it taken off."""
+    """The name with everything around it taken off; what is too long for a name is left as it is."""
+    if len(text) > LONGEST:
+        return Trimmed(name=text)
     trimmed = Trimmed(name=_LEADING.sub("", text, count=1))
     before = None
     while before != trimmed.name:
         before = trimmed.name
         trimmed.name = _TRAILING.sub("", trimmed.name)
+        if match := _QUOTED.fullmatch(trimmed.name):
+            trimmed.name = match["name"]
         _take_bracket(trimmed)
         _take_verb(trimmed)
         if match := _ETC.search(trimmed.name):
@@ -72,7 +78,7 @@ _CLASS_NOTE = re.compile(
 
 def _take_bracket(trimmed: Trimmed) -> None:
     """Take a bracket off the end of the name, unless it belongs to it: 各镇（办、区）."""
-    start = _last_bracket(trimmed.name)
+    start = find_last_opening(trimmed.name)
     if start <= 0:
         return
     head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
@@ -91,19 +97,6 @@ def _take_bracket(trimmed: Trimmed) -> None:
     elif inside:
         trimmed.scope = inside if trimmed.scope is None else f"{inside}；{trimmed.scope}"
     trimmed.name = head
-
-
-def _last_bracket(text: str) -> int:
-    """The index where the bracket opens that ends the text; -1 when the text ends in none."""
-    depth = 0
-    for index in range(len(text) - 1, -1, -1):
-        if closes(text[index]):
-            depth += 1
-        elif opens(text[index]):
-            depth -= 1
-        if depth <= 0:
-            return index if opens(text[index]) else -1
-    return -1
 
 
 def _is_abbreviation(one: str, other: str) -> bool:
