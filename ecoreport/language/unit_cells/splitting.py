@@ -11,6 +11,7 @@ from ecoreport.language.unit_cells.layout import BREAK
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
 COLON = ":"
+_ENDS = SEPARATORS + CLOSING + ":："
 _CONJUNCTION = re.compile("以及|会同|和|及(?!其(?!他|它|余))|与")
 _NAMES_WITH_HE = re.compile("和(?:平|林|田|谐|睦|美|布|县|政县|顺|静|硕|龙)")
 _COMPOUND = re.compile(
@@ -143,10 +144,10 @@ class _Splitter:
 
 
 def _upcoming(text: str, start: int) -> str:
-    """The text from `start` up to the next separator outside brackets."""
+    """The text from `start` up to the next separator, or the end of the bracket that it stands in."""
     index = start
     end = min(len(text), start + LONGEST)
-    while index < end and text[index] not in SEPARATORS and text[index] not in ":：":
+    while index < end and text[index] not in _ENDS:
         if text[index] in OPENING:
             index = max(index, find_closing(text, index))
         index += 1
