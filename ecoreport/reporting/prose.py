@@ -77,6 +77,8 @@ def target_words(line: MetricLine) -> str:
 def _quoted_value(line: MetricLine) -> str:
     if not line.value:
         return "空白"
+    if line.reading:
+        return f"“{smooth(line.value)}”（读作{line.reading}）"
     return line.value if line.value[0].isdecimal() and len(line.value) < 24 else f"“{smooth(line.value)}”"
 
 

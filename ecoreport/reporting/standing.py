@@ -10,6 +10,7 @@ from ecoreport.language.targets import parse_target
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.program import Indicator, Metric, Program
+from ecoreport.model.reading import Flag
 from ecoreport.model.target import Clause, Op
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.wording import amount_words, count_words, difference_words, join_names
@@ -60,6 +61,8 @@ class MetricLine:
     target: str
     value: str
     """The figure with its measure, or the words as typed; empty when nothing was reported."""
+    reading: str | None = None
+    """The figure that words were read as, where that is not beyond doubt; `value` then has the words."""
     verdict: Verdict
     reason: str
     gap: str | None = None
@@ -177,20 +180,19 @@ def _metric_lines(
     lines = []
     for verdict in verdicts:
         raw = verdict.raw or ""
-        value = raw if verdict.value is None else amount_words(verdict.value, duty.metric.measure)
-        missed = verdict.verdict is Verdict.MISSED and verdict.value is not None
+        figure = None if verdict.value is None else amount_words(verdict.value, duty.metric.measure)
+        unsure = verdict.flag not in (None, Flag.OK)
         lines.append(
             MetricLine(
                 matter=matter,
                 metric=duty.metric,
                 unit=verdict.unit,
                 target=verdict.target,
-                value=value,
+                value=raw if figure is None or unsure else figure,
+                reading=figure if unsure else None,
                 verdict=verdict.verdict,
                 reason=verdict.reason,
-                gap=gap_words(verdict.target, duty.metric, verdict.value)
-                if missed and verdict.value is not None
-                else None,
+                gap=_gap(verdict, duty.metric),
                 origin=origins.enter(matter, verdict.unit, raw, [verdict.source] if verdict.source else []),
             )
         )
@@ -205,6 +207,12 @@ def _metric_lines(
             reason="没有收到报送。" if responsible else "方案没有写明牵头单位。",
         )
     ]
+
+
+def _gap(verdict: MetricVerdict, metric: Metric) -> str | None:
+    if verdict.verdict is not Verdict.MISSED or verdict.value is None:
+        return None
+    return gap_words(verdict.target, metric, verdict.value)
 
 
 def _indicator_line(indicator: Indicator, lines: tuple[MetricLine, ...]) -> IndicatorLine:

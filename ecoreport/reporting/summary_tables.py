@@ -163,7 +163,7 @@ def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:
         name,
         part,
         line.target,
-        line.value,
+        f"{line.value}（读作{line.reading}）" if line.reading else line.value,
         line.verdict.value,
         line.reason,
         line.unit,

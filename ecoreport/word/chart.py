@@ -46,7 +46,7 @@ def render_area_chart(areas: Sequence[AreaStanding]) -> bytes | None:
         return None
     look: Any = {"font.family": faces, "axes.unicode_minus": False, "hatch.linewidth": 0.6, "font.size": 10}
     with matplotlib.rc_context(look):
-        figure = Figure(figsize=(_WIDTH, 1.0 + 0.42 * len(judged)), dpi=_DOTS, layout="constrained")
+        figure = Figure(figsize=(_WIDTH, 0.9 + 0.32 * len(judged)), dpi=_DOTS, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         _draw_bars(axes, judged)
@@ -76,7 +76,11 @@ def _draw_bars(axes: Any, areas: Sequence[AreaStanding]) -> None:
             hatch=_HATCHES[index],
             edgecolor="white",
         )
-        axes.bar_label(bars, labels=[str(count) if count else "" for count in counts], label_type="center")
+        for count, bar_label in zip(
+            counts, axes.bar_label(bars, label_type="center", fontsize=9), strict=True
+        ):
+            bar_label.set_visible(count > 0)
+            bar_label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
         left = [start + count for start, count in zip(left, counts, strict=True)]
     axes.set_yticks(rows, [area.name.replace("$", r"\$") for area in areas])
     axes.invert_yaxis()

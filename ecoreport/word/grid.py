@@ -67,7 +67,7 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
     Args:
         grid: What it says.
         width: Of the text area in twips; the table fills it.
-        height: Of the text area in twips; a row that may be taller than half of it is allowed to break.
+        height: Of the text area in twips; a row that may be taller than a third of it is allowed to break.
     """
     widths = _widths(grid.columns, width)
     table = etree.Element(TABLE)
@@ -87,7 +87,7 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
         if isinstance(line, SubHeading):
             table.append(_sub_heading_row(line, widths))
         else:
-            breakable = _lines_of_text(line, widths) * _LEADING > height / 2
+            breakable = _lines_of_text(line, widths) * _LEADING > height / 3
             table.append(_row(grid.columns, line, widths, merged[index], breakable=breakable))
     return table
 

@@ -48,10 +48,9 @@ class Paper:
         """
         self._document = _open_base(base)
         self._ids = _style_ids(self._document)
-        body = self._document.element.body
-        self._last_section = body[-1]
-        for element in list(body)[:-1]:
-            body.remove(element)
+        self._last_section = _page_of(self._document)
+        for element in list(self._last_section.itersiblings(preceding=True)):
+            element.getparent().remove(element)
         self._turned = False
         self._counters = [0, 0, 0, 0]
         self._annexes = 0
@@ -210,7 +209,7 @@ class Paper:
         wanted = title_width(text, room / character)
         if wanted is not None:
             # Indents and not a line break: the words of a title stay one piece.
-            side = int((room - (wanted + 0.3) * character) / 2)
+            side = int((room - wanted * character) / 2)
             paragraph[0].append(w("ind", left=side, right=side))
         return paragraph
 
@@ -310,6 +309,22 @@ def _open_base(base: bytes) -> Any:
         raise TemplateError(
             "底版.docx 打不开，不是Word文档或已损坏。请用Word重新保存，或从“模板”目录移走以使用自带底版。"
         ) from wrong
+
+
+def _page_of(document: Any) -> Any:
+    """The section properties at the end of the document, complete enough to measure the page."""
+    last = document.element.body[-1] if len(document.element.body) else None
+    if last is not None and last.tag == _SECTION:
+        size, margins = last.find(_SIZE), last.find(_MARGINS)
+        edges = ("top", "right", "bottom", "left", "header", "footer")
+        if (
+            size is not None
+            and margins is not None
+            and all(size.get(f"{{{W}}}{name}") for name in ("w", "h"))
+            and all(margins.get(f"{{{W}}}{edge}") for edge in edges)
+        ):
+            return last
+    raise TemplateError("底版.docx 没有页面设置。请用Word打开，设好纸张和页边距后重新保存，或改用自带底版。")
 
 
 def _style_ids(document: Any) -> dict[str, str]:

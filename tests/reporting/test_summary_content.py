@@ -1,10 +1,12 @@
 """What the summary says."""
 
+from dataclasses import replace
 from datetime import date
 
 from paper_material import PERIOD, assessed, returned, small_program, task, verdict
 
 from ecoreport.model.period import Period
+from ecoreport.model.reading import Flag
 from ecoreport.reporting.grid import Row
 from ecoreport.reporting.progress import DISAGREEING, PARTLY, UNREPORTED, count_states
 from ecoreport.reporting.prose import (
@@ -131,6 +133,16 @@ def test_a_metric_under_review_is_told_with_the_words_typed() -> None:
     assert review_words(line) == (
         "指标3 管理机构：目标值为“建立”，丙局填报“已建立，正在挂牌”，待核。填报内容需要人工核对。"
     )
+
+
+def test_a_figure_that_is_not_beyond_doubt_is_told_as_typed_and_as_read() -> None:
+    unsure = replace(
+        verdict("1.1", "甲局", "待核", "96"), raw="约96", flag=Flag.APPROXIMATE, reason="带有“约”字。"
+    )
+    summary = summary_of(verdicts=(unsure,))
+    assert "甲局填报“约96”（读作96%），待核。带有“约”字。" in review_words(summary.standing.lines[0])
+    assert isinstance(summary.indicator_grid.lines[1], Row)
+    assert summary.indicator_grid.lines[1].cells[4] == "约96（读作96%）"
 
 
 def test_metrics_not_reported_are_told_by_unit() -> None:

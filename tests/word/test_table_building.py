@@ -90,7 +90,7 @@ def test_the_heading_is_repeated_on_every_page() -> None:
     assert all(row.find(f"{q('trPr')}/{q('tblHeader')}") is None for row in others)
 
 
-def test_rows_stay_whole_unless_they_are_taller_than_half_a_page() -> None:
+def test_rows_stay_whole_unless_they_are_taller_than_a_third_of_a_page() -> None:
     short, long = list(
         table(build_row("甲", "水", "", "1"), build_row("乙", "长" * 2000, "", "2")).iter(q("tr"))
     )[1:]
