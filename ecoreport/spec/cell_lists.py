@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.program import Unit, Who
+from ecoreport.model.program_form import NONE_WORD
 
 _OPEN, _CLOSE = "（([〔【《“", "）)]〕】》”"
 _PARTING = "、，,;；"
@@ -15,14 +16,17 @@ def split_names(text: str) -> tuple[str, ...]:
         parts: Iterable[str] = text.split("\n")
     else:
         parts = _split_outside_brackets(text)
-    return tuple(part.strip() for part in parts if part.strip())
+    return tuple(part.strip() for part in parts if part.strip() and part.strip() != NONE_WORD)
 
 
 def join_names(names: Iterable[str]) -> str:
-    """The names as one cell that `split_names` reads back: parted by 、, or one a line where a name holds a 、."""
+    """The names as one cell that `split_names` reads back: parted by 、, or one a line where a name holds a 、.
+
+    A last line with the none-word makes a cell with one such name a cell with lines.
+    """
     names = tuple(names)
     text = "、".join(names)
-    return text if split_names(text) == names else "\n".join((*names, ""))
+    return text if split_names(text) == names else "\n".join((*names, NONE_WORD))
 
 
 def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
@@ -46,7 +50,7 @@ def write_whos(whos: Iterable[Who], units: Sequence[Unit]) -> str:
     whos = tuple(whos)
     parts = [f"{who.name}（{who.scope}）" if who.scope else who.name for who in whos]
     text = "、".join(parts)
-    return text if read_whos(text, units) == whos else "\n".join((*parts, ""))
+    return text if read_whos(text, units) == whos else "\n".join((*parts, NONE_WORD))
 
 
 def _exact(part: str, known: set[str]) -> Who | None:

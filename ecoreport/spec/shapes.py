@@ -151,8 +151,7 @@ class _Filler:
 
 
 def _is_blank(node: Node) -> bool:
-    """True for a key without a value; YAML's own words for nothing count as none."""
-    return isinstance(node, TextNode) and not node.quoted and node.text in {"", "~", "null"}
+    return isinstance(node, TextNode) and not node.quoted and not node.text
 
 
 def _is_whole(text: str) -> bool:

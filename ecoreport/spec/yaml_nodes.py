@@ -14,6 +14,8 @@ DEEPEST = 30
 """More levels than any programme needs; a file that goes deeper is an accident or an attack."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NOTHING = {"~", "null"}
+"""YAML's own words for no value; in quotes they are texts."""
 _STANDARD_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "seq", "map"))}
 
 
@@ -84,7 +86,8 @@ class _Reader:
                 if isinstance(event, yaml.ScalarEvent):
                     self._check_tag(event)
                     quoted = event.style not in (None, "")
-                    self._add(TextNode(place=self._place(event), text=event.value, quoted=quoted))
+                    text = "" if not quoted and event.value in _NOTHING else event.value
+                    self._add(TextNode(place=self._place(event), text=text, quoted=quoted))
                 elif isinstance(event, yaml.CollectionStartEvent):
                     self._open(event)
                 elif isinstance(event, yaml.CollectionEndEvent):

@@ -108,6 +108,9 @@ def test_values_stay_the_text_that_was_written():
           metrics: [{id: 2.0, name: x, target: '>=20', measure: '%'}]
         - no: 12
           name: '~'
+          area: ~
+          nature: null
+          note:
         """)
     first, second, third = loaded.require().indicators
     assert (first.no, first.name, first.text, first.key) == ("08", "yes", "2022-06-01", True)
@@ -118,7 +121,7 @@ def test_values_stay_the_text_that_was_written():
     )
     assert first.metrics[0].deadline == "2022-12-31"
     assert (second.no, second.metrics[0].target) == ("3-1", ">=20")
-    assert (third.no, third.name) == (12, "~")
+    assert (third.no, third.name, third.area, third.nature, third.note) == (12, "~", None, None, None)
 
 
 def test_every_field_knows_its_line():
