@@ -50,13 +50,6 @@ _POSITIONAL = re.compile("[零〇一二三四五六七八九]+")
 _SHARE = re.compile("(.+?)分之(.+)")
 _TENTHS = re.compile("([一二三四五六七八九十]|10|[1-9](?:\\.[0-9]+)?)成(?:([一二三四五六七八九半])|([1-9]))?")
 
-NUMERAL = (
-    r"(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千万亿]+(?:[0-9]+(?:\.[0-9]+)?[十百千万亿]+)*(?:[0-9]+)?)?"
-    r"|[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*"
-    r"(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+[万亿]*)?)"
-)
-"""Pattern of what may be a numeral in a tidied running text; `read_decimal` decides whether it is one."""
-
 
 def tidy(text: str) -> str:
     """The text with one spelling for each character that has several.

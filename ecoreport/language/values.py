@@ -32,6 +32,7 @@ _LARGEST_POWER = 30
 _PERCENT_CELL_IN_DOUBT = 10
 """A percent cell that stores this much (1000%) may have been filled without thinking of its format."""
 
+_END_OF_SENTENCE = re.compile("(?<=.)[。;]+$")
 _LINES_OF_FIGURES = re.compile(r"(?<=[0-9０-９%％])\s*[\r\n\t]\s*(?=[0-9０-９])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIGURE_CHARACTERS = frozenset("0123456789.%+-")
@@ -115,7 +116,7 @@ def _bound(text: str) -> Decimal | None:
 
 def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
     plain = _QUOTES.sub("", tidy(_LINES_OF_FIGURES.sub(";", raw))).strip()
-    plain = re.sub("(?<=.)[。;]+$", "", plain)
+    plain = _END_OF_SENTENCE.sub("", plain)
     if value_words.is_missing(plain):
         return _no_value(raw, Flag.MISSING, "没有填写数值" if plain else "没有填写", metric)
     if reason := value_words.not_numeric_reason(plain, measure=metric.measure):
@@ -196,24 +197,24 @@ def _take_literal(shape: NumberFormat, figure: Figure, metric: _Metric) -> str |
 
 def _settle(raw: str, figure: Figure, metric: _Metric) -> Reading:
     """The reading of a figure: mismatch before doubt, doubt before range, range before approximation."""
-    if figure.value is not None:
-        if abs(figure.value.adjusted()) > _LARGEST_POWER and figure.value:
-            figure.doubts.append("数值大小不可信")
-        if reason := _mismatch(figure, metric):
-            return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
-        _settle_restated(figure, metric)
-        value = _settle_choice(figure, metric)
-    if figure.value is None or value is None or figure.doubts:
+    if figure.value is not None and (reason := _mismatch(figure, metric)):
+        return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
+    value = _weigh(figure, metric)
+    if value is None or figure.doubts:
         return _no_value(raw, Flag.AMBIGUOUS, "；".join(figure.doubts), metric)
-    value = abs(value) if value == 0 else value
-    measure = metric.measure or figure.measure or None
     reasons = figure.steps + [f"{words}：是约数" for words in figure.about]
     reasons += [f"备注“{remark}”" for remark in figure.remarks]
     flag = Flag.APPROXIMATE if figure.about else Flag.OK
     if not metric.allows(value):
         flag = Flag.OUT_OF_RANGE
         reasons.append(f"超出可能的范围{_range_in_words(metric)}")
-    return Reading(raw=raw, flag=flag, value=value, measure=measure, note="；".join(reasons) or None)
+    return Reading(
+        raw=raw,
+        flag=flag,
+        value=abs(value) if value == 0 else value,  # -0 is nothing to print
+        measure=metric.measure or figure.measure or None,
+        note="；".join(reasons) or None,
+    )
 
 
 def _mismatch(figure: Figure, metric: _Metric) -> str | None:
@@ -251,8 +252,13 @@ def _settle_restated(figure: Figure, metric: _Metric) -> None:
         figure.doubts.append("括号里是另一个数")
 
 
-def _settle_choice(figure: Figure, metric: _Metric) -> Decimal | None:
-    """The value in the metric's measure; None with a doubt noted where the digits leave a choice."""
+def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
+    """The value in the metric's measure; None, with a doubt noted, where the digits leave a choice."""
+    if figure.value is None:
+        return None
+    if figure.value and abs(figure.value.adjusted()) > _LARGEST_POWER:
+        figure.doubts.append("数值大小不可信")
+    _settle_restated(figure, metric)
     values = tuple(_in_measure(value, figure, metric) for value in _possible(figure, metric))
     value = metric.choose(values) if len(values) > 1 else values[0]
     wanted = metric.measure or figure.measure
