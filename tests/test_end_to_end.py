@@ -25,6 +25,8 @@ def ecoreport(*words: str, cwd: Path, status: int = 0) -> str:
         [sys.executable, "-m", "ecoreport", *words], cwd=cwd, env=environment, capture_output=True, text=True
     )
     assert "Traceback" not in result.stderr, result.stderr
+    if result.returncode == 3:
+        raise AssertionError("\n".join(log.read_text("utf-8") for log in cwd.glob("ecoreport-错误-*.log")))
     assert result.returncode == status, (
         f"{words}: {result.returncode}\n{result.stdout[-2000:]}\n{result.stderr[-2000:]}"
     )
@@ -175,7 +177,7 @@ def test_libreoffice_converts_everything_without_loss(
                 c.value
                 for row in sheet
                 for c in row
-                if isinstance(c.value, str) and not c.value.startswith("=")
+                if isinstance(c.value, str) and c.value.strip() and not c.value.startswith("=")
             ]
             seen = {c.value for row in after[sheet.title] for c in row}
             assert [text for text in texts if text not in seen] == []

@@ -118,7 +118,7 @@ def _write_attention(
 def _write_small_table(
     book: OfficeBook, sheet: Any, first_row: int, name: str, count_name: str, counts: "pd.Series[int]"
 ) -> None:
-    header = book.format(bold=True, bg_color="#1F4E79", font_color="#FFFFFF", align="center", border=1)
+    header = book.header_format()
     body = book.format(border=1, border_color="#D9D9D9")
     sheet.write_string(first_row, 0, name, header)
     sheet.write_string(first_row, 1, count_name, header)

@@ -12,7 +12,8 @@ import xlsxwriter
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Severity
 
-FONT = "微软雅黑"
+FONT = "宋体"
+HEADING_FONT = "黑体"
 TABLE_STYLE = "Table Style Light 15"
 CELL_LIMIT = 32767
 """Excel's limit for the text of one cell."""
@@ -93,8 +94,10 @@ class OfficeBook:
     def write_heading(self, sheet: Any, text: str, *, columns: int, remark: str = "") -> None:
         """A title in row 1 and a remark in row 2, each across the columns."""
         sheet.set_row(0, 30)
-        sheet.merge_range(0, 0, 0, columns - 1, "", self.format(bold=True, font_size=15, align="center"))
-        sheet.write_string(0, 0, text, self.format(bold=True, font_size=15, align="center"))
+        sheet.merge_range(
+            0, 0, 0, columns - 1, "", self.format(font_name=HEADING_FONT, font_size=16, align="center")
+        )
+        sheet.write_string(0, 0, text, self.format(font_name=HEADING_FONT, font_size=16, align="center"))
         remark_format = self.format(font_color="#595959", align="left", text_wrap=True)
         sheet.merge_range(1, 0, 1, columns - 1, "", remark_format)
         sheet.write_string(1, 0, remark, remark_format)
@@ -131,7 +134,7 @@ class OfficeBook:
             {
                 "name": f"表{self._table_count}",
                 "style": TABLE_STYLE,
-                "columns": [{"header": c.title, "header_format": self._header_format()} for c in columns],
+                "columns": [{"header": c.title, "header_format": self.header_format()} for c in columns],
             },
         )
         sheet.set_row(first_row, 24)
@@ -177,9 +180,16 @@ class OfficeBook:
             case _:
                 sheet.write_number(row, column_index, cell, self.format(**properties))
 
-    def _header_format(self) -> Any:
+    def header_format(self) -> Any:
+        """The format of a table's headings."""
         return self.format(
-            bold=True, bg_color="#1F4E79", font_color="#FFFFFF", align="center", text_wrap=True, border=1
+            font_name=HEADING_FONT,
+            bg_color="#DCE6F1",
+            font_color="#1F3864",
+            align="center",
+            text_wrap=True,
+            border=1,
+            border_color="#8EA9C8",
         )
 
     def close(self) -> bytes:
