@@ -10,7 +10,7 @@ from ecoreport.model.program import BODY_LIST, Indicator, Program, Task, Who
 from ecoreport.model.submission import Answer, AnswerKind, Submission
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import NO_AREA
-from ecoreport.reporting.wording import has_content
+from ecoreport.reporting.wording import has_content, task_place
 
 UNREPORTED = "未报"
 PARTLY = "部分单位未报"
@@ -115,8 +115,7 @@ def count_states(tasks: Iterable[TaskLine]) -> tuple[tuple[str, int], ...]:
 def _task_line(
     program: Program, task: Task, answers: dict[tuple[str, str], dict[str, Answer]], origins: OriginBook
 ) -> TaskLine:
-    place = f"指标{task.indicators[0]}任务{task.no}" if task.indicators else f"{task.list}第{task.no}项"
-    matter = f"{place} {task.title}"
+    matter = f"{task_place(task)} {task.title}"
     reports: dict[str, Report] = {}
     for role, names in ((Role.LEAD, task.lead), (Role.COOPERATE, task.cooperate)):
         for who in reporters(program, names):

@@ -1,5 +1,6 @@
 """Sentences of the summary that put figures and the units' own words together; nothing is added to either."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ecoreport.model.assessment import Verdict
@@ -7,6 +8,9 @@ from ecoreport.reporting.progress import TaskGroup
 from ecoreport.reporting.standing import AreaStanding, MetricLine
 from ecoreport.reporting.summary import Quote
 from ecoreport.reporting.wording import finish, join_names, quote_title, smooth
+
+_PLAIN_BOUND = re.compile(r"[≥≤＞＜><=]?\s*\d[\d,]*(?:\.\d+)?\s*[^\d\s，,；;。]{0,8}")
+_LONGEST_FIGURE = 24
 
 
 def quotes_by_unit(quotes: Iterable[Quote]) -> tuple[tuple[str, str], ...]:
@@ -48,15 +52,14 @@ def area_words(area: AreaStanding) -> str:
 
 def missed_words(line: MetricLine) -> str:
     """A missed metric: target, figure and gap."""
-    text = f"{line.matter}：目标值为{target_words(line)}，{line.unit}填报{_quoted_value(line)}"
     if line.gap:
-        return f"{text}，比目标{line.gap}。"
-    return f"{text}，判定未达标。{finish(line.reason)}"
+        return f"{_reported_words(line)}，比目标{line.gap}。"
+    return f"{_reported_words(line)}，判定未达标。{finish(line.reason)}"
 
 
 def review_words(line: MetricLine) -> str:
     """A metric that waits for a person: what was reported and why it could not be judged."""
-    return f"{line.matter}：目标值为{target_words(line)}，{line.unit}填报{_quoted_value(line)}，待核。{finish(line.reason)}"
+    return f"{_reported_words(line)}，待核。{finish(line.reason)}"
 
 
 def unreported_by_unit(lines: Sequence[MetricLine]) -> tuple[tuple[str, str], ...]:
@@ -68,18 +71,20 @@ def unreported_by_unit(lines: Sequence[MetricLine]) -> tuple[tuple[str, str], ..
 
 
 def target_words(line: MetricLine) -> str:
-    """The target text; a bare figure gets the metric's measure."""
-    measure = line.metric.measure or ""
-    bare = bool(line.target) and line.target[-1].isdecimal()
-    return f"{line.target}{measure}" if bare else f"“{line.target}”"
+    """The target text: a plain bound as it is, with the metric's measure if it has none, all else in quotation marks."""
+    if not _PLAIN_BOUND.fullmatch(line.target):
+        return f"“{line.target}”"
+    return f"{line.target}{line.metric.measure or ''}" if line.target[-1].isdecimal() else line.target
 
 
-def _quoted_value(line: MetricLine) -> str:
+def _reported_words(line: MetricLine) -> str:
+    head = f"{line.matter}：目标值为{target_words(line)}，{line.unit}"
     if not line.value:
-        return "空白"
+        return f"{head}已报送"
     if line.reading:
-        return f"“{smooth(line.value)}”（读作{line.reading}）"
-    return line.value if line.value[0].isdecimal() and len(line.value) < 24 else f"“{smooth(line.value)}”"
+        return f"{head}填报“{smooth(line.value)}”（读作{line.reading}）"
+    plain = line.value[0].isdecimal() and len(line.value) <= _LONGEST_FIGURE
+    return f"{head}填报{line.value if plain else f'“{smooth(line.value)}”'}"
 
 
 def _about(titles: Sequence[str]) -> str:

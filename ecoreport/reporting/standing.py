@@ -13,7 +13,7 @@ from ecoreport.model.program import Indicator, Metric, Program
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import Clause, Op
 from ecoreport.reporting.origins import OriginBook
-from ecoreport.reporting.wording import amount_words, count_words, difference_words, join_names
+from ecoreport.reporting.wording import amount_words, count_words, difference_words, join_names, task_place
 
 NO_AREA = "其他"
 
@@ -138,7 +138,7 @@ def matter_of(duty: MetricDuty) -> str:
     if duty.indicator is not None:
         head, name = f"指标{duty.indicator.no}", duty.indicator.name
     elif duty.task is not None:
-        head, name = f"{duty.task.list}第{duty.task.no}项", duty.task.title
+        head, name = task_place(duty.task), duty.task.title
     else:
         return duty.metric.name
     own = "" if duty.metric.name == name else f"（{duty.metric.name}）"

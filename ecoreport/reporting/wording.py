@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ecoreport.language.measures import is_percentage
-from ecoreport.model.program import Program, Who
+from ecoreport.model.program import Program, Task, Who
 
 NIL_WORDS = frozenset(
     {
@@ -90,6 +90,13 @@ def quote_title(title: str) -> str:
     """A title in Chinese quotation marks; marks inside become single ones."""
     inner = title.strip().rstrip("。；，").replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
+
+
+def task_place(task: Task) -> str:
+    """Where a task stands in the plan: under an indicator the numbers begin anew, so that is named first."""
+    if task.indicators:
+        return f"指标{task.indicators[0]}任务{task.no}"
+    return f"{task.list}第{task.no}项"
 
 
 def program_subject(program: Program) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from paper_material import PERIOD, assessed, returned, small_program, task, verdict
 
 from ecoreport.model.period import Period
@@ -15,6 +16,7 @@ from ecoreport.reporting.prose import (
     progress_by_unit,
     quotes_by_unit,
     review_words,
+    target_words,
     unreported_by_unit,
 )
 from ecoreport.reporting.summary import Quote, Summary, build_summary
@@ -143,6 +145,31 @@ def test_a_figure_that_is_not_beyond_doubt_is_told_as_typed_and_as_read() -> Non
     assert "甲局填报“约96”（读作96%），待核。带有“约”字。" in review_words(summary.standing.lines[0])
     assert isinstance(summary.indicator_grid.lines[1], Row)
     assert summary.indicator_grid.lines[1].cells[4] == "约96（读作96%）"
+
+
+def test_a_metric_reported_by_its_state_alone_is_not_called_blank() -> None:
+    by_state = replace(verdict("3.1", "丙局", "待核"), reason="“建立”是工作要求，报“已完成”。")
+    line = next(line for line in summary_of(verdicts=(by_state,)).standing.lines if line.metric.id == "3.1")
+    assert review_words(line) == (
+        "指标3 管理机构：目标值为“建立”，丙局已报送，待核。“建立”是工作要求，报“已完成”。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("≥95", "≥95%"),
+        ("100", "100%"),
+        ("≤46%", "≤46%"),
+        ("161个", "161个"),
+        ("≥74.32,不降低", "“≥74.32,不降低”"),
+        ("编制", "“编制”"),
+        ("", "“”"),
+    ],
+)
+def test_plain_bounds_stand_without_quotation_marks(target: str, words: str) -> None:
+    summary = summary_of(verdicts=(verdict("1.1", "甲局", "未达标", "1", target="≥95"),))
+    assert target_words(replace(summary.standing.lines[0], target=target)) == words
 
 
 def test_metrics_not_reported_are_told_by_unit() -> None:
