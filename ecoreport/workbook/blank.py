@@ -29,13 +29,6 @@ from ecoreport.workbook.marks import key_mark, sheet_mark
 from ecoreport.workbook.measuring import count_lines, row_height
 from ecoreport.workbook.rules import add_rules
 
-_OPTIONS_WRITTEN = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": BODY_FONT, "font_size": 11},
-}
 _MAY = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 """What a protected sheet allows; nothing needs a password."""
 _LEAST_ROW_LINES = {SheetKind.METRICS: 2, SheetKind.TASKS: 3, SheetKind.EVIDENCE: 1, SheetKind.GUIDE: 1}
@@ -57,7 +50,16 @@ def render_blank(form: Form, *, created: datetime) -> bytes:
         created: Written into the document properties.
     """
     stream = BytesIO()
-    workbook = Workbook(stream, _OPTIONS_WRITTEN)
+    workbook = Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_format_properties": {"font_name": BODY_FONT, "font_size": 11},
+        },
+    )
     workbook.set_properties(
         {
             "title": f"{form.program.title}（{form.unit}，{form.period.words}）",

@@ -39,7 +39,6 @@ class EditedWorkbook:
         self.kind, self.main_part = workbook_part(self._package)
         self._trees: dict[str, Element] = {}
         self._added: dict[str, bytes] = {}
-        self._removed: set[str] = set()
 
     def workbook(self) -> WorkbookPart:
         """The sheets and names as the file has them, before any change."""
@@ -47,11 +46,7 @@ class EditedWorkbook:
 
     def has(self, part: str) -> bool:
         """True when there is such a part."""
-        return (
-            part in self._trees
-            or part in self._added
-            or (part in self._package and part not in self._removed)
-        )
+        return part in self._trees or part in self._added or part in self._package
 
     def tree(self, part: str) -> Element:
         """The root of a part of markup; changes to it are written."""
@@ -99,20 +94,14 @@ class EditedWorkbook:
         return pattern.format(number)
 
     def render(self) -> bytes:
-        """The workbook with its changes; parts that were not touched keep their content."""
+        """The workbook with its changes; parts that were not touched keep content, name and order."""
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part in self._package.parts():
-                if part in self._trees or part in self._added:
-                    continue
-                self._write(archive, self._package.written_name(part), self._package.content(part))
-            for part, tree in self._trees.items():
+            for part in dict.fromkeys((*self._package.parts(), *self._trees, *self._added)):
                 name = self._package.written_name(part) if part in self._package else part
-                content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-                self._write(archive, name, content)
-            for part, content in self._added.items():
-                name = self._package.written_name(part) if part in self._package else part
-                self._write(archive, name, content)
+                entry = zipfile.ZipInfo(name, date_time=_LONG_AGO)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, self._content(part))
         return stream.getvalue()
 
     def _relations(self, source: str) -> Element:
@@ -122,11 +111,12 @@ class EditedWorkbook:
             self._trees[part] = etree.Element(f"{{{PACKAGE_RELATIONS}}}Relationships", nsmap=_PLAIN)
         return self.tree(part)
 
-    @staticmethod
-    def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-        entry = zipfile.ZipInfo(name, date_time=_LONG_AGO)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(entry, content)
+    def _content(self, part: str) -> bytes:
+        if part in self._trees:
+            return bytes(
+                etree.tostring(self._trees[part], xml_declaration=True, encoding="UTF-8", standalone=True)
+            )
+        return self._added.get(part) or self._package.content(part)
 
 
 def tag(name: str) -> str:

@@ -56,9 +56,12 @@ def write_notes(book: EditedWorkbook, part: str, texts: Mapping[str, str]) -> No
         part: The worksheet's part.
         texts: What to say, by cell address.
     """
-    comments = _comments(book, part)
+    existing = book.related(part, "comments")
+    if not texts and existing is None:
+        return
+    comments = book.tree(existing) if existing is not None else _new_comments(book, part)
     removed = _remove_earlier(comments)
-    shapes = _drawing(book, part, wanted=bool(texts))
+    shapes = _drawing(book, part)
     if shapes is None:
         return
     _remove_shapes(shapes, removed)
@@ -112,10 +115,7 @@ def insert_child(root: Element, child: Element) -> None:
     root.append(child)
 
 
-def _comments(book: EditedWorkbook, part: str) -> Element:
-    existing = book.related(part, "comments")
-    if existing is not None and book.has(existing):
-        return book.tree(existing)
+def _new_comments(book: EditedWorkbook, part: str) -> Element:
     name = book.free_name("xl/comments{}.xml")
     empty = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'
     book.add(name, empty.encode(), content_type=_COMMENTS_TYPE)
@@ -141,8 +141,8 @@ def _remove_earlier(comments: Element) -> set[str]:
     return removed
 
 
-def _drawing(book: EditedWorkbook, part: str, *, wanted: bool) -> Element | None:
-    """The drawing that holds the boxes of comments; None when there is none, or it is no well-formed markup."""
+def _drawing(book: EditedWorkbook, part: str) -> Element | None:
+    """The drawing that holds the boxes of comments, made when there is none; None when it is no well-formed markup."""
     existing = book.related(part, "vmlDrawing")
     root = book.tree(part)
     if existing is not None and book.has(existing) and root.find(tag("legacyDrawing")) is not None:
@@ -150,8 +150,6 @@ def _drawing(book: EditedWorkbook, part: str, *, wanted: bool) -> Element | None
             return book.tree(existing)
         except etree.XMLSyntaxError:
             return None
-    if not wanted:
-        return None
     name = book.free_name("xl/drawings/vmldrawing{}.vml")
     book.add(name, _EMPTY_DRAWING.encode(), content_type=_DRAWING_TYPE)
     identifier = book.relate(part, f"{RELATION}/vmlDrawing", name)
