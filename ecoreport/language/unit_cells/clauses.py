@@ -137,23 +137,19 @@ def separate_verbs(text: str) -> str:
     return _VERB_THEN_UNIT.sub(lambda match: match[0] + "\n", text)
 
 
+_FOR_ALL = (
+    r"(?:以下|以上|上述|下列|其他|其余)(?:[^。；;（）()]|[（(][^）)]*[）)])*?(?:均需|均由|均须|都需|均应|不再)[^。；;（）()]*"
+    r"(?:[（(][^）)]*[）)][^。；;（）()]*)*"
+)
+_LISTED_ELSEWHERE = r"[^。；;，,、\n（(]*不再(?:一一|逐一|单独|另行|重复)?(?:列出|列明|列举|单列|赘述)"
+_WHO_LEADS = (
+    r"(?:单位|部门|名单)?中?(?:列|排|居|位|标|带|注|加|打|首|第一|[*★☆▲△])[^。；;，,、\n]{0,14}(?:为|是|即)[^。；;，,\n]*"
+    r"(?:牵头|主办|责任|主责)(?:责任)?(?:单位|部门)?(?:[，,、]?下同)?"
+)
 _RULE = re.compile(
-    r"不再(?:一一|逐一|单独|另行|重复)?(?:列出|列明|列举|单列|赘述)|(?:列|排|居|位|序|标|带|注|加|打|首|第一|前面)[^。；;]{0,12}"
-    r"(?:为|是|即|系)(?:该项|本项|该|此项)?(?:工作|任务)?的?(?:牵头|主办|责任|主责|第一)|^下同$|(?:以下|上述|下列)[^。；;]*(?:均需|均由|均须|都需|均应|均为)"
+    rf"(?:^|(?<=[。；;，,、\n：:（(〔\[]))(?:注[：:]?)?(?:{_FOR_ALL}|{_LISTED_ELSEWHERE}|{_WHO_LEADS}|下同)(?=[。；;，,、\n）)〕\]]|$)"
 )
-_RULE_SENTENCE = re.compile(
-    r"(?:^|(?<=[。；;，,、\n：:（(〔\[]))(?:注[：:]?)?(?:(?:以下|上述|下列|其他|其余)[^。；;（）()]*?(?:[（(][^）)]*[）)][^。；;（）()]*?)*"
-    r"(?:均需|均由|均须|都需|均应|不再)[^。；;]*|(?:单位|部门|名单)?(?:中)?(?:列|排|居|位|标|带|注|加|打|首|第一|[*★☆▲△])[^。；;，,、\n]{0,14}(?:为|是|即)[^。；;，,\n]*"
-    r"(?:牵头|主办|责任|主责)(?:责任)?(?:单位|部门)?(?:[，,、]?下同)?|下同)(?=[。；;，,、\n）)]|$)"
-)
-
-
 _EMPTY_BRACKETS = re.compile(r"[（(〔\[【][。，,；;、]*[）)〕\]】]")
-
-
-def is_rule(text: str) -> bool:
-    """True for a sentence that holds for the whole plan (列第一位的为牵头单位)."""
-    return bool(_RULE.search(text))
 
 
 def take_rules(text: str) -> tuple[str, list[str]]:
@@ -164,7 +160,7 @@ def take_rules(text: str) -> tuple[str, list[str]]:
         rules.append(match[0])
         return ""
 
-    return _EMPTY_BRACKETS.sub("", _RULE_SENTENCE.sub(take, text)), rules
+    return _EMPTY_BRACKETS.sub("", _RULE.sub(take, text)), rules
 
 
 _NOISE = re.compile(

@@ -30,7 +30,7 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
     return UnitCell(
         raw=text,
         units=tuple(knowledge.resolve(mention) for mention in mentions),
-        rules=(*rules, *reader.rules),
+        rules=tuple(rules),
     )
 
 
@@ -57,13 +57,11 @@ class _Reader:
     Attributes:
         mentions: What was read so far.
         etc_nouns: For each mention the noun after its 等 (部门, 街道), or an empty text.
-        rules: Standing rules met on the way.
     """
 
     def __init__(self) -> None:
         self.mentions: list[UnitMention] = []
         self.etc_nouns: list[str] = []
-        self.rules: list[str] = []
         self._label: Role | None = None
         self._open = 0  # index of the first mention that a verb still to come speaks of
         self._last_verb: Role | None = None
@@ -109,8 +107,6 @@ class _Reader:
         if clauses.is_noise(piece.text):
             return
         trimmed = trim_name(piece.text)
-        if trimmed.rule:
-            self.rules.append(trimmed.rule)
         self._invited = piece.invited or (self._invited and self._open < len(self.mentions))
         if not clauses.is_noise(trimmed.name):
             joined = Role.COOP if self._invited and self._last_verb is Role.LEAD else None

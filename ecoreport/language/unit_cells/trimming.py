@@ -25,8 +25,6 @@ class Trimmed:
     """The noun after 等: 部门, 街道."""
     scope: str | None = None
     alias: str | None = None
-    rule: str | None = None
-    """A standing rule that stood in a bracket behind the name."""
 
 
 _LEADING = re.compile(r"(?:再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)")
@@ -82,9 +80,7 @@ def _take_bracket(trimmed: Trimmed) -> None:
     if start <= 0:
         return
     head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
-    if clauses.is_rule(inside):
-        trimmed.rule = inside
-    elif _ROLE_NOTE.fullmatch(inside):
+    if _ROLE_NOTE.fullmatch(inside):
         trimmed.own_role = clauses.role_of(inside)
     elif inside and not clauses.split_verb(inside)[0]:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
