@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ecoreport.model.assessment import Judgement
-from ecoreport.model.duties import MetricDuty, TaskDuty
+from ecoreport.model.duties import INDICATOR_LIST, MetricDuty, TaskDuty
 from ecoreport.model.finding import Place
 from ecoreport.model.layout import Field, FieldKey
 from ecoreport.model.period import Period
@@ -66,8 +66,10 @@ class ReportedTask:
 
     @property
     def item(self) -> str:
-        """The task as messages name it: 任务10-5（提高道路机扫率）."""
-        return f"任务{self.duty.task.id}（{self.duty.task.title}）"
+        """The task as messages name it: 任务10-5（提高道路机扫率）, or 指标5（…） for an indicator's own work."""
+        task = self.duty.task
+        label = task.id if task.list == INDICATOR_LIST else f"任务{task.id}"
+        return f"{label}（{task.title}）"
 
     def answer(self, field: FieldKey) -> Answer | None:
         """What the unit filled in that field of the task's row."""

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 
+INDICATOR_LIST = "指标"
+"""The `list` of a work that stands for an indicator which no task refers to."""
+
 
 class Role(StrEnum):
     """How a unit takes part."""
@@ -78,7 +81,7 @@ def _work_of(indicator: Indicator) -> Task:
     cooperate = dict.fromkeys(who for metric in indicator.metrics for who in metric.cooperate)
     return Task(
         id=f"指标{indicator.no}",
-        list="指标",
+        list=INDICATOR_LIST,
         indicators=(indicator.no,),
         no=indicator.no,
         title=indicator.name,

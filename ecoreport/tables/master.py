@@ -19,7 +19,9 @@ from ecoreport.tables.style import (
 )
 
 STATES = ("已完成", "推进中", "未开展", "不涉及", "零报告", "未报")
-_CHART_ROWS = 18
+_BAR_CHART_BASE, _BAR_HEIGHT = 110, 28
+"""Pixels of the chart around its bars, and of each bar, so that every area keeps its label."""
+_PIXELS_A_ROW = 22
 _ATTENTION_WIDTH = 70
 """Characters across the left half of the overview."""
 
@@ -89,7 +91,8 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     _write_attention(book, sheet, master, state_row + len(states) + 2, last_column=len(columns) - 1)
     sheet.set_column(6, 10, 14)
     _insert_area_chart(book, sheet, len(rows) - 1)
-    _insert_state_chart(book, sheet, state_row, len(states))
+    below = 2 + (_BAR_CHART_BASE + _BAR_HEIGHT * len(rows)) // _PIXELS_A_ROW
+    _insert_state_chart(book, sheet, state_row, len(states), at_row=below)
     sheet.freeze_panes(0, 0)
 
 
@@ -147,13 +150,13 @@ def _insert_area_chart(book: OfficeBook, sheet: Any, areas: int) -> None:
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_x_axis({"num_format": "0", "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 560, "height": 300})
+    chart.set_size({"width": 560, "height": _BAR_CHART_BASE + _BAR_HEIGHT * areas})
     sheet.insert_chart(
         2, 6, chart, {"x_offset": 16, "object_position": 2, "description": "各领域指标结论的条形图"}
     )
 
 
-def _insert_state_chart(book: OfficeBook, sheet: Any, first_row: int, states: int) -> None:
+def _insert_state_chart(book: OfficeBook, sheet: Any, first_row: int, states: int, *, at_row: int) -> None:
     chart = book.book.add_chart({"type": "column"})
     chart.add_series(
         {
@@ -170,7 +173,7 @@ def _insert_state_chart(book: OfficeBook, sheet: Any, first_row: int, states: in
     chart.set_y_axis({"num_format": "0", "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}})
     chart.set_size({"width": 560, "height": 280})
     sheet.insert_chart(
-        _CHART_ROWS,
+        at_row,
         6,
         chart,
         {"x_offset": 16, "y_offset": 10, "object_position": 2, "description": "任务推进状态的柱形图"},
