@@ -302,6 +302,13 @@ _LINT = (
         remedy="请给每个牵头单位写明 scope（范围）。",
     ),
     Entry(
+        code="PLAN-069",
+        severity=Severity.EXPLAIN,
+        title="清单中没有牵头任务",
+        message="“{name}”牵头“{title}”，但它的任务清单中没有相近的内容。",
+        remedy="请核对清单是否漏列，或牵头单位是否有误。",
+    ),
+    Entry(
         code="PLAN-070",
         severity=Severity.EXPLAIN,
         title="时限超出方案期",

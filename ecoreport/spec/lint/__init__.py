@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     duties.check_doubles,
     duties.check_units,
     duties.check_lists,
+    duties.check_list_contents,
     duties.check_names,
     duties.check_scopes,
     figures.check_contradictions,

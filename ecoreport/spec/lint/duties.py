@@ -1,14 +1,20 @@
 """Checks of units: who answers for what, and whether one organisation goes by two names."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
+from ecoreport.spec.lint.metric_names import plain_name
 from ecoreport.spec.lint.subject import Subject, describe
 from ecoreport.spec.nodes import Path
 
+LEAST_SHARED = 0.2
+"""A list row that has no more than this part of a title's neighbouring characters is about something else."""
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _NAMED_FREELY = {UnitKind.TOWNSHIP, UnitKind.COMPANY, UnitKind.PARK}
 """Kinds whose names are place and firm names, where likeness says nothing."""
 
@@ -69,6 +75,23 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
         yield find("PLAN-066", place=subject.place(path, who.name), name=who.name, count=len(lists))
 
 
+def check_list_contents(subject: Subject) -> Iterator[Finding]:
+    """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like."""
+    lists: dict[str, list[tuple[Path, Task]]] = {}
+    for path, task in subject.tasks():
+        if subject.is_unit_list(task.list):
+            lists.setdefault(task.list, []).append((path, task))
+    for path, task in subject.tasks():
+        for who in task.lead if not subject.is_unit_list(task.list) else ():
+            rows = lists.get(who.name)
+            if rows and not any(_is_about(task, row) for _, row in rows):
+                both = (
+                    subject.place(path, f"{describe(task)}：{task.title}"),
+                    subject.place(rows[0][0], f"{who.name}的清单，共 {len(rows)} 项"),
+                )
+                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=task.title)
+
+
 def check_names(subject: Subject) -> Iterator[Finding]:
     """Two units whose names look like two writings of one: 区交通局 and 区交通运输局."""
     units = [(i, unit) for i, unit in enumerate(subject.program.units) if unit.kind not in _NAMED_FREELY]
@@ -85,6 +108,19 @@ def check_scopes(subject: Subject) -> Iterator[Finding]:
         if isinstance(owned.owner, Indicator) and any(scopes) and not all(scopes):
             place = subject.place((*owned.path, "lead"), owned.metric.name)
             yield find("PLAN-068", place=place, no=owned.owner.no, name=owned.metric.name)
+
+
+def _is_about(task: Task, row: Task) -> bool:
+    """True when the row shares enough of the task's title, or one of its metrics."""
+    title = _word_pairs(task.title)
+    shared = len(title & _word_pairs(row.title + row.requirement))
+    metrics = {plain_name(metric.name) for metric in row.metrics}
+    return shared > LEAST_SHARED * len(title) or any(plain_name(m.name) in metrics for m in task.metrics)
+
+
+def _word_pairs(text: str) -> set[str]:
+    characters = "".join(_CHINESE.findall(text))
+    return {characters[i : i + 2] for i in range(len(characters) - 1)}
 
 
 def _looks_the_same(one: Unit, other: Unit) -> bool:

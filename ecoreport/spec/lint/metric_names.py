@@ -118,8 +118,9 @@ def is_same_metric(one: str, other: str, *, linked: bool = False) -> bool:
     """
     if one == other:
         return bool(one)
-    if any((word in one) != (word in other) for word in _TELLING):
+    least = ALIKE_WHEN_LINKED if linked else ALIKE
+    if fuzz.ratio(one, other, score_cutoff=least) == 0:
         return False
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
-    return fuzz.ratio(one, other) >= (ALIKE_WHEN_LINKED if linked else ALIKE)
+    return not any((word in one) != (word in other) for word in _TELLING)
