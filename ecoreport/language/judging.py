@@ -127,7 +127,7 @@ def _judge_clause(kind: TargetKind, clause: Clause, case: _Case) -> Judgement:
         return _review(f"填的“{case.reading.raw}”没有可用的数值，目标是{print_clause(clause, kind)}")
     if clause.value is None:
         return _judge_trend(clause, Fraction(value), case)
-    if kind is TargetKind.CHANGE or (clause.measure == "倍" and clause.baseline_year):
+    if kind is TargetKind.CHANGE:
         return _judge_change(kind, clause, Fraction(value), case)
     scale = _scale(clause, case.reading.measure)
     if scale is None:
@@ -185,7 +185,7 @@ def _judge_change(kind: TargetKind, clause: Clause, value: Fraction, case: _Case
     if clause.per_year or (clause.cumulative and clause.measure is None):
         return _review(f"目标是{words}，要看多年的数，请核实")
     direction = clause.direction or (_GOOD_DIRECTION[case.better] if case.better else None)
-    multiple = clause.measure == "倍" and (clause.text is not None or kind is not TargetKind.CHANGE)
+    multiple = clause.measure == "倍" and (clause.text is not None or clause.direction is None)
     if direction is None and not multiple:
         return _review(f"目标是{words}，没有写明是增是减，请核实")
     change = value - base if direction is Direction.UP else base - value

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from ecoreport.language.targets import parse_target, print_target, target_as_json
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, Target, TargetKind
 
-TABLES = ("targets_known.txt", "targets_held_out.txt")
+TABLES = ("targets_known.txt", "targets_held_out.txt", "targets_fresh.txt", "targets_fresh_second.txt")
 
 
 def compact(target: Target) -> str:

@@ -12,13 +12,15 @@ _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})*+"
 _SIGN = r"(?:(?<![\d%A-Za-z])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
 _AMOUNT = re.compile(
-    rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|原)?的?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
+    rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|"
+    rf"原)?的?(?:每[\u4e00-\u9fff]{{1,3}})?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
-    rf"(?<![\d.A-Za-z第前])(?P<value>{_SIGN}{NUMBER})(?P<measure>{MEASURE})?"
+    rf"(?<![\d.A-Za-z第前])(?P<value>{_SIGN}{NUMBER})(?P<more>[余多](?!云))?(?P<measure>{MEASURE})?"
     rf"(?:{_TO}(?P<upper>{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
     rf"{AFTER}?"
     rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
 )
+_LAST_AFTER = re.compile(AFTER + "$")
 _LISTED = re.compile(rf"({NUMBER})({MEASURE})?")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
@@ -38,16 +40,13 @@ class Amount:
     upper: str | None
     words: tuple[tuple[str, str, int], ...]
     """Kind, text and position of each word before the figure."""
+    kinds: frozenset[str]
+    """The kinds of these words."""
     after: str
     listed: tuple[tuple[str, str | None], ...]
     """Further figures of the same list (95%、90%和85%)."""
     from_value: str | None
     from_date: int | None
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of words before the figure."""
-        return frozenset(kind for kind, _, _ in self.words)
 
 
 def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
@@ -64,10 +63,10 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
         )
         last = found["list"]
         measure = found["measure"] or found["upper_measure"]
-        after = found["after"] or ""
+        after = found["more"] or found["after"] or ""
         listed = tuple((one[1], one[2]) for one in _LISTED.finditer(last)) if last else ()
         if last and not after:
-            tail = re.search(AFTER + "$", last)
+            tail = _LAST_AFTER.search(last)
             after = tail["after"] if tail else ""
         if measure is None and listed:
             measure = listed[-1][1]
@@ -79,6 +78,7 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
             measure=measure,
             upper=found["upper"],
             words=words,
+            kinds=frozenset(kind for kind, _, _ in words),
             after=after,
             listed=listed,
             from_value=found["from"],

@@ -5,21 +5,22 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
-from ecoreport.language.targets.words import COUNTABLE, LOWER_IS_BETTER, MAKING, measure_base
+from ecoreport.language.targets.words import COUNTABLE, LOWER_IS_BETTER, MAKING, listed, measure_base
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
-_STRONG = frozenset("ge le gt lt fall reach keep down make up aspire firm".split())
+_STRONG = listed("ge le gt lt fall reach keep down make up aspire firm")
 _REST = re.compile(
     "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
 )
 _STATEMENT = re.compile(
-    "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
+    "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
+    "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
 _EVERY_YEAR = re.compile("每年度?(?!均)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
-_OF_KIND = frozenset("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村".split())
+_OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
 
 class NotUnderstoodError(ValueError):
@@ -35,6 +36,8 @@ def as_clauses(
         NotUnderstoodError: When no reading is beyond doubt.
     """
     notes: list[str] = []
+    if amount.measure == "级":
+        raise NotUnderstoodError("“级”的好坏顺序未写明")
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
     direction = _direction(amount)
@@ -148,7 +151,14 @@ def _direction(amount: Amount) -> Direction | None:
 def _counts(amount: Amount, name: str) -> bool:
     if amount.measure is None or amount.measure in {"%", "‰", "个百分点", "百分点", "倍"}:
         return False
-    return measure_base(amount.measure) in COUNTABLE or "make" in amount.kinds or bool(MAKING.search(name))
+    return measure_base(amount.measure) in COUNTABLE or _made(amount, name)
+
+
+def _made(amount: Amount, name: str) -> bool:
+    """True when the figure counts what is made: 新建5座, 完成1.5万亩, 新增管网20公里."""
+    if "make" in amount.kinds or any(word == "完成" for _, word, _ in amount.words):
+        return True
+    return bool(MAKING.search(name)) and "reach" not in amount.kinds
 
 
 def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
@@ -159,7 +169,7 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
     countable = measure_base(amount.measure or "") in COUNTABLE
     if countable and clause.op is Op.EQ and not clause.approx and Fraction(clause.value or 1) == 0:
         return TargetKind.COUNT
-    made = "make" in amount.kinds or (bool(MAKING.search(name)) and "reach" not in amount.kinds)
+    made = _made(amount, name)
     bare = not amount.kinds & _STRONG and not amount.after
     bounded = bound_before(amount) is not None or clause.approx or Fraction(clause.value or 1) == 0
     if clause.op is Op.GE and not bounded and _counts(amount, name) and (made or (bare and countable)):

@@ -36,6 +36,7 @@ _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3}
 _ASPIRE = re.compile("力争|争取|力求")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _APPLIES_TO = "适用于"
+_MEASURE = re.compile(MEASURE)
 _OR = re.compile("或者?(?!优于|好于)")
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 
@@ -190,6 +191,8 @@ class _Reader:
             clauses = [replace(c, baseline_year=self.script.moments[amount.from_date].value) for c in clauses]
         names, scopes = split_names(name, len(clauses)) if len(clauses) > 1 else ([name], [None])
         paired = len(moments) == len(clauses)
+        if paired and moments[0].deadline:
+            moments = [replace(moment, deadline=True) for moment in moments]  # 到2025年、2030年分别
         if len(names) != len(clauses):
             if not paired:
                 notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
@@ -197,8 +200,9 @@ class _Reader:
         sure = is_demanding(amount, context)
         for index, clause in enumerate(clauses):
             dated = self._dated(clause, moments[index] if paired else moment, base)
+            multiple = dated.measure == "倍" and dated.baseline_year is not None  # 达到2020年的1.5倍
             self._add(
-                kind,
+                TargetKind.CHANGE if multiple else kind,
                 dated,
                 names[index],
                 amount.start,
@@ -235,13 +239,15 @@ class _Reader:
             clause = self._dated(last.clause, next(iter(inner.moments.values())), None)
         elif inner.bases and not any(p.kind is not TargetKind.QUALITATIVE for p in parts):
             clause = self._dated(last.clause, None, next(iter(inner.bases.values())))
-        elif parts and all(p.clause.aspire or p.clause.year or p.clause.deadline for p in parts):
+        elif parts and all(
+            p.clause.aspire or (_has_time(p.clause) and p.clause.op is not Op.EQ) for p in parts
+        ):
             self.parts += [
                 replace(p, start=place, end=end, segment=self.segment, sentence=self.sentence) for p in parts
             ]
             self.notes += notes
             return end
-        elif re.fullmatch(MEASURE, text) and last.clause.measure is None:
+        elif _MEASURE.fullmatch(text) and last.clause.measure is None:
             clause = replace(last.clause, measure=text)
         elif text in {"累计", "年均"}:
             clause = replace(last.clause, cumulative=text == "累计", per_year=text == "年均")
@@ -321,6 +327,10 @@ def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list
     reader = _Reader(script=script, flat=flat, remarks=remarks, better=better, notes=list(script.notes))
     reader.read()
     return script, reader.parts, reader.notes
+
+
+def _has_time(clause: Clause) -> bool:
+    return bool(clause.year or clause.deadline)
 
 
 def _bracketed_change(number: re.Match[str], name: str) -> Clause:

@@ -15,9 +15,23 @@ _TRENDS = {
     Direction.STABLE: "保持稳定",
 }
 _JSON_FIELDS = (
-    "kind op value upper measure year deadline baseline_year baseline_value direction class_ approx aspire"
-    " per_year cumulative scope"
-).split()
+    "kind",
+    "op",
+    "value",
+    "upper",
+    "measure",
+    "year",
+    "deadline",
+    "baseline_year",
+    "baseline_value",
+    "direction",
+    "class_",
+    "approx",
+    "aspire",
+    "per_year",
+    "cumulative",
+    "scope",
+)
 
 
 def print_target(target: Target) -> str:
@@ -65,7 +79,7 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
     if clause.text:
         return clause.text
     words = ("每年" if clause.per_year else "") + ("累计" if clause.cumulative else "")
-    if kind is TargetKind.CHANGE and clause.direction is None:
+    if kind is TargetKind.CHANGE and clause.direction is None and clause.cumulative:
         return f"〔{clause.value}{clause.measure or ''}〕"
     if clause.direction is not None:
         words += _CHANGES[clause.direction]

@@ -22,6 +22,8 @@ BASE_START, BASE_MORE = "\ue013", "\ue012"
 _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
+_MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}{BRACKET}]")
+_VARIANTS = str.maketrans("於達標個萬億優類", "于达标个万亿优类")
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
 _PUNCTUATION = str.maketrans(",;:()", "，；：（）")
 _UNCOVERED = {new: old for old, new in _COVERED_DIGITS.items()}
@@ -72,6 +74,7 @@ _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
+_NAUGHT = re.compile("(?<=[为是到])零$|^零$")
 _PERCENT_WORD = re.compile("百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
 _TENTHS = re.compile(
@@ -121,12 +124,12 @@ def in_chinese_punctuation(text: str) -> str:
 
 def uncover(text: str) -> str:
     """A piece of the covered text with the digits of its names; dates and brackets left out."""
-    return re.sub(f"[{DATE_MORE}-{BASE_START}{BRACKET}]", "", text).translate(_UNCOVERED)
+    return _MARKS.sub("", text).translate(_UNCOVERED)
 
 
 def _spell(text: str) -> tuple[str, list[str]]:
     notes = []
-    plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END))
+    plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
         if repaired != plain and note:
@@ -140,7 +143,7 @@ def _spell(text: str) -> tuple[str, list[str]]:
 def _in_digits(plain: str) -> str:
     for pattern, sign in _SPELLED_OUT:
         plain = pattern.sub(partial(_share, sign=sign), plain)
-    plain = _PERCENT_WORD.sub("100%", plain)
+    plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
     plain = _TENTHS.sub(_tenths, plain)
     return _COUNTED.sub(lambda found: _digits(found[1]), plain)
