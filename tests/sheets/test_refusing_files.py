@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from raw_packages import parts_of, rows_of, workbook_of, zip_of
+from raw_packages import compound_of, parts_of, rows_of, workbook_of, zip_of
 
 from ecoreport.errors import UnreadableFileError
 from ecoreport.sheets import package, read_book, worksheet
@@ -27,8 +27,8 @@ def _refusal(data: bytes, name: str = "报表.xlsx") -> UnreadableFileError:
     ("data", "code"),
     [
         (b"", "FILE-001"),
-        (GOOD[: len(GOOD) // 2], "FILE-002"),
-        (GOOD[:40], "FILE-002"),
+        pytest.param(GOOD[: len(GOOD) // 2], "FILE-002", id="cut in half"),
+        pytest.param(GOOD[:40], "FILE-002", id="only the first bytes"),
         (b"\x00" * 3000, "FILE-002"),
         (b"%PDF-1.7 ...", "FILE-006"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "FILE-007"),
@@ -123,6 +123,21 @@ def test_a_flipped_bit_is_found() -> None:
 
 def test_a_file_far_too_large_is_refused_before_it_is_looked_at() -> None:
     assert _refusal(b"x" * 50_000_001).code == "FILE-004"
+
+
+@pytest.mark.parametrize(
+    ("streams", "code"),
+    [
+        ({"EncryptionInfo": b"x", "EncryptedPackage": b"x" * 5000}, "FILE-003"),
+        ({"Workbook": b"\x09\x08\x04\x00abcd\x2f\x00\x02\x00xx"}, "FILE-003"),
+        ({"WordDocument": b"x"}, "FILE-005"),
+        ({"PowerPoint Document": b"x"}, "FILE-012"),
+        ({"Contents": b"x"}, "FILE-013"),
+        ({"Workbook": b"\x09\x08\x04\x00abcd"}, "FILE-017"),
+    ],
+)
+def test_a_compound_file_is_known_by_its_streams(streams: dict[str, bytes], code: str) -> None:
+    assert _refusal(compound_of(streams)).code == code
 
 
 def test_a_damaged_compound_file_is_refused_by_the_worker() -> None:
