@@ -20,7 +20,7 @@ SHARED_FLOOR = {"errors", "catalogue", "language", "resources", "files", "sheets
 
 WALLS = {
     "xlsxwriter": {"workbook", "tables"},
-    "openpyxl": {"sheets", "sheets_edit", "workbook.return_copy"},
+    "openpyxl": {"sheets_edit"},
     "python_calamine": {"sheets"},
     "docx": {"word", "drafting"},
     "pandas": {"tables"},

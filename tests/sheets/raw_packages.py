@@ -1,5 +1,6 @@
 """Builds workbooks part by part, so that tests can write what no decent program writes."""
 
+import struct
 import zipfile
 from io import BytesIO
 
@@ -62,3 +63,34 @@ def workbook_of(sheet: str, **others: str) -> bytes:
 
 def rows_of(cells: str) -> str:
     return f"<sheetData>{cells}</sheetData>"
+
+
+def compound_of(streams: dict[str, bytes]) -> bytes:
+    """A compound file (OLE) with these streams at its root, each long enough to live in ordinary sectors."""
+    sector, free, end, fat_mark = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    fat: list[int] = [fat_mark, end]
+    body = b""
+    entries = [_directory_entry("Root Entry", kind=5, child=1, start=end, size=0)]
+    for number, (name, content) in enumerate(streams.items(), 1):
+        padded = content.ljust(max(4096, -(-len(content) // sector) * sector), b"\0")
+        start, count = len(fat), len(padded) // sector
+        fat += [*range(start + 1, start + count), end]
+        body += padded
+        right = number + 1 if number < len(streams) else free
+        entries.append(_directory_entry(name, kind=2, right=right, start=start, size=len(padded)))
+    entries += [bytes(128)] * (4 - len(entries))
+    header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(sector, b"\0"))
+    struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<LLLLLLLLL", header, 40, 0, 1, 1, 0, 4096, end, 0, end, 0)
+    struct.pack_into("<109L", header, 76, 0, *[free] * 108)
+    table = struct.pack("<128L", *(fat + [free] * (128 - len(fat))))
+    return bytes(header) + table + b"".join(entries) + body
+
+
+def _directory_entry(
+    name: str, *, kind: int, start: int, size: int, right: int = 0xFFFFFFFF, child: int = 0xFFFFFFFF
+) -> bytes:
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    links = struct.pack("<LLL", 0xFFFFFFFF, right, child)
+    tail = struct.pack("<LQ", start, size)
+    return encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded), kind, 1) + links + bytes(36) + tail
