@@ -172,10 +172,12 @@ def _goes_on(before: str, after: str, width: int | None) -> bool:
 
 def _continues_units(before: str, after: str) -> bool:
     """True for more names under 牵头单位：; a list that separates its names by marks was cut inside one where no mark stands."""
-    if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after) or unit_likeness(after) <= 0.5:
+    if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after):
         return False
-    names = re.split(r"[：:]", before, maxsplit=1)[-1]
-    return any(mark in names for mark in "、，,") or unit_likeness(names) < 1
+    names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", before, maxsplit=1)[-1])
+    if unit_likeness(names[-1]) < 1:
+        return len(after) <= 12 or unit_likeness(after) > 0 or any(mark in after for mark in "、，,")
+    return unit_likeness(after) > 0.5 and len(names) > 1
 
 
 def _is_cut(before: str, number: Numbered | None, width: int | None) -> bool:

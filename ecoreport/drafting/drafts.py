@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
-from ecoreport.drafting.captions import continues_caption, is_caption, list_name, strip_annex, unit_in_caption
+from ecoreport.drafting.captions import is_caption, list_name, unit_in_caption
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
-from ecoreport.drafting.documents import Document, Paragraph, Table
+from ecoreport.drafting.documents import Document
 from ecoreport.drafting.flattened import restore_tables
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
@@ -16,14 +16,16 @@ from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_i
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline
 from ecoreport.drafting.phases import find_phases
+from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
 from ecoreport.drafting.rules import Rule, find_rules, parse_changes
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table
+from ecoreport.drafting.table_rows import TableKind
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.drafting.wording import squeeze
+from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.program import Indicator, Papers, Phase, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +37,6 @@ class Draft:
     """Where each field came from, by its path: `title`, `indicators/3/name`, `metrics/26.2/target`, `tasks/10-5/lead`."""
     doubts: tuple[Finding, ...]
     """待确认: what a person should look at, in the document's order as far as it has one."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _PlacedTable:
-    """A table with the title over it and the notes under it."""
-
-    reading: Reading
-    caption: str
-    unit: str | None
 
 
 def draft_document(document: Document, *, stem: str) -> Draft:
@@ -75,9 +68,10 @@ class _Maker:
         self._tasks: list[Task] = []
 
     def make(self) -> Draft:
-        tables = list(self._placed_tables())
+        tables = place_tables(self._document.blocks)
         root = build_outline(self._document.blocks)
         self._doubt_front()
+        self._doubt_unknown(tables)
         useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
         lists = _unit_lists(root)
         items = find_items(root, with_tables=bool(useful or lists))
@@ -107,30 +101,15 @@ class _Maker:
 
     # -- tables ---------------------------------------------------------------------------------------
 
-    def _placed_tables(self) -> Iterator[_PlacedTable]:
-        recent: list[Paragraph] = []
-        before: _PlacedTable | None = None
-        pending: _PlacedTable | None = None
-        for block in self._document.blocks:
-            if isinstance(block, Paragraph):
-                if pending is not None and is_note(block.text):
-                    pending.reading.notes.append((block.text, block.place))
-                else:
-                    recent.append(block)
-                continue
-            reading = read_table(block, before=before.reading if before is not None and not recent else None)
-            caption, unit = _caption(recent, reading)
-            if not recent and before is not None and not reading.captions:
-                caption, unit = before.caption, before.unit
-            pending = before = _PlacedTable(reading=reading, caption=caption, unit=unit)
-            recent = []
-            if reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2 and len(block.rows) > 2:
-                self._gathering.doubt(
-                    "DRAFT-025", block.place, table=_where(block), header="、".join(reading.heading)[:80]
-                )
-            yield pending
+    def _doubt_unknown(self, tables: list[PlacedTable]) -> None:
+        for table in tables:
+            reading = table.reading
+            if reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2:
+                label = table.caption or reading.place.sheet or "表"
+                header = "、".join(reading.heading)[:80]
+                self._gathering.doubt("DRAFT-025", reading.place, table=label, header=header)
 
-    def _owner(self, table: _PlacedTable) -> ListOwner:
+    def _owner(self, table: PlacedTable) -> ListOwner:
         if table.unit is not None:
             matched = self._gathering.units.match(table.unit)
             name = matched or self._gathering.units.add(table.unit)
@@ -138,12 +117,12 @@ class _Maker:
             return ListOwner(name=name, unit=Who(name=name))
         return ListOwner(name=list_name(table.caption) or "任务分解表")
 
-    def _indicators_of_headings(self, tables: list[_PlacedTable]) -> None:
+    def _indicators_of_headings(self, tables: list[PlacedTable]) -> None:
         """Natures, stars and texts that stand only in the headings of a task table, and indicators that stand nowhere else."""
         for table in tables:
             if table.reading.kind is not TableKind.TASKS:
                 continue
-            for heading, place in _headings(table.reading):
+            for heading, place in headings_in(table.reading):
                 self._take_heading(heading, place)
 
     def _take_heading(self, text: str, place: Place) -> None:
@@ -203,6 +182,7 @@ class _Maker:
                 self._indicators.append(indicator)
                 continue
             told = indicator.metrics[0]
+            self._compare(known, told)
             metrics = tuple(
                 replace(metric, lead=metric.lead or told.lead, cooperate=metric.cooperate or told.cooperate)
                 for metric in known.metrics
@@ -211,15 +191,27 @@ class _Maker:
                 known, text=known.text or indicator.text, area=known.area or indicator.area, metrics=metrics
             )
 
+    def _compare(self, known: Indicator, told: Metric) -> None:
+        """A doubt when table and text name different figures for one indicator."""
+        first = known.metrics[0].target
+        figures = [
+            {clause.value for clause in parse_target(text).clauses if clause.value}
+            for text in (first, told.target)
+        ]
+        if all(figures) and figures[0] != figures[1]:
+            place = self._gathering.origins[f"metrics/{told.id}/target"]
+            self._gathering.doubt("DRAFT-023", place, no=known.no, table=first, text=told.target)
+
     def _take_unit_list(self, node: Node, unit: str) -> None:
         name = self._gathering.units.match(unit) or self._gathering.units.add(unit)
         self._gathering.units.alias(name, unit)
         owner = ListOwner(name=name, unit=Who(name=name))
-        self._tasks += task_drafts.from_items(list_items(node), self._gathering, owner=owner)
+        items = [item for item in list_items(node) if not is_caption(item.heading)]
+        self._tasks += task_drafts.from_items(items, self._gathering, owner=owner)
 
     # -- rules and notes ------------------------------------------------------------------------------
 
-    def _apply_notes(self, table: _PlacedTable) -> None:
+    def _apply_notes(self, table: PlacedTable) -> None:
         for note, place in table.reading.notes:
             changes, unclear = parse_changes(note)
             for change in changes:
@@ -346,7 +338,7 @@ class _Maker:
         region = self._front.region.value if self._front.region is not None else ""
         return f"{region}创建方案"
 
-    def _draft(self, tables: list[_PlacedTable], phases: list[tuple[Phase, Place]]) -> Draft:
+    def _draft(self, tables: list[PlacedTable], phases: list[tuple[Phase, Place]]) -> Draft:
         for index, (phase, place) in enumerate(phases):
             self._gathering.came_from(f"phases/{index}", place, phase.name)
             if phase.start is None and phase.end is None:
@@ -368,7 +360,7 @@ class _Maker:
             indicators=tuple(self._indicators),
             tasks=tuple(self._tasks),
             rules=tuple(rule.text for rule in self._rules),
-            papers=_papers(tables),
+            papers=build_papers(tables),
         )
         return Draft(program=program, origins=self._gathering.origins, doubts=tuple(self._gathering.doubts))
 
@@ -380,38 +372,6 @@ class _Maker:
             yield from (who.name for who in (*task.lead, *task.cooperate))
             for metric in task.metrics:
                 yield from (who.name for who in (*metric.lead, *metric.cooperate))
-
-
-def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None]:
-    """The title over a table and the unit it names."""
-    for text in reading.captions:
-        if (unit := unit_in_caption(text)) is not None:
-            return text, unit
-    near = recent[-3:]
-    for index in range(len(near) - 1, -1, -1):
-        text = near[index].text
-        if index and continues_caption(text) and len(near[index - 1].text) <= 30:
-            text = near[index - 1].text + text
-        unit = unit_in_caption(text)
-        if unit is not None:
-            return text, unit
-        if unit_likeness(text) == 1 and len(text) <= 20 and "、" not in text:
-            return text, text
-    for paragraph in reversed(near):
-        if is_caption(paragraph.text):
-            return paragraph.text, None
-    if reading.captions:
-        return reading.captions[-1], None
-    return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
-
-
-def _headings(reading: Reading) -> Iterator[tuple[str, Place]]:
-    seen: set[str] = set()
-    for record in reading.records:
-        for heading in record.sections:
-            if heading not in seen:
-                seen.add(heading)
-                yield heading, record.place
 
 
 def _unit_lists(root: Node) -> list[tuple[Node, str]]:
@@ -428,29 +388,6 @@ def _unit_lists(root: Node) -> list[tuple[Node, str]]:
     return found
 
 
-def _papers(tables: list[_PlacedTable]) -> Papers:
-    """Titles and footnotes of the plan's own tables."""
-    target = next(
-        (t.caption for t in tables if t.reading.kind is TableKind.INDICATORS and is_caption(t.caption)), None
-    )
-    tasks = [t for t in tables if t.reading.kind is TableKind.TASKS and is_caption(t.caption)]
-    own = next((t.caption for t in tasks if t.unit is None), None)
-    pattern = next(
-        (strip_annex(t.caption).replace(t.unit, "{unit}", 1) for t in tasks if t.unit is not None), None
-    )
-    footnote = next((text for t in tables for text, _ in t.reading.notes if "★" in text), None)
-    return Papers(
-        target_table=strip_annex(target) if target else None,
-        task_table=strip_annex(own) if own else None,
-        task_lists=pattern,
-        footnote=footnote,
-    )
-
-
 def _identifier(stem: str, year: int) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
     return plain if re.search(r"[a-z]", plain) else f"plan-{year}" if year else "plan"
-
-
-def _where(table: Table) -> str:
-    return table.place.sheet or "表"

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ecoreport.catalogue import find
-from ecoreport.drafting.alignment import place_cells
-from ecoreport.drafting.columns import UNIT_COLUMNS, Column, column_of, read_heading
-from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.columns import Column, column_of, read_heading
+from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.shapes import is_number
-from ecoreport.drafting.wording import fold, open_brackets
-from ecoreport.model.finding import Finding, Place
+from ecoreport.drafting.table_building import Entry, TableBuilder
+from ecoreport.drafting.wording import fold
+from ecoreport.model.finding import Finding
 
 _END = re.compile(
     r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)[:：]?|\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
@@ -22,7 +21,6 @@ _CAPTION = re.compile(
 )
 _SEPARATORS = re.compile(r"\t|(?<=\S)\s*\|\s*")
 _SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
-_INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, *UNIT_COLUMNS})
 _MIN_HEADING = 3
 _MAX_CELL = 2000
 
@@ -30,15 +28,6 @@ _MAX_CELL = 2000
 def restore_tables(document: Document) -> Document:
     """The document with every flattened table as a real one; cells that were missing count as merged with those above."""
     return _Restorer(document).run()
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A numbered row, or a heading row, before its cells are placed."""
-
-    paragraphs: list[Paragraph]
-    number: str | None
-    """None for a heading row."""
 
 
 class _Restorer:
@@ -98,17 +87,19 @@ class _Restorer:
     def _lines_table(
         self, at: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
     ) -> tuple[Table, int] | None:
-        builder = _Builder(titles, columns, self._blocks[at].place)
+        builder = TableBuilder(titles, columns, self._blocks[at].place)
         start, at = at, at + 1
         has_number = Column.NO in columns
         while (text := self._text(at)) is not None:
             place = self._blocks[at].place
             cells = _split(text)
+            if self._ends(at):
+                break
             if cells == titles:
                 pass
             elif _is_row(cells, has_number, len(columns)):
                 builder.add_row(cells, place)
-            elif builder.is_open(text) and not self._ends(at):
+            elif builder.is_open(text):
                 builder.extend(text)
             elif self._is_section(at, has_number):
                 builder.add_section(text, place)
@@ -149,7 +140,7 @@ class _Restorer:
             for block in self._blocks[start:end]
             if isinstance(block, Paragraph) and block.text not in titles
         ]
-        builder = _Builder(titles, columns, self._blocks[at].place)
+        builder = TableBuilder(titles, columns, self._blocks[at].place)
         if Column.NO not in columns:
             if len(lines) < len(columns) or len(lines) % len(columns):
                 return None
@@ -189,7 +180,7 @@ class _Restorer:
             return False
         return not any(is_number(self._text(at + step) or "") for step in (1, 2))
 
-    def _finish(self, builder: "_Builder") -> Table:
+    def _finish(self, builder: TableBuilder) -> Table:
         if builder.inherited:
             rows = "、".join(builder.inherited[:60]) + ("…" if len(builder.inherited) > 60 else "")
             self._doubts.append(
@@ -204,167 +195,6 @@ class _Restorer:
         for place, text in builder.crooked:
             self._doubts.append(find("DRAFT-008", place=place, table=self._caption, text=text))
         return builder.table()
-
-
-class _Builder:
-    """Gathers the rows of one table, filling missing cells from the row above inside the same section."""
-
-    def __init__(self, titles: tuple[str, ...], columns: tuple[Column | None, ...], place: Place) -> None:
-        self.place = place
-        self.inherited: list[str] = []
-        self.crooked: list[tuple[Place, str]] = []
-        self.rows_made = 0
-        self._titles = titles
-        self._columns = columns
-        self._rows: list[tuple[dict[int, Cell], str, Place]] = []
-        """Cells by column index, the sub-item's name, the place; a heading row has its text under -1."""
-        self._above: dict[int, Cell] = {}
-        self._section = ""
-        self._area: str | None = None
-        self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
-        self._leading = self._columns[0] if self._number_at > 0 else None
-        self._has_units = any(column in UNIT_COLUMNS for column in columns)
-        self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
-
-    def add_section(self, text: str, place: Place) -> None:
-        """A heading across the table; the same heading again is a page break, not a new section."""
-        if self._number_at > 0 and parse_number(text) is None:
-            self._area = text
-            return
-        if text != self._section:
-            self._above = {}
-            self._section = text
-        self._rows.append(({-1: Cell(text=text)}, "", place))
-
-    def add_row(self, cells: tuple[str, ...], place: Place) -> None:
-        """A row whose cells stand on one line."""
-        if len(cells) == len(self._columns):
-            self._append({index: Cell(text=cell) for index, cell in enumerate(cells)}, "", place)
-            return
-        number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
-        if self._number_at < 0 or number_at is None:
-            self.crooked.append((place, " / ".join(cells)[:60]))
-            padded = cells[: len(self._columns)]
-            self._append({index: Cell(text=cell) for index, cell in enumerate(padded)}, "", place)
-            return
-        paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
-        self.add_entry(_Entry(paragraphs, cells[number_at]), is_last=True)
-
-    def add_entry(self, entry: _Entry, *, is_last: bool) -> None:
-        """A numbered row with its cells in order, some of which may be missing or stacked."""
-        first = self._number_at + 1
-        columns = tuple(column or Column.REMARK for column in self._columns[first:])
-        texts = [paragraph.text for paragraph in entry.paragraphs]
-        placed = place_cells(
-            texts, columns, may_stack=self._stacks, leading=None if is_last else self._leading
-        )
-        subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
-        next_area = None
-        for text, spot in zip(texts, placed, strict=False):
-            if spot.column < 0:
-                next_area = text
-                continue
-            row = subrows[spot.subrow]
-            index = first + spot.column
-            row[index] = f"{row[index]}\n{text}" if index in row else text
-        place = entry.paragraphs[0].place if entry.paragraphs else self.place
-        self._append_subrows(entry.number or "", subrows, place)
-        if next_area is not None:
-            self._area = next_area
-
-    def extend(self, text: str) -> None:
-        """The end of the last cell, broken off by a page or line end."""
-        cells = self._rows[-1][0]
-        last = max(cells)
-        cells[last] = Cell(text=cells[last].text + text)
-        self._above[last] = cells[last]
-
-    def is_open(self, text: str) -> bool:
-        """True when the last row may go on in the line `text`: its last cell stops in the middle of a sentence."""
-        if not self._rows or -1 in self._rows[-1][0] or parse_number(text) is not None:
-            return False
-        last = self._rows[-1][0][max(self._rows[-1][0])].text
-        return (
-            bool(last)
-            and last[-1] not in "。！？；;"
-            and (len(last) > 12 or bool(open_brackets(last)) or last[-1] in "、，,")
-        )
-
-    def table(self) -> Table:
-        """The rows as a grid under the heading; sub-items get a second column under the indicator's title."""
-        with_subs = any(sub for _, sub, _ in self._rows)
-        heading = self._grid_row({i: Cell(text=title) for i, title in enumerate(self._titles)}, "", with_subs)
-        rows = [Row(cells=heading, place=self.place)]
-        width = len(heading)
-        for cells, sub, place in self._rows:
-            if -1 in cells:
-                text = cells[-1].text
-                grid = (Cell(text=text), *(Cell(text=text, from_left=True) for _ in range(width - 1)))
-            else:
-                grid = self._grid_row(cells, sub, with_subs)
-            rows.append(Row(cells=grid, place=place))
-        return Table(rows=tuple(rows))
-
-    def _grid_row(self, cells: dict[int, Cell], sub: str, with_subs: bool) -> tuple[Cell, ...]:
-        grid: list[Cell] = []
-        for index, column in enumerate(self._columns):
-            cell = cells.get(index, Cell())
-            grid.append(cell)
-            if with_subs and column is Column.INDICATOR:
-                grid.append(
-                    Cell(text=sub)
-                    if sub
-                    else Cell(text=cell.text, from_left=True, from_above=cell.from_above)
-                )
-        return tuple(grid)
-
-    def _append_subrows(self, number: str, subrows: list[dict[int, str]], place: Place) -> None:
-        name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
-        named = [row for row in subrows[1:] if name_at in row]
-        head = {self._number_at: Cell(text=number)}
-        if self._area and self._number_at > 0:
-            head[0] = Cell(text=self._area)
-        if not named or set(subrows[0]) != {name_at}:
-            for depth, row in enumerate(subrows):
-                own = {index: Cell(text=text) for index, text in row.items()}
-                base = (
-                    head
-                    if depth == 0
-                    else {index: _continued(cell) for index, cell in self._above.items() if index <= name_at}
-                )
-                self._append({**base, **own}, "", place)
-            return
-        if len(named) == 1 and len(subrows) == 2:
-            joined = {**subrows[1], name_at: subrows[0][name_at] + subrows[1][name_at]}
-            self._append({**head, **{index: Cell(text=text) for index, text in joined.items()}}, "", place)
-            return
-        name = Cell(text=subrows[0][name_at])
-        for depth, row in enumerate(subrows[1:]):
-            own = {index: Cell(text=text) for index, text in row.items() if index != name_at}
-            base = {**head, name_at: name}
-            if depth:
-                base = {index: _continued(cell) for index, cell in base.items()}
-            self._append({**base, **own}, row.get(name_at, ""), place)
-
-    def _append(self, cells: dict[int, Cell], sub: str, place: Place) -> None:
-        missing = []
-        for index, column in enumerate(self._columns):
-            if column in _INHERITING and index not in cells and (above := self._above.get(index)) is not None:
-                cells[index] = _continued(above)
-                missing.append(index)
-        if missing and self._has_units:
-            number = cells.get(self._number_at, Cell()).text
-            label = parse_number(self._section)
-            self.inherited.append(
-                f"{label.printed}-{number}" if label and label.style == "indicator" else number
-            )
-        self._rows.append((cells, sub, place))
-        self._above = {**self._above, **cells}
-        self.rows_made += 1
-
-
-def _continued(cell: Cell) -> Cell:
-    return Cell(text=cell.text, from_above=True)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -388,21 +218,21 @@ def _ends_table(text: str) -> bool:
     return bool(_END.match(fold(text)) or _NOTE.match(text))
 
 
-def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[_Entry], int]:
+def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[Entry], int]:
     """The numbered rows and heading rows of stacked cells, and how many lines they took."""
     headings = {index for index, line in enumerate(lines) if _is_heading(lines, index)}
     chain = _number_chain(lines, headings, width)
     if not chain:
         return [], 0
-    entries: list[_Entry] = []
-    current: _Entry | None = None
+    entries: list[Entry] = []
+    current: Entry | None = None
     used = len(lines)
     for index, line in enumerate(lines):
         if index in chain:
-            current = _Entry([], line.text)
+            current = Entry([], line.text)
             entries.append(current)
         elif index in headings:
-            entries.append(_Entry([line], None))
+            entries.append(Entry([line], None))
             current = None
         elif current is not None:
             if index > max(chain) and len(current.paragraphs) >= width + 1:
@@ -410,7 +240,7 @@ def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[_Entry], int]
                 break
             current.paragraphs.append(line)
         elif entries or index + 1 in chain:
-            entries.append(_Entry([line], None))
+            entries.append(Entry([line], None))
     return entries, used
 
 

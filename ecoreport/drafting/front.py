@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from ecoreport.drafting.captions import is_caption, strip_annex
 from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.wording import fold, squeeze
@@ -12,7 +13,7 @@ from ecoreport.model.finding import Place
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,16}\s*[〔\[（(【﹝]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]）)】﹞]\s*(?:第\s*)?\d{1,4}\s*号"
 )
-_KIND = r"(?:方案|工作计划|行动计划|计划|要点|实施意见|意见|规划|任务书|目标责任书|分解方案|工作安排|办法)"
+_KIND = r"(?:方案|工作计划|行动计划|计划|要点|实施意见|意见|规划|任务书|目标责任书|分解方案|工作安排|办法|(?:任务|责任|工作)分工|目标任务|重点工作)"
 _TITLE = re.compile(
     rf"[^。；;]{{6,90}}{_KIND}(?:[（(](?:试行|征求意见稿|送审稿|讨论稿|修订|暂行|20\d\d\s*[—\-–－~至]\s*20\d\d\s*年?|20\d\d年度?)[）)])?"
 )
@@ -26,7 +27,7 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地�
 _RANKS = (("省",), ("市", "自治州", "州", "盟", "地区"), ("县", "区", "旗"), ("镇", "乡"))
 """Endings of place names from the largest to the smallest; 自治县 and 自治旗 end like the rest of theirs."""
 _GENERIC = re.compile(
-    r"示范|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|全[省市县区州]|[我本各该]|国家|省级|市级|县级|创建|争创|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|和|与|及|在|由|向|对|级|政府|党"
+    r"示范|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|^[我本各该全]|国家|省级|市级|县级|创建|争创|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|和|与|及|在|由|向|对|级|政府|党"
 )
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?(?:指挥部办公室|领导小组办公室|工作专班办公室|委员会办公室|工作办公室|创建办公室|创建办|专班)"
@@ -126,6 +127,9 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
         return Guess(value=squeeze(found.text), place=found.place)
     if named is not None:
         return Guess(value=named)
+    caption = next((p for p in head if is_caption(p.text) and not p.text.startswith("-")), None)
+    if caption is not None:
+        return Guess(value=strip_annex(caption.text), place=caption.place, reason="表名")
     if re.search(r"[\u4e00-\u9fff]{4,}", stem) and re.search(_KIND, stem):
         return Guess(value=squeeze(stem), reason="文件名")
     return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.duties import Duties, read_duties
-from ecoreport.drafting.numbering import chinese_value
+from ecoreport.drafting.numbering import number_value
 from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.rules import Rule
 from ecoreport.drafting.units import UnitRegister
@@ -75,6 +75,6 @@ class Gathering:
 
 def as_number(printed: str) -> int | str:
     """A printed number as the programme keeps it: whole numbers, Chinese ones too, as numbers; such as 3-1 as text."""
-    if printed.isdigit():
+    if re.fullmatch(r"\d{1,4}", printed, re.ASCII):
         return int(printed)
-    return chinese_value(printed) if re.fullmatch(r"[一二三四五六七八九十百]+", printed) else printed
+    return number_value(printed) if re.fullmatch(r"[一二三四五六七八九十百]+|[①-⑳]", printed) else printed

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from ecoreport.drafting.columns import Column
 from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.items import Item, area_name
-from ecoreport.drafting.metrics import build_metric, is_metric_name, parts_in_text, statement_about
+from ecoreport.drafting.metrics import (
+    build_metric,
+    is_metric_name,
+    parts_in_text,
+    plain_subject,
+    statement_about,
+)
 from ecoreport.drafting.naming import Heading, Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement
@@ -47,7 +53,7 @@ def _from_item(item: Item, gathering: Gathering) -> Indicator:
         parts = parts_in_text(heading.name, item.text)
     if not parts:
         statement = statement_about(heading.name, item.text) or heading.name
-        parts = ((Part(name=heading.name, target=statement), None),)
+        parts = ((Part(name=plain_subject(heading.name), target=statement), None),)
         gathering.doubt("DRAFT-011", item.place, where=f"指标{no}", name=heading.name, target=statement)
     metrics = _metrics(no, heading, parts, item, spoken, gathering)
     return Indicator(

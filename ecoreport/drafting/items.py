@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.naming import parse_heading
 from ecoreport.drafting.outline import Node
@@ -23,6 +23,9 @@ _METRIC_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？]")
 _TITLE_LIMIT = 60
+_INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
+"""Numbers that count within one item rather than items."""
+_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub", "article"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,7 +54,10 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     owners = [node for node in _owners(root) if node.style != "root"]
     if not owners and not with_tables:
         owners = _by_chapter(root)
-    return [_item(node) for node in _with_neighbours(owners)]
+    items = [_item(node) for node in _with_neighbours(owners)]
+    if len({item.chapter for item in items}) == 1 and all(" " not in item.chapter for item in items):
+        return [replace(item, area=None) for item in items]
+    return items
 
 
 def list_items(node: Node) -> list[Item]:
@@ -86,6 +92,13 @@ def _owners(node: Node) -> list[Node]:
     own = []
     naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
     if node.statements and not naming:
+        return [node]
+    if (
+        [child.style in _INNER_STYLES for child in node.children] == [True]
+        and naming
+        and node.style in _ITEM_STYLES
+    ):
+        node.statements, naming[0].statements = naming[0].statements, []
         return [node]
     if (
         len(naming) == 1
@@ -173,7 +186,7 @@ def _item(node: Node) -> Item:
         text=rest + node.all_text() if rest or node.body or node.children else "",
         key=node.key,
         area=area,
-        chapter=squeeze(" ".join(over.text for over in path)),
+        chapter=" ".join(squeeze(over.text) for over in path),
         statements=node.statements,
         place=node.place,
     )

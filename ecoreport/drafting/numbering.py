@@ -49,12 +49,20 @@ def parse_number(text: str) -> Numbered | None:
         if style == "digit" and _is_year_or_quantity(folded, found):
             continue
         return Numbered(
-            style=style, printed=printed, value=_value(printed), rest=stripped[found.end() :].lstrip()
+            style=style, printed=printed, value=number_value(printed), rest=stripped[found.end() :].lstrip()
         )
     return None
 
 
-def chinese_value(text: str) -> int:
+def number_value(printed: str) -> int:
+    """The value of a heading's number, however it is written; of 3.2 that of the last part."""
+    if printed in _ROUND:
+        return _ROUND.index(printed) + 1
+    last = re.split(r"[.．]", printed)[-1]
+    return int(last) if last.isdigit() else _chinese_value(last)
+
+
+def _chinese_value(text: str) -> int:
     """The value of a small Chinese numeral: 十二 is 12, 三十六 is 36, 一百零二 is 102."""
     total = digit = 0
     for letter in text:
@@ -65,13 +73,6 @@ def chinese_value(text: str) -> int:
         else:
             digit = "〇一二三四五六七八九".find(letter.replace("零", "〇"))
     return total + digit
-
-
-def _value(printed: str) -> int:
-    if printed in _ROUND:
-        return _ROUND.index(printed) + 1
-    last = re.split(r"[.．]", printed)[-1]
-    return int(last) if last.isdigit() else chinese_value(last)
 
 
 def _is_year_or_quantity(folded: str, found: re.Match[str]) -> bool:

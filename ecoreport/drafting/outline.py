@@ -1,5 +1,6 @@
 """The outline of the running text: headings by their numbers, the text under each, and who answers for it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,9 +8,15 @@ from ecoreport.drafting.captions import is_caption, opens_annex, unit_in_caption
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.numbering import Numbered, parse_number
 from ecoreport.drafting.roles import Statement, parse_statement, split_statements, starts_with_role
+from ecoreport.drafting.rules import parse_rule
+from ecoreport.drafting.wording import fold
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
+_SIGNATURE = re.compile(
+    r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
+)
+"""What ends a document: who issued it, when, and who got a copy."""
 _RANK = {style: rank for rank, style in enumerate(("root", "annex", "chapter", "han", "han-bracket"))}
 
 
@@ -125,6 +132,8 @@ def _is_heading(number: Numbered) -> bool:
 
 
 def _add_text(node: Node, block: Paragraph) -> None:
+    if parse_rule(block.text, block.place) is not None or _SIGNATURE.fullmatch(fold(block.text)):
+        return
     statement = parse_statement(block.text)
     if statement is not None:
         stretch = node.body[-1] if node.body else node.text

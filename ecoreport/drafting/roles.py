@@ -131,7 +131,7 @@ def split_statements(text: str) -> Split:
 
 
 def _trailing_clause(text: str) -> tuple[str, Statement | None]:
-    """A statement without brackets at the end of a paragraph: `……。牵头单位：甲局；配合单位：乙局。`"""
+    """A statement without brackets that ends a paragraph, after its last full stop."""
     label = re.search(rf"(?<=[。；;\s]){_LABEL.pattern}", fold(text))
     if label is not None:
         statement = parse_statement(text[label.start() :])

@@ -203,7 +203,7 @@ def _metrics(
     item: Item | None = None,
 ) -> tuple[Metric, ...]:
     heading = parse_heading(title)
-    parts = parts_in_requirement(heading.name, requirement)
+    parts = parts_in_requirement(title, requirement)
     if targets:
         parts = ((Part(name=heading.name, target=squeeze(targets[-1][1])), None),)
     metrics = []

@@ -1,0 +1,93 @@
+"""The tables of a document with the titles over them, the notes under them, and the unit whose list they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoreport.drafting.captions import continues_caption, is_caption, strip_annex, unit_in_caption
+from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table
+from ecoreport.model.finding import Place
+from ecoreport.model.program import Papers
+
+
+@dataclass(slots=True, kw_only=True)
+class PlacedTable:
+    """A table with the title over it and the notes under it."""
+
+    reading: Reading
+    caption: str
+    unit: str | None
+
+
+def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
+    """The tables in order; one right after another goes on with its columns and its title."""
+    placed: list[PlacedTable] = []
+    recent: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if placed and not recent and is_note(block.text):
+                placed[-1].reading.notes.append((block.text, block.place))
+            else:
+                recent.append(block)
+            continue
+        before = placed[-1] if placed and not recent else None
+        reading = read_table(block, before=before.reading if before is not None else None)
+        caption, unit = _caption(recent, reading)
+        if before is not None and not reading.captions:
+            caption, unit = before.caption, before.unit
+        placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
+        recent = []
+    return placed
+
+
+def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None]:
+    """The title over a table and the unit it names."""
+    for text in reading.captions:
+        if (unit := unit_in_caption(text)) is not None:
+            return text, unit
+    near = recent[-3:]
+    for index in range(len(near) - 1, -1, -1):
+        text = near[index].text
+        if index and continues_caption(text) and len(near[index - 1].text) <= 30:
+            text = near[index - 1].text + text
+        unit = unit_in_caption(text)
+        if unit is not None:
+            return text, unit
+        if unit_likeness(text) == 1 and len(text) <= 20 and "、" not in text:
+            return text, text
+    for paragraph in reversed(near):
+        if is_caption(paragraph.text):
+            return paragraph.text, None
+    if reading.captions:
+        return reading.captions[-1], None
+    return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
+
+
+def headings_in(reading: Reading) -> Iterator[tuple[str, Place]]:
+    """The headings across a table, each once, with the place of the first row under it."""
+    seen: set[str] = set()
+    for record in reading.records:
+        for heading in record.sections:
+            if heading not in seen:
+                seen.add(heading)
+                yield heading, record.place
+
+
+def build_papers(tables: list[PlacedTable]) -> Papers:
+    """Titles and footnotes of the plan's own tables."""
+    target = next(
+        (t.caption for t in tables if t.reading.kind is TableKind.INDICATORS and is_caption(t.caption)), None
+    )
+    tasks = [t for t in tables if t.reading.kind is TableKind.TASKS and is_caption(t.caption)]
+    own = next((t.caption for t in tasks if t.unit is None), None)
+    pattern = next(
+        (strip_annex(t.caption).replace(t.unit, "{unit}", 1) for t in tasks if t.unit is not None), None
+    )
+    footnote = next((text for t in tables for text, _ in t.reading.notes if "★" in text), None)
+    return Papers(
+        target_table=strip_annex(target) if target else None,
+        task_table=strip_annex(own) if own else None,
+        task_lists=pattern,
+        footnote=footnote,
+    )

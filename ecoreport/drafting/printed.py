@@ -1,0 +1,81 @@
+"""Words that were read out of a text, found again in it, so that they stand as the plan prints them."""
+
+import re
+
+from ecoreport.drafting.wording import fold
+
+_SAME = str.maketrans(
+    {
+        "，": ",",
+        "；": ";",
+        "：": ":",
+        "（": "(",
+        "）": ")",
+        "Ⅰ": "I",
+        "Ⅱ": "II",
+        "Ⅲ": "III",
+        "Ⅳ": "IV",
+        "Ⅴ": "V",
+    }
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_LETTERS_AFTER = re.compile(r"\s*[(（][A-Za-z0-9.+\-]{1,10}[)）]")
+_SECOND_CLAUSE = re.compile(r"[，,]\s*并?且[^，,。；;]{2,40}")
+_COUNTED = re.compile(r"\s*[\u4e00-\u9fff]{1,2}(?=[，。；、,;)）]|$)")
+
+
+def as_printed(words: str, text: str) -> str:
+    """The words as the text has them: its own commas, its own letters, brackets that were left out put back."""
+    found = _find(words, text)
+    return text[found[0] : found[1]] if found is not None else words
+
+
+def name_as_printed(name: str, text: str) -> str:
+    """A metric's name as the text has it, with letters in a bracket right behind it: 生态环境状况指数(EI)."""
+    found = _find(name, text)
+    if found is None:
+        return name
+    after = _LETTERS_AFTER.match(text, found[1])
+    return text[found[0] : after.end() if after is not None else found[1]]
+
+
+def whole_target(target: str, text: str) -> str:
+    """A target with what the text adds to it: a second clause after 且, the word that is counted after a bare figure."""
+    found = _find(target, text)
+    if found is None:
+        return target
+    start, end = found
+    if target[-1:].isdigit() and (counted := _COUNTED.match(text, end)) is not None:
+        end = counted.end()
+    if (second := _SECOND_CLAUSE.match(text, end)) is not None:
+        end = second.end()
+    return text[start:end]
+
+
+def _find(words: str, text: str) -> tuple[int, int] | None:
+    wanted, _ = _plain(words)
+    for without_brackets in (False, True):
+        plain, positions = _plain(text, without_brackets=without_brackets)
+        at = plain.find(wanted)
+        if wanted and at >= 0:
+            return positions[at], positions[at + len(wanted) - 1] + 1
+    return None
+
+
+def _plain(text: str, *, without_brackets: bool = False) -> tuple[str, list[int]]:
+    """The text in one spelling, and for each of its letters where it stands in the original."""
+    skipped: set[int] = set()
+    if without_brackets:
+        for found in _BRACKET.finditer(
+            text.translate(_SAME) if len(text.translate(_SAME)) == len(text) else text
+        ):
+            skipped.update(range(found.start(), found.end()))
+    letters: list[str] = []
+    positions: list[int] = []
+    for index, letter in enumerate(fold(text)):
+        if letter.isspace() or index in skipped:
+            continue
+        for one in letter.translate(_SAME):
+            letters.append(one)
+            positions.append(index)
+    return "".join(letters), positions
