@@ -2,8 +2,8 @@
 
 import re
 
-OPENING = "（(〔[【〖［"
-CLOSING = "）)〕]】〗］"
+OPENING = "（(〔[【〖［{｛"
+CLOSING = "）)〕]】〗］}｝"
 BLOCK = re.compile(r"[（(〔\[【〖［][^）)〕\]】〗］]*[）)〕\]】〗］]")
 """A bracket with nothing nested in it."""
 BLOCK_AT_END = re.compile(BLOCK.pattern + "$")

@@ -8,19 +8,18 @@ from ecoreport.language.unit_cells import words
 from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
+_PLACE = "街道|镇|乡|县|区|市|旗"
+_BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会"
 _PLACE_ENDING = re.compile(
-    r"^.*?(?P<ending>(?:林场|农场|社区|街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?:(?:党工委|党委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)?)$"
-)
-_PLACE_BODY = re.compile(
-    r"(?:街道|镇|乡|县|区|市|旗|园区|开发区|新区)(?P<body>(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会)$"
+    rf"^.*?(?P<ending>(?:林场|农场|社区|园区|开发区|新区|{_PLACE})(?P<body>{_BODIES})?)$"
 )
 _COUNTED_PLACES = re.compile(
-    r"(?P<place>.{2,}?)[两二三四五六七八九十]个?(?P<ending>(?:街道|镇|乡|县|区|市|旗)(?:(?:人民)?政府|办事处|管委会)?)"
+    rf"(?P<place>.{{2,}}?)[两二三四五六七八九十]个?(?P<ending>(?:{_PLACE})(?:{_BODIES})?)"
 )
 """The last of several places with their number: 麦积、秦州两区政府."""
 _BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
 _UTILITY = re.compile(r".*(?:移动|电信|联通|铁塔|广电|供电|供水|供热|供气|燃气|自来水|邮政|排水)")
-_PLACE_ONLY = re.compile(r".+(?:街道|镇|乡|县|区|市|旗)")
+_PLACE_ONLY = re.compile(rf".+(?:{_PLACE})")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
     r"(?:人大|政协|纪委|监委|政府办|政府|人民法院|法院|人民检察院|检察院|人武部|总工会|工会|团委|妇联|残联|科协|文联|侨联|工商联|社科联|供销社|红十字会)"
@@ -107,8 +106,7 @@ def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
     if match := _COUNTED_PLACES.fullmatch(mention.name):
         return match["ending"], "", False
     if match := _PLACE_ENDING.match(mention.name):
-        place_body = _PLACE_BODY.search(mention.name)
-        return match["ending"], place_body["body"] if place_body else "", False
+        return match["ending"], match["body"] or "", False
     return "", "", False
 
 
@@ -119,23 +117,17 @@ def _complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
     """
     done: list[UnitMention] = []
     prefix: str | None = None
-    habit_unknown = True
     for mention in mentions:
         own = _prefix_of(mention.full_name)
         if own is not None:
-            if (
-                not words.is_branch(mention.name[len(own) :])
-                and "分局" not in mention.name
-                and not mention.group
-            ):
+            is_branch = "分局" in mention.name or words.is_branch(mention.name[len(own) :])
+            if not is_branch and not mention.group:
                 prefix = own
-                habit_unknown = False
         elif _can_take_prefix(mention):
-            if prefix is not None:
-                joint = "委" if words.PARTY_BODY.fullmatch(mention.full_name) else ""
-                mention = replace(mention, full=prefix + joint + mention.full_name)
-            elif habit_unknown:
-                return [*done, *mentions[len(done) :]]
+            if prefix is None:
+                return list(mentions)
+            committee = "委" if words.PARTY_BODY.fullmatch(mention.full_name) else ""
+            mention = replace(mention, full=prefix + committee + mention.full_name)
         done.append(mention)
     return done
 
@@ -151,9 +143,7 @@ def _prefix_of(name: str) -> str | None:
 
 def _can_take_prefix(mention: UnitMention) -> bool:
     name = mention.full_name
-    if mention.group or _OWN.match(name) or "分局" in name:
-        return False
-    if re.fullmatch(words.PARK_CLASS, name):
+    if mention.group or _OWN.match(name) or "分局" in name or words.is_park(name):
         return False
     if words.PARTY_BODY.fullmatch(name) or _OFFICE.fullmatch(name):
         return True

@@ -21,7 +21,7 @@ _COMPOUND = re.compile(
 )
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
-    r"(?:社区|村|团场|县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+    r"(?:社区|村|团场|自治县|州|盟|县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
@@ -133,8 +133,9 @@ class _Splitter:
             bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
             return not bare and (words.starts_unit(right) or words.is_complete(whole))
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
-            in_list = bool(self.pieces) and not words.is_complete(self.pieces[-1].text)
-            return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.match(left + word + right)
+            before = self.pieces[-1] if self.pieces else None
+            in_list = before is not None and before.separator == "、" and not words.is_complete(before.text)
+            return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.search(left + word + right)
         return (
             len(left) > 1
             and not _NAMES_WITH_HE.match(text, index)

@@ -27,7 +27,9 @@ class Trimmed:
     alias: str | None = None
 
 
-_LEADING = re.compile(r"(?:再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)")
+_LEADING = re.compile(
+    r"(?:以(?=.+为主)|再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)"
+)
 _TRAILING = re.compile(r"[*★☆▲△.．…]+$")
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"]")
 _ETC = re.compile(

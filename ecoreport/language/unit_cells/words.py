@@ -101,6 +101,11 @@ def is_level_word(text: str) -> bool:
     return bool(re.match(r"[市县区乡镇](?:两级|三级|[（(、]|$|人民政府|政府|级)", text))
 
 
+def is_park(name: str) -> bool:
+    """True for a kind of zone without a name: 高新区, 开发区."""
+    return bool(re.fullmatch(PARK_CLASS, name))
+
+
 def is_body(name: str) -> bool:
     """True for a body without its place: 管委会, 人民政府."""
     return bool(re.fullmatch(BODY_CLASS, name))
