@@ -1,6 +1,6 @@
 """Reminders to units that are late or whose return was sent back, and the circular about all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -104,59 +104,99 @@ def build_letters(
             reminder; one without a day does.
     """
     returns = latest_returns(submissions, period)
-    by_unit: dict[str, list[Finding]] = {}
+    findings: dict[str, list[Finding]] = {unit: [] for unit in returns}
     for finding in assessment.findings:
         if finding.unit in returns and finding.severity is not Severity.NOTE:
-            by_unit.setdefault(finding.unit or "", []).append(finding)
-    duties = all_duties(program)
-    days = set(due.values())
-    common = days.pop() if len(days) == 1 else None
+            findings[finding.unit].append(finding)
+    this_round = _Round(
+        program=program,
+        period=period,
+        today=today,
+        due=due,
+        duties=all_duties(program),
+        returns=returns,
+        findings=findings,
+    )
+    late = [duty for duty in this_round.missing if today > due.get(duty.unit, date.min)]
+    reminders = [this_round.remind(duty, Occasion.LATE) for duty in late]
+    reminders += [this_round.remind(duty, Occasion.SENT_BACK) for duty in this_round.sent_back]
+    standing = build_standing(program, assessment, OriginBook())
+    return Letters(reminders=tuple(reminders), circular=this_round.circular(standing))
 
-    def remind(duty: Duties, occasion: Occasion) -> Reminder:
-        findings = by_unit.get(duty.unit, []) if occasion is Occasion.SENT_BACK else []
-        must = _count(findings, Severity.MUST)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Round:
+    """One collection of returns as all its letters see it."""
+
+    program: Program
+    period: Period
+    today: date
+    due: Mapping[str, date]
+    duties: tuple[Duties, ...]
+    returns: Mapping[str, Submission]
+    findings: Mapping[str, Sequence[Finding]]
+    """By unit that has reported: what it has to correct or to explain."""
+
+    @property
+    def missing(self) -> tuple[Duties, ...]:
+        """The units that have not reported."""
+        return tuple(duty for duty in self.duties if duty.unit not in self.returns)
+
+    @property
+    def sent_back(self) -> tuple[Duties, ...]:
+        """The units that have to correct something."""
+        return tuple(duty for duty in self.duties if self.must(duty.unit))
+
+    def must(self, unit: str) -> int:
+        """How many points the unit must correct."""
+        return sum(finding.severity is Severity.MUST for finding in self.findings.get(unit, ()))
+
+    def explain(self, unit: str) -> int:
+        """How many points the unit must correct or explain."""
+        return len(self.findings.get(unit, ())) - self.must(unit)
+
+    def remind(self, duty: Duties, occasion: Occasion) -> Reminder:
+        """The reminder to one unit."""
+        own = self.returns.get(duty.unit)
+        due = self.due.get(duty.unit)
         return Reminder(
             unit=duty.unit,
             occasion=occasion,
-            subject=program_subject(program),
-            plan=program.title,
-            period=period.words,
-            today=date_words(today),
-            due=date_words(due[duty.unit]) if duty.unit in due else None,
-            signer=signer(program),
-            simulated=duty.unit in returns and returns[duty.unit].simulated,
+            subject=program_subject(self.program),
+            plan=self.program.title,
+            period=self.period.words,
+            today=date_words(self.today),
+            due=date_words(due) if due else None,
+            signer=signer(self.program),
+            simulated=own is not None and own.simulated,
             metrics=len(duty.metrics),
             tasks=len(duty.tasks),
-            file=returns[duty.unit].file if duty.unit in returns else None,
-            must=must,
-            explain=len(findings) - must,
-            findings=_finding_grid(findings),
+            file=own.file if own else None,
+            must=self.must(duty.unit),
+            explain=self.explain(duty.unit),
+            findings=_finding_grid(self.findings.get(duty.unit, ())),
         )
 
-    missing = [duty for duty in duties if duty.unit not in returns]
-    late = [remind(duty, Occasion.LATE) for duty in missing if today > due.get(duty.unit, date.min)]
-    wrong = [
-        remind(duty, Occasion.SENT_BACK)
-        for duty in duties
-        if _count(by_unit.get(duty.unit, ()), Severity.MUST)
-    ]
-    circular = Circular(
-        subject=program_subject(program),
-        plan=program.title,
-        period=period.words,
-        today=date_words(today),
-        due=date_words(common) if common else None,
-        overdue=common is not None and today > common,
-        signer=signer(program),
-        simulated=any(submission.simulated for submission in returns.values()),
-        expected=tuple(duty.unit for duty in duties),
-        received=tuple(duty.unit for duty in duties if duty.unit in returns),
-        missing=tuple(duty.unit for duty in missing),
-        sent_back=tuple((reminder.unit, reminder.must) for reminder in wrong),
-        standing=build_standing(program, assessment, OriginBook()),
-        units=_unit_grid(duties, returns, by_unit),
-    )
-    return Letters(reminders=(*late, *wrong), circular=circular)
+    def circular(self, standing: Standing) -> Circular:
+        """The circular to all units."""
+        days = set(self.due.values())
+        common = days.pop() if len(days) == 1 else None
+        return Circular(
+            subject=program_subject(self.program),
+            plan=self.program.title,
+            period=self.period.words,
+            today=date_words(self.today),
+            due=date_words(common) if common else None,
+            overdue=common is not None and self.today > common,
+            signer=signer(self.program),
+            simulated=any(submission.simulated for submission in self.returns.values()),
+            expected=tuple(duty.unit for duty in self.duties),
+            received=tuple(duty.unit for duty in self.duties if duty.unit in self.returns),
+            missing=tuple(duty.unit for duty in self.missing),
+            sent_back=tuple((duty.unit, self.must(duty.unit)) for duty in self.sent_back),
+            standing=standing,
+            units=_unit_grid(self),
+        )
 
 
 def _finding_grid(findings: Sequence[Finding]) -> Grid:
@@ -183,25 +223,13 @@ def _finding_grid(findings: Sequence[Finding]) -> Grid:
     )
 
 
-def _unit_grid(
-    duties: Iterable[Duties], returns: dict[str, Submission], by_unit: dict[str, list[Finding]]
-) -> Grid:
+def _unit_grid(this_round: _Round) -> Grid:
     lines = []
-    for number, duty in enumerate(duties, start=1):
-        findings = by_unit.get(duty.unit, ())
-        must = _count(findings, Severity.MUST)
-        state = "未报送" if duty.unit not in returns else ("退回修改" if must else "已报送")
-        lines.append(
-            build_row(
-                str(number),
-                duty.unit,
-                str(len(duty.metrics)),
-                str(len(duty.tasks)),
-                state,
-                str(must),
-                str(len(findings) - must),
-            )
-        )
+    for number, duty in enumerate(this_round.duties, start=1):
+        must, explain = this_round.must(duty.unit), this_round.explain(duty.unit)
+        state = "未报送" if duty.unit not in this_round.returns else ("退回修改" if must else "已报送")
+        counts = (len(duty.metrics), len(duty.tasks))
+        lines.append(build_row(str(number), duty.unit, *map(str, counts), state, str(must), str(explain)))
     return Grid(
         title="各单位报送情况表",
         columns=(
@@ -216,10 +244,6 @@ def _unit_grid(
         lines=tuple(lines),
         empty="方案没有写明承担任务的单位。",
     )
-
-
-def _count(findings: Iterable[Finding], severity: Severity) -> int:
-    return sum(finding.severity is severity for finding in findings)
 
 
 def _place_words(place: Place) -> str:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading
 from ecoreport.word import styles
-from ecoreport.word.base import W, w
+from ecoreport.word.elements import W, w
 from ecoreport.word.text import add_run
 
 TABLE, ROW, CELL, PARAGRAPH = (f"{{{W}}}{name}" for name in ("tbl", "tr", "tc", "p"))

@@ -15,8 +15,9 @@ from lxml import etree
 from ecoreport.errors import TemplateError
 from ecoreport.reporting.grid import Grid
 from ecoreport.word import styles
-from ecoreport.word.base import W, w, write_zip
+from ecoreport.word.elements import W, w
 from ecoreport.word.grid import build_table
+from ecoreport.word.package import write_zip
 from ecoreport.word.profile import OFFICIAL, twips
 from ecoreport.word.setting import signature_indents, title_width
 from ecoreport.word.text import add_run, clean

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from ecoreport.word.base import W
+from ecoreport.word.elements import W
 
 _ILLEGAL = re.compile(
     "[^\\t\\n\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufffd\\U00010000-\\U0010ffff]"

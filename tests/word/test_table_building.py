@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
-from ecoreport.word.base import W
+from ecoreport.word.elements import W
 from ecoreport.word.grid import build_table, is_wide
 
 COLUMNS = (
