@@ -39,6 +39,8 @@ class FormSheet:
     title: str
     columns: tuple[FormColumn, ...]
     required: bool = False
+    frozen: int = 1
+    """So many columns stay in sight when the sheet is scrolled sideways."""
 
     def column(self, key: str) -> FormColumn:
         """The column of that key."""
@@ -151,6 +153,7 @@ PROGRAM_FORM = (
     FormSheet(
         key="indicators",
         title="指标",
+        frozen=3,
         columns=(
             FormColumn(
                 key="area",

@@ -1,5 +1,6 @@
 """The sheets of an Excel form found and read as rows of cells, wherever a clerk has moved them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from ecoreport.sheets import Book, Cell, Sheet, address
 HEADING_ROWS = 20
 """The heading row is looked for in so many rows from the top."""
 
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+"""Parts of a number format that stand for themselves, or set colour and language."""
 _REMARKS = ("注：", "注:", "备注：", "备注:", "说明：", "说明:")
 
 
@@ -80,8 +83,14 @@ def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
 
 
 def cell_text(cell: Cell) -> str:
-    """What a cell says, as a clerk sees it: 0.95 shown as 95% is 95%."""
-    if cell.number is not None and cell.date is None and cell.format and "%" in cell.format:
+    """What a cell says, as a clerk sees it: 0.95 shown as 95% is 95%, a date shown without its day is 2022-06.
+
+    Excel turns `2022-06` typed into an ordinary cell into the first of June.
+    """
+    shown = _LITERAL.sub("", cell.format or "").lower()
+    if cell.date is not None:
+        return f"{cell.date:%Y-%m-%d}" if "d" in shown else f"{cell.date:%Y-%m}"
+    if cell.number is not None and "%" in shown:
         return f"{(cell.number * 100).normalize():f}%"
     return cell.text.replace("\r\n", "\n").strip()
 

@@ -1,5 +1,6 @@
 """Writes the Excel form of a programme: a workbook that a clerk edits and `spec.load_program` reads."""
 
+import unicodedata
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,10 @@ from ecoreport.model.program_form import FormColumn, FormTable
 
 SPARE_ROWS = 300
 """Empty rows below each table that have the same formats and drop-down lists."""
+
+LINE_HEIGHT = 14.5
+TALLEST_ROW = 409.0
+"""In points; Excel shows no taller row."""
 
 _CREATED = datetime(2020, 1, 1)  # fixed, so that the same programme gives the same bytes
 
@@ -75,18 +80,34 @@ def _write_table(workbook: Any, table: FormTable, formats: dict[str, Any], *, un
         sheet.write_comment(0, index, column.help, {"author": "", "x_scale": 1.6})
         _offer_choices(sheet, index, column, last, unit_count)
     for row, texts in enumerate(table.rows, start=1):
+        sheet.set_row(row, _height(table.sheet.columns, texts))
         for index, text in enumerate(texts):
             if text:
                 sheet.write_string(row, index, text, formats["cell"])
             else:
                 sheet.write_blank(row, index, None, formats["cell"])
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, table.sheet.frozen)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.sheet.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _height(columns: tuple[FormColumn, ...], texts: tuple[str, ...]) -> float:
+    """The row height that shows all lines; LibreOffice 7.4 does not work it out for files it has not saved."""
+    lines = 1
+    for column, text in zip(columns, texts, strict=True):
+        room = max(int(column.width) - 1, 2)
+        needed = sum(-(-max(_width(line), 1) // room) for line in text.split("\n"))
+        lines = max(lines, needed)
+    return min(lines * LINE_HEIGHT + 1.5, TALLEST_ROW)
+
+
+def _width(text: str) -> int:
+    """Characters as Excel counts column widths; a Chinese one takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _offer_choices(sheet: Any, index: int, column: FormColumn, last: int, unit_count: int) -> None:

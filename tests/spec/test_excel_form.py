@@ -1,11 +1,14 @@
 """The Excel form: nothing is lost, a clerk's changes to the layout do no harm, messages name sheet and cell."""
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from office import convert
 from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 from programs_for_tests import FULL, programs
@@ -95,16 +98,20 @@ def test_merged_and_blank_cells_take_the_value_above():
     assert loaded.require().tasks[1].lead == FULL.tasks[0].lead
 
 
-def test_numbers_and_percentages_typed_as_such_are_read_as_shown():
+def test_numbers_percentages_and_dates_typed_as_such_are_read_as_shown():
     def change(book: Workbook) -> None:
         book["基本信息"]["B5"].value = 2022
         sheet = book["指标"]
         sheet["K2"].value, sheet["K2"].number_format = 0.953, "0.0%"
         sheet["B2"].value, sheet["B2"].number_format = 1, "General"
+        phases = book["阶段"]
+        phases["B2"].value, phases["B2"].number_format = datetime(2022, 2, 1), 'yyyy"年"m"月"'
+        phases["C2"].value, phases["C2"].number_format = datetime(2022, 4, 30), "yyyy-mm-dd"
 
     program = load(edited(form(FULL), change)).require()
     assert program.indicators[0].metrics[0].target == "95.3%"
     assert (program.year, program.indicators[0].no) == (2022, 1)
+    assert (program.phases[0].start, program.phases[0].end) == ("2022-02", "2022-04-30")
 
 
 def test_problems_name_sheet_and_cell():
@@ -196,3 +203,12 @@ def test_a_new_row_between_others_needs_an_empty_row():
         update_form(form(FULL), changed, file="方案.xlsx")
     roomy = edited(form(FULL), lambda book: book["单位"].insert_rows(3))
     assert load(update_form(roomy, changed, file="方案.xlsx")).require() == changed
+
+
+@pytest.mark.office
+def test_libreoffice_can_save_the_form_without_loss(tmp_path: Path):
+    program = load_program("qianjiang-2019").require()
+    made = tmp_path / "方案.xlsx"
+    made.write_bytes(form(program))
+    (saved,) = convert([made], "xlsx", tmp_path / "saved")
+    assert load(saved.read_bytes()).require() == program

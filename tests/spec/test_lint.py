@@ -4,9 +4,12 @@ from collections import Counter
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from programs_for_tests import programs
 
 from ecoreport.model.finding import Finding, Severity
-from ecoreport.spec import LintReport, lint, load_program, read_program
+from ecoreport.model.program import Program
+from ecoreport.spec import LintReport, lint, load_program, read_program, render_program
 
 HEAD = """\
 id: shili-2022
@@ -166,6 +169,12 @@ def test_known_findings_are_told_apart():
 def test_a_file_that_cannot_be_loaded_has_the_findings_of_loading():
     report = lint(read_program(b"id: [", file="x"))
     assert [finding.code for finding in report.findings] == ["PLAN-003"]
+
+
+@given(programs())
+def test_no_programme_makes_the_linter_raise(program: Program):
+    report = lint(read_program(render_program(program).encode(), file="x"))
+    assert all(finding.message and finding.remedy for finding in report.findings)
 
 
 REAL = {
