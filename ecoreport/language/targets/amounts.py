@@ -11,7 +11,10 @@ from ecoreport.model.target import Op
 _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})*+"
 _SIGN = r"(?:(?<![\d%A-Za-z])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
+_BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>=:,]", TOKEN.pattern))))
+"""Every character a word before a figure may begin with, and some more; the rest is passed over at once."""
 _AMOUNT = re.compile(
+    rf"(?=[\d由从\-{_BEGINNINGS}])"
     rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|"
     rf"原)?的?(?:每[\u4e00-\u9fff]{{1,3}})?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
@@ -21,6 +24,7 @@ _AMOUNT = re.compile(
     rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
 )
 _LAST_AFTER = re.compile(AFTER + "$")
+_DIGIT = re.compile(r"\d")
 _LISTED = re.compile(rf"({NUMBER})({MEASURE})?")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
@@ -51,7 +55,7 @@ class Amount:
 
 def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
     """Every figure of that stretch of the text, in order."""
-    if not any(map(str.isdigit, covered[start:end])):
+    if not _DIGIT.search(covered, start, end):
         return
     for found in _AMOUNT.finditer(covered, start, end):
         run_start = found.start("run")

@@ -138,8 +138,12 @@ def _default(amount: Amount, name: str, better: Better | None, notes: list[str])
     if kinds & {"keep", "be"}:
         return Op.EQ
     if "firm" in kinds or _counts(amount, name):
-        return Op.EQ if Fraction(amount.value) == 0 else Op.GE
+        return Op.EQ if _is_naught(amount.value) else Op.GE
     return Op.EQ
+
+
+def _is_naught(value: str | None) -> bool:
+    return value is not None and not value.strip("0./-")
 
 
 def _direction(amount: Amount) -> Direction | None:
@@ -167,11 +171,11 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
     if clause.op is Op.BETWEEN:
         return TargetKind.RANGE
     countable = measure_base(amount.measure or "") in COUNTABLE
-    if countable and clause.op is Op.EQ and not clause.approx and Fraction(clause.value or 1) == 0:
+    if countable and clause.op is Op.EQ and not clause.approx and _is_naught(clause.value):
         return TargetKind.COUNT
     made = _made(amount, name)
     bare = not amount.kinds & _STRONG and not amount.after
-    bounded = bound_before(amount) is not None or clause.approx or Fraction(clause.value or 1) == 0
+    bounded = bound_before(amount) is not None or clause.approx or _is_naught(clause.value)
     if clause.op is Op.GE and not bounded and _counts(amount, name) and (made or (bare and countable)):
         return TargetKind.COUNT
     if clause.op in (Op.GE, Op.GT):

@@ -1,6 +1,7 @@
 """Names of metrics: what stands before a figure, without verbs, dates, places in general and other by-words."""
 
 import re
+from functools import lru_cache
 
 _LEADING = re.compile(
     r"^(?:\d+[.、](?!\d)|[(]?[一二三四五六七八九十\d]+[)、.](?!\d)|指标\d+:?|[、,:;.\-—*•·]"
@@ -38,6 +39,7 @@ _PLACE = re.compile(f"^(?:{_PLACES})")
 _NO_NAMES = {"全年", "年内", "期末", "年度", "累计", "总体", "至少", "平均", "达到"}
 
 
+@lru_cache(maxsize=4096)
 def clean_name(text: str) -> str:
     """The metric's own name out of the words before a figure."""
     name = text.strip(" 、:,;。")

@@ -1,6 +1,7 @@
 """Clauses without a figure: trends, classes, none at all, numbers set elsewhere, and statements."""
 
 import re
+from functools import lru_cache
 
 from ecoreport.language.targets.classes import find_class
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
@@ -94,6 +95,7 @@ _COMPARED = re.compile(
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
 
+@lru_cache(maxsize=4096)
 def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
     """Kind, clause and metric's name of a piece of text that holds no figure.
 

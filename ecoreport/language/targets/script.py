@@ -66,7 +66,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
 )
 
-_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○,]|\(含|于(?:或|、)?等于|于或者")
+_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○]|\d,\d|\(含|于(?:或|、)?等于|于或者")
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
@@ -91,6 +91,7 @@ _GREEK = re.compile(
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 
 _NAME_DIGITS = re.compile(
+    r"(?=[\dA-Za-z《“\[第令近前服半])(?:"  # what no name begins with is passed over at once
     r"《[^》]*》"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
@@ -104,6 +105,7 @@ _NAME_DIGITS = re.compile(
     r"|\d+\+[\dNnX]+|\d+×\d+|\d+[xX*]\d+(?![\d%])"
     r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
     r"|\d+(?:\.\d+)*-\d+-\d+"
+    r")"
 )
 
 
