@@ -10,9 +10,7 @@ from ecoreport.errors import SpecError
 Kind = Literal["programs", "layouts", "templates"]
 
 OVERRIDE_FOLDERS: dict[Kind, str] = {"programs": "方案", "layouts": "版式", "templates": "模板"}
-"""The folder of a workspace in which the office's own copies stand."""
-
-_CALLED: dict[Kind, str] = {"programs": "方案", "layouts": "版式", "templates": "模板"}
+"""The folder of a workspace in which the office's own copies stand; also what a file of the kind is called."""
 
 
 def read_resource(kind: Kind, name: str, *, workspace: Path | None = None) -> bytes:
@@ -34,7 +32,9 @@ def read_resource(kind: Kind, name: str, *, workspace: Path | None = None) -> by
         shipped = _folder(kind).joinpath(*parts)
         if shipped.is_file():
             return shipped.read_bytes()
-    raise SpecError(f"没有名为“{name}”的{_CALLED[kind]}。现有：{'、'.join(list_resources(kind)) or '无'}。")
+    raise SpecError(
+        f"没有名为“{name}”的{OVERRIDE_FOLDERS[kind]}。现有：{'、'.join(list_resources(kind)) or '无'}。"
+    )
 
 
 def list_resources(kind: Kind) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def compare_programs(old: Program, new: Program) -> tuple[Change, ...]:
     return (
         *_compare_units(old, new),
         *_compare_owners("indicator", old.indicators, new.indicators),
-        *_compare_owners("task", old.tasks, new.tasks),
+        *_compare_tasks(old.tasks, new.tasks),
     )
 
 
@@ -64,6 +64,18 @@ def _compare_units(old: Program, new: Program) -> Iterator[Change]:
     for unit in old.units:
         if not any(new.unit(name) for name in (unit.name, *unit.aliases)):
             yield Change(kind=ChangeKind.DROPPED, item="unit", name=unit.name)
+
+
+def _compare_tasks(old: Sequence[Task], new: Sequence[Task]) -> Iterator[Change]:
+    """Table by table, so that a row of one unit's list is never taken for a row of another's."""
+    in_both = {task.list for task in old} & {task.list for task in new}
+    for table in dict.fromkeys(task.list for task in new if task.list in in_both):
+        yield from _compare_owners(
+            "task", [t for t in old if t.list == table], [t for t in new if t.list == table]
+        )
+    rest_old = [task for task in old if task.list not in in_both]
+    rest_new = [task for task in new if task.list not in in_both]
+    yield from _compare_owners("task", rest_old, rest_new)
 
 
 def _compare_owners(

@@ -1,7 +1,7 @@
 """The sheets of an Excel form found and read as rows of cells, wherever a clerk has moved them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
@@ -132,16 +132,10 @@ def _plain(title: str) -> str:
 def _rows(
     file: str, sheet: Sheet, form: FormSheet, heading_row: int, columns: Mapping[str, int]
 ) -> Iterator[GridRow]:
-    covered = {
-        (row, column): (area.top, area.left)
-        for area in sheet.merges
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
-        if (row, column) != (area.top, area.left) and row > heading_row and area.top > heading_row
-    }
-    last = max((row for row, _ in sheet.cells), default=0)
+    numbers = sorted({row for row, _ in sheet.cells if row > heading_row})
+    covered = _covered(sheet, columns.values(), heading_row, max(numbers, default=heading_row))
     above: dict[str, str] = {}
-    for number in range(heading_row + 1, last + 1):
+    for number in numbers:
         own = {
             key: text
             for key, column in columns.items()
@@ -153,8 +147,8 @@ def _rows(
         for column in form.columns:
             at = (number, columns.get(column.key, 1))
             text = own.get(column.key, "")
-            if not text and column.key in columns and at in covered and covered[at][1] == at[1]:
-                merged = sheet.cell(*covered[at])
+            if not text and column.key in columns and at in covered:
+                merged = sheet.cell(covered[at], at[1])
                 text = cell_text(merged) if merged else ""
             if column.carries:
                 text = text or above.get(column.key, "")
@@ -163,3 +157,14 @@ def _rows(
             place = Place(file=file, sheet=sheet.name, cell=address(*at))
             cells[column.key] = GridCell(text=text, place=place, own=column.key in own)
         yield GridRow(number=number, cells=cells)
+
+
+def _covered(sheet: Sheet, columns: Iterable[int], heading_row: int, last: int) -> dict[tuple[int, int], int]:
+    """The cells that a merge from above covers, with the row that holds its value; only inside the table."""
+    return {
+        (row, column): area.top
+        for area in sheet.merges
+        for column in columns
+        if area.left == column and area.top > heading_row
+        for row in range(area.top + 1, min(area.bottom, last) + 1)
+    }

@@ -63,3 +63,14 @@ def test_tasks_are_compared_too():
         ("units", "划定保护区", "lead"),
         ("dropped", "", None),
     ]
+
+
+def test_a_row_of_one_units_list_is_no_row_of_anothers():
+    task = FULL.tasks[0]
+    old = replace(
+        FULL, tasks=(replace(task, list="县水利局"), replace(task, id="T2", list="县林业局", title="造林"))
+    )
+    new = replace(
+        FULL, tasks=(replace(task, list="县林业局"), replace(task, id="T2", list="县水利局", title="造林"))
+    )
+    assert sorted(kind for kind, _, _ in kinds(old, new)) == ["added", "added", "dropped", "dropped"]
