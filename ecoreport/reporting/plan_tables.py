@@ -155,7 +155,8 @@ def _shared_measure(indicator: Indicator, marks: _Marks) -> str:
 
 def _marks_of(program: Program) -> _Marks:
     texts: Iterable[str] = (
-        *(indicator.name for indicator in program.indicators),
+        *(f"{indicator.name}{indicator.text or ''}" for indicator in program.indicators),
+        *(metric.target for metric in program.all_metrics()),
         *(f"{task.title}{task.requirement}" for task in program.tasks),
     )
     joined = "".join(texts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecoreport.model.duties import Duties
+from ecoreport.model.duties import Duties, Role
 from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading, build_row
 from ecoreport.reporting.origins import Origin
 from ecoreport.reporting.progress import TaskArea, TaskLine
@@ -66,7 +66,7 @@ def build_indicator_grid(standing: Standing) -> Grid:
 
 
 def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
-    """Every task with its lead units, state and progress in the units' own words."""
+    """Every task with its state and progress in the words of those who lead it; the others are quoted in the text."""
     lines: list[Line] = []
     for area in areas:
         if len(areas) > 1:
@@ -87,7 +87,7 @@ def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
             Column(key="origin", title="来源"),
         ),
         lines=tuple(lines),
-        note="注：“来源”为附件“数据来源表”中的编号；完成状态以牵头单位填报为准。",
+        note="注：“来源”为附件“数据来源表”中的编号。本表列牵头单位的填报，配合单位的填报见正文。",
         empty="方案没有列出重点任务。",
     )
 
@@ -174,8 +174,11 @@ def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:
 def _task_rows(line: TaskLine) -> list[Row]:
     task = line.task
     head = (str(task.no), task.title, join_who(task.lead), line.state)
+    deciding = Role.LEAD if task.lead else Role.COOPERATE
     return [
-        build_row(*head, report.unit, report.progress, _number(report.origin)) for report in line.reports
+        build_row(*head, report.unit, report.progress, _number(report.origin))
+        for report in line.reports
+        if report.role is deciding
     ] or [build_row(*head, "", "", "")]
 
 
