@@ -151,3 +151,58 @@ def _in_order(name: str, text: str) -> bool:
     """True when the name is a stretch of the text, invisible characters and page numbers aside."""
     rest = iter(text)
     return all(char in rest for char in name)
+
+
+COMPOUND = (
+    "自然资源和规划局 规划和自然资源局 文化和旅游局 发展和改革委员会 发展和改革局 人力资源和社会保障局 住房和城乡建设局 "
+    "住房和城乡建设委员会 水利和湖泊局 水务和湖泊局 林业和草原局 科技和工业信息化局 工业和信息化局 经济和信息化局 "
+    "经济和信息化委员会 农业农村和水利局 农业农村和水务局 生态环境和城市管理局 教育和体育局 教育和科技局 民族和宗教事务局 "
+    "卫生和计划生育委员会 卫生健康和医疗保障局 商务和投资促进局 商务和粮食局 交通运输和城乡建设局 市场监督管理和知识产权局 "
+    "城市管理和综合执法局 城市管理和行政执法局 园林和林业局 文化广电和旅游局 文化广电新闻出版和旅游局 文化体育和旅游局 "
+    "人口和计划生育局 国土资源和房屋管理局 粮食和物资储备局 政务服务和数据管理局 行政审批和政务信息管理局 退役军人和民政局 "
+    "应急管理和安全生产监督管理局 招商和商务局 金融和国有资产管理局 统计和调查局 经济商务和科技局 水利和移民局 畜牧和渔业局 "
+    "农牧和科技局 林业和园林局 信访和政务接待局 机关事务和公共资源交易中心 党史和地方志研究室 自然资源和城乡建设局 "
+    "科学技术和经济信息化局 乡村振兴和农村能源局 司法和信访局 医疗保障和民政局 审计和统计局 财政和国资局 安全生产和消防办"
+)
+"""Departments with 和 in their name."""
+PLAIN = (
+    "财政局 民政局 公安局 生态环境局 农业农村局 交通运输局 卫生健康委员会 卫生健康委 应急管理局 城市管理局 市场监督管理局 "
+    "市场监管局 行政审批局 机关事务服务中心 公共资源交易中心 大数据中心 乡村振兴局 医疗保障局 退役军人事务局 供销社 总工会 妇联 "
+    "残疾人联合会 工商业联合会 科学技术协会 委组织部 委宣传部 委政法委 委党校 委办公室 政府办公室 人民法院 人民检察院 气象局 "
+    "消防救援大队 公安局交警大队 住房公积金管理中心 疾病预防控制中心 生态环境综合行政执法大队 城投集团 自来水公司 "
+    "污染防治攻坚战指挥部办公室 河长制办公室 安全生产委员会办公室 土地储备中心 环境卫生服务中心 水库移民管理局 残联 融媒体中心 "
+    "机关工委 老干部局 投资促进局 人民武装部"
+)
+SETTINGS = (
+    "？",
+    "市财政局、？",
+    "市财政局和？",
+    "？和市财政局",
+    "？及各乡镇",
+    "？等部门",
+    "由？负责",
+    "？（河长办）、市公安局",
+    "市财政局牵头，？配合",
+    "牵头单位：市林业局；配合单位：？、各乡镇",
+    "（市发改委、？按职责分工负责）",
+    "市财政局\n？\n市民政局",
+)
+
+
+def _names(raw: str) -> list[str]:
+    return [mention.name for mention in read_unit_cell(raw).units]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_compound_department_stays_whole_wherever_it_stands(setting: str) -> None:
+    departments = ["市" + name for name in COMPOUND.split()]
+    assert [name for name in departments if name not in _names(setting.replace("？", name))] == []
+
+
+def test_a_hard_line_break_anywhere_in_a_name_is_no_separator() -> None:
+    broken = []
+    for name in [level + rest for level in "市县" for rest in f"{COMPOUND} {PLAIN}".split()]:
+        for at in range(1, len(name)):
+            if _names(f"市审计局、{name[:at]}\n{name[at:]}\n市统计局") != ["市审计局", name, "市统计局"]:
+                broken.append((name, at))
+    assert broken == []

@@ -13,6 +13,7 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile("[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
+_MARK = re.compile("^(?:各|有关|相关)+")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
 _AHEAD = 20
 """Chunks looked at after white space; a name set letter by letter has fewer."""
@@ -63,10 +64,15 @@ def _first_name(text: str) -> str:
 
 
 def _continues(chunk: str, right: str) -> bool:
-    """True when the text goes on with the tail of a name; letters set apart (市 财 政 局) are looked at together."""
-    if len(chunk) == 1:
-        return words.is_bare_ending(right) or not words.starts_unit(right)
-    return words.is_bare_ending(chunk) and not (words.has_level_prefix(chunk) and words.has_body(chunk))
+    """True when the text goes on with the tail of a name, not with a new one.
+
+    Letters set apart (市 财 政 局) and what begins with a level (县市↵场监管局) are looked at as a whole.
+    """
+    if len(chunk) == 1 and not words.starts_unit(right):
+        return True
+    has_level = words.has_level_prefix(right)
+    tail = right if has_level or len(chunk) == 1 else chunk
+    return words.is_bare_ending(tail) and not (has_level and words.has_body(tail))
 
 
 def _separates(left: str, right: str, chunk: str) -> bool:
@@ -81,7 +87,7 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return False
     if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
-    kinds = left.removeprefix("各")
+    kinds = _MARK.sub("", left)
     if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
         return False
     if left.endswith("政府") and _OWN_PARTS.fullmatch(right):

@@ -124,7 +124,9 @@ class _Splitter:
         """True when the conjunction joins two names and is not part of one."""
         if word in ("以及", "会同"):
             return bool(right)
-        left = split_verb(BLOCK.sub("", self.held))[0].removesuffix("等")
+        left = BLOCK.sub("", self.held).removesuffix("等")
+        acting = split_verb(left)[0].removesuffix("等")
+        left = acting if words.is_complete(acting) else left
         right = split_verb(BLOCK.sub("", right))[0]
         whole = right.removesuffix("等")
         if words.is_complete(left) or words.is_group(left):
@@ -139,7 +141,7 @@ class _Splitter:
         return (
             len(left) > 1
             and not _NAMES_WITH_HE.match(text, index)
-            and bool(_TOWNSHIP.fullmatch(whole))
+            and bool(_TOWNSHIP.fullmatch(_CONJUNCTION.split(whole)[0]))
             and not words.FUNCTION.match(right)
         )
 

@@ -6,7 +6,7 @@ from ecoreport.language.unit_cells.brackets import BLOCK_AT_END
 
 FUNCTIONS = (
     # What a department is about, as its name writes it; the first word of the name is enough.
-    "发展和改革|发展改革|发展与改革|发改|教育|教体|教科|教委|科学技术|科技|科创|科工|工业和信息化|工业信息化|工信|工科|工商|经济和信息化|"
+    "发展|发改|人口|工业|教育|教体|教科|教委|科学技术|科技|科创|科工|工业和信息化|工业信息化|工信|工科|工商|经济和信息化|"
     "经济信息|经济合作|经济发展|经济|经信|经发|经贸|民族宗教|民族|民宗|宗教|公安|民政|司法|财政|财税|人力资源|人力社保|人社|社会保障|社保|"
     "社会事业|社会工作|自然资源|资规|自规|自然和规划|规划|国土|生态环境|生态|环境保护|环境|环保|住房|住建|住保|房管|房产|城乡建设|城乡|"
     "城建|城市|城管|建设|建管|交通|交运|公路|运输|铁路|民航|邮政|港航|水利|水务|水文|河长|河湖|湖长|林长|农业|农村|农委|农牧|农机|"
@@ -90,7 +90,7 @@ def is_group(name: str) -> bool:
 
 def is_class_words(name: str) -> bool:
     """True when nothing in the name is a proper name: 乡镇（街道）, 县区政府, 街道办事处."""
-    return bool(CLASS_WORDS.fullmatch(name))
+    return bool(CLASS_WORDS.fullmatch(name)) and not name.endswith("市场")
 
 
 _BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
