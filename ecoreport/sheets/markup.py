@@ -75,7 +75,10 @@ class _Dispatch:
     """Takes namespaces off the tags, each distinct tag once."""
 
     def __init__(self, handlers: Handlers) -> None:
-        self._handlers = handlers
+        self._on_start = handlers.start
+        self._on_end = handlers.end or _ignore
+        self._on_text = handlers.text
+        self._namespaces = handlers.namespaces
         self._local: dict[str, str | None] = {}
         self._left = MAX_ELEMENTS
         self._depth = 0
@@ -83,31 +86,32 @@ class _Dispatch:
     def attach(self, parser: expat.XMLParserType) -> None:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        if self._handlers.text is not None:
-            parser.CharacterDataHandler = self._handlers.text
+        if self._on_text is not None:
+            parser.CharacterDataHandler = self._on_text
 
     def _start(self, raw: str, attributes: dict[str, str]) -> None:
         self._left -= 1
         self._depth += 1
         if self._left < 0 or self._depth > MAX_DEPTH:
             raise _TooManyError
-        tag = self._tag(raw)
+        tag = self._local[raw] if raw in self._local else self._learn(raw)
         if tag is not None:
-            self._handlers.start(tag, attributes)
+            self._on_start(tag, attributes)
 
     def _end(self, raw: str) -> None:
         self._depth -= 1
-        if self._handlers.end is not None and (tag := self._tag(raw)) is not None:
-            self._handlers.end(tag)
+        if (tag := self._local[raw]) is not None:
+            self._on_end(tag)
 
-    def _tag(self, raw: str) -> str | None:
-        try:
-            return self._local[raw]
-        except KeyError:
-            namespace, _, tag = raw.rpartition(" ")
-            known = tag if namespace in self._handlers.namespaces else None
-            self._local[raw] = known
-            return known
+    def _learn(self, raw: str) -> str | None:
+        namespace, _, tag = raw.rpartition(" ")
+        known = tag if namespace in self._namespaces else None
+        self._local[raw] = known
+        return known
+
+
+def _ignore(_: str) -> None:
+    """Stands in for a handler that is not wanted."""
 
 
 def _refuse_doctype(*_: object) -> None:

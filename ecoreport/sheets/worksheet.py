@@ -112,7 +112,8 @@ class _WorksheetReader:
         if tag == "c":
             self._start_cell(attributes)
         elif tag in ("v", "f", "t"):
-            self._open = None if self._phonetic else tag
+            foreign = tag == "t" and self._attributes.get("t") != "inlineStr"
+            self._open = None if self._phonetic or foreign else tag
             if tag == "f":
                 self._has_formula = True
                 self._formula_group = attributes.get("si") if attributes.get("t") == "shared" else None
@@ -177,7 +178,10 @@ class _WorksheetReader:
             self._hidden_columns.append(Area(top=1, left=int(first), bottom=1, right=int(last)))
 
     def _end_cell(self) -> None:
-        value, formula, inline = self._value.take(), self._formula.take(), self._inline.take()
+        kind = self._attributes.get("t", "n")
+        value = self._value.take() if self._has_value else ""
+        formula = self._formula.take() if self._has_formula else ""
+        inline = self._inline.take() if kind == "inlineStr" else ""
         if not (value or inline or self._has_formula):
             self._empty += 1
             return
@@ -186,7 +190,6 @@ class _WorksheetReader:
             return
         if len(self._cells) >= MAX_CELLS:
             raise refusal("FILE-018", name=self._file, limit=MAX_CELLS // 10_000)
-        kind = self._attributes.get("t", "n")
         if kind == "inlineStr":
             cell = self._text_cell(clean_text(inline))
         elif not value:

@@ -116,11 +116,11 @@ def identify(book: Book) -> Identity:
 
 def sheet_stamp(sheet: Sheet) -> Stamp | None:
     """The stamp in the sheet's key column, wherever inserted rows and columns have moved it."""
-    for place in ((HEADING_ROW, KEY_COLUMN), *sorted(sheet.cells)):
-        cell = sheet.cells.get(place)
-        if cell is not None and cell.text.startswith(_FORMAT) and (stamp := parse_stamp(cell.text)):
-            return stamp
-    return None
+    usual = parse_stamp(sheet.text(HEADING_ROW, KEY_COLUMN))
+    if usual is not None:
+        return usual
+    moved = (parse_stamp(cell.text) for cell in sheet.cells.values() if cell.text.startswith(_FORMAT))
+    return next((stamp for stamp in moved if stamp is not None), None)
 
 
 def is_simulated(book: Book) -> bool:

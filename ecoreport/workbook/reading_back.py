@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoreport.catalogue import find
+from ecoreport.errors import EcoreportError
 from ecoreport.language.measures import is_percentage
-from ecoreport.model.duties import duties_of
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout
 from ecoreport.model.period import parse_period
@@ -64,12 +64,13 @@ def _form_of(book: Book, identity: Identity, program: Program, layout: Layout) -
         raise refusal("BOOK-003", name=book.name, found=stamp.program, wanted=program.id)
     known = program.unit(stamp.unit)
     unit = known.name if known else stamp.unit
-    if duties_of(program, unit) is None:
-        raise refusal("BOOK-004", name=book.name, unit=stamp.unit)
     period = parse_period(stamp.period)
     if period is None:
         raise refusal("BOOK-005", name=book.name, period=stamp.period)
-    return build_form(program, layout, unit, period)
+    try:
+        return build_form(program, layout, unit, period)
+    except EcoreportError as wrong:
+        raise refusal("BOOK-004", name=book.name, unit=stamp.unit) from wrong
 
 
 class _ReturnReader:

@@ -100,6 +100,12 @@ def test_rich_text_is_joined_and_phonetic_text_left_out() -> None:
     assert (sheet.text(1, 1), sheet.text(1, 2)) == ("东京", "直")
 
 
+def test_text_in_a_cell_of_another_type_does_not_reach_the_next_cell() -> None:
+    cells = '<c r="A1"><v>1</v><is><t>甲</t></is></c><c r="B1" t="inlineStr"><is><t>乙</t></is></c>'
+    sheet = _read(rows_of(f'<row r="1">{cells}</row>')).sheets[0]
+    assert (sheet.text(1, 1), sheet.text(1, 2)) == ("1", "乙")
+
+
 def test_control_characters_are_removed_and_said() -> None:
     book = _read(rows_of('<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0007_b_xD800_</t></is></c></row>'))
     assert book.sheets[0].text(1, 1) == "ab"
