@@ -19,6 +19,7 @@ _COMPOUND = re.compile(
     "教育[和与]体育|教育[和与]科|科技[和与]工业|经济[和与](?:信息|科)|卫生[和与]计划|民族[和与]宗教|科技[和与]信息|商务[和与]|文化[和与](?:体育|广电)|"
     "交通[和与]|生态环境[和与]|农业农村[和与]|应急[和与]"
 )
+_LEVELS = re.compile("[省市县区州](?:、[省市县区州])*")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
     r"(?:社区|村|团场|自治县|州|盟|县|市|区|旗|镇|乡|街道|街|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
@@ -163,7 +164,7 @@ def _is_one_collective(left: str, separator: str, right: str) -> bool:
         return False
     core = BLOCK.sub("", left)
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
-    if separator == "、" and re.fullmatch(r"[省市县区州]", left):
+    if separator == "、" and _LEVELS.fullmatch(left):
         return words.is_level_word(right)
     following = split_verb(BLOCK.sub("", right))[0].removesuffix("等")
     if left.endswith("部门") and words.is_group(left):
