@@ -134,6 +134,8 @@ def _rows(
 ) -> Iterator[GridRow]:
     numbers = sorted({row for row, _ in sheet.cells if row > heading_row})
     covered = _covered(sheet, columns.values(), heading_row, max(numbers, default=heading_row))
+    # a line across the table that only names the area of the rows below it
+    headings = {column.key for column in form.columns if column.carries and not column.required}
     above: dict[str, str] = {}
     for number in numbers:
         own = {
@@ -156,7 +158,8 @@ def _rows(
                 above[column.key] = text
             place = Place(file=file, sheet=sheet.name, cell=address(*at))
             cells[column.key] = GridCell(text=text, place=place, own=column.key in own)
-        yield GridRow(number=number, cells=cells)
+        if not own.keys() <= headings:
+            yield GridRow(number=number, cells=cells)
 
 
 def _covered(sheet: Sheet, columns: Iterable[int], heading_row: int, last: int) -> dict[tuple[int, int], int]:

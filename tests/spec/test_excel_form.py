@@ -98,6 +98,17 @@ def test_merged_and_blank_cells_take_the_value_above():
     assert loaded.require().tasks[1].lead == FULL.tasks[0].lead
 
 
+def test_a_line_across_the_table_names_the_area_of_the_rows_below():
+    def change(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet["A2"] = None
+        sheet.insert_rows(2)
+        sheet["A2"] = "生态环境"
+        sheet.merge_cells("A2:X2")
+
+    assert load(edited(form(FULL), change)).require() == FULL
+
+
 def test_numbers_percentages_and_dates_typed_as_such_are_read_as_shown():
     def change(book: Workbook) -> None:
         book["基本信息"]["B5"].value = 2022
