@@ -185,6 +185,8 @@ def _judge_change(kind: TargetKind, clause: Clause, value: Fraction, case: _Case
     if clause.per_year or (clause.cumulative and clause.measure is None):
         return _review(f"目标是{words}，要看多年的数，请核实")
     direction = clause.direction or (_GOOD_DIRECTION[case.better] if case.better else None)
+    if direction is Direction.UP and case.better is Better.LOWER:
+        return _review(f"目标是{words}，而指标越低越好，“改善、提高”指数值升降未写明")
     multiple = clause.measure == "倍" and (clause.text is not None or clause.direction is None)
     if direction is None and not multiple:
         return _review(f"目标是{words}，没有写明是增是减，请核实")

@@ -10,7 +10,13 @@ from ecoreport.language.targets import parse_target, print_target, target_as_jso
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, Target, TargetKind
 
-TABLES = ("targets_known.txt", "targets_held_out.txt", "targets_fresh.txt", "targets_fresh_second.txt")
+TABLES = (
+    "targets_known.txt",
+    "targets_held_out.txt",
+    "targets_fresh.txt",
+    "targets_fresh_second.txt",
+    "targets_fresh_third.txt",
+)
 
 
 def compact(target: Target) -> str:
