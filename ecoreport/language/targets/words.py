@@ -103,7 +103,7 @@ _LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|k
 _WORDS = "|".join(word + _NOT_BEFORE.get(word, "") for word in sorted(_BASES.split(), key=len, reverse=True))
 _ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_LATIN}(?![A-Za-z]))"
 _UNDER = (
-    rf"(?:[\u4e00-\u9fff]{{1,6}}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
+    rf"(?:(?:(?![以左及或])[\u4e00-\u9fff]){{1,6}}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
     rf"|{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
 )
 _UNKNOWN = rf"{_TIMES}(?:(?![不的达到超过及或且约为至均分内中每未以左右比])[\u4e00-\u9fff]){{1,6}}?(?=[及或]?以[上下内]|左右)"
