@@ -65,7 +65,7 @@ _LOADING = (
         severity=Severity.MUST,
         title="空文件",
         message="文件里没有方案内容。",
-        remedy="请从现有方案改起：ecoreport programs 列出自带方案；写法见 docs/programs.md。",
+        remedy="印发的方案原文请用 ecoreport init 目录 --from 文件 起草；自己编写的，写法见 docs/programs.md。",
     ),
     Entry(
         code="PLAN-010",

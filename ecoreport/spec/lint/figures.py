@@ -30,6 +30,7 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
     for group in group_statements(collect_statements(subject)):
         own = [statement for statement in group if not _is_share(subject, statement)]
+        own.sort(key=lambda statement: subject.loaded.order(statement.place))
         yield from _compare_figures(own)
         yield from _compare_dates(own)
 
@@ -68,7 +69,7 @@ def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
         yield _finding("PLAN-040", odd)
     deferred = [statement for statement in group if statement.is_deferred]
     if figured and deferred:
-        yield _finding("PLAN-041", [*figured, *deferred])
+        yield _finding("PLAN-041", [s for s in group if s in figured or s in deferred])
     wishes = [statement for statement in figured if statement.is_wish]
     if wishes and len(wishes) < len(figured):
         yield _finding("PLAN-042", figured)
@@ -92,10 +93,9 @@ def _compare_dates(group: list[Statement]) -> Iterator[Finding]:
 
 
 def _finding(code: str, statements: list[Statement]) -> Finding:
-    ordered = sorted(statements, key=lambda statement: statement.place.line or 0)
-    places = tuple(dict.fromkeys(statement.place for statement in ordered))
-    said = "；".join(dict.fromkeys(f"“{statement.target.text.strip()}”" for statement in ordered))
-    return find(code, place=places[0], places=places, name=ordered[0].name, said=said)
+    places = tuple(dict.fromkeys(statement.place for statement in statements))
+    said = "；".join(dict.fromkeys(f"“{statement.target.text.strip()}”" for statement in statements))
+    return find(code, place=places[0], places=places, name=statements[0].name, said=said)
 
 
 def _is_share(subject: Subject, statement: Statement) -> bool:
