@@ -19,7 +19,7 @@ from ecoreport.word.elements import W, w
 from ecoreport.word.grid import build_table
 from ecoreport.word.package import write_zip
 from ecoreport.word.profile import OFFICIAL, twips
-from ecoreport.word.setting import signature_indents, title_width
+from ecoreport.word.setting import signature_indents, title_break, title_width
 from ecoreport.word.text import add_run, clean
 
 SIMULATED = "模拟数据（仅供培训和测试使用，不得作为正式材料）"
@@ -204,13 +204,16 @@ class Paper:
             last.find(_PROPERTIES).insert(1, w("keepNext"))
 
     def _title(self, style: str, text: str) -> Any:
-        paragraph = self._paragraph(style, text)
         room, _ = self._text_area()
         character = self._points(style) * 20
-        wanted = title_width(text, room / character)
-        if wanted is not None:
-            # Indents and not a line break: the words of a title stay one piece.
-            side = int((room - wanted * character) / 2)
+        width = title_width(text, room / character)
+        place = title_break(text, room / character)
+        if width is None and place is not None:
+            return self._paragraph(style, f"{text[:place]}\n{text[place:]}")
+        paragraph = self._paragraph(style, text)
+        if width is not None:
+            # Indents rather than a line break wherever they will do: the words of the title stay one piece.
+            side = int((room - width * character) / 2)
             paragraph[0].append(w("ind", left=side, right=side))
         return paragraph
 

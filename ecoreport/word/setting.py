@@ -22,24 +22,42 @@ def width_of(text: str) -> float:
 
 
 def title_width(text: str, room: float) -> float | None:
-    """The line width in 字 that turns a title of two lines at a good place; the text itself is never changed.
+    """The line width in 字 at which a title of two lines turns by itself at a good place.
 
-    None for a title that fits on one line, needs three, or has no good place.
+    None for a title that fits on one line, needs three, or has no such place: see `title_break`.
 
     Args:
         text: The title.
         room: The widest line in 字.
     """
-    if _set_width(text) <= room:
-        return None
-    good = []
-    for index in range(1, len(text)):
+    widths = []
+    for index in _good_places(text, room):
         first, second = _set_width(text[:index]), _set_width(text[index:])
         # The next character must not fit on the first line, so the second may be longer by less than that.
-        fits = max(first, second) <= room - _SLACK and second <= first + 1 - 2 * _SLACK
-        if fits and text[index - 1] in _BREAK_AFTER and text[index] not in _NEVER_FIRST:
-            good.append(max(first, second) + _SLACK)
-    return min(good, default=None)
+        if second <= first + 1 - 2 * _SLACK:
+            widths.append(max(first, second) + _SLACK)
+    return min(widths, default=None)
+
+
+def title_break(text: str, room: float) -> int | None:
+    """Where to break a title of two lines so that they are most alike; None where there is no good place."""
+
+    def difference(index: int) -> float:
+        return abs(_set_width(text[:index]) - _set_width(text[index:]))
+
+    return min(_good_places(text, room), key=difference, default=None)
+
+
+def _good_places(text: str, room: float) -> list[int]:
+    if _set_width(text) <= room:
+        return []
+    return [
+        index
+        for index in range(1, len(text))
+        if text[index - 1] in _BREAK_AFTER
+        and text[index] not in _NEVER_FIRST
+        and max(_set_width(text[:index]), _set_width(text[index:])) <= room - _SLACK
+    ]
 
 
 def _set_width(text: str) -> float:

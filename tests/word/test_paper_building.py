@@ -20,7 +20,7 @@ from ecoreport.word import styles
 from ecoreport.word.base import render_base, w
 from ecoreport.word.chart import render_area_chart
 from ecoreport.word.paper import SIMULATED, Paper, numeral
-from ecoreport.word.setting import signature_indents, title_width, width_of
+from ecoreport.word.setting import signature_indents, title_break, title_width, width_of
 from ecoreport.word.text import add_run, clean
 
 NARROW = Grid(
@@ -223,6 +223,13 @@ def test_a_long_title_turns_at_a_word_and_keeps_its_text() -> None:
     made = paper()
     made.add_title(styles.TITLE, title)
     assert texts(made) == [title]
+
+
+def test_a_title_whose_second_line_is_the_longer_one_is_broken_at_a_word() -> None:
+    made = paper()
+    made.add_title(styles.TITLE, "示例区创建国家生态文明建设示范区指挥部办公室2019年度创建工作总结")
+    assert texts(made) == ["示例区创建国家生态文明建设示范区\n指挥部办公室2019年度创建工作总结"]
+    assert title_break("示" * 30, 20.1) is None
 
 
 def test_the_date_begins_two_characters_right_of_the_name() -> None:
