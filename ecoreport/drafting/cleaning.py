@@ -1,15 +1,15 @@
 """What printing and the web left in a text is taken out: page numbers, menus, lines broken in the middle of a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.columns import column_of
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
-from ecoreport.drafting.numbering import Numbered, parse_number
+from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import starts_with_role
-from ecoreport.drafting.shapes import is_number, unit_likeness
+from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import close_up, fold, open_brackets
 from ecoreport.model.finding import Finding
 
@@ -46,6 +46,8 @@ _NEW_START = re.compile(
 )
 _DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
 _ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
+_LINES_BACK, _LETTERS_BACK = 6, 200
+"""How far back an open bracket still counts: one that is never closed must not swallow the rest of the plan."""
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
@@ -73,19 +75,24 @@ def join_lines(document: Document) -> Document:
     """The document with sentences, names and headings put together that lines or pages had cut in two."""
     width = _wrap_width(document.blocks)
     out: list[Block] = []
+    waiting: list[Paragraph] = []
+    """The lines of the paragraph that is being put together."""
+
+    def finish() -> None:
+        if waiting:
+            out.append(Paragraph(text=close_up(_joined(waiting)), place=waiting[0].place))
+            waiting.clear()
+
     for block in document.blocks:
         if not isinstance(block, Paragraph):
+            finish()
             out.append(block)
-            continue
-        if is_number(block.text) and fold(block.text).isdigit():
-            continue  # a page number: outside tables a bare number says nothing
-        before = out[-1] if out else None
-        if isinstance(before, Paragraph) and _goes_on(before.text, block.text, width):
-            out[-1] = Paragraph(text=_joined(before.text, block.text), place=before.place)
-        else:
-            out.append(block)
-    closed = (Paragraph(text=close_up(b.text), place=b.place) if isinstance(b, Paragraph) else b for b in out)
-    return Document(name=document.name, blocks=tuple(closed), doubts=document.doubts)
+        elif not fold(block.text).isdigit():  # a page number: outside tables a bare number says nothing
+            if waiting and not _goes_on(waiting, block.text, width):
+                finish()
+            waiting.append(block)
+    finish()
+    return Document(name=document.name, blocks=tuple(out), doubts=document.doubts)
 
 
 def plain_formulas(text: str) -> str:
@@ -149,47 +156,55 @@ def _wrap_width(blocks: Iterable[Block]) -> int | None:
     return width if full > len(lengths) * 0.3 and width <= 60 else None
 
 
-def _goes_on(before: str, after: str, width: int | None) -> bool:
-    """True when the second line continues the first."""
-    if before[-1] in _TERMINAL or "\t" in before or "\t" in after:
+def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
+    """True when a further line continues the paragraph."""
+    head, last = lines[0].text, lines[-1].text
+    if last[-1] in _TERMINAL or "\t" in last or "\t" in after:
         return False
-    number = parse_number(after)
-    waiting = open_brackets(before[-200:])
     if starts_with_role(after) or _DATE_LINE.match(after):
         return False
-    if number is not None and not (waiting and number.style not in {"han", "han-bracket"}):
+    number = parse_number(after)
+    is_open = bool(open_brackets("".join(line.text for line in lines[-_LINES_BACK:])[-_LETTERS_BACK:]))
+    if number is not None and not (is_open and number.style not in {"han", "han-bracket"}):
         return False
-    if waiting and len(after) < 400 and not _NEW_START.match(after):
+    if is_open and len(after) < 400 and not _NEW_START.match(after):
         return True
     if _NEW_START.match(after) or (column_of(after) is not None and len(after) < 8):
         return False
-    if before[-1] in "、，,—":
+    if last[-1] in "、，,—":
         return True
-    if starts_with_role(before):
-        return _continues_units(before, after)
-    return _is_cut(before, parse_number(before), width)
+    if starts_with_role(head):
+        return _continues_units(last, after)
+    return _is_cut(head, last, width)
 
 
-def _continues_units(before: str, after: str) -> bool:
-    """True for more names under 牵头单位：; a list that separates its names by marks was cut inside one where no mark stands."""
+def _continues_units(last: str, after: str) -> bool:
+    """True for more names under 牵头单位 and a colon; where no mark separates two lines, one name was cut in two."""
     if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after):
         return False
-    names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", before, maxsplit=1)[-1])
+    names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", last, maxsplit=1)[-1])
     if unit_likeness(names[-1]) < 1:
         return len(after) <= 12 or unit_likeness(after) > 0 or any(mark in after for mark in "、，,")
     return unit_likeness(after) > 0.5 and len(names) > 1
 
 
-def _is_cut(before: str, number: Numbered | None, width: int | None) -> bool:
+def _is_cut(head: str, last: str, width: int | None) -> bool:
+    """True when the last line of a paragraph stops where the line or page did, not where the sentence does."""
     if width is not None:
-        return len(before) >= width - 3 and not _TITLE_END.search(before)
-    if _TITLE_END.search(before) and len(before) < 60:
+        return len(last) >= width - 3 and not _TITLE_END.search(last)
+    if _TITLE_END.search(last) and len(last) < 60:
         return False
+    number = parse_number(head)
     if number is not None and number.style in {"han", "chapter"}:
-        return len(before) > 45
-    return len(before) >= _BODY and any(mark in before for mark in "，。；、,;《“")
+        return len(last) > 45
+    return len(last) >= _BODY and any(mark in last for mark in "，。；、,;《“")
 
 
-def _joined(before: str, after: str) -> str:
-    wordlike = before[-1].isascii() and before[-1].isalnum() and after[0].isascii() and after[0].isalpha()
-    return f"{before} {after}" if wordlike else before + after
+def _joined(lines: Sequence[Paragraph]) -> str:
+    """The lines as one text, with a blank only between two Latin words."""
+    pieces = [lines[0].text]
+    for line in lines[1:]:
+        before = pieces[-1][-1]
+        wordlike = before.isascii() and before.isalnum() and line.text[0].isascii() and line.text[0].isalpha()
+        pieces.append(f" {line.text}" if wordlike else line.text)
+    return "".join(pieces)

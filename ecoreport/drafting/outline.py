@@ -127,8 +127,8 @@ def _place_new_style(current: Node, style: str) -> Node:
 
 
 def _is_heading(number: Numbered) -> bool:
-    """False for a number that only looks like a heading's: nothing after it, or out of all proportion."""
-    return bool(number.rest) and not (number.style in {"digit", "half-bracket"} and number.value > 200)
+    """False for a number with nothing after it."""
+    return bool(number.rest)
 
 
 def _add_text(node: Node, block: Paragraph) -> None:

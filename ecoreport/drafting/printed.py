@@ -1,6 +1,7 @@
 """Words that were read out of a text, found again in it, so that they stand as the plan prints them."""
 
 import re
+from functools import lru_cache
 
 from ecoreport.drafting.wording import fold
 
@@ -62,6 +63,7 @@ def _find(words: str, text: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=16)
 def _plain(text: str, *, without_brackets: bool = False) -> tuple[str, list[int]]:
     """The text in one spelling, and for each of its letters where it stands in the original."""
     skipped: set[int] = set()
