@@ -6,8 +6,8 @@ from xml.parsers import expat
 
 from ecoreport.sheets.refusal import refusal
 
-MAX_ELEMENTS = 8_000_000
-"""Of one part. A sheet of two million cells has about six million."""
+MAX_ELEMENTS = 3_000_000
+"""Of one part; some ten seconds of reading."""
 MAX_DEPTH = 256
 
 SPREADSHEET = (

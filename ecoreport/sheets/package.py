@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from time import monotonic
 from urllib.parse import unquote
 
 from ecoreport.sheets.markup import Handlers, parse_markup
@@ -14,6 +15,8 @@ from ecoreport.sheets.refusal import refusal
 MAX_PART_BYTES = 200_000_000
 MAX_TOTAL_BYTES = 400_000_000
 MAX_MEMBERS = 5_000
+MAX_SECONDS = 20
+"""From opening a package to its last part; a normal return takes a fiftieth of one."""
 _MEGABYTE = 1_000_000
 _CHUNK = 1 << 16
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -37,6 +40,7 @@ class Package:
     def __init__(self, data: bytes, *, name: str) -> None:
         self.name = name
         self._spent = 0
+        self._deadline = monotonic() + MAX_SECONDS
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as wrong:
@@ -55,7 +59,7 @@ class Package:
         return self._members[part.lower()].filename
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """The content of a member in pieces; counts what it inflates."""
+        """The content of a member in pieces; counts what it inflates, and the seconds."""
         size = 0
         try:
             with self._zip.open(self._members[part.lower()]) as stream:
@@ -65,6 +69,8 @@ class Package:
                     if size > MAX_PART_BYTES or self._spent > MAX_TOTAL_BYTES:
                         limit = MAX_PART_BYTES if size > MAX_PART_BYTES else MAX_TOTAL_BYTES
                         raise refusal("FILE-014", name=self.name, limit=limit // _MEGABYTE)
+                    if monotonic() > self._deadline:
+                        raise refusal("FILE-019", name=self.name, seconds=MAX_SECONDS)
                     yield chunk
         except (
             zipfile.BadZipFile,

@@ -14,7 +14,7 @@ from ecoreport.sheets.package import Package
 from ecoreport.sheets.parts import CleanText, SheetEntry, Style, TextCollector, clean_text
 from ecoreport.sheets.refusal import refusal
 
-MAX_CELLS = 2_000_000
+MAX_CELLS = 500_000
 MAX_MERGES = 100_000
 _MANY_EMPTY = 100_000
 _LARGEST_EXPONENT = 308

@@ -106,6 +106,11 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _refusal(workbook_of(rows_of(cells))).code == "FILE-018"
 
 
+def test_reading_stops_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_SECONDS", -1)
+    assert _refusal(GOOD).code == "FILE-019"
+
+
 def test_an_encrypted_member_needs_a_password() -> None:
     data = bytearray(GOOD)
     for mark, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
