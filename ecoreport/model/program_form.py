@@ -21,6 +21,8 @@ class FormColumn:
     width: float = 14.0
     choices: tuple[tuple[str, str], ...] = ()
     """The value in the model and the word in the cell, in pairs."""
+    offers: tuple[str, ...] = ()
+    """Words to pick from; anything else may be written too."""
     required: bool = False
     """Without this column the sheet cannot be read."""
     carries: bool = False
@@ -171,7 +173,13 @@ PROGRAM_FORM = (
                 carries=True,
             ),
             FormColumn(key="indicator", title="指标名称", help="照方案原文写。", width=26, required=True),
-            FormColumn(key="nature", title="属性", help="照方案写，如 约束性、参考性。", width=10),
+            FormColumn(
+                key="nature",
+                title="属性",
+                help="照方案写，如 约束性、参考性。",
+                width=10,
+                offers=("约束性", "参考性"),
+            ),
             FormColumn(
                 key="key", title="重难点", help="方案标 ★ 的选 ★。", width=8, choices=(("true", "★"),)
             ),

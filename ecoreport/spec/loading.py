@@ -20,7 +20,7 @@ from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 WORKSPACE_PROGRAMS = ("方案.yaml", "方案.xlsx")
 """The names under which a workspace keeps its programme; one of them."""
 
-_WORKBOOK_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
+_WORKBOOK_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How a zip file (xlsx, ods) and a compound file (xls, or one with a password) begin."""
 
 

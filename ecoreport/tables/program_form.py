@@ -120,9 +120,8 @@ def _offer_choices(sheet: Any, index: int, column: FormColumn, last: int, unit_c
             "error_message": f"请从列表中选：{'、'.join(words)}；也可以留空。",
         }
         sheet.data_validation(1, index, last, index, rule)
-    elif column.units:
-        # only an offer: a cell may hold several units, so anything else is accepted too
-        source = f"=单位!$A$2:$A${max(unit_count, 1) + SPARE_ROWS}"
-        sheet.data_validation(
-            1, index, last, index, {"validate": "list", "source": source, "show_error": False}
-        )
+    elif column.units or column.offers:
+        # only an offer: a cell may hold several units or another word, so anything else is accepted too
+        units = f"=单位!$A$2:$A${max(unit_count, 1) + SPARE_ROWS}"
+        rule = {"validate": "list", "source": list(column.offers) or units, "show_error": False}
+        sheet.data_validation(1, index, last, index, rule)

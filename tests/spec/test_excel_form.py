@@ -216,6 +216,22 @@ def test_a_new_row_between_others_needs_an_empty_row():
     assert load(update_form(roomy, changed, file="方案.xlsx")).require() == changed
 
 
+def test_kinds_units_and_natures_are_offered_and_headings_explained():
+    book = openpyxl.load_workbook(BytesIO(form(FULL)))
+    rules = {
+        (name, str(rule.sqref).split(":")[0]): rule
+        for name in ("单位", "指标")
+        for rule in book[name].data_validations.dataValidation
+    }
+    assert rules["单位", "B2"].formula1 == '"部门,乡镇街道,园区,企业,事业单位,统称,其他"'
+    assert rules["单位", "B2"].showErrorMessage
+    assert rules["指标", "D2"].formula1 == '"约束性,参考性"'
+    assert rules["指标", "L2"].formula1.startswith("单位!$A$2")
+    assert not rules["指标", "L2"].showErrorMessage, "a cell may hold several units"
+    for name in ("单位", "指标", "任务", "阶段"):
+        assert all(cell.comment for cell in book[name][1] if cell.value)
+
+
 @pytest.mark.office
 def test_libreoffice_can_save_the_form_without_loss(tmp_path: Path):
     program = load_program("qianjiang-2019").require()

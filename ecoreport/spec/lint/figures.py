@@ -67,9 +67,8 @@ def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
     figured = [statement for statement in group if statement.figures]
     if odd := _odd_figures(figured):
         yield _finding("PLAN-040", odd)
-    deferred = [statement for statement in group if statement.is_deferred]
-    if figured and deferred:
-        yield _finding("PLAN-041", [s for s in group if s in figured or s in deferred])
+    if figured and any(statement.is_deferred for statement in group):
+        yield _finding("PLAN-041", [s for s in group if s.figures or s.is_deferred])
     wishes = [statement for statement in figured if statement.is_wish]
     if wishes and len(wishes) < len(figured):
         yield _finding("PLAN-042", figured)
