@@ -123,5 +123,7 @@ def _offer_choices(sheet: Any, index: int, column: FormColumn, last: int, unit_c
     elif column.units or column.offers:
         # only an offer: a cell may hold several units or another word, so anything else is accepted too
         units = f"=单位!$A$2:$A${max(unit_count, 1) + SPARE_ROWS}"
-        rule = {"validate": "list", "source": list(column.offers) or units, "show_error": False}
-        sheet.data_validation(1, index, last, index, rule)
+        source = list(column.offers) or units
+        sheet.data_validation(
+            1, index, last, index, {"validate": "list", "source": source, "show_error": False}
+        )
