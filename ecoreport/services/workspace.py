@@ -9,11 +9,14 @@ from ecoreport.ledger import Ledger
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
 from ecoreport.model.program import Program
+from ecoreport.resources import list_resources, read_resource
 from ecoreport.spec import find_workspace_program, load_program, read_program
 
 YAML_FILE = "方案.yaml"
 XLSX_FILE = "方案.xlsx"
 FOLDERS = ("发放", "收件", "退回", "成果", "台账", "模板")
+SHIPPED_TEMPLATES = "自带"
+"""The folder in 模板/ with copies of the shipped templates, for an office to start from; they take no effect there."""
 
 _GUIDE = """本目录是“{title}”的工作目录。
 
@@ -23,7 +26,7 @@ _GUIDE = """本目录是“{title}”的工作目录。
 退回/    带批注的退回件，发还单位修改        （collect 和 assess 生成）
 成果/    审核结果、汇总台账、Word 材料       ecoreport assess / consolidate / summary / tasklists / tables / letters
 台账/    每一份交回的原件和每一条记录，请勿手工改动，请定期备份
-模板/    要改 Word 材料的措辞，把改好的模板放在这里
+模板/    要改 Word 材料的措辞或版式，从 模板/自带/ 复制一份到这里再改
 """
 
 
@@ -120,6 +123,8 @@ def create_workspace(root: Path, program_file: bytes, *, name: str = YAML_FILE) 
     try:
         for folder in FOLDERS:
             (root / folder).mkdir(parents=True, exist_ok=True)
+        for template in list_resources("templates"):
+            write_bytes(root / "模板" / SHIPPED_TEMPLATES / template, read_resource("templates", template))
     except OSError as wrong:
         raise WorkspaceError(f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。") from wrong
     write_bytes(root / "说明.txt", _GUIDE.format(title=program.title).encode("utf-8-sig"))

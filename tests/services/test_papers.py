@@ -8,7 +8,9 @@ from docx import Document
 from paper_material import PERIOD, assessed, returned, small_program, verdict
 
 from ecoreport.errors import EcoreportError, TemplateError
+from ecoreport.resources import list_resources, read_resource
 from ecoreport.services.papers import write_letters, write_summary, write_tables, write_task_lists
+from ecoreport.services.workspace import create_workspace
 
 TODAY = date(2023, 12, 5)
 
@@ -75,3 +77,10 @@ def test_letters_of_a_day_stand_in_a_folder_of_that_day(tmp_path: Path) -> None:
         "提示函/2023-12-05/04 东镇（未报送）.docx",
         "提示函/2023-12-05/05 西镇（未报送）.docx",
     ]
+
+
+def test_a_new_workspace_offers_the_shipped_templates_to_start_from(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "目录", read_resource("programs", "zaoyang-2021.yaml"))
+    copies = sorted((workspace.templates / "自带").iterdir())
+    assert [path.name for path in copies] == sorted(list_resources("templates"))
+    assert all(path.read_bytes() == read_resource("templates", path.name) for path in copies)
