@@ -16,6 +16,7 @@ TABLES = (
     "targets_fresh.txt",
     "targets_fresh_second.txt",
     "targets_fresh_third.txt",
+    "targets_fresh_fourth.txt",
 )
 
 

@@ -18,8 +18,13 @@ _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
     "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
+_POINTS = {"个百分点", "百分点"}
+_EVERY = re.compile(
+    "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
+)
 _EVERY_YEAR = re.compile("每年度?(?!均)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
+_MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
 
@@ -38,6 +43,8 @@ def as_clauses(
     notes: list[str] = []
     if amount.measure == "级":
         raise NotUnderstoodError("“级”的好坏顺序未写明")
+    if amount.measure in _POINTS and not amount.kinds & {"up", "down"}:
+        raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
     direction = _direction(amount)
@@ -49,7 +56,7 @@ def as_clauses(
         op=op,
         value=amount.value,
         upper=amount.upper,
-        measure=_measure(amount),
+        measure=_measure(amount, name),
         direction=direction,
         approx=approx,
         aspire="aspire" in kinds,
@@ -81,6 +88,9 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     if _REST.match(rest):
         before = text[: amount.start]
         return not kinds & _STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
+    made = _MADE_OF_KIND.fullmatch(rest) and MAKING.search(text[: amount.start])
+    if made and not text[: amount.start].endswith("等") and measure_base(amount.measure or "") in _OF_KIND:
+        return False  # 整治行政村25个村
     if not kinds & _STRONG or (amount.measure is None and kinds & _STRONG == {"make"}):
         return True
     of_kind = measure_base(amount.measure or "") in _OF_KIND
@@ -183,8 +193,10 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
     return TargetKind.MAX if clause.op in (Op.LE, Op.LT) else TargetKind.EXACT
 
 
-def _measure(amount: Amount) -> str | None:
+def _measure(amount: Amount, name: str) -> str | None:
     every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
+    if every is None and (found := _EVERY.search(name)):
+        every = found[1]
     if every and amount.measure and "/" not in amount.measure:
         return f"{amount.measure}/{every.removeprefix('个')}"
     return amount.measure

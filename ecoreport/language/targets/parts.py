@@ -197,6 +197,11 @@ class _Reader:
             if not paired:
                 notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             names, scopes = [name if paired else ""] * len(clauses), [None] * len(clauses)
+        if _ASPIRE.match(raw_name):  # 力争2025年实现治理率50%
+            clauses = [
+                replace(c, aspire=True, op=Op.GE if c.op is Op.EQ and not c.approx else c.op) for c in clauses
+            ]
+            kind = TargetKind.MIN if kind is TargetKind.EXACT else kind
         sure = is_demanding(amount, context)
         for index, clause in enumerate(clauses):
             dated = self._dated(clause, moments[index] if paired else moment, base)
