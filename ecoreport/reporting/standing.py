@@ -1,7 +1,7 @@
 """How metrics, indicators and areas stand: verdicts put together, counted, with the gap to the target."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -114,16 +114,17 @@ def build_standing(program: Program, assessment: Assessment, origins: OriginBook
     verdicts: dict[str, list[MetricVerdict]] = {}
     for verdict in assessment.verdicts:
         verdicts.setdefault(verdict.metric, []).append(verdict)
-    of_indicator: dict[str, list[MetricLine]] = {}
+    # By metric, not by number: a plan may give two indicators the same one.
+    by_metric: dict[str, list[MetricLine]] = {}
     of_tasks: list[MetricLine] = []
     for duty, names in metric_duties(program):
         responsible = join_names(who.name for who in reporters(program, names))
         lines = _metric_lines(duty, verdicts.get(duty.metric.id, ()), responsible, origins)
         if duty.indicator is not None:
-            of_indicator.setdefault(str(duty.indicator.no), []).extend(lines)
+            by_metric[duty.metric.id] = lines
         else:
             of_tasks += lines
-    shown = [_indicator_line(i, tuple(of_indicator.get(str(i.no), ()))) for i in program.indicators]
+    shown = [_indicator_line(indicator, by_metric) for indicator in program.indicators]
     return Standing(
         areas=_areas(program, shown),
         tally=_tally(line.verdict for line in shown),
@@ -215,7 +216,8 @@ def _gap(verdict: MetricVerdict, metric: Metric) -> str | None:
     return gap_words(verdict.target, metric, verdict.value)
 
 
-def _indicator_line(indicator: Indicator, lines: tuple[MetricLine, ...]) -> IndicatorLine:
+def _indicator_line(indicator: Indicator, by_metric: Mapping[str, list[MetricLine]]) -> IndicatorLine:
+    lines = tuple(line for metric in indicator.metrics for line in by_metric[metric.id])
     verdict = overall_verdict(line.verdict for line in lines)
     return IndicatorLine(indicator=indicator, metrics=lines, verdict=verdict)
 

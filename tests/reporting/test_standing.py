@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from paper_material import assessed, small_program, verdict
+from paper_material import assessed, small_program, verdict, who
 
 from ecoreport.model.assessment import Verdict, overall_verdict
-from ecoreport.model.program import Metric
+from ecoreport.model.program import Indicator, Metric
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import Tally, build_standing, gap_words
 
@@ -40,6 +40,22 @@ def test_a_metric_without_verdict_is_not_reported_by_those_responsible() -> None
     standing = build_standing(small_program(), assessed(), OriginBook())
     assert standing.tally == Tally(unreported=4)
     assert {line.unit for line in standing.lines} == {"甲局", "乙局", "丙局"}
+
+
+def test_two_indicators_of_the_same_number_keep_their_own_metrics() -> None:
+    first, second = (
+        Indicator(no=7, name=name, metrics=(Metric(id=key, name=name, target="≥1", lead=who("甲局")),))
+        for key, name in (("7.1", "一"), ("7b.1", "二"))
+    )
+    program = small_program(indicators=(first, second), tasks=())
+    standing = build_standing(program, assessed(verdict("7.1", "甲局", "达标", "2")), OriginBook())
+    assert [line.verdict for line in standing.areas[0].indicators] == [Verdict.MET, Verdict.UNREPORTED]
+
+
+def test_an_indicator_without_metrics_is_not_judged() -> None:
+    program = small_program(indicators=(Indicator(no=1, name="空"),), tasks=())
+    standing = build_standing(program, assessed(), OriginBook())
+    assert (standing.unjudged, standing.tally.total) == (1, 0)
 
 
 def test_areas_keep_the_order_of_the_plan_and_add_up() -> None:
