@@ -83,7 +83,10 @@ _REMARK_DOUBT = re.compile(
     "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期)的?(?:数据|数值|数|值)?$|沿用|参[照考]|^(?:年度)?(?:目标|计划|任务)(?:值|数|要求)?$"
     "|待|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
     "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|郊区)$|^[?]+$"
+    "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
 )
+_BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
+"""Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
 _YEARS = re.compile(rf"(?<![0-9])({_YEAR})(?![0-9])")
 _MONTHS = re.compile(rf"(?<![0-9])({_MONTH})\s*月|{_YEAR}[-./]({_MONTH})(?![0-9])")
@@ -132,6 +135,8 @@ def is_counted_thing(text: str) -> bool:
 
 def effect_of_remark(remark: str) -> Said:
     """What a bracketed remark without a time does to the figure before it."""
+    if _BREAKDOWN.fullmatch(remark):
+        return Said.PLAIN
     if _REMARK_DOUBT.search(remark):
         return Said.DOUBT
     return Said.ABOUT if _REMARK_ABOUT.search(remark) else Said.PLAIN
