@@ -204,6 +204,13 @@ _LINT = (
         remedy="请统一时限，或在 known（已知问题）中写明理由。",
     ),
     Entry(
+        code="PLAN-048",
+        severity=Severity.EXPLAIN,
+        title="指标没有数值",
+        message="指标 {no}“{name}”从名称看应有数值，但它的分项都没有这个数值。",
+        remedy="请补写这个数值的分项和目标值，或确认就按现有分项认定。",
+    ),
+    Entry(
         code="PLAN-050",
         severity=Severity.MUST,
         title="序号重复",

@@ -134,6 +134,23 @@ def test_units_leads_and_links():
     ]
 
 
+def test_an_indicator_named_after_a_figure_needs_one():
+    body = """\
+        units: [{name: 县水利局}]
+        indicators:
+        - no: 1
+          name: 危险废物利用处置率
+          metrics: [{id: '1.1', name: 危险废物偷埋事件, target: 不发生, lead: [县水利局]}]
+        - no: 2
+          name: 城镇污水处理率
+          metrics: [{id: '2.1', name: 城镇污水处理率, measure: '%', target: 加快管网建设, lead: [县水利局]}]
+        - no: 3
+          name: 农业废弃物综合利用率
+          metrics: [{id: '3.1', name: 秸秆综合利用率, measure: '%', target: ≥95, lead: [县水利局]}]
+        """
+    assert found(body) == [("PLAN-048", 7), ("PLAN-043", 12)]
+
+
 def test_times():
     body = """\
         phases:

@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     duties.check_scopes,
     figures.check_contradictions,
     figures.check_meanings,
+    figures.check_rates,
     times.check_deadlines,
     times.check_odd_deadlines,
     times.check_phases,

@@ -6,15 +6,13 @@ from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
 from ecoreport.model.target import Target, TargetKind
+from ecoreport.spec.lint.metric_names import plain_name
 from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
 from ecoreport.spec.lint.subject import Subject, describe
 
+_RATES = ("率", "比例", "占比", "比重", "指数")
 _RATE_ENDINGS = (
-    "率",
-    "比例",
-    "占比",
-    "比重",
-    "指数",
+    *_RATES,
     "浓度",
     "幅度",
     "能耗",
@@ -24,6 +22,8 @@ _RATE_ENDINGS = (
     "满意度",
     "参与度",
 )
+
+_WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.TREND, TargetKind.COUNT}
 
 
 def check_contradictions(subject: Subject) -> Iterator[Finding]:
@@ -56,10 +56,24 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
         yield find("PLAN-044", place=deferred[0], places=tuple(deferred), count=len(deferred))
 
 
+def check_rates(subject: Subject) -> Iterator[Finding]:
+    """Indicators named after a figure (…率, …比例) whose metrics, called otherwise, ask for none."""
+    for path, indicator in subject.indicators():
+        names = {plain_name(metric.name) for metric in indicator.metrics}
+        if not indicator.name.endswith(_RATE_ENDINGS) or plain_name(indicator.name) in names:
+            continue
+        kinds = {parse_target(m.target, measure=m.measure, better=m.better).kind for m in indicator.metrics}
+        if kinds and kinds <= _WITHOUT_FIGURE:
+            place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
+            yield find("PLAN-048", place=place, no=indicator.no, name=indicator.name)
+
+
 def _says_no_figure(name: str, target: Target) -> bool:
-    """True for words alone; a metric that is itself a change (…幅度) needs a figure even beside 提升 or 下降."""
-    return target.kind is TargetKind.QUALITATIVE or (
-        target.kind is TargetKind.TREND and name.endswith("幅度")
+    """True for words alone; for a rate that asks for a number of cases; for a change (…幅度) without its size."""
+    return (
+        target.kind is TargetKind.QUALITATIVE
+        or (target.kind is TargetKind.COUNT and name.endswith(_RATES))
+        or (target.kind is TargetKind.TREND and name.endswith("幅度"))
     )
 
 
