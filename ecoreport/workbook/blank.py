@@ -125,6 +125,8 @@ class _SheetWriter:
         self._write_conditions()
         self._set_view()
         self._set_print()
+        if not self._sheet.rows:
+            self._out.hide()  # nothing to fill in, nothing to print
 
     def _write_marks(self) -> None:
         sheet = self._sheet
@@ -279,12 +281,17 @@ def _status(sheet: FormSheet, form: Form) -> tuple[str, str]:
         total = "+".join(formula for _, formula, _ in given)
         parts = '&"，"&'.join(f'"{title} "&({formula})&" 项"' for title, formula, _ in given)
         said = "，".join(f"{title} {number} 项" for title, _, number in given)
-        formula = f'=IF({total}=0,"全部填完，可以报送。","全部还有 "&({total})&" 项未填："&{parts}&"。")'
-        return formula, f"全部还有 {sum(number for _, _, number in given)} 项未填：{said}。"
+        formula = (
+            f'=IF(({total})=0,"全部填完，可以报送。","全部还有 "&({total})&" 项未填或须改："&{parts}&"。")'
+        )
+        return formula, f"全部还有 {sum(number for _, _, number in given)} 项未填或须改：{said}。"
     count, number = _unfilled(sheet, outside=False)
     if not count:
         return "", ""
-    return f'=IF({count}=0,"本表已填完。","本表还有 "&({count})&" 项未填。")', f"本表还有 {number} 项未填。"
+    return (
+        f'=IF(({count})=0,"本表已填完。","本表还有 "&({count})&" 项未填或须改。")',
+        f"本表还有 {number} 项未填或须改。",
+    )
 
 
 def _unfilled(sheet: FormSheet, *, outside: bool) -> tuple[str, int]:
@@ -292,7 +299,9 @@ def _unfilled(sheet: FormSheet, *, outside: bool) -> tuple[str, int]:
     before = f"'{sheet.title}'!" if outside else ""
     checks = [column for column in sheet.columns if column.layout.type is ColumnType.CHECK]
     if checks and sheet.rows:
-        return f'COUNTIF({before}{_rows_of(sheet, checks[0])},"*{live.UNFILLED}")', len(sheet.rows)
+        area = f"{before}{_rows_of(sheet, checks[0])}"
+        words = (f"*{live.UNFILLED}", live.NEEDS_NUMBER, live.CONTRADICTS)
+        return "+".join(f'COUNTIF({area},"{word}")' for word in words), len(sheet.rows)
     cells = [f"(LEN(TRIM({before}{address(c.row, c.column)}))=0)" for c in _required_fields(sheet)]
     return "+".join(cells), len(cells)
 

@@ -296,7 +296,7 @@ def _field_row(field: Field, row: int) -> FormRow:
 
 
 def _says_something(column: Column, rows: tuple[FormRow, ...]) -> bool:
-    return any(row.printed.get(column.key) for row in rows)
+    return not rows or any(row.printed.get(column.key) for row in rows)
 
 
 def _options(duties: Duties) -> Iterator[str]:

@@ -122,7 +122,7 @@ class _ReturnReader:
         where = Place(file=self._book.name, sheet=sheet.name)
         if sheet.name.strip() != wanted.title:
             self.findings.append(find("BOOK-014", place=where, sheet=wanted.title, found=sheet.name))
-        if sheet.state is not SheetState.VISIBLE:
+        if sheet.state is not SheetState.VISIBLE and wanted.rows:
             self.findings.append(find("BOOK-017", place=where, sheet=sheet.name))
         if not sheet.protected and self._book.kind == "xlsx":
             self.findings.append(find("BOOK-050", place=where, sheet=sheet.name))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.utils import range_boundaries
-from sample_form import LAYOUT, MOMENT, blank_of, form_of, opened
+from sample_form import LAYOUT, MOMENT, blank_of, form_of, opened, read
 
 from ecoreport.model.layout import ColumnType, SheetKind
 from ecoreport.workbook import render_blank
@@ -138,8 +138,10 @@ def test_only_functions_of_excel_2010_are_used() -> None:
                     assert set(re.findall(r"([A-Z.]+)\(", bare)) <= FUNCTIONS
 
 
-def test_a_unit_that_leads_nothing_is_told_so() -> None:
+def test_a_sheet_with_nothing_to_fill_in_is_hidden_and_says_so() -> None:
     sheet = opened(blank_of("东镇"))["指标填报"]
+    assert sheet.sheet_state == "hidden"
+    assert read(blank_of("东镇"))[1] == ()
     assert any(cell.value == "本单位没有需要填报的指标。" for row in sheet.iter_rows() for cell in row)
 
 
