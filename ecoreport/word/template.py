@@ -89,7 +89,7 @@ def render_template(name: str, source: bytes, fields: Mapping[str, object], know
     except TemplateSyntaxError as wrong:
         raise TemplateError(
             f"模板“{name}”第{wrong.lineno}行写法有误：{_line(text, wrong.lineno)}。"
-            f"请检查括号和 for/if 是否成对、过滤器名称是否正确（{wrong.message}）。"
+            "请检查括号是否成对、for 和 if 有没有 endfor 和 endif、竖线 | 后面的名称是否写对。"
         ) from wrong
     except SecurityError as wrong:
         line = _line_of(wrong.__traceback__, name)
