@@ -111,7 +111,7 @@ def _diff(*, old: str, new: str, as_json: bool) -> None:
     "values_file",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="文件",
-    help='上年完成值，JSON 格式：{"26.1": "95.3"}，作为新一年的基期值。',
+    help='上年完成值，JSON 格式：{"26.1": "95.3"}，作为新一年的基期值；在工作目录里不写就取台账里的数。',
 )
 @workspace_option
 @_output
@@ -129,7 +129,7 @@ def _roll(
     from ecoreport.tables.program_form import render_program_form
 
     chosen = load_chosen(program, workspace).require()
-    rolled = roll_program(chosen, year, values=_read_values(values_file) if values_file else {})
+    rolled = roll_program(chosen, year, values=_reached(program, workspace, values_file))
     target = output or Path(f"{rolled.program.id}.yaml")
     as_form = target.suffix.lower() == ".xlsx"
     form = render_program_form(build_form_tables(rolled.program)) if as_form else None
@@ -146,6 +146,18 @@ def _write(target: Path, data: bytes, *, force: bool) -> None:
         raise SpecError(f"{target} 已存在，没有改动它。要覆盖请加 --force，或用 --output 换个文件名。")
     write_bytes(target, data)
     say(f"已写出 {target}")
+
+
+def _reached(program: str | None, workspace: Path, values_file: Path | None) -> dict[str, str]:
+    """Last year's values: those of the file, else those of the workspace's ledger, else none."""
+    if values_file is not None:
+        return _read_values(values_file)
+    if program is not None:
+        return {}
+    from ecoreport.services.reached import reached_values
+    from ecoreport.services.workspace import open_workspace
+
+    return reached_values(open_workspace(workspace))
 
 
 def _read_values(path: Path) -> dict[str, str]:
