@@ -35,7 +35,7 @@ _NEEDED: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.SUMMARY: ("label", FieldKey.VALUE),
 }
 _PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region")
-_FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:]|^'|'$")
+_FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:'\"]")
 _LONGEST_TITLE = 31
 _LONGEST_HELP = 255
 """Characters that Excel shows in an input prompt; a drop-down list holds as many with its commas."""
@@ -168,6 +168,9 @@ class _Checker:
             yield find("LAYOUT-005", place=self._place(path, "type"), where=where)
         if (count := len(",".join(column.choices))) > _LONGEST_HELP:
             yield find("LAYOUT-006", place=self._place(path, "choices"), where=where, count=count)
+        if any(mark in choice for choice in column.choices for mark in ',"'):
+            what = "选项里不能有英文的逗号和引号，下拉框会把它拆开"
+            yield find("LAYOUT-012", place=self._place(path, "choices"), where=where, what=what)
         if not 1 <= column.width <= 255:
             yield find("LAYOUT-008", place=self._place(path, "width"), where=where, width=column.width)
         yield from _check_length("help", column.help, _LONGEST_HELP, self._place(path, "help"), where)

@@ -42,6 +42,8 @@ def test_the_shipped_layout_has_every_sheet_and_nothing_wrong() -> None:
         ("heading: '{unit}　{period}工作小结'", "heading: '{unit　{period}工作小结'", "LAYOUT-009"),
         ("title: 工作小结\n", "title: '指标/填报'\n", "LAYOUT-002"),
         ("title: 工作小结\n", "title: 指标填报\n", "LAYOUT-002"),
+        ("title: 工作小结\n", "title: 张三'小结\n", "LAYOUT-002"),
+        ("choices: [已完成, 推进中, 未开展, 不涉及]", "choices: ['已完成,推进中', 未开展]", "LAYOUT-012"),
         ("help: 从下拉框选择。", f"help: {'长' * 256}", "LAYOUT-007"),
         ("kind: summary", "kind: evidence", "LAYOUT-011"),
         ("type: choice, required", "type: chioce, required", "PLAN-007"),
