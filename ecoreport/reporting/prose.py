@@ -40,7 +40,10 @@ def progress_by_unit(group: TaskGroup) -> tuple[tuple[str, str], ...]:
 def area_words(area: AreaStanding) -> str:
     """How the indicators of an area stand, with those named that are not 达标."""
     text = f"共有指标{len(area.indicators)}项"
-    text += f"，{area.tally.words}。" if area.tally.total else "，方案没有写明目标值。"
+    without = len(area.indicators) - area.tally.total
+    if without:
+        text += f"，其中{without}项方案没有写明目标值"
+    text += f"，{'其余' if without else ''}{area.tally.words}。" if area.tally.total else "。"
     if area.tally.met == area.tally.total:
         return text
     for verdict in (Verdict.MISSED, Verdict.REVIEW, Verdict.UNREPORTED):

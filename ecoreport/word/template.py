@@ -72,42 +72,42 @@ def render_template(name: str, source: bytes, fields: Mapping[str, object], know
     """
     text = decode_template(name, source)
     _refuse_full_width_tags(name, text)
+    try:
+        return _fill_in(name, text, fields, known)
+    except TemplateError:
+        raise
+    except Exception as wrong:  # a template is the office's own text: whatever it does is no bug of ours
+        raise TemplateError(_explain(wrong, name, text)) from wrong
+
+
+def _fill_in(name: str, text: str, fields: Mapping[str, object], known: Iterable[str]) -> str:
     environment = _Sandbox(
-        undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True, autoescape=False
+        undefined=StrictUndefined, finalize=_finalize, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.clear()
     for greedy in _GREEDY_FILTERS:
         del environment.filters[greedy]
-    try:
-        tree = environment.parse(text, name=name, filename=name)
-        _refuse_unknown_names(name, tree, set(fields), set(known))
-        code = environment.compile(tree, name=name, filename=name)
-        template = environment.template_class.from_code(environment, code, environment.make_globals(None))
-        return template.render(fields)
-    except TemplateError:
-        raise
-    except TemplateSyntaxError as wrong:
-        raise TemplateError(
-            f"模板“{name}”第{wrong.lineno}行写法有误：{_line(text, wrong.lineno)}。"
-            "请检查括号是否成对、for 和 if 有没有 endfor 和 endif、竖线 | 后面的名称是否写对。"
-        ) from wrong
-    except SecurityError as wrong:
+    tree = environment.parse(text, name=name, filename=name)
+    _refuse_unknown_names(name, tree, set(fields), set(known))
+    code = environment.compile(tree, name=name, filename=name)
+    template = environment.template_class.from_code(environment, code, environment.make_globals(None))
+    return template.render(fields)
+
+
+def _explain(wrong: Exception, name: str, text: str) -> str:
+    if isinstance(wrong, TemplateSyntaxError):
+        line = wrong.lineno
+        fault = "写法有误"
+        remedy = "请检查括号是否成对、for 和 if 有没有 endfor 和 endif、竖线 | 后面的名称是否写对。"
+    else:
         line = _line_of(wrong.__traceback__, name)
-        raise TemplateError(
-            f"模板“{name}”第{line}行用了模板里不允许的写法：{_line(text, line)}。模板只能填写字段、判断和循环。"
-        ) from wrong
-    except UndefinedError as wrong:
-        line = _line_of(wrong.__traceback__, name)
-        raise TemplateError(
-            f"模板“{name}”第{line}行用了没有的字段：{_line(text, line)}。可用字段列在自带模板开头的说明里。"
-        ) from wrong
-    except (
-        Exception
-    ) as wrong:  # a template is the office's own text: whatever it does is its mistake, not a bug
-        line = _line_of(wrong.__traceback__, name)
-        raise TemplateError(
-            f"模板“{name}”第{line}行无法执行：{_line(text, line)}。请对照自带模板改正。"
-        ) from wrong
+        if isinstance(wrong, SecurityError):
+            fault, remedy = "用了模板里不允许的写法", "模板只能填写字段、判断和循环。"
+        elif isinstance(wrong, UndefinedError):
+            fault, remedy = "用了没有的字段", "可用字段列在自带模板开头的说明里。"
+        else:
+            fault, remedy = "无法执行", "请对照自带模板改正。"
+    return f"模板“{name}”第{line}行{fault}：{_line(text, line)}。{remedy}"
 
 
 def _finalize(value: object) -> str:

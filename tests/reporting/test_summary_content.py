@@ -7,6 +7,7 @@ import pytest
 from paper_material import PERIOD, assessed, returned, small_program, task, verdict
 
 from ecoreport.model.period import Period
+from ecoreport.model.program import Indicator
 from ecoreport.model.reading import Flag
 from ecoreport.reporting.grid import Row
 from ecoreport.reporting.progress import DISAGREEING, PARTLY, UNREPORTED, count_states
@@ -185,6 +186,18 @@ def test_an_area_where_all_stand_says_so() -> None:
     assert area_words(summary.standing.areas[0]) == (
         "共有指标2项，未报2项。未报的是指标1污水处理率、指标2垃圾处理。"
     )
+
+
+def test_indicators_without_a_target_are_named_apart() -> None:
+    bare = Indicator(no=9, name="空", area="环境")
+    some = summary_of(
+        verdicts=(verdict("1.1", "甲局", "达标", "96"),),
+        indicators=(small_program().indicators[0], bare),
+        tasks=(),
+    )
+    assert area_words(some.standing.areas[0]) == "共有指标2项，其中1项方案没有写明目标值，其余全部达标。"
+    none = summary_of(indicators=(bare,), tasks=())
+    assert area_words(none.standing.areas[0]) == "共有指标1项，其中1项方案没有写明目标值。"
 
 
 def test_one_simulated_return_marks_the_summary() -> None:
