@@ -37,6 +37,7 @@ _ASPIRE = re.compile("力争|争取|力求")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _APPLIES_TO = "适用于"
 _MEASURE = re.compile(MEASURE)
+_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|→|±")
 _OR = re.compile("或者?(?!优于|好于)")
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 
@@ -96,6 +97,11 @@ class _Reader:
         if _LATER.match(self.flat[start:end]):
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
+        if amounts and _RUN_TOGETHER.search(self.flat[max(0, start - 2) : end + 2]):
+            words = uncover(self.flat[start:end]).strip()
+            notes = ("几个数值连写，意思不确定",)
+            self._add(TargetKind.QUALITATIVE, Clause(text=words), "", start, end, notes=notes)
+            return
         if not amounts and not self._read_bracketed_number(start, end):
             for piece_start, piece_end in _demands_in_a_row(self.flat, start, end):
                 self._read_words(piece_start, piece_end)
@@ -245,7 +251,7 @@ class _Reader:
         elif inner.bases and not any(p.kind is not TargetKind.QUALITATIVE for p in parts):
             clause = self._dated(last.clause, None, next(iter(inner.bases.values())))
         elif parts and all(
-            p.clause.aspire or (_has_time(p.clause) and p.clause.op is not Op.EQ) for p in parts
+            p.clause.aspire or (_has_time(p.clause) and p.clause.op not in (None, Op.EQ)) for p in parts
         ):
             self.parts += [
                 replace(p, start=place, end=end, segment=self.segment, sentence=self.sentence) for p in parts
@@ -288,7 +294,7 @@ class _Reader:
                 clause = replace(clause, year=moment.value, deadline=None)
         if base is not None:
             if base.value is None:
-                self._note_once("与上年（或上年同期）相比")
+                self._note_once("比较的基期没有写明年份")
             else:
                 clause = replace(clause, baseline_year=base.value)
         return clause

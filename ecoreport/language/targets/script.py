@@ -48,6 +48,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\\(?:leqslant|leq|le)\b\s*"), "≤", "公式写法读作“≤”"),
     (re.compile(r"\\(?=%)|[_^]\{?\s*(?=\d[\d.]*\s*\}?)"), "", ""),
     (re.compile(r"(?<=\d)\s*\}"), "", ""),
+    (re.compile(r"(?<=\d)(?: +\. *|\. +)(?=\d)"), ".", "数字中间的空格已去掉"),
     (re.compile(r"\(含[^)]{0,3}\)"), "", ""),
     (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
     (re.compile(r"[≤<]\s*=|≦"), "≤", ""),
@@ -84,6 +85,9 @@ _TENTHS = re.compile(
 _COUNTED = re.compile(
     rf"(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力)([{_CHINESE_DIGIT}]+)"
     "(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
+)
+_COUNTED_ALONE = re.compile(
+    rf"^([{_CHINESE_DIGIT}]+)(?=(?:个|座|家|所|处|条|户|件|次|天|人|名|项|场|期)(?:[及或]?以上|以内|以下|左右|$))"
 )
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
@@ -148,6 +152,7 @@ def _in_digits(plain: str) -> str:
     plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
     plain = _TENTHS.sub(_tenths, plain)
+    plain = _COUNTED_ALONE.sub(lambda found: _digits(found[1]), plain)
     return _COUNTED.sub(lambda found: _digits(found[1]), plain)
 
 

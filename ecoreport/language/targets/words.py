@@ -55,7 +55,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
 
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS))
 
-NUMBER = r"\d+(?:\.\d+)?(?:/\d+)?"
+NUMBER = r"\d+(?:\.\d+)?(?:/\d+(?![\d.万千百亿]))?"
 _TIMES = "(?:百万|千万|万亿|百亿|千亿|[百千万亿])?"
 _BASES = (
     "个工作日 工作日 个自然日 自然日 个百分点 百分点 蒸吨 微克 毫克 千克 公斤 克标准煤 克标煤 克 吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 吨 斤 "
@@ -103,13 +103,14 @@ _LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|k
 _WORDS = "|".join(word + _NOT_BEFORE.get(word, "") for word in sorted(_BASES.split(), key=len, reverse=True))
 _ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_LATIN}(?![A-Za-z]))"
 _UNDER = (
-    rf"(?:(?:(?![以左及或])[\u4e00-\u9fff]){{1,6}}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
-    rf"|{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
+    r"(?:(?:(?![以左及或])[\u4e00-\u9fff]){1,6}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
+    rf"|(?:10+)?{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
 )
 _UNKNOWN = rf"{_TIMES}(?:(?![不的达到超过及或且约为至均分内中每未以左右比])[\u4e00-\u9fff]){{1,6}}?(?=[及或]?以[上下内]|左右)"
 """A word that is not known as a measure, but is held as one by the bound behind it."""
 MEASURE = (
-    rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每(?!年)|·)\(?{_UNDER}\)?)*|{_UNKNOWN}|{_TIMES}(?<=[百千万亿]))"
+    rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每(?!年)|·)\(?{_UNDER}\)?)*|/10?[百千万](?:人口|人)?|/10+(?:人口|人)"
+    rf"|{_UNKNOWN}|{_TIMES}(?<=[百千万亿]))"
 )
 APPROX_AFTER = "左右|上下|多|余|前后"
 AFTER = rf"(?P<after>{APPROX_AFTER}|{OP_AFTER[Op.GE]}|{OP_AFTER[Op.LE]})"
