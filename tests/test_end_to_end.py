@@ -12,7 +12,6 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from office import convert, pdf_text
 
 PROGRAMS = ("jintai-2021", "qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021")
 WITH_UNITS = tuple(name for name in PROGRAMS if name != "jintai-2021")
@@ -158,31 +157,3 @@ def test_a_persons_decision_reaches_the_verdict(demos: dict[str, Path], tmp_path
     (found,) = [v for v in verdicts if (v["metric"], v["unit"]) == (metric, unit)]
     assert found["verdict"] == "达标"
     assert "市委文件" in found["reason"]
-
-
-@pytest.mark.slow
-@pytest.mark.office
-@pytest.mark.parametrize("program", ["qianjiang-2019", "tianshui-2022"])
-def test_libreoffice_converts_everything_without_loss(
-    demos: dict[str, Path], program: str, tmp_path: Path
-) -> None:
-    results = demos[program] / "成果" / year_of(program)
-    blanks = sorted((demos[program] / "发放" / year_of(program)).glob("*.xlsx"))[:3]
-    workbooks = [results / "审核结果.xlsx", results / "汇总台账.xlsx", *blanks]
-    for source, made in zip(workbooks, convert(workbooks, "xlsx", tmp_path), strict=True):
-        before, after = openpyxl.load_workbook(source), openpyxl.load_workbook(made)
-        assert before.sheetnames == after.sheetnames
-        for sheet in before:
-            texts = [
-                c.value
-                for row in sheet
-                for c in row
-                if isinstance(c.value, str) and c.value.strip() and not c.value.startswith("=")
-            ]
-            seen = {c.value for row in after[sheet.title] for c in row}
-            assert [text for text in texts if text not in seen] == []
-    papers = [results / "年度工作总结.docx", results / "目标表和任务分解表.docx"]
-    shown = as_json("show", cwd=demos[program])
-    pdfs = convert(papers, "pdf", tmp_path)
-    for title in (i["name"] for i in shown["indicators"]):
-        assert "".join(title.split()) in pdf_text(pdfs[0]), title

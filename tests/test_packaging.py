@@ -23,12 +23,17 @@ def test_every_package_folder_is_listed() -> None:
 
 def test_every_shipped_file_matches_a_pattern() -> None:
     data = CONFIG["options.package_data"]
-    for package, folder in (("ecoreport.templates", "templates"), ("ecoreport.workbook_specs", "workbook_specs")):
+    for package, folder in (
+        ("ecoreport.templates", "templates"),
+        ("ecoreport.workbook_specs", "workbook_specs"),
+    ):
         patterns = data[package].split()
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix not in {".py", ".pyc"}:
                 name = path.relative_to(ROOT / folder).as_posix()
-                assert any(fnmatch(name, pattern) for pattern in patterns), f"{folder}/{name} would not be shipped"
+                assert any(fnmatch(name, pattern) for pattern in patterns), (
+                    f"{folder}/{name} would not be shipped"
+                )
 
 
 def test_every_dependency_has_a_lower_bound_and_a_reason() -> None:

@@ -62,9 +62,7 @@ def make_answers(form: Form, *, seed: int) -> dict[Slot, str | Decimal]:
     return answers
 
 
-def _answer_metric(
-    duty: MetricDuty, year: int, chance: Random, answers: dict[Slot, str | Decimal]
-) -> bool:
+def _answer_metric(duty: MetricDuty, year: int, chance: Random, answers: dict[Slot, str | Decimal]) -> bool:
     """Fills a metric's row; True when it is in order, so that it wants evidence."""
     metric = duty.metric
 
