@@ -56,27 +56,42 @@ class _NewRow:
     texts: Mapping[str, str]
 
 
-def _edits(grid: Grid, table: FormTable, file: str) -> Iterator[CellEdit]:
+def _edits(grid: Grid, table: FormTable, file: str) -> list[CellEdit]:
     old_keys = [_key(grid.sheet.key, {key: row.text(key) for key in row.cells}) for row in grid.rows]
     new_rows = list(_new_rows(table))
     matcher = SequenceMatcher(None, old_keys, [row.key for row in new_rows], autojunk=False)
+    kept: list[tuple[GridRow, _NewRow]] = []
+    edits: list[CellEdit] = []
     for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if tag == "equal":
-            for old, new in zip(grid.rows[old_from:old_to], new_rows[new_from:new_to], strict=True):
-                yield from _change_row(grid, old, new)
+            kept += zip(grid.rows[old_from:old_to], new_rows[new_from:new_to], strict=True)
             continue
         for old in grid.rows[old_from:old_to]:
-            yield from _clear_row(grid, old)
+            edits += _clear_row(grid, old)
         if new_to > new_from:
-            yield from _place_rows(grid, new_rows[new_from:new_to], old_from, old_to, file)
+            edits += _place_rows(grid, new_rows[new_from:new_to], old_from, old_to, file)
+    for old, new in kept:
+        edits += _change_row(grid, old, new)
+    return [*edits, *_settle_inherited(grid, kept, edits)]
 
 
 def _change_row(grid: Grid, old: GridRow, new: _NewRow) -> Iterator[CellEdit]:
     for key, column in grid.columns.items():
-        form = grid.sheet.column(key)
-        if not _says_the_same(form, old.text(key), new.texts[key]):
-            text = new.texts[key] or (NONE_WORD if form.carries else "")
-            yield CellEdit(sheet=grid.title, row=old.number, column=column, text=text)
+        if not _says_the_same(grid.sheet.column(key), old.text(key), new.texts[key]):
+            yield CellEdit(sheet=grid.title, row=old.number, column=column, text=_written(grid, new, key))
+
+
+def _settle_inherited(
+    grid: Grid, kept: list[tuple[GridRow, _NewRow]], edits: list[CellEdit]
+) -> Iterator[CellEdit]:
+    """In columns that change: cells that took their value from above get it in writing, before that one is another."""
+    changed = {edit.column for edit in edits}
+    done = {(edit.row, edit.column) for edit in edits}
+    for old, new in kept:
+        for key, column in grid.columns.items():
+            inherits = not old.cells[key].own and (old.text(key) or grid.sheet.column(key).carries)
+            if inherits and column in changed and (old.number, column) not in done:
+                yield CellEdit(sheet=grid.title, row=old.number, column=column, text=_written(grid, new, key))
 
 
 def _clear_row(grid: Grid, row: GridRow) -> Iterator[CellEdit]:
@@ -100,9 +115,13 @@ def _place_rows(grid: Grid, new: list[_NewRow], old_from: int, old_to: int, file
         )
     for number, row in zip(free, new, strict=False):
         for key, column in grid.columns.items():
-            text = row.texts[key] or (NONE_WORD if grid.sheet.column(key).carries else "")
+            text = _written(grid, row, key)
             if text:
                 yield CellEdit(sheet=grid.title, row=number, column=column, text=text)
+
+
+def _written(grid: Grid, row: _NewRow, key: str) -> str:
+    return row.texts[key] or (NONE_WORD if grid.sheet.column(key).carries else "")
 
 
 def _new_rows(table: FormTable) -> Iterator[_NewRow]:

@@ -76,12 +76,12 @@ def find_workspace_program(workspace: FilePath) -> FilePath:
     found = [path for name in WORKSPACE_PROGRAMS if (path := workspace / name).is_file()]
     if not found:
         raise SpecError(
-            f"{workspace} 中没有方案（{' 或 '.join(WORKSPACE_PROGRAMS)}）。"
+            f"{workspace.absolute()} 中没有方案（{' 或 '.join(WORKSPACE_PROGRAMS)}）。"
             "请在工作目录中运行，或用 ecoreport init 新建工作目录。"
         )
     if len(found) > 1:
         raise SpecError(
-            f"{workspace} 中同时有 {' 和 '.join(path.name for path in found)}，不知以哪个为准。请只留一个。"
+            f"{workspace.absolute()} 中同时有 {' 和 '.join(path.name for path in found)}，不知以哪个为准。请只留一个。"
         )
     return found[0]
 

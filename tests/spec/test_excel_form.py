@@ -1,6 +1,7 @@
 """The Excel form: nothing is lost, a clerk's changes to the layout do no harm, messages name sheet and cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from openpyxl.workbook import Workbook
 from programs_for_tests import FULL, programs
 
 from ecoreport.errors import SpecError
-from ecoreport.model.program import Program
+from ecoreport.model.program import Program, Who
 from ecoreport.spec import (
     Loaded,
     build_form_tables,
@@ -180,8 +181,6 @@ def test_updating_keeps_what_the_clerk_added():
         sheet.column_dimensions["K"].width = 44
         book.create_sheet("草稿")["A1"] = "随便写写"
 
-    from dataclasses import replace
-
     first = FULL.indicators[0]
     new_metric = replace(first.metrics[0], target="≥99.5")
     changed = replace(
@@ -200,14 +199,35 @@ def test_updating_keeps_what_the_clerk_added():
     assert sheet["K1"].comment is not None
 
 
+def test_updating_a_merged_cell_leaves_the_rows_it_covered_as_they_were():
+    def merge(book: Workbook) -> None:
+        sheet = book["任务"]
+        for row in (3, 4):
+            sheet.cell(row, 1).value, sheet.cell(row, 4).value = f"T{row}", row
+            sheet.cell(row, 5).value = sheet.cell(row, 6).value = "略"
+            sheet.cell(row, 2).value = sheet.cell(row, 8).value = None
+        sheet.merge_cells("H2:H4")
+
+    data = edited(form(FULL), merge)
+    program = load(data).require()
+    assert [task.lead for task in program.tasks] == [FULL.tasks[0].lead] * 3
+    first = replace(program.tasks[0], lead=(Who(name="县林业局"),), list="正文")
+    for changed in (
+        replace(program, tasks=(first, *program.tasks[1:])),
+        replace(
+            program, tasks=(program.tasks[0], replace(first, id="T3", no=3, metrics=()), program.tasks[2])
+        ),
+        replace(program, tasks=program.tasks[1:]),
+    ):
+        assert load(update_form(data, changed, file="方案.xlsx")).require().tasks == changed.tasks
+
+
 def test_updating_with_nothing_new_changes_no_byte():
     data = form(FULL)
     assert update_form(data, FULL, file="方案.xlsx") == data
 
 
 def test_a_new_row_between_others_needs_an_empty_row():
-    from dataclasses import replace
-
     unit = replace(FULL.units[0], name="县财政局", aliases=())
     changed = replace(FULL, units=(FULL.units[0], unit, *FULL.units[1:]))
     with pytest.raises(SpecError, match="第 2 行之后要增加 1 行"):
