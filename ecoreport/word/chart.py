@@ -25,14 +25,17 @@ FACES = (
 _COLOURS = ("#548235", "#C00000", "#BF9000", "#A6A6A6")
 _HATCHES = ("", "//", "..", "")
 """So that the parts can be told apart on a black-and-white print."""
-_WIDTH = 5.9
+_WIDTH, _TALLEST = 5.9, 8.2
+"""Inches: 150 mm, and less than a page."""
+_LABEL = 12
+"""Characters of a line of an area's name; the whole name stands in the table beside the chart."""
 _DOTS = 200
 
 
 def render_area_chart(areas: Sequence[AreaStanding]) -> bytes | None:
     """A PNG with one bar an area; None when there is nothing to show or no face with Chinese characters."""
-    # What matplotlib says about faces is English and nothing that an office could act on.
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    # What matplotlib says about faces and caches is English and nothing that an office could act on.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     # Matplotlib takes over half a second to import; papers without a chart do not pay for it.
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -46,7 +49,8 @@ def render_area_chart(areas: Sequence[AreaStanding]) -> bytes | None:
         return None
     look: Any = {"font.family": faces, "axes.unicode_minus": False, "hatch.linewidth": 0.6, "font.size": 10}
     with matplotlib.rc_context(look):
-        figure = Figure(figsize=(_WIDTH, 0.9 + 0.32 * len(judged)), dpi=_DOTS, layout="constrained")
+        height = min(_TALLEST, 0.9 + 0.32 * len(judged))
+        figure = Figure(figsize=(_WIDTH, height), dpi=_DOTS, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
         _draw_bars(axes, judged)
@@ -82,9 +86,16 @@ def _draw_bars(axes: Any, areas: Sequence[AreaStanding]) -> None:
             bar_label.set_visible(count > 0)
             bar_label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
         left = [start + count for start, count in zip(left, counts, strict=True)]
-    axes.set_yticks(rows, [area.name.replace("$", r"\$") for area in areas])
+    axes.set_yticks(rows, [_label(area.name) for area in areas])
     axes.invert_yaxis()
     axes.set_xlabel("指标数（项）")
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.spines[["top", "right"]].set_visible(False)
     axes.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0), frameon=False)
+
+
+def _label(name: str) -> str:
+    lines = [name[start : start + _LABEL] for start in range(0, len(name), _LABEL)]
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1][:-1]}…"]
+    return "\n".join(lines).replace("$", r"\$")

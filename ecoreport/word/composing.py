@@ -36,7 +36,7 @@ def compose(
     *,
     template: str,
     grids: Mapping[str, Grid],
-    figures: Mapping[str, Figure | None],
+    figures: Mapping[str, Figure | str],
 ) -> None:
     """Adds the blocks to the paper.
 
@@ -45,7 +45,7 @@ def compose(
         blocks: What the template rendered.
         template: The template's file name, for messages.
         grids: The tables by the names templates use.
-        figures: The pictures likewise; None for one that cannot be drawn here, which is left out.
+        figures: The pictures likewise; a sentence in place of one that cannot be drawn.
 
     Raises:
         TemplateError: When a template names a table or picture that this paper does not have.
@@ -58,8 +58,10 @@ def compose(
             paper.add_grid(_named(grids, block, template), titled=True)
         elif block.mark is Mark.FIGURE:
             figure = _named(figures, block, template)
-            if figure is not None:
+            if isinstance(figure, Figure):
                 paper.add_picture(figure.png, description=figure.description)
+            else:
+                paper.add_text(styles.BODY, figure)
         elif block.mark is Mark.ANNEX:
             grid = _named(grids, block, template)
             paper.add_annex(grid.title, turned=bool(grid.lines) and is_wide(grid), numbered=len(annexes) > 1)

@@ -1,5 +1,8 @@
 """年度工作总结 as a Word document."""
 
+from collections.abc import Sequence
+
+from ecoreport.reporting.standing import AreaStanding
 from ecoreport.reporting.summary import Summary
 from ecoreport.word.chart import describe_area_chart, render_area_chart
 from ecoreport.word.composing import Figure, compose
@@ -19,9 +22,6 @@ def render_summary(summary: Summary, stationery: Stationery) -> bytes:
     """
     text = render_template(TEMPLATE, stationery.templates[TEMPLATE], summary_fields(summary), INNER_NAMES)
     blocks = parse_blocks(TEMPLATE, text)
-    areas = summary.standing.areas
-    chart = render_area_chart(areas)
-    figure = Figure(png=chart, description=describe_area_chart(areas)) if chart else None
     paper = Paper(
         stationery.base, title=f"{summary.subject}工作总结（{summary.period}）", simulated=summary.simulated
     )
@@ -31,6 +31,15 @@ def render_summary(summary: Summary, stationery: Stationery) -> bytes:
         blocks,
         template=TEMPLATE,
         grids={"领域统计表": summary.area_grid} | {grid.title: grid for grid in grids},
-        figures={"领域统计图": figure},
+        figures={"领域统计图": _draw_areas(summary.standing.areas)},
     )
     return paper.render()
+
+
+def _draw_areas(areas: Sequence[AreaStanding]) -> Figure | str:
+    if not any(area.tally.total for area in areas):
+        return "暂无可以画图的数据。"
+    png = render_area_chart(areas)
+    if png is None:
+        return "（本机没有安装中文字体，没有生成统计图，数据见上表。）"
+    return Figure(png=png, description=describe_area_chart(areas))

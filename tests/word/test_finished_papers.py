@@ -185,6 +185,14 @@ def test_texts_that_mean_harm_arrive_as_text() -> None:
     assert b"HYPERLINK" not in b"".join(re.findall(rb"<w:instrText.*?</w:instrText>", data))
 
 
+def test_a_machine_without_chinese_faces_says_that_it_drew_no_chart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecoreport.word.chart.FACES", ("没有这种字体",))
+    document = Document(io.BytesIO(summary_bytes()))
+    assert not document.inline_shapes
+    assert any("没有安装中文字体" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.office
 def test_the_chart_is_there_with_words_for_those_who_cannot_see_it() -> None:
     shape = Document(io.BytesIO(summary_bytes())).inline_shapes[0]
     assert "环境达标1项、未达标1项；保障待核1项、未报1项" in shape._inline.docPr.get("descr")

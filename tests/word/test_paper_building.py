@@ -16,6 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from ecoreport.errors import TemplateError
 from ecoreport.reporting.grid import Column, Grid, build_row
+from ecoreport.reporting.standing import AreaStanding, Tally
 from ecoreport.word import styles
 from ecoreport.word.base import render_base, w
 from ecoreport.word.chart import render_area_chart
@@ -242,6 +243,17 @@ def test_the_date_begins_two_characters_right_of_the_name() -> None:
 
 def test_a_chart_without_judged_areas_is_not_drawn() -> None:
     assert render_area_chart(()) is None
+
+
+@pytest.mark.office
+def test_a_chart_of_many_areas_with_long_names_still_fits_a_page() -> None:
+    areas = [
+        AreaStanding(name=f"领域$第{number}" * 9, indicators=(), tally=Tally(met=1)) for number in range(60)
+    ]
+    png = render_area_chart(areas)
+    assert png is not None
+    width, height = (int.from_bytes(png[start : start + 4]) for start in (16, 20))
+    assert height / width < 225 / 150
 
 
 def test_papers_are_valid_packages(tmp_path: Path) -> None:
