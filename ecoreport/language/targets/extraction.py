@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ecoreport.language.targets.names import METRIC_END, listed_names
 from ecoreport.language.targets.parsing import as_target
 from ecoreport.language.targets.parts import Part, take_apart
+from ecoreport.language.targets.printing import print_target
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
@@ -29,7 +30,7 @@ def extract_targets(text: str) -> tuple[NamedTarget, ...]:
     Instructions without a figure, class, trend or number set elsewhere are no metrics and are left out. A demand that
     opens the text without naming its metric (`2022年底前达到95%以上` under a heading) comes with an empty name. The text of
     each target is the words of the demand without the metric's name; a date that stands before the name is in the
-    clauses only.
+    clauses only. A metric out of a list with a figure each (分别) has its own share in canonical wording as text.
     """
     script, parts, notes = take_apart(text)
     groups: list[_Group] = []
@@ -80,5 +81,8 @@ def _names(script: Script, part: Part, name: str) -> list[str]:
 
 def _target(script: Script, parts: Sequence[Part], notes: Sequence[str]) -> Target:
     words = script.plain[parts[0].start : parts[-1].end].strip()
-    nameless = [replace(part, name="") for part in parts]
-    return as_target(in_chinese_punctuation(words), nameless, notes)
+    own = [replace(part, name="", scope=None) for part in parts]
+    target = as_target(in_chinese_punctuation(words), own, notes)
+    if any(part.scope for part in parts):  # the words of 分别达到95%、90% say more than this metric's share
+        target = replace(target, text=print_target(target))
+    return target

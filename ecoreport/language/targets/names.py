@@ -36,6 +36,7 @@ _PLACES = (
 _PLACE = re.compile(f"^(?:{_PLACES})")
 
 
+_JOINT = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|(?<!参)与(?!会)")
 _NO_NAMES = {"同口径", "全年", "年内", "期末", "年度", "累计", "总体", "至少", "平均", "达到"}
 
 
@@ -59,7 +60,7 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
 
     One name when it is no such list of that length.
     """
-    pieces = [piece for piece in re.split("、|和|与|及|以及", name) if piece]
+    pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) != count:
         return [name], [None]
     names = _completed(pieces)
@@ -74,7 +75,7 @@ def listed_names(name: str, *, together: bool) -> list[str]:
         name: The words before the figure.
         together: True when the text says 均, 都, 全部: then members without an ending of their own are completed too.
     """
-    pieces = [piece for piece in re.split("、|和(?!谐)|以及|及(?!时|其)|与(?!会)", name) if piece]
+    pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
         return pieces
     if together and len(pieces) > 1 and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
@@ -84,11 +85,11 @@ def listed_names(name: str, *, together: bool) -> list[str]:
 
 def _completed(pieces: list[str]) -> list[str]:
     last = pieces[-1]
-    if all(METRIC_END.search(piece) for piece in pieces):
-        return pieces
     place = _PLACE.match(last)
-    if place and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
+    if place and place.end() < len(last) and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
         ending = last[place.end() :]
+    elif all(METRIC_END.search(piece) for piece in pieces) or min(map(len, pieces)) < 2:
+        return pieces
     else:
         tail = _TAIL.search(last)
         ending = tail[0] if tail and tail.start() else ""

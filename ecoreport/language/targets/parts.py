@@ -21,7 +21,7 @@ from ecoreport.language.targets.words import MEASURE, NUMBER
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
-_SEGMENT = re.compile(f"[^,;。!?{CELL_END}]+")
+_SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]|(?<=\d),(?=\d))+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("^(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?")
@@ -78,6 +78,8 @@ class _Reader:
     moment: Moment | None = None
     moment_leads: bool = False
     base: Moment | None = None
+    subject: str = ""
+    """The metric whose present state was just told; a nameless demand behind it is about the same."""
     segment: int = 0
     sentence: int = 0
 
@@ -97,7 +99,7 @@ class _Reader:
         if _LATER.match(self.flat[start:end]):
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
-        if amounts and _RUN_TOGETHER.search(self.flat[max(0, start - 2) : end + 2]):
+        if amounts and _RUN_TOGETHER.search(self.flat, start, end):
             words = uncover(self.flat[start:end]).strip()
             notes = ("几个数值连写，意思不确定",)
             self._add(TargetKind.QUALITATIVE, Clause(text=words), "", start, end, notes=notes)
@@ -161,7 +163,7 @@ class _Reader:
             return
         if _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
-        elif last.kind is TargetKind.COUNT and text:
+        elif text and (last.kind is TargetKind.COUNT or "make" in amount.kinds):
             made = next((word for kind, word, _ in amount.words if kind == "make"), "")
             self.parts[-1] = replace(last, name=last.name or made + text.removeprefix("的"), end=end)
 
@@ -182,9 +184,11 @@ class _Reader:
             and self.parts[-1].sentence == self.sentence
         ):
             context = f"新增{context}"  # a list of what is to be made: 新增造林1.2万亩，森林抚育2万亩
-        if _PRESENT.search(raw_name):
+        if _PRESENT.search(raw_name) or any(word == "已" for _, word, _ in amount.words):
             self._note_once("现状数未作目标")
+            self.subject = name or self.subject
             return
+        name, self.subject = name or self.subject, ""
         moment = self.moment
         try:
             kind, clauses, notes = as_clauses(amount, context, better=self.better)
