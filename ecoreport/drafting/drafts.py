@@ -215,7 +215,10 @@ class _Maker:
         for note, place in table.reading.notes:
             changes, unclear = parse_changes(note)
             for change in changes:
-                done = indicator_drafts.apply_change(self._indicators, change, self._gathering)
+                if table.reading.kind is TableKind.TASKS:
+                    done = task_drafts.apply_change(self._tasks, change, self._owner(table), self._gathering)
+                else:
+                    done = indicator_drafts.apply_change(self._indicators, change, self._gathering)
                 for where, old, new in done:
                     self._gathering.doubt("DRAFT-012", place, text=change.text, where=where, old=old, new=new)
                 if not done:

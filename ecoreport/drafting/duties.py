@@ -25,6 +25,8 @@ class Duties:
     lead: list[Who] = field(default_factory=list)
     cooperate: list[Who] = field(default_factory=list)
     deadline: str | None = None
+    time: str = ""
+    """The deadline as printed, also where it names no date: 长期坚持."""
     etc: bool = False
     """True when a list of units ended with 等."""
     mentions: list[UnitMention] = field(default_factory=list)
@@ -47,6 +49,7 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         for role, text in statement.parts:
             if role is Role.DEADLINE:
                 duties.deadline = parse_deadline(text, year=year) or duties.deadline
+                duties.time = text.strip()
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:
                 _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)
     leads = {who.name for who in duties.lead}

@@ -209,6 +209,8 @@ def _split(text: str) -> tuple[str, ...]:
 def _is_row(cells: tuple[str, ...], has_number: bool, width: int) -> bool:
     if len(cells) < 2:
         return False
+    if len(cells) == width and sum(bool(cell) for cell in cells) > 1 and not all(cells):
+        return True
     if has_number:
         return any(is_number(cell) for cell in cells[:2]) and len(cells) <= width + 12
     return len(cells) == width

@@ -20,6 +20,9 @@ _TITLE = re.compile(
 _NOTICE = re.compile(
     rf"(?:关于)?(?:印发|下发|转发|批转)(?:.{{0,20}}?)《(?P<title>[^《》]*(?:《[^》]*》[^《》]*)*{_KIND}[^《》]{{0,20}})》"
 )
+_SUBJECT_OF_NOTICE = re.compile(
+    r"关于(?:印发|下达|分解|明确|做好|开展|落实)(?P<title>[^《》，。]{6,60})的通知$"
+)
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
 _PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
@@ -127,6 +130,10 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
         return Guess(value=squeeze(found.text), place=found.place)
     if named is not None:
         return Guess(value=named)
+    for paragraph in head:
+        notice = _SUBJECT_OF_NOTICE.search(squeeze(paragraph.text))
+        if notice is not None:
+            return Guess(value=notice.group("title"), place=paragraph.place, reason="通知标题")
     caption = next((p for p in head if is_caption(p.text) and not p.text.startswith("-")), None)
     if caption is not None:
         return Guess(value=strip_annex(caption.text), place=caption.place, reason="表名")
@@ -208,7 +215,9 @@ def _region(title: Guess | None, head: list[Paragraph], paragraphs: list[Paragra
     places: list[tuple[str, Place]] = []
     sources = ([(title.value, title.place)] if title else []) + [(squeeze(p.text), p.place) for p in head]
     for text, place in sources:
-        stripped = re.sub(r"^(?:中共|关于印发)?[《“]?", "", text)
+        stripped = re.sub(
+            r"^(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发))?[《“]?", "", text
+        )
         names = _places(stripped)
         if names:
             places.append(("".join(names), place))

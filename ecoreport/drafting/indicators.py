@@ -40,7 +40,7 @@ def from_items(items: Sequence[Item], gathering: Gathering) -> list[Indicator]:
 
 
 def _from_item(item: Item, gathering: Gathering) -> Indicator:
-    heading = parse_heading(item.heading)
+    heading = parse_heading(item.heading, has_target=item.target is not None)
     no = as_number(item.no)
     key = f"indicators/{no}"
     gathering.came_from(f"{key}/name", item.place, item.heading)
@@ -49,6 +49,8 @@ def _from_item(item: Item, gathering: Gathering) -> Indicator:
     if not spoken and heading.statement is not None:
         spoken = [heading.statement]
     parts: tuple[tuple[Part, str | None], ...] = tuple((part, None) for part in heading.parts)
+    if item.target is not None:
+        parts = ((Part(name=heading.name, target=item.target), None),)
     if not parts:
         parts = parts_in_text(heading.name, item.text)
     if not parts:
@@ -154,7 +156,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
     printed = re.sub(r"[.、．()（）\s]", "", fold(first.text(Column.NO))).lstrip("★☆*")
     own_number = parse_number(heading.name)
-    if not printed and own_number is not None and own_number.style != "sub":
+    if not printed and own_number is not None and not own_number.style.startswith("sub"):
         printed, heading = own_number.printed, replace(heading, name=own_number.rest)
     no = as_number(printed) if printed else position
     key = f"indicators/{no}"

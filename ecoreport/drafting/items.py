@@ -22,10 +22,13 @@ _METRIC_END = re.compile(
     r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|行动|情况|空间|保护|采购|状况)$"
 )
 _SENTENCE_END = re.compile(r"[。！？]")
+_TARGET_LINE = re.compile(
+    r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
+)
 _TITLE_LIMIT = 60
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
-_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub", "article"})
+_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,7 +45,8 @@ class Item:
     chapter: str
     statements: list[tuple[Statement, str]] = field(default_factory=list)
     place: Place = field(default_factory=Place)
-    numbered: bool = True
+    target: str | None = None
+    """The target, where the plan gives it on a line of its own: 目标值：≥97%."""
 
 
 def find_items(root: Node, *, with_tables: bool) -> list[Item]:
@@ -80,9 +84,11 @@ def _vote(item: Item) -> float:
     heading = parse_heading(item.heading)
     if item.heading.startswith("指标"):
         return 2.0
+    if item.target is not None:
+        return 1.0
     if heading.parts or heading.measure or heading.nature:
-        return 1.0 if not _ACTION.match(heading.name) else 0.2
-    if _ACTION.match(heading.name):
+        return 1.0 if not _ACTION.match(item.heading) else -0.5
+    if _ACTION.match(item.heading):
         return -1.0
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
 
@@ -171,7 +177,10 @@ def _task_level(node: Node) -> list[Node]:
 
 
 def _item(node: Node) -> Item:
-    heading, rest = split_heading(node.text, followed=bool(node.body or node.children))
+    labelled = [found for line in node.body if (found := _TARGET_LINE.fullmatch(line)) is not None]
+    if labelled:
+        node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
+    heading, rest = split_heading(node.text, followed=bool(labelled or node.body or node.children))
     path = node.path()
     above = path[-1] if path else None
     chapter = path[0] if path else None
@@ -189,6 +198,7 @@ def _item(node: Node) -> Item:
         chapter=" ".join(squeeze(over.text) for over in path),
         statements=node.statements,
         place=node.place,
+        target=labelled[-1].group("target") if labelled else None,
     )
 
 

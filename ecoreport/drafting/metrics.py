@@ -121,7 +121,7 @@ def parts_in_requirement(title: str, text: str) -> tuple[tuple[Part, str | None]
 
 def plain_subject(title: str) -> str:
     """What a title is about, without the verb before it: 提高秸秆综合利用率 is about 秸秆综合利用率."""
-    subject = _IMPROVING.sub("", title)
+    subject = re.split(r"[，,；;：:]", _IMPROVING.sub("", title))[0]
     return subject if len(subject) >= 4 else title
 
 

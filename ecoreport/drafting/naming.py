@@ -97,6 +97,8 @@ def _split_targets(text: str) -> tuple[str, tuple[Part, ...]]:
         return event.group("what"), (Part(name=event.group("what"), target=text),)
     clauses = _clauses(text)
     first = _part(clauses[0], "")
+    if first.target is not None and not first.name:
+        return text, ()
     if first.target is None:
         others = [_part(clause, "") for clause in clauses[1:]]
         if others and all(other.target for other in others):

@@ -28,7 +28,8 @@ class Numbered:
     """A text that begins with a heading number."""
 
     style: str
-    """How the number is written: chapter, article, han, han-bracket, sub, digit, digit-bracket, half-bracket, round, indicator."""
+    """How it is written: chapter, article, han, han-bracket, sub2 (1.1), sub3 (1.1.1), digit, digit-bracket, half-bracket, round,
+    indicator."""
     printed: str
     """The number as printed, without brackets and points."""
     value: int
@@ -48,9 +49,9 @@ def parse_number(text: str) -> Numbered | None:
         printed = found.group(1)
         if style == "digit" and _is_year_or_quantity(folded, found):
             continue
-        return Numbered(
-            style=style, printed=printed, value=number_value(printed), rest=stripped[found.end() :].lstrip()
-        )
+        depth = str(1 + len(re.findall(r"[.．]", printed))) if style == "sub" else ""
+        rest = stripped[found.end() :].lstrip()
+        return Numbered(style=style + depth, printed=printed, value=number_value(printed), rest=rest)
     return None
 
 

@@ -21,7 +21,7 @@ def split_lines(text: str, *, name: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(text=cleaned, place=Place(file=name, line=number, text=cleaned[:80]))
         for number, line in enumerate(lines, start=1)
-        if (cleaned := clean(line))
+        if (cleaned := clean(line)).strip()
     )
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import olefile
 
 from ecoreport.drafting import conversion, plain_text, spreadsheets, web_pages, word_files
-from ecoreport.drafting.documents import Document
+from ecoreport.drafting.documents import Block, Document, Paragraph
 from ecoreport.drafting.refusing import refuse
 
 MAX_FILE = 50 * 1024 * 1024
 MAX_PART = 200 * 1024 * 1024
 MAX_UNPACKED = 400 * 1024 * 1024
 MAX_MEMBERS = 5000
+MAX_LETTERS = 1_000_000
+"""A plan of 200 pages has about 150,000; an empty cell counts as one."""
 _PICTURES = (
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
@@ -53,6 +55,9 @@ def read_document(path: Path) -> Document:
     document = _read_bytes(data, path)
     if not document.blocks:
         raise refuse("DRAFT-101", name=path.name)
+    letters = sum(_letters(block) for block in document.blocks)
+    if letters > MAX_LETTERS:
+        raise refuse("DRAFT-105", name=path.name, size=f"{letters:,} 字", limit=f"{MAX_LETTERS:,} 字")
     return document
 
 
@@ -131,6 +136,12 @@ def _read_converted(data: bytes, *, name: str, kind: str, suffix: str) -> Docume
     converted = conversion.convert_to_docx(data, name=name, kind=kind, suffix=suffix)
     with zipfile.ZipFile(io.BytesIO(converted)) as package:
         return word_files.read_word(package, name=name)
+
+
+def _letters(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return len(block.text)
+    return sum(len(cell.text) + 1 for row in block.rows for cell in row.cells if not cell.from_left)
 
 
 def _megabytes(size: int) -> str:

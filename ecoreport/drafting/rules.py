@@ -34,6 +34,9 @@ _CHANGE = re.compile(
     + "|".join(_WORDS)
     + r")(?:现|已|统一|暂)?(?:调整|变更|更正|修改|修订|改|应)?(?:为|由|是|按)(?P<value>[^。；;]{1,40}?)(?:执行|计|掌握|考核|牵头|负责)?$"
 )
+_TAKEN_BY = re.compile(
+    r"(?P<subject>(?:第|指标|序号)\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)$"
+)
 _NUMBERS = re.compile(
     r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
 )
@@ -111,7 +114,7 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
         sentence = squeeze(fold(piece))
         if not sentence:
             continue
-        found = _CHANGE.search(sentence)
+        found = _CHANGE.search(sentence) or _TAKEN_BY.search(sentence)
         if found is not None and not _MARKED.match(sentence):
             numbers = _NUMBERS.search(found.group("subject").strip())
             changes.append(
@@ -119,7 +122,7 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
                     text=sentence,
                     numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
                     name=None if numbers else found.group("subject").strip('“”" '),
-                    role=_WORDS.get(found.group("what")),
+                    role=_WORDS.get(found.group("what")) if "what" in found.groupdict() else Role.LEAD,
                     value=found.group("value").strip(),
                 )
             )

@@ -1,7 +1,7 @@
 """Tables as rows with known columns: indicator tables, task tables, and the notes and headings inside them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ecoreport.drafting.columns import (
@@ -168,7 +168,9 @@ def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
             fresh = True
             continue
         fresh = False
-        reading.records.append(_record(row, reading.columns, reading.heading, tuple(sections)))
+        record = _record(row, reading.columns, reading.heading, tuple(sections))
+        before = reading.records[-1] if reading.records else None
+        reading.records.append(record if before is None else _with_blanks_filled(record, before))
 
 
 def _section(row: Row, reading: Reading) -> str | None:
@@ -198,6 +200,24 @@ def _section(row: Row, reading: Reading) -> str | None:
             "".join(distinct) if distinct[0].endswith(("、", ")", "）")) else f"{distinct[0]}、{distinct[1]}"
         )
     return None
+
+
+_GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)
+
+
+def _with_blanks_filled(record: Record, before: Record) -> Record:
+    """A row that leaves its number blank under another goes on with it; a blank group is that of the row above."""
+    wanted: tuple[Column, ...] = ()
+    if record.sections == before.sections and not record.text(Column.AREA):
+        wanted = (Column.AREA,)
+        if not record.text(Column.NO) and not record.text(Column.INDICATOR) and not record.text(Column.TITLE):
+            wanted = _GROUPING
+    filled = {
+        column: before.text(column) for column in wanted if before.text(column) and not record.text(column)
+    }
+    if not filled:
+        return record
+    return replace(record, cells={**record.cells, **filled}, continued=record.continued | set(filled))
 
 
 def _record(

@@ -12,7 +12,8 @@ from ecoreport.drafting.items import Item, area_name, split_heading
 from ecoreport.drafting.metrics import build_metric, parts_in_requirement
 from ecoreport.drafting.naming import Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.roles import Statement, split_statements
+from ecoreport.drafting.roles import Role, Statement, split_statements
+from ecoreport.drafting.rules import Change
 from ecoreport.drafting.table_rows import Reading, Record
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
@@ -51,7 +52,8 @@ def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
         stretch for _, stretch in item.statements[1:] if stretch != item.statements[0][1]
     ):
         gathering.doubt("DRAFT-016", item.place, where=f"任务{no}", name=item.heading[:30], count=len(spoken))
-    requirement = item.text or item.heading
+    requirement = item.text or item.target or item.heading
+    targets = (("", item.target),) if item.target is not None else ()
     gathering.came_from(f"{key}/title", item.place, item.heading)
     gathering.came_from(f"{key}/requirement", item.place, requirement)
     return Task(
@@ -64,7 +66,8 @@ def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
         lead=tuple(duties.lead),
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
-        metrics=_metrics(id_, item.heading, requirement, (), gathering, item.place, item=item),
+        note=_time_note(duties),
+        metrics=_metrics(id_, item.heading, requirement, targets, gathering, item.place, item=item),
     )
 
 
@@ -121,8 +124,13 @@ def _from_row(
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
         metrics=_metrics(id_, title, requirement, record.targets, gathering, record.place),
-        note=record.text(Column.REMARK) or None,
+        note="；".join(filter(None, (record.text(Column.REMARK), _time_note(duties)))) or None,
     )
+
+
+def _time_note(duties: Duties) -> str | None:
+    """A deadline that names no date, in the plan's own words."""
+    return f"完成时限：{duties.time}" if duties.time and duties.deadline is None else None
 
 
 def _row_number(record: Record, position: int) -> Number:
@@ -242,3 +250,23 @@ def with_cooperating(task: Task, who: Who) -> Task:
     if any(one.name == who.name for one in (*task.lead, *task.cooperate)):
         return task
     return replace(task, cooperate=(*task.cooperate, who))
+
+
+def apply_change(
+    tasks: list[Task], change: Change, owner: ListOwner, gathering: Gathering
+) -> list[tuple[str, str, str]]:
+    """Changes the units of rows as a note under their table says, in place; gives each place with its old and new text."""
+    done = []
+    for index, task in enumerate(tasks):
+        if change.role is None or task.list != owner.name or str(task.no) not in change.numbers:
+            continue
+        statement = Statement(parts=((change.role, change.value),))
+        place = gathering.origins[f"tasks/{task.id}/title"]
+        duties = gathering.duties([statement], key=f"tasks/{task.id}", where=f"任务{task.id}", place=place)
+        old = task.lead if change.role is Role.LEAD else task.cooperate
+        if change.role is Role.LEAD:
+            tasks[index] = replace(task, lead=tuple(duties.lead))
+        else:
+            tasks[index] = replace(task, cooperate=tuple(duties.cooperate))
+        done.append((f"任务{task.id}", "、".join(who.name for who in old) or "（空）", change.value))
+    return done

@@ -35,8 +35,13 @@ def fold(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text without invisible characters, with every blank a plain one and none at the ends."""
-    return _INVISIBLE.sub("", text).replace("\u3000", " ").replace("\xa0", " ").strip()
+    """The text without invisible characters, with every blank a plain one and none at the ends.
+
+    Tabs at the ends of a line with tabs inside stay: they are the empty cells of a row.
+    """
+    plain = _INVISIBLE.sub("", text).replace("\u3000", " ").replace("\xa0", " ")
+    is_row = "\t" in plain.strip()
+    return plain.strip(" \r\n") if is_row else plain.strip()
 
 
 def close_up(text: str) -> str:

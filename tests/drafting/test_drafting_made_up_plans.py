@@ -310,3 +310,98 @@ class TestGroups:
         assert units["各街道（镇）"] is UnitKind.GROUP
         assert units["样本区水务投资集团有限公司"] is UnitKind.COMPANY
         assert units["区水务局"] is UnitKind.DEPARTMENT
+
+
+class TestNestedBracketsAndDeadlines:
+    """模拟县无废城市: 〔〕, 【】 and [] nested, roles in brackets behind names, 完成时限 on a line of its own."""
+
+    program = draft_plan("模拟县无废城市").program
+
+    def test_the_name_marked_as_leading_leads(self) -> None:
+        first = task(self.program, "正文-1")
+        assert names(first.lead) == ["县工信局"]
+        assert names(first.cooperate) == ["县发改局", "县生态环境局（示范创建）"]
+
+    def test_words_about_the_division_of_work_are_no_units(self) -> None:
+        assert duties(self.program)["正文-2"] == (["县生态环境局", "县工信局"], [])
+
+    def test_deadlines_are_dates_and_other_words_a_note(self) -> None:
+        assert task(self.program, "正文-3").deadline == "2025-11-30"
+        assert task(self.program, "正文-5").deadline == "2025-06"
+        assert (task(self.program, "正文-4").deadline, task(self.program, "正文-4").note) == (
+            None,
+            "完成时限：长期坚持",
+        )
+
+    def test_the_leader_in_person_is_no_unit(self) -> None:
+        assert "某某" not in {unit.name for unit in self.program.units}
+
+
+class TestDecimalNumbers:
+    """丁戊市行动计划: 1.1 over 1.1.1, labels with blanks inside."""
+
+    program = draft_plan("丁戊市行动计划").program
+
+    def test_the_deepest_numbers_are_the_tasks(self) -> None:
+        assert duties(self.program) == {
+            "正文-1.1.1": (["市发改委"], ["市财政局", "市住建局"]),
+            "正文-1.1.2": (["市市场监管局"], ["各县（市、区）人民政府"]),
+            "正文-1.2.1": (["市生态环境局"], []),
+        }
+
+    def test_headings_between_are_areas(self) -> None:
+        assert self.program.areas == ("实施清洁取暖", "治理工业污染")
+
+
+class TestRowsWithBlankCells:
+    """己庚县工作台账: tabs between cells, blanks instead of merged cells, a leader's column, a note."""
+
+    drafted = draft_plan("己庚县工作台账")
+
+    def test_blank_number_and_title_go_on_from_above(self) -> None:
+        second = task(self.drafted.program, "工作台账-2b")
+        assert (second.no, second.title, second.requirement) == (2, "垃圾治理", "分类试点村达到20个")
+        assert (names(second.lead), names(second.cooperate)) == (["县城管局"], ["各乡镇"])
+
+    def test_the_note_changes_the_unit_of_a_row(self) -> None:
+        assert names(task(self.drafted.program, "工作台账-3").lead) == ["县生态环境局", "县水利局"]
+        assert "DRAFT-012" in codes(self.drafted)
+
+    def test_dates_without_a_year_are_in_the_plans_year(self) -> None:
+        assert task(self.drafted.program, "工作台账-1").deadline == "2023-10-31"
+        assert task(self.drafted.program, "工作台账-3").deadline == "2023-12-31"
+
+
+class TestTargetsOnTheirOwnLine:
+    """癸子州目标责任: 目标值 under each indicator, 责任单位 beside 牵头单位."""
+
+    program = draft_plan("癸子州目标责任").program
+
+    def test_targets_and_names_are_whole(self) -> None:
+        assert [(i.no, i.name, i.metrics[0].target) for i in self.program.indicators] == [
+            (1, "生态文明建设规划编制实施", "完成规划年度评估"),
+            (2, "河湖长制", "全面实施"),
+            (3, "空气优良天数比例", "≥97%"),
+            (4, "林草覆盖率", "≥72%"),
+        ]
+
+    def test_beside_a_lead_the_units_responsible_cooperate(self) -> None:
+        third = metric(self.program, "3.1")
+        assert (names(third.lead), names(third.cooperate)) == (["州生态环境局"], ["州住建局", "州交通运输局"])
+
+
+class TestRowsWithBlanksBetweenCells:
+    """甲乙县考核指标: a table whose cells are separated by blanks only, under a notice."""
+
+    program = draft_plan("甲乙县考核指标").program
+
+    def test_cells_are_told_apart(self) -> None:
+        rows = [(i.name, i.metrics[0].measure, i.metrics[0].target) for i in self.program.indicators]
+        assert rows == [
+            ("PM2.5浓度", "微克/立方米", "≤30"),
+            ("地表水优良比例", "%", "保持100"),
+            ("森林覆盖率", "%", "≥61.5"),
+            ("单位GDP能耗降幅", "%", "完成市下达任务"),
+        ]
+        fourth = metric(self.program, "4.1")
+        assert (names(fourth.lead), names(fourth.cooperate)) == (["县发改局"], ["县工信局", "县统计局"])
