@@ -13,7 +13,8 @@ MAX_TEXT = 32_767
 """Characters that Excel keeps in one cell."""
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no workbook may hold: control characters and halves of pairs."""
 _CUSTOM = (
     "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "http://purl.oclc.org/ooxml/officeDocument/customProperties",
@@ -96,7 +97,7 @@ def clean_text(raw: str) -> CleanText:
         return CleanText(text=raw)
     text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, removed = _CONTROL.subn("", text)
+    text, removed = CONTROL.subn("", text)
     return CleanText(text=text[:MAX_TEXT], removed=removed, cut=len(text) > MAX_TEXT)
 
 

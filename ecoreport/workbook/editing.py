@@ -4,6 +4,7 @@ Libraries that load and save a workbook lose what they do not know (pictures in 
 3.1.5), so a clerk's workbook is never taken apart as a whole.
 """
 
+import re
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from ecoreport.sheets.package import Package
-from ecoreport.sheets.parts import WorkbookPart, read_workbook_part
+from ecoreport.sheets.parts import CONTROL, WorkbookPart, read_workbook_part
 from ecoreport.sheets.recognition import workbook_part
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -19,6 +20,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES_PART = "[content_types].xml"
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 _PLAIN: Any = {None: PACKAGE_RELATIONS}
@@ -63,11 +65,16 @@ class EditedWorkbook:
         self._trees.pop(part, None)
         self._added[part] = content
         types = self.tree(_CONTENT_TYPES_PART)
-        path = f"/{part}"
+        path, suffix = f"/{part}", part.rpartition(".")[2]
         for override in types.findall(f"{{{CONTENT_TYPES}}}Override"):
             if override.get("PartName", "").lower() == path:
                 types.remove(override)
-        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=path, ContentType=content_type)
+        if suffix == "xml":
+            etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=path, ContentType=content_type)
+        elif all(default.get("Extension") != suffix for default in types.iter(f"{{{CONTENT_TYPES}}}Default")):
+            types.insert(
+                0, etree.Element(f"{{{CONTENT_TYPES}}}Default", Extension=suffix, ContentType=content_type)
+            )
 
     def relate(self, source: str, kind: str, target: str) -> str:
         """The id of the relationship from one part to another, made when there is none."""
@@ -124,12 +131,17 @@ def tag(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
+def storable(text: str) -> str:
+    """The text as the file format stores it: without control characters, and what looks like an escape escaped."""
+    return _LOOKS_ESCAPED.sub("_x005F_", CONTROL.sub("", text))
+
+
 def set_text(cell: Element, text: str) -> None:
     """Makes the cell hold that text, as a text whatever it looks like."""
     clear(cell)
     cell.set("t", "inlineStr")
     inline = etree.SubElement(etree.SubElement(cell, tag("is")), tag("t"))
-    inline.text = text
+    inline.text = storable(text)
     inline.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ecoreport.model.finding import Severity
 from ecoreport.sheets import address, parse_address
-from ecoreport.workbook.editing import MAIN, RELATION, EditedWorkbook, Element, tag
+from ecoreport.workbook.editing import MAIN, RELATION, EditedWorkbook, Element, storable, tag
 
 AUTHOR = "创建办审核"
 _DIVIDER = "—— 创建办审核意见 ——\n"
@@ -184,7 +184,7 @@ def _append_run(text: Element, words: str) -> None:
     etree.SubElement(properties, tag("sz"), val="10")
     etree.SubElement(properties, tag("rFont"), val="宋体")
     inner = etree.SubElement(run, tag("t"))
-    inner.text = words
+    inner.text = storable(words)
     inner.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 

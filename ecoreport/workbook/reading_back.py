@@ -216,12 +216,13 @@ class _ReturnReader:
         printed = {row for (row, _), cell in sheet.cells.items() if signed and cell.text.startswith(signed)}
         if not wanted.rows:
             printed.add(located.header_row + 1)  # says that there is nothing to fill in
+        printed.update(range(1, located.header_row + 1))
+        last = max(located.own_columns, default=0)
         strange = [
             cell
             for cell in sheet.in_order()
-            if cell.row > located.header_row
-            and cell.text.strip()
-            and cell.row not in printed
+            if cell.text.strip()
+            and not (cell.row in printed and cell.column <= last)
             and not (cell.row in located.own_rows and cell.column in located.own_columns)
         ]
         if strange:

@@ -37,11 +37,16 @@ def test_filling_touches_only_the_cells_it_fills() -> None:
 
 def test_text_that_looks_like_a_formula_or_number_stays_text() -> None:
     slot = (AnswerKind.TASK, "1-1", "progress")
-    for typed in ("=1+1", "12", "@cmd", "a\nb", "  前后空格  "):
+    for typed in ("=1+1", "12", "@cmd", "a\nb", "  前后空格  ", "_x0041_"):
         submission, _ = read(fill_workbook(blank_of(), form_of(), {slot: typed}))
         answer = submission.answer(*slot)
         assert answer is not None
         assert (answer.text, answer.number, answer.formula) == (typed, None, None)
+
+
+def test_control_characters_never_reach_a_file() -> None:
+    slot = (AnswerKind.TASK, "1-1", "progress")
+    assert read(fill_workbook(blank_of(), form_of(), {slot: "a\x07b\ufffe"}))[0].answer(*slot).text == "ab"  # type: ignore[union-attr]
 
 
 def test_stored_results_of_live_checks_do_not_outlive_the_filling() -> None:

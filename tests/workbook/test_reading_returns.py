@@ -272,9 +272,10 @@ def test_a_date_that_is_none_is_reported() -> None:
     assert codes(findings) == ["BOOK-048"]
 
 
-def test_what_stands_outside_the_table_is_named() -> None:
-    _, findings = _after(lambda book: book["指标填报"].__setitem__("P30", "另报"))
-    assert [(f.code, f.place.cell) for f in findings] == [("BOOK-040", "P30")]
+@pytest.mark.parametrize("address", ["P30", "C30", "P1", "XFD1048576"])
+def test_what_stands_outside_the_table_is_named(address: str) -> None:
+    _, findings = _after(lambda book: book["指标填报"].__setitem__(address, "另报"))
+    assert [(f.code, f.place.cell) for f in findings] == [("BOOK-040", address)]
 
 
 def test_other_sheets_are_named_and_not_read() -> None:
