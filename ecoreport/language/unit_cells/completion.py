@@ -14,7 +14,7 @@ _PLACE_ENDING = re.compile(
     rf"^.*?(?P<ending>(?:林场|农场|社区|园区|开发区|新区|{_PLACE})(?P<body>{_BODIES})?)$"
 )
 _COUNTED_PLACES = re.compile(
-    rf"(?P<place>.{{2,}}?)[两二三四五六七八九十]个?(?P<ending>(?:{_PLACE})(?:{_BODIES})?)"
+    rf"(?P<place>.{{2,}}?)(?:[两二三四五六七八九十]|[2-9])个?(?P<ending>(?:{_PLACE})(?:{_BODIES})?)"
 )
 """The last of several places with their number: 麦积、秦州两区政府."""
 _BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
@@ -120,8 +120,7 @@ def _complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
     for mention in mentions:
         own = _prefix_of(mention.full_name)
         if own is not None:
-            is_branch = "分局" in mention.name or words.is_branch(mention.name[len(own) :])
-            if not is_branch and not mention.group:
+            if not mention.group and not _is_branch_elsewhere(mention.name, own):
                 prefix = own
         elif _can_take_prefix(mention):
             if prefix is None:
@@ -130,6 +129,17 @@ def _complete_prefixes(mentions: Sequence[UnitMention]) -> list[UnitMention]:
             mention = replace(mention, full=prefix + committee + mention.full_name)
         done.append(mention)
     return done
+
+
+def _is_branch_elsewhere(name: str, level: str) -> bool:
+    """True for a branch that is called after the place it works for (市生态环境局安化分局), so that its level is not theirs.
+
+    县生态环境分局 names no place but its own county.
+    """
+    rest = name[len(level) :]
+    if level in ("县", "区", "旗") and rest.count("局") == 1 and words.FUNCTION.match(rest):
+        return False
+    return "分局" in name or words.is_branch(rest)
 
 
 def _prefix_of(name: str) -> str | None:
