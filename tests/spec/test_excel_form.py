@@ -259,3 +259,13 @@ def test_libreoffice_can_save_the_form_without_loss(tmp_path: Path):
     made.write_bytes(form(program))
     (saved,) = convert([made], "xlsx", tmp_path / "saved")
     assert load(saved.read_bytes()).require() == program
+
+
+@settings(max_examples=15)
+@given(programs(), programs())
+def test_updating_gives_the_new_programme_or_a_sentence(old: Program, new: Program):
+    try:
+        data = update_form(form(old), new, file="方案.xlsx")
+    except SpecError:
+        return
+    assert load(data).require() == new
