@@ -22,6 +22,8 @@ _UNSURE = {
     Flag.OUT_OF_RANGE: "超出合理范围",
     Flag.MEASURE_MISMATCH: "计量单位与指标不一致",
 }
+_LARGEST = 30
+"""The power of ten past which a figure is none that an office reports."""
 _POINTS = "百分点"
 _GOOD_DIRECTION = {Better.HIGHER: Direction.UP, Better.LOWER: Direction.DOWN}
 
@@ -123,7 +125,7 @@ def _judge_clause(kind: TargetKind, clause: Clause, case: _Case) -> Judgement:
     if clause.class_ is not None:
         return _judge_class(clause, case)
     value = case.reading.value
-    if value is None or not value.is_finite():
+    if value is None or not value.is_finite() or abs(value.adjusted()) > _LARGEST:
         return _review(f"填的“{case.reading.raw}”没有可用的数值，目标是{print_clause(clause, kind)}")
     if clause.value is None:
         return _judge_trend(clause, Fraction(value), case)
@@ -172,7 +174,10 @@ def _holds(clause: Clause, value: Fraction, bound: Fraction, scale: Fraction) ->
             return bound <= value <= Fraction(clause.upper or 0) * scale
     if not clause.approx:
         return value == bound
-    _, _, decimals = (clause.value or "").partition(".")
+    written = clause.value or ""
+    if "/" in written:
+        return value == bound  # 约1/3 has no last digit that says how near is near enough
+    _, _, decimals = written.partition(".")
     half = Fraction(1, 2 * 10 ** len(decimals)) * scale
     return bound - half <= value < bound + half
 
@@ -260,7 +265,8 @@ def _base(clause: Clause, case: _Case) -> Fraction | str:
         base = Decimal(case.baseline.value)
     except InvalidOperation:
         return f"基数“{case.baseline.value}”不是数值，不能判定"
-    return Fraction(base) if base.is_finite() else "基数不是数值，不能判定"
+    usable = base.is_finite() and abs(base.adjusted()) <= _LARGEST
+    return Fraction(base) if usable else "基数不是可用的数值，不能判定"
 
 
 def _judge_class(clause: Clause, case: _Case) -> Judgement:

@@ -37,7 +37,7 @@ _ASPIRE = re.compile("力争|争取|力求")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _APPLIES_TO = "适用于"
 _MEASURE = re.compile(MEASURE)
-_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|→|±")
+_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±")
 _OR = re.compile("或者?(?!优于|好于)")
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 

@@ -94,6 +94,8 @@ _GREEK = re.compile(
 )
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 
+_NO_FIGURE = re.compile(r"\d{19,}")
+"""A run of digits too long for any figure."""
 _NAME_DIGITS = re.compile(
     r"(?=[\dA-Za-z《“\[第令近前服半])(?:"  # what no name begins with is passed over at once
     r"《[^》]*》"
@@ -117,7 +119,8 @@ _NAME_DIGITS = re.compile(
 def prepare(text: str) -> Script:
     """The text ready for parsing."""
     plain, notes = _spell(text)
-    covered = _NAME_DIGITS.sub(lambda found: found[0].translate(_COVERED_DIGITS), plain)
+    covered = _NO_FIGURE.sub(_cover_digits, plain)
+    covered = _NAME_DIGITS.sub(_cover_digits, covered)
     covered, bases = _cover(covered, BASE_DATE, read_base, BASE_START, BASE_MORE)
     covered, moments = _cover(covered, DATE, read_moment, DATE_START, DATE_MORE)
     return Script(plain=plain, covered=covered, moments=moments, bases=bases, notes=tuple(notes))
@@ -169,6 +172,10 @@ def _digits(word: str) -> str:
 def _tenths(found: re.Match[str]) -> str:
     whole, more = found[1] or found[3], found[2] or found[4]
     return f"{_digits(whole)}{'5' if more == '半' else _digits(more) if more else '0'}%"
+
+
+def _cover_digits(found: re.Match[str]) -> str:
+    return found[0].translate(_COVERED_DIGITS)
 
 
 def _cover(

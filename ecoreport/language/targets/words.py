@@ -55,7 +55,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
 
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS))
 
-NUMBER = r"\d+(?:\.\d+)?(?:/\d+(?![\d.万千百亿]))?"
+NUMBER = r"\d{1,18}(?:\.\d{1,18})?(?!\d)(?:/[1-9]\d{0,8}(?![\d.万千百亿]))?"
 _TIMES = "(?:百万|千万|万亿|百亿|千亿|[百千万亿])?"
 _BASES = (
     "个工作日 工作日 个自然日 自然日 个百分点 百分点 蒸吨 微克 毫克 千克 公斤 克标准煤 克标煤 克 吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 吨 斤 "
