@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ecoreport.drafting.assigned import find_assigned
 from ecoreport.drafting.counts import find_counts
 from ecoreport.drafting.naming import Part, measure_in
 from ecoreport.drafting.printed import name_as_printed, whole_target
@@ -40,6 +41,7 @@ _IMPROVING = re.compile(
 )
 _SHARE = re.compile(r"(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _OUTCOME = re.compile(r"完成|达到|保持|实现|稳定|改善|不降低|不低于|符合|建立|印发|定期")
+_FORBIDDEN = re.compile(r"禁止|不得|严禁")
 _STATE = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）()]{3,24}?)(?P<state>不明显|(?:受到|得到)?(?:严格|有效)保护)"
 )
@@ -98,7 +100,9 @@ def parts_in_text(name: str, text: str) -> tuple[tuple[Part, str | None], ...]:
 def parts_in_requirement(title: str, text: str) -> tuple[tuple[Part, str | None], ...]:
     """The metrics a task's requirement names, with their deadlines."""
     subject = plain_subject(title)
-    extracted = [one for one in extract_targets(text) if not _is_vague(one) and len(one.name) != 1]
+    extracted = [
+        one for one in extract_targets(text) if not _is_vague(one) and not _FORBIDDEN.search(one.name)
+    ]
     figures = [one.target.text for one in extracted if one.target.kind is not TargetKind.COUNT]
     counts = [count for count in find_counts(text) if not any(figure in count.clause for figure in figures)]
     told: list[tuple[int, Part, str | None]] = []
@@ -108,15 +112,40 @@ def parts_in_requirement(title: str, text: str) -> tuple[tuple[Part, str | None]
         part, deadline = _as_part(one, subject, text)
         told.append((text.find(part.target or ""), part, deadline))
     told += [(text.find(count.clause), Part(name=count.name, target=count.target), None) for count in counts]
-    parts = [(part, deadline) for _, part, deadline in sorted(told, key=lambda one: one[0])]
+    known = {part.name for _, part, _ in told}
+    told += [
+        (one.position, Part(name=one.name, target=one.target), None)
+        for one in find_assigned(text)
+        if one.name not in known and all(one.target not in (part.target or "") for _, part, _ in told)
+    ]
+    parts = _with_shared_names(
+        [(part, deadline) for _, part, deadline in sorted(told, key=lambda one: one[0])]
+    )
     heading = [part for part in _title_parts(title) if all(part.name != other.name for other, _ in parts)]
-    if not parts and not heading and (is_metric_name(subject) or _SHARE.search(subject)):
+    if not parts and not heading and _names_figure(subject):
         subject += "" if is_metric_name(subject) else "率"
         demand = next(
             (piece for piece in _sentences(text) if parse_target(piece).kind is TargetKind.DEFERRED), None
         )
         heading = [Part(name=subject, target=demand.rstrip("。"))] if demand is not None else []
     return (*((part, None) for part in heading), *parts)
+
+
+def _with_shared_names(parts: list[tuple[Part, str | None]]) -> list[tuple[Part, str | None]]:
+    """The parts with a name that the plan shortens given whole: 知识知晓度、参与度 are 知识知晓度 and 知识参与度."""
+    whole: list[tuple[Part, str | None]] = []
+    for part, deadline in parts:
+        before = whole[-1][0] if whole else None
+        together = before is not None and before.target == part.target and before.name[-1:] == part.name[-1:]
+        if before is not None and together and len(part.name) == 3 < len(before.name):
+            part = Part(name=before.name[:-3] + part.name, target=part.target)
+        whole.append((part, deadline))
+    return whole
+
+
+def _names_figure(subject: str) -> bool:
+    """True for what can be reported as a figure; 秸秆综合利用 can, as 秸秆综合利用率."""
+    return is_metric_name(subject) or (_SHARE.search(subject) is not None and not _ACTION.match(subject))
 
 
 def plain_subject(title: str) -> str:
@@ -232,6 +261,8 @@ def _better(name: str, parsed: Target, measure: str | None) -> Better | None:
         return Better.HIGHER
     if ops & {Op.LE, Op.LT}:
         return Better.LOWER
+    if parsed.kind in {TargetKind.COUNT, TargetKind.EXACT} and measure not in {None, "%"}:
+        return Better.HIGHER
     directions = {clause.direction for clause in parsed.clauses}
     if measure is not None and directions & {Direction.UP, Direction.NOT_DOWN}:
         return Better.HIGHER

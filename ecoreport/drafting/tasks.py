@@ -123,7 +123,9 @@ def _from_row(
         lead=tuple(duties.lead),
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
-        metrics=_metrics(id_, title, requirement, record.targets, gathering, record.place),
+        metrics=_with_measures(
+            _metrics(id_, title, requirement, record.targets, gathering, record.place), indicators
+        ),
         note="；".join(filter(None, (record.text(Column.REMARK), _time_note(duties)))) or None,
     )
 
@@ -235,6 +237,17 @@ def _metrics(
             )
         )
     return tuple(metrics)
+
+
+def _with_measures(metrics: tuple[Metric, ...], indicators: Sequence[Indicator]) -> tuple[Metric, ...]:
+    """Figures of an indicator that a task repeats without their measure get the measure of the indicator."""
+    measures = {metric.name: metric.measure for indicator in indicators for metric in indicator.metrics}
+    return tuple(
+        replace(metric, measure=measures[metric.name])
+        if metric.measure is None and measures.get(metric.name)
+        else metric
+        for metric in metrics
+    )
 
 
 def _own_duties(part: Part, item: Item, gathering: Gathering, metric_id: str) -> Duties | None:
