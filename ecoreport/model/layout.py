@@ -93,7 +93,6 @@ class Column:
     choices: tuple[str, ...] = ()
     help: str | None = None
     """The input prompt in Chinese; Excel shows at most 255 characters."""
-    required: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ _NEEDED: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.EVIDENCE: (FieldKey.ABOUT, FieldKey.DOCUMENT),
     SheetKind.SUMMARY: ("label", FieldKey.VALUE),
 }
+_CHECKED = (SheetKind.METRICS, SheetKind.TASKS)
 _PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region")
 _FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:'\"]")
 _LONGEST_TITLE = 31
@@ -156,9 +157,9 @@ class _Checker:
         where = f"{where}的列“{column.title}”"
         printed = PRINTED_COLUMNS[sheet.kind]
         if column.type is ColumnType.CHECK:
-            if column.fill:
-                what = "自动核对（check）由公式算出，不能填写"
-                yield find("LAYOUT-012", place=self._place(path, "fill"), where=where, what=what)
+            if column.fill or sheet.kind not in _CHECKED:
+                what = "自动核对（check）由公式算出，不能填写，只能放在指标表和任务表里"
+                yield find("LAYOUT-012", place=self._place(path, "type"), where=where, what=what)
         elif not column.fill and column.key not in printed:
             hint = did_you_mean(column.key, printed)
             known = "、".join(printed)

@@ -24,16 +24,16 @@ from ecoreport.workbook.form import (
     FormSheet,
 )
 from ecoreport.workbook.identity import STAMP_NAME, STAMP_PROPERTY, STAMP_SHEET, stamp_of
-from ecoreport.workbook.looks import BODY_FONT, HEADING_FONT, Looks, build_looks
+from ecoreport.workbook.looks import BODY_FONT, BODY_SIZE, HEADING_FONT, SMALL_SIZE, Looks, build_looks
 from ecoreport.workbook.marks import key_mark, sheet_mark
-from ecoreport.workbook.measuring import count_lines, row_height
+from ecoreport.workbook.measuring import TALLEST_ROW, count_lines, row_height, text_width
 from ecoreport.workbook.rules import add_rules
 
 _MAY = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 """What a protected sheet allows; nothing needs a password."""
 _LEAST_ROW_LINES = {SheetKind.METRICS: 2, SheetKind.TASKS: 3, SheetKind.EVIDENCE: 1, SheetKind.GUIDE: 1}
-_LONGEST_NAME_CONSTANT = 255
-"""Characters of a text in a defined name that Excel accepts."""
+_LONGEST_CONSTANT = 255
+"""Characters that Excel accepts as a property or as a text in a defined name; the cells take longer stamps."""
 _LONGEST_FOOTER = 60
 _CENTRED = {"id", "no", "role", "measure", "deadline", "target", "nature", "scope", FieldKey.STATE}
 _NOTHING = {
@@ -77,8 +77,8 @@ def render_blank(form: Form, *, created: datetime) -> bytes:
 
 def _write_identity(workbook: Workbook, form: Form) -> None:
     text = stamp_of(form).text
-    workbook.set_custom_property(STAMP_PROPERTY, text, "text")
-    if len(text) <= _LONGEST_NAME_CONSTANT:
+    if len(text) <= _LONGEST_CONSTANT:
+        workbook.set_custom_property(STAMP_PROPERTY, text, "text")
         workbook.define_name(STAMP_NAME, f'="{text}"')
     worksheet = workbook.add_worksheet(STAMP_SHEET)
     worksheet.write_string(0, 0, text)
@@ -157,23 +157,27 @@ class _SheetWriter:
 
     def _write_row(self, row: FormRow) -> None:
         self._string(row.row, KEY_COLUMN, row.key)
-        lines = [row.field.rows if row.field else _LEAST_ROW_LINES.get(self._sheet.kind, 1)]
+        height = row_height(row.field.rows if row.field else _LEAST_ROW_LINES.get(self._sheet.kind, 1))
         for column in self._sheet.columns:
             if column.layout.type is ColumnType.CHECK:
                 self._write_check(row, column)
             elif column.layout.fill:
                 self._out.write_blank(row.row - 1, column.column - 1, None, self._answer_format(row, column))
             else:
-                text = row.printed[column.key]
-                centred = column.key in _CENTRED and len(text) < column.layout.width
-                self._string(
-                    row.row,
-                    column.column,
-                    text,
-                    self._looks.printed_centred if centred else self._looks.printed,
-                )
-                lines.append(count_lines(text, column.layout.width))
-        self._out.set_row(row.row - 1, row_height(max(lines)))
+                height = max(height, self._write_printed(row, column))
+        self._out.set_row(row.row - 1, height)
+
+    def _write_printed(self, row: FormRow, column: FormColumn) -> float:
+        """Writes a locked text and returns the height it needs; a very long one is printed smaller."""
+        text, width = row.printed[column.key], column.layout.width
+        look, height = self._looks.printed, row_height(count_lines(text, width))
+        if height >= TALLEST_ROW:
+            smaller = SMALL_SIZE / BODY_SIZE
+            look, height = self._looks.printed_small, row_height(count_lines(text, width / smaller)) * smaller
+        elif column.key in _CENTRED and text_width(text) < width:
+            look = self._looks.printed_centred
+        self._string(row.row, column.column, text, look)
+        return height
 
     def _write_check(self, row: FormRow, column: FormColumn) -> None:
         cells = {

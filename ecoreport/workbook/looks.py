@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 BODY_FONT = "宋体"
 HEADING_FONT = "黑体"
 BODY_SIZE = 10.5
+SMALL_SIZE = 8
 
 _INK = "#1F2933"
 _QUIET = "#52606D"
@@ -29,6 +30,7 @@ class Looks:
     line: Format
     header: Format
     printed: Format
+    printed_small: Format
     printed_centred: Format
     answer: Format
     answer_centred: Format
@@ -57,6 +59,7 @@ def build_looks(workbook: Workbook) -> Looks:
         line=add(text_wrap=True),
         header=add(**boxed, font_name=HEADING_FONT, align="center", bg_color=_HEADER_FILL),
         printed=add(**boxed),
+        printed_small=add(**{**boxed, "font_size": SMALL_SIZE}),
         printed_centred=add(**boxed, align="center"),
         answer=add(**answer),
         answer_centred=add(**answer, align="center"),

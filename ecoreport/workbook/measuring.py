@@ -25,7 +25,7 @@ def count_lines(text: str, width: float) -> int:
 
 
 def row_height(lines: int) -> float:
-    """The height in points of a row with so many lines of text, at most what Excel allows."""
+    """The height in points of a row with so many lines of 10.5 pt, at most what Excel allows."""
     return min(max(lines, 1) * LINE_HEIGHT + 4.0, TALLEST_ROW)
 
 

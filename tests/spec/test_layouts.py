@@ -37,6 +37,7 @@ def test_the_shipped_layout_has_every_sheet_and_nothing_wrong() -> None:
         ("{key: measure, title: 计量单位, width: 11}", "{key: messure, title: 计量单位, width: 11}", "LAYOUT-003"),
         ("{key: target, title: 目标值, width: 20}", "{key: area, title: 目标值, width: 20}", "LAYOUT-004"),
         ("title: 自动核对, width: 11, type: check", "title: 自动核对, width: 11, type: check, fill: true", "LAYOUT-012"),
+        ("{key: file, title: 文件名, width: 34, fill: true", "{key: check, title: 文件名, width: 34, type: check", "LAYOUT-012"),
         ("title: 计量单位, width: 11", "title: 计量单位, width: 0", "LAYOUT-008"),
         ("heading: '{unit}　{period}工作小结'", "heading: '{unlt}　{period}工作小结'", "LAYOUT-009"),
         ("heading: '{unit}　{period}工作小结'", "heading: '{unit　{period}工作小结'", "LAYOUT-009"),
@@ -46,7 +47,7 @@ def test_the_shipped_layout_has_every_sheet_and_nothing_wrong() -> None:
         ("choices: [已完成, 推进中, 未开展, 不涉及]", "choices: ['已完成,推进中', 未开展]", "LAYOUT-012"),
         ("help: 从下拉框选择。", f"help: {'长' * 256}", "LAYOUT-007"),
         ("kind: summary", "kind: evidence", "LAYOUT-011"),
-        ("type: choice, required", "type: chioce, required", "PLAN-007"),
+        ("type: choice, choices", "type: chioce, choices", "PLAN-007"),
         ("signatures:", "signature:", "PLAN-005"),
     ],
 )  # fmt: skip

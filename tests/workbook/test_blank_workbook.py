@@ -1,3 +1,4 @@
+import dataclasses
 import re
 import zipfile
 from io import BytesIO
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.utils import range_boundaries
-from sample_form import LAYOUT, MOMENT, blank_of, form_of, opened, read
+from sample_form import LAYOUT, MOMENT, PROGRAM, blank_of, form_of, opened, read
 
 from ecoreport.model.layout import ColumnType, SheetKind
 from ecoreport.workbook import render_blank
@@ -127,6 +128,15 @@ def test_rows_are_high_enough_for_their_text_and_grow_when_more_is_typed() -> No
     xml = zipfile.ZipFile(BytesIO(blank_of())).read("xl/worksheets/sheet3.xml").decode()
     table = re.findall(r'<row r="(\d+)"[^>]*customHeight', xml)
     assert not {int(number) for number in table} & {row.row for row in sheet.rows}
+
+
+def test_a_text_too_long_for_any_row_is_printed_smaller() -> None:
+    task = dataclasses.replace(PROGRAM.tasks[0], requirement="逐项落实。" * 150)
+    data = blank_of(program=dataclasses.replace(PROGRAM, tasks=(task,)))
+    sheet = opened(data)["任务进展"]
+    cell = next(c for row in sheet.iter_rows() for c in row if c.value == task.requirement)
+    assert cell.font.sz == 8
+    assert 300 < sheet.row_dimensions[cell.row].height < 409
 
 
 def test_only_functions_of_excel_2010_are_used() -> None:
