@@ -12,6 +12,9 @@ from ecoreport.reporting.wording import join_who
 _SHOWN = 40
 """How many characters of a long answer the list of origins shows; the whole of it stands in the text."""
 
+_HASH = 8
+"""How many digits of a return's SHA-256 are shown."""
+
 _TALLY_COLUMNS = (
     Column(key="total", title="指标数"),
     Column(key="met", title="达标"),
@@ -111,33 +114,28 @@ def build_missing_grid(missing: tuple[Duties, ...]) -> Grid:
 
 
 def build_origin_grid(origins: Iterable[Origin]) -> Grid:
-    """Return, sheet and cell of every figure and every quoted word, by the numbers the other tables refer to."""
+    """Sheet and cell of every figure and every quoted word, by return; the other tables refer to the numbers."""
+    by_return: dict[str, list[Line]] = {}
+    for origin in origins:
+        heading = f"{origin.unit}：{origin.file}（文件校验码 {origin.sha256[:_HASH]}）"
+        by_return.setdefault(heading, []).append(
+            build_row(
+                str(origin.no), origin.matter, _shortened(origin.text), origin.sheet, "、".join(origin.cells)
+            )
+        )
     return Grid(
         title="数据来源表",
         columns=(
             Column(key="no", title="编号"),
             Column(key="matter", title="事项"),
-            Column(key="unit", title="填报单位"),
             Column(key="raw", title="填报原文"),
-            Column(key="file", title="报送文件"),
             Column(key="sheet", title="工作表"),
             Column(key="cell", title="单元格"),
-            Column(key="hash", title="文件校验码"),
         ),
         lines=tuple(
-            build_row(
-                str(origin.no),
-                origin.matter,
-                origin.unit,
-                _shortened(origin.text),
-                origin.file,
-                origin.sheet,
-                "、".join(origin.cells),
-                origin.sha256[:8],
-            )
-            for origin in origins
+            line for heading, rows in by_return.items() for line in (SubHeading(text=heading), *rows)
         ),
-        note="注：文件校验码为报送文件SHA-256值的前8位，台账中按此保存原件。正文各项统计数由前列各表逐项计得。",
+        note=f"注：文件校验码为报送文件SHA-256值的前{_HASH}位，台账中按此保存原件。正文各项统计数由前列各表逐项计得。",
         empty="没有收到报送，本总结不含报送数据。",
     )
 

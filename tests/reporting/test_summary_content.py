@@ -9,7 +9,7 @@ from paper_material import PERIOD, assessed, returned, small_program, task, verd
 from ecoreport.model.period import Period
 from ecoreport.model.program import Indicator
 from ecoreport.model.reading import Flag
-from ecoreport.reporting.grid import Row
+from ecoreport.reporting.grid import Row, SubHeading
 from ecoreport.reporting.progress import DISAGREEING, PARTLY, UNREPORTED, count_states
 from ecoreport.reporting.prose import (
     area_words,
@@ -110,9 +110,13 @@ def test_every_quote_and_figure_has_an_origin() -> None:
         returned("甲局", "任务 1-1 状态 已完成", "任务 1-1 进展 完成12公里", "小结 work 填报 抓落实"),
         verdicts=(verdict("1.1", "甲局", "达标", "96"),),
     )
+    assert summary.origin_grid.lines[0] == SubHeading(text="甲局：甲局.xlsx（文件校验码 abababab）")
     rows = [row.cells for row in summary.origin_grid.lines if isinstance(row, Row)]
-    assert [row[0] for row in rows] == ["1", "2", "3"]
-    assert rows[1][1:7] == ("指标1任务1 管网改造", "甲局", "已完成", "甲局.xlsx", "任务进展", "F5、F6")
+    assert rows == [
+        ("1", "指标1 污水处理率", "96", "指标填报", "F5"),
+        ("2", "指标1任务1 管网改造", "已完成", "任务进展", "F5、F6"),
+        ("3", "工作小结：主要工作", "抓落实", "工作小结", "F7"),
+    ]
     referred = {
         row.cells[-1]
         for grid in (summary.indicator_grid, summary.task_grid)
