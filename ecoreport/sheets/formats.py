@@ -1,6 +1,5 @@
-"""Number formats: what the built-in numbers stand for, and which formats show dates."""
+"""Number formats: what the built-in numbers stand for, and which day a serial number is."""
 
-import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -55,23 +54,11 @@ BUILT_IN = MappingProxyType(
 )
 """ECMA-376 18.8.30, with the meanings of the zh-cn locale; 0 is General."""
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DATE_LETTER = re.compile(r"[ymdhse]", re.IGNORECASE)
 _FIRST_DAY = datetime(1899, 12, 31)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_466
 _FALSE_LEAP_DAY = 60
 """Excel's 1900 system counts a 29 February 1900 that never was."""
-
-
-def is_date_format(code: str | None) -> bool:
-    """True when a number with that format is shown as a date or time."""
-    if code is None:
-        return False
-    if code.startswith(("[$-F800]", "[$-F400]")):
-        return True
-    bare = _LITERAL.sub("", code.split(";")[0])
-    return "general" not in bare.lower() and "E+" not in bare and bool(_DATE_LETTER.search(bare))
 
 
 def date_of_serial(serial: Decimal, *, since_1904: bool) -> datetime | None:

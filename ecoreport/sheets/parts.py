@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ecoreport.language.number_formats import parse_number_format
 from ecoreport.sheets.book import SheetState
-from ecoreport.sheets.formats import BUILT_IN, is_date_format
+from ecoreport.sheets.formats import BUILT_IN
 from ecoreport.sheets.markup import SPREADSHEET, Handlers, reference_id
 from ecoreport.sheets.package import Package
 
@@ -228,7 +229,7 @@ def _style(identifier: str, codes: Mapping[str, str]) -> Style:
         code = BUILT_IN.get(int(identifier)) if identifier.isdigit() else None
     if code is None or code.lower() == "general":
         return Style()
-    return Style(format=code, is_date=is_date_format(code))
+    return Style(format=code, is_date=parse_number_format(code).date)
 
 
 def _read_named_texts(

@@ -312,5 +312,5 @@ def _unfilled(sheet: FormSheet, *, outside: bool) -> tuple[str, int]:
 
 def _required_fields(sheet: FormSheet) -> Iterator[FillCell]:
     for cell in sheet.fill_cells():
-        if cell.form_row.field is not None and cell.layout.required:
+        if cell.form_row.field is not None and cell.form_row.field.required:
             yield cell

@@ -4,6 +4,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from sample_form import MOMENT, blank_of, codes, filled_of, form_of, opened, read, saved, text_of
 
@@ -42,6 +44,23 @@ def test_text_that_looks_like_a_formula_or_number_stays_text() -> None:
         answer = submission.answer(*slot)
         assert answer is not None
         assert (answer.text, answer.number, answer.formula) == (typed, None, None)
+
+
+_SLOTS = tuple((cell.kind, cell.key, cell.field) for cell in form_of().fill_cells())
+_TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), include_characters="\n"), min_size=1)
+_NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
+
+
+@settings(max_examples=25)
+@given(st.dictionaries(st.sampled_from(_SLOTS), _TEXTS | _NUMBERS, max_size=12))
+def test_whatever_is_filled_in_comes_back(answers: dict[tuple[AnswerKind, str, str], str | Decimal]) -> None:
+    submission, _ = read(fill_workbook(blank_of(), form_of(), answers))
+    for answer in submission.answers:
+        typed = answers.get((answer.kind, answer.key, answer.field), "")
+        if isinstance(typed, Decimal):
+            assert answer.number == typed
+        else:
+            assert (answer.text, answer.number) == (typed, None)
 
 
 def test_control_characters_never_reach_a_file() -> None:
