@@ -120,7 +120,7 @@ def build_origin_grid(origins: Iterable[Origin]) -> Grid:
         heading = f"{origin.unit}：{origin.file}（文件校验码 {origin.sha256[:_HASH]}）"
         by_return.setdefault(heading, []).append(
             build_row(
-                str(origin.no), origin.matter, _shortened(origin.text), origin.sheet, "、".join(origin.cells)
+                str(origin.no), origin.matter, _shortened(origin.text), origin.sheet, " ".join(origin.cells)
             )
         )
     return Grid(

@@ -114,7 +114,7 @@ def test_every_quote_and_figure_has_an_origin() -> None:
     rows = [row.cells for row in summary.origin_grid.lines if isinstance(row, Row)]
     assert rows == [
         ("1", "指标1 污水处理率", "96", "指标填报", "F5"),
-        ("2", "指标1任务1 管网改造", "已完成", "任务进展", "F5、F6"),
+        ("2", "指标1任务1 管网改造", "已完成", "任务进展", "F5 F6"),
         ("3", "工作小结：主要工作", "抓落实", "工作小结", "F7"),
     ]
     referred = {
