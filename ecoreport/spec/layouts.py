@@ -158,8 +158,7 @@ class _Checker:
         printed = PRINTED_COLUMNS[sheet.kind]
         if column.type is ColumnType.CHECK:
             if column.fill or sheet.kind not in _CHECKED:
-                what = "自动核对（check）由公式算出，不能填写，只能放在指标表和任务表里"
-                yield find("LAYOUT-012", place=self._place(path, "type"), where=where, what=what)
+                yield find("LAYOUT-012", place=self._place(path, "type"), where=where)
         elif not column.fill and column.key not in printed:
             hint = did_you_mean(column.key, printed)
             known = "、".join(printed)
@@ -170,8 +169,7 @@ class _Checker:
         if (count := len(",".join(column.choices))) > _LONGEST_HELP:
             yield find("LAYOUT-006", place=self._place(path, "choices"), where=where, count=count)
         if any(mark in choice for choice in column.choices for mark in ',"'):
-            what = "选项里不能有英文的逗号和引号，下拉框会把它拆开"
-            yield find("LAYOUT-012", place=self._place(path, "choices"), where=where, what=what)
+            yield find("LAYOUT-013", place=self._place(path, "choices"), where=where)
         if not 1 <= column.width <= 255:
             yield find("LAYOUT-008", place=self._place(path, "width"), where=where, width=column.width)
         yield from _check_length("help", column.help, _LONGEST_HELP, self._place(path, "help"), where)

@@ -44,7 +44,7 @@ def test_the_shipped_layout_has_every_sheet_and_nothing_wrong() -> None:
         ("title: 工作小结\n", "title: '指标/填报'\n", "LAYOUT-002"),
         ("title: 工作小结\n", "title: 指标填报\n", "LAYOUT-002"),
         ("title: 工作小结\n", "title: 张三'小结\n", "LAYOUT-002"),
-        ("choices: [已完成, 推进中, 未开展, 不涉及]", "choices: ['已完成,推进中', 未开展]", "LAYOUT-012"),
+        ("choices: [已完成, 推进中, 未开展, 不涉及]", "choices: ['已完成,推进中', 未开展]", "LAYOUT-013"),
         ("help: 从下拉框选择。", f"help: {'长' * 256}", "LAYOUT-007"),
         ("kind: summary", "kind: evidence", "LAYOUT-011"),
         ("type: choice, choices", "type: chioce, choices", "PLAN-007"),
