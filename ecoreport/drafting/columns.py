@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from ecoreport.drafting.shapes import is_measure, unit_likeness
 from ecoreport.drafting.wording import fold
@@ -91,6 +92,7 @@ _STRONG_TITLE = re.compile(
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
 
+@lru_cache(maxsize=4096)
 def column_of(title: str) -> Column | None:
     """The column a heading names, or None for any other text; a bare 单位 counts as a unit of measure."""
     folded = re.sub(r"\s|[::]$", "", fold(title)).replace("（", "(").replace("）", ")")

@@ -381,7 +381,7 @@ def _unit_lists(root: Node) -> list[tuple[Node, str]]:
     """Headings that name a unit, with the numbered paragraphs under them: its list."""
     found = []
     for node in root.walk():
-        if node.style == "root" or not node.children:
+        if node.style == "root" or not node.children or node.tables:
             continue
         unit = unit_in_caption(node.text)
         if unit is None and unit_likeness(node.text) == 1 and len(node.text) <= 20 and "、" not in node.text:

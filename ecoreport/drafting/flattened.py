@@ -38,6 +38,7 @@ class _Restorer:
         self._blocks = document.blocks
         self._doubts: list[Finding] = list(document.doubts)
         self._caption = "表"
+        self._hard_width = _hard_width(self._blocks)
 
     def run(self) -> Document:
         out: list[Block] = []
@@ -135,11 +136,7 @@ class _Restorer:
             ):
                 break
             end += 1
-        lines = [
-            block
-            for block in self._blocks[start:end]
-            if isinstance(block, Paragraph) and block.text not in titles
-        ]
+        lines = self._whole_cells(start, end, titles)
         builder = TableBuilder(titles, columns, self._blocks[at].place)
         if Column.NO not in columns:
             if len(lines) < len(columns) or len(lines) % len(columns):
@@ -159,6 +156,21 @@ class _Restorer:
         if used < len(lines):
             end = self._blocks.index(lines[used], start)
         return self._finish(builder), end
+
+    def _whole_cells(self, start: int, end: int, titles: tuple[str, ...]) -> list[Paragraph]:
+        """The cells of a stacked table; in a text with hard lines, a line as long as its lines are goes on in the next."""
+        cells: list[Paragraph] = []
+        full = False
+        for block in self._blocks[start:end]:
+            if not isinstance(block, Paragraph) or block.text in titles:
+                continue
+            number = parse_number(block.text)
+            if full and not is_number(block.text) and (number is None or number.style not in _SECTION_STYLES):
+                cells[-1] = Paragraph(text=cells[-1].text + block.text, place=cells[-1].place)
+            else:
+                cells.append(block)
+            full = self._hard_width is not None and len(block.text) >= self._hard_width - 1
+        return cells
 
     def _ends(self, at: int) -> bool:
         """True for a line that no longer belongs to a table: an annex, a note, or the title of the next table."""
@@ -195,6 +207,15 @@ class _Restorer:
         for place, text in builder.crooked:
             self._doubts.append(find("DRAFT-008", place=place, table=self._caption, text=text))
         return builder.table()
+
+
+def _hard_width(blocks: Sequence[Block]) -> int | None:
+    """The length of the text's lines, when nearly all its long lines have one length; None when they end where they like."""
+    lengths = [len(block.text) for block in blocks if isinstance(block, Paragraph)]
+    longest = max(lengths, default=0)
+    near = sum(length >= longest - 2 for length in lengths)
+    long = sum(length > longest * 0.75 for length in lengths)
+    return longest if longest >= 20 and near >= 10 and near >= 0.6 * long else None
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ _IMPROVING = re.compile(
 )
 _SHARE = re.compile(r"(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _OUTCOME = re.compile(r"完成|达到|保持|实现|稳定|改善|不降低|不低于|符合|建立|印发|定期")
+_EVERYWHERE = re.compile(r"^(?:实现|确保)?全[市县区州](?=无)")
 _FORBIDDEN = re.compile(r"禁止|不得|严禁")
 _STATE = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）()]{3,24}?)(?P<state>不明显|(?:受到|得到)?(?:严格|有效)保护)"
@@ -168,7 +169,8 @@ def _as_part(one: NamedTarget, subject: str, text: str) -> tuple[Part, str | Non
     if not one.name and _SHARE.search(name) and any(clause.measure == "%" for clause in one.target.clauses):
         name += "率"
     name = re.sub(r"^(?:[①-⑳]|\d+[.、）)])", "", name)
-    return Part(name=name, target=whole_target(one.target.text, text)), _deadline(one.target)
+    target = _EVERYWHERE.sub("", whole_target(one.target.text, text))
+    return Part(name=name, target=target), _deadline(one.target)
 
 
 def _is_vague(one: NamedTarget) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ecoreport.drafting.wording import fold
 
@@ -38,6 +39,7 @@ class Numbered:
     """The text after the number."""
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Numbered | None:
     """The heading number a text begins with, or None; a star (★ 重难点) before the number is passed over."""
     stripped = text.lstrip("★☆*▲● \u3000-•·")

@@ -1,5 +1,6 @@
 """Any plan document as blocks: what the file is decides, not its name."""
 
+import codecs
 import io
 import re
 import zipfile
@@ -76,7 +77,7 @@ def _read_bytes(data: bytes, path: Path) -> Document:
     for mark, kind in (*_PICTURES, *_PROGRAMS):
         if data.startswith(mark):
             raise refuse("DRAFT-102", name=name, kind=kind)
-    if _HTML.search(data[:4096]) or _HTML.search(data[:8192].replace(b"\x00", b"")):
+    if _HTML.search(_first_letters(data)):
         return web_pages.read_page(data, name=name)
     return plain_text.read_text(data, name=name)
 
@@ -136,6 +137,13 @@ def _read_converted(data: bytes, *, name: str, kind: str, suffix: str) -> Docume
     converted = conversion.convert_to_docx(data, name=name, kind=kind, suffix=suffix)
     with zipfile.ZipFile(io.BytesIO(converted)) as package:
         return word_files.read_word(package, name=name)
+
+
+def _first_letters(data: bytes) -> bytes:
+    """The first letters with one byte each, as far as they are Latin ones."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data[:8192].decode("utf-16", errors="replace").encode("ascii", errors="replace")
+    return data[:4096]
 
 
 def _letters(block: Block) -> int:

@@ -1,6 +1,7 @@
 """How likely a short text is a unit's name, a measure, a target or an area: by its shape alone."""
 
 import re
+from functools import lru_cache
 
 from ecoreport.drafting.wording import fold, last_bracket, split_outside_brackets, squeeze
 
@@ -32,6 +33,7 @@ _AREA = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def unit_likeness(text: str) -> float:
     """The share of names in a cell that look like units, from 0 to 1; 0 for a sentence."""
     folded = squeeze(fold(text)).rstrip("。")

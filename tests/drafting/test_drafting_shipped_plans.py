@@ -46,6 +46,8 @@ def in_form(name: str, form: str, folder: Path) -> Path:
     source = SOURCES / f"{name}.txt"
     if form == "txt":
         return source
+    if form == "pages":
+        return paged(source, folder)
     blocks: list[Block] = []
     for line in source.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
@@ -60,7 +62,24 @@ def in_form(name: str, form: str, folder: Path) -> Path:
     return write_docx(path, blocks) if form == "docx" else write_html(path, blocks)
 
 
-@pytest.mark.parametrize("form", ["txt", "docx", "html"])
+def paged(source: Path, folder: Path) -> Path:
+    """The text as text recognition gives it: GB18030, lines of 42 letters, a page number after each 30 lines."""
+    lines: list[str] = []
+    for line in source.read_text(encoding="utf-8").splitlines():
+        stripped = line.strip()
+        pieces = (
+            [stripped] if "\t" in stripped else [stripped[i : i + 42] for i in range(0, len(stripped), 42)]
+        )
+        for piece in pieces:
+            lines.append(piece)
+            if len(lines) % 31 == 30:
+                lines.append(f"— {len(lines) // 31 + 1} —")
+    path = folder / source.name
+    path.write_text("\n".join(lines), encoding="gb18030")
+    return path
+
+
+@pytest.mark.parametrize("form", ["txt", "docx", "html", "pages"])
 @pytest.mark.parametrize("name", ["qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021"])
 def test_a_draft_reaches_what_the_plan_says(name: str, form: str, tmp_path: Path) -> None:
     truth = fields(load_program(name).require())
