@@ -15,7 +15,8 @@ from ecoreport.sheets.parts import CleanText, SheetEntry, Style, TextCollector, 
 from ecoreport.sheets.refusal import refusal
 
 MAX_CELLS = 500_000
-MAX_MERGES = 100_000
+MAX_MERGES = 10_000
+"""Of one sheet; more are passed over, as no form has them and each costs time at every cell."""
 _MANY_EMPTY = 100_000
 _LARGEST_EXPONENT = 308
 _FIFTEEN_DIGITS = Context(prec=15)
@@ -174,7 +175,7 @@ class _WorksheetReader:
     def _add_columns(self, attributes: dict[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
         hidden = attributes.get("hidden", "0") in ("1", "true")
-        if hidden and first.isdecimal() and last.isdecimal():
+        if hidden and first.isdecimal() and last.isdecimal() and len(self._hidden_columns) < MAX_MERGES:
             self._hidden_columns.append(Area(top=1, left=int(first), bottom=1, right=int(last)))
 
     def _end_cell(self) -> None:

@@ -125,7 +125,7 @@ class _SheetWriter:
         self._write_conditions()
         self._set_view()
         self._set_print()
-        if not self._sheet.rows:
+        if not self._sheet.rows and self._sheet.kind in _NOTHING:
             self._out.hide()  # nothing to fill in, nothing to print
 
     def _write_marks(self) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ecoreport.model.finding import Severity
 from ecoreport.sheets import address, parse_address
+from ecoreport.sheets.addresses import MAX_COLUMN, MAX_ROW
 from ecoreport.workbook.editing import MAIN, RELATION, EditedWorkbook, Element, storable, tag
 
 AUTHOR = "创建办审核"
@@ -195,10 +196,10 @@ def _shape(part: str, number: int, cell: str) -> Element:
         _SHAPE.format(
             sheet=sheet,
             number=number,
-            left=column,
+            left=min(column, MAX_COLUMN - 1),
             top=max(row - 2, 0),
-            right=column + 3,
-            bottom=row + 6,
+            right=min(column + 3, MAX_COLUMN - 1),
+            bottom=min(row + 6, MAX_ROW - 1),
             row=row - 1,
             column=column - 1,
         )
