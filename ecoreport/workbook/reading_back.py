@@ -116,8 +116,9 @@ class _ReturnReader:
         for other in sheets:
             if other is not sheet and not _same_content(sheet, other):
                 where = Place(file=self._book.name, sheet=other.name)
-                names = {"sheet": wanted.title, "first": sheet.name, "second": other.name}
-                self.findings.append(find("BOOK-015", place=where, **names))  # type: ignore[arg-type]
+                self.findings.append(
+                    find("BOOK-015", place=where, sheet=wanted.title, first=sheet.name, second=other.name)
+                )
                 return None
         where = Place(file=self._book.name, sheet=sheet.name)
         if sheet.name.strip() != wanted.title:
