@@ -17,6 +17,7 @@ TABLES = (
     "targets_fresh_second.txt",
     "targets_fresh_third.txt",
     "targets_fresh_fourth.txt",
+    "targets_fresh_fifth.txt",
 )
 
 

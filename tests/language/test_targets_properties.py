@@ -36,7 +36,7 @@ WORDS = st.tuples(
     maybe("空气质量 农药使用量 黑臭水体 国控断面水质 重大环境事件"),
     st.sampled_from(PHRASES.split(" ")),
 ).map("".join)
-COMMAS = st.sampled_from(["，", "；", "、", "。", "，且", "，之后", "，其中城区"])
+COMMAS = st.sampled_from(["，", "；", "。", "，且", "，之后", "，其中城区"])
 TEXTS = st.tuples(st.lists(NUMERIC | WORDS, min_size=1, max_size=3), COMMAS).map(lambda t: t[1].join(t[0]))
 
 

@@ -22,6 +22,9 @@ _POINTS = {"个百分点", "百分点"}
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
 )
+_BEGINS_WITH_MAKING = re.compile(
+    f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
+)
 _EVERY_YEAR = re.compile("每年度?(?!均)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
@@ -61,7 +64,7 @@ def as_clauses(
         approx=approx,
         aspire="aspire" in kinds,
         per_year=per_year,
-        cumulative="cumulative" in kinds,
+        cumulative="cumulative" in kinds or name.startswith(("累计", "累积")),
         baseline_value=amount.from_value,
     )
     if not amount.listed:
@@ -172,7 +175,7 @@ def _made(amount: Amount, name: str) -> bool:
     """True when the figure counts what is made: 新建5座, 完成1.5万亩, 新增管网20公里."""
     if "make" in amount.kinds or any(word == "完成" for _, word, _ in amount.words):
         return True
-    return bool(MAKING.search(name)) and "reach" not in amount.kinds
+    return bool(_BEGINS_WITH_MAKING.match(name)) and "reach" not in amount.kinds
 
 
 def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
