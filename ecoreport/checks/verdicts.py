@@ -6,6 +6,7 @@ from decimal import Decimal
 from ecoreport.checks.context import ReportedMetric
 from ecoreport.language.judging import judge
 from ecoreport.language.targets import parse_target
+from ecoreport.language.targets.classes import print_class, read_class
 from ecoreport.language.values import read_value
 from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
@@ -94,6 +95,8 @@ def _read_and_judge(
     state_text = state.text.strip() if state else ""
     if answer is None:
         reading = Reading(raw="", flag=Flag.MISSING)
+    elif target.kind is TargetKind.CLASS and _names_a_class(answer.text):
+        reading = Reading(raw=answer.text.strip(), flag=Flag.OK)
     else:
         reading = read_value(
             answer.text,
@@ -114,6 +117,12 @@ def _read_and_judge(
         state=state_text or None,
     )
     return reading, judgement
+
+
+def _names_a_class(text: str) -> bool:
+    """True when the answer is a class and nothing else: Ⅱ类, 二级标准."""
+    name = read_class(text)
+    return name is not None and text.strip().removesuffix("标准") in {name, print_class(name)}
 
 
 def _baseline(period: Period, value: Decimal | None) -> Baseline | None:

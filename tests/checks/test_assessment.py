@@ -212,6 +212,17 @@ def test_a_jump_against_the_period_before_is_asked_about() -> None:
     assert "CHK-010" in codes(result, "F5")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ⅱ类", Verdict.MET), ("Ⅳ类", Verdict.MISSED), ("Ⅲ类以上", Verdict.REVIEW), ("良好", Verdict.REVIEW)],
+)
+def test_a_class_is_judged_when_the_answer_is_a_class_and_nothing_else(text: str, expected: Verdict) -> None:
+    water_class = Metric(id="6.1", name="断面水质", target="达到Ⅲ类以上", lead=(WATER,))
+    program = replace(PROGRAM, indicators=(Indicator(no=6, name="断面水质", metrics=(water_class,)),))
+    own = water(answer("F5", AnswerKind.METRIC, "6.1", "value", text))
+    assert verdict(assess(program, YEAR, [own]), "6.1") is expected
+
+
 def test_last_years_value_is_the_baseline_of_a_trend_the_programme_gives_none_for() -> None:
     trend = Metric(
         id="5.1", name="湿地面积", measure="公顷", better=Better.HIGHER, target="不降低", lead=(WATER,)
