@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecoreport.language.number_formats import parse_number_format
 from ecoreport.sheets.book import SheetState
@@ -31,9 +32,8 @@ _CORE = (
 NameOf = Callable[[str, dict[str, str]], str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanText:
-    """A text as the file stores it, made fit for use."""
+class CleanText(NamedTuple):
+    """A text as the file stores it, made fit for use; a named tuple, because there are many."""
 
     text: str
     removed: int = 0

@@ -76,6 +76,7 @@ class _WorksheetReader:
         self._shared_formulas: dict[str, str] = {}
         self._row = 0
         self._column = 0
+        self._reference: str | None = None
         self._attributes: dict[str, str] = {}
         self._has_value = False
         self._has_formula = False
@@ -151,21 +152,31 @@ class _WorksheetReader:
         number = attributes.get("r", "")
         self._row = int(number) if number.isdecimal() and len(number) <= 7 else self._row + 1
         self._column = 0
+        self._reference = None
         if attributes.get("hidden", "0") in ("1", "true"):
             self._hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         if reference is None:
+            self._go_to_reference()
             self._column += 1
-        elif (place := parse_address(reference)) is not None:
-            self._row, self._column = place
-        else:
-            self._column = MAX_COLUMN + 1
+        self._reference = reference
         self._attributes = attributes
         self._has_value = False
         self._has_formula = False
         self._formula_group = None
+
+    def _go_to_reference(self) -> None:
+        """Takes the position from the last reference; put off until it is needed, as most cells are empty."""
+        if self._reference is None:
+            return
+        place = parse_address(self._reference)
+        if place is not None:
+            self._row, self._column = place
+        else:
+            self._column = MAX_COLUMN + 1
+        self._reference = None
 
     def _add_merge(self, attributes: dict[str, str]) -> None:
         area = parse_area(attributes.get("ref", ""))
@@ -186,6 +197,7 @@ class _WorksheetReader:
         if not (value or inline or self._has_formula):
             self._empty += 1
             return
+        self._go_to_reference()
         if not (1 <= self._row <= MAX_ROW and 1 <= self._column <= MAX_COLUMN):
             self._outside += 1
             return
