@@ -44,7 +44,7 @@ class Placed:
 
 
 def place_cells(
-    cells: Sequence[str], columns: Sequence[Column], *, may_stack: bool, leading: Column | None
+    cells: Sequence[str], columns: Sequence[Column], *, may_stack: bool, leading: Sequence[Column] = ()
 ) -> tuple[Placed, ...]:
     """The best place for each cell, in order.
 
@@ -52,7 +52,7 @@ def place_cells(
         cells: The cells of one numbered row, after its number.
         columns: The columns after the number.
         may_stack: Whether sub-items may stand under the row, each with cells of its own.
-        leading: The column before the number, when the last cell may already stand there for the next row.
+        leading: The columns before the number, when the last cells may already stand there for the next row.
     """
     last, width = len(cells), len(columns)
     fits = [[_fit(cell, column) for column in columns] for cell in cells]
@@ -80,9 +80,9 @@ def place_cells(
                     rest, places = best(index + 1, following)
                     score = fits[index][following] - _NEW_SUBROW - left_out + rest
                     options.append((score, ((following, True), *places)))
-        if leading is not None and index == last - 1 and index > 0:
-            score = _leading_fit(cells[index], leading) - skipped(column + 1, width)
-            options.append((score, ((-1, False),)))
+        if index > 0 and last - index <= len(leading):
+            ahead = sum(_leading_fit(cell, leading[0]) for cell in cells[index:])
+            options.append((ahead - skipped(column + 1, width), ((-1, False),) * (last - index)))
         return max(options, key=lambda option: option[0], default=(-99.0, ()))
 
     subrow, placed = 0, []

@@ -8,9 +8,9 @@ from ecoreport.catalogue import find
 from ecoreport.drafting.columns import column_of
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.roles import starts_with_role
+from ecoreport.drafting.roles import parse_statement, starts_with_role
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.wording import close_up, fold, open_brackets
+from ecoreport.drafting.wording import close_up, fold, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
 
 _PAGE_NUMBER = re.compile(
@@ -42,7 +42,7 @@ _SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _STAMP = re.compile(r"(?:www\.|https?://)\S+|\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}")
 _TERMINAL = "。！？；;!?：:"
 _NEW_START = re.compile(
-    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|★|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|★|[（(〔【\[]\s*(?:备?注|说明)|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
 )
 _DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
 _ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
@@ -87,7 +87,7 @@ def join_lines(document: Document) -> Document:
         if not isinstance(block, Paragraph):
             finish()
             out.append(block)
-        elif not fold(block.text).isdigit():  # a page number: outside tables a bare number says nothing
+        elif not fold(block.text).isdecimal():  # a page number: outside tables a bare number says nothing
             if waiting and not _goes_on(waiting, block.text, width):
                 finish()
             waiting.append(block)
@@ -160,6 +160,12 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     """True when a further line continues the paragraph."""
     head, last = lines[0].text, lines[-1].text
     if last[-1] in _TERMINAL or "\t" in last or "\t" in after:
+        return False
+    if (
+        (bracket := last_bracket(last)) is not None
+        and bracket[0] > 0
+        and parse_statement(last[bracket[0] :]) is not None
+    ):
         return False
     if starts_with_role(after) or _DATE_LINE.match(after):
         return False

@@ -148,7 +148,13 @@ def settle_by_cells(
 
 
 def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
-    """Makes one title column and one requirement column of what may be two of a kind."""
+    """Makes one title column and one requirement column of what may be two of a kind.
+
+    Beside an indicator with its target or nature, a column 任务 is the group that stands between 领域 and 指标.
+    """
+    figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
+    if Column.INDICATOR in columns and figures & set(columns) and Column.REQUIREMENT not in columns:
+        columns = [Column.AREA if column is Column.TITLE else column for column in columns]
     if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:

@@ -27,6 +27,9 @@ from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
 
+_UNKNOWN = "待确认"
+"""Stands where a programme must say something and the document does not; a doubt names it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -244,23 +247,20 @@ class _Maker:
     def _add_everywhere(self, rule: Rule, names: str) -> None:
         mentions = read_unit_cell(names).units
         self._gathering.units.meet(mentions)
-        count = 0
+        before = (*self._tasks, *self._indicators)
         for mention in mentions:
             who = self._gathering.units.resolve(Who(name=mention.full_name))
             for index, task in enumerate(self._tasks):
                 if self._reaches(rule, f"tasks/{task.id}/title"):
-                    self._tasks[index] = task_drafts.with_cooperating(task, who)
-                    count += self._tasks[index] is not task
+                    self._tasks[index] = replace(task, cooperate=rule.extend(task.lead, task.cooperate, who))
             for index, indicator in enumerate(self._indicators):
                 if self._reaches(rule, f"indicators/{indicator.no}/name"):
                     metrics = tuple(
-                        metric
-                        if any(who.name == one.name for one in (*metric.lead, *metric.cooperate))
-                        else replace(metric, cooperate=(*metric.cooperate, who))
+                        replace(metric, cooperate=rule.extend(metric.lead, metric.cooperate, who))
                         for metric in indicator.metrics
                     )
-                    count += metrics != indicator.metrics
                     self._indicators[index] = replace(indicator, metrics=metrics)
+        count = sum(old != new for old, new in zip(before, (*self._tasks, *self._indicators), strict=True))
         self._gathering.doubt(
             "DRAFT-014", rule.place, text=rule.text, count=count, effect=f"配合单位“{names}”"
         )
@@ -323,7 +323,7 @@ class _Maker:
                 year=self._gathering.year or "（空）",
             )
         if front.region is None or front.region.reason:
-            value = front.region.value if front.region is not None else ""
+            value = front.region.value if front.region is not None else _UNKNOWN
             self._gathering.doubt(
                 "DRAFT-003",
                 here,
@@ -352,7 +352,7 @@ class _Maker:
         program = Program(
             id=_identifier(self._stem, year),
             title=self._title(),
-            region=front.region.value if front.region is not None else "",
+            region=front.region.value if front.region is not None else _UNKNOWN,
             year=year,
             level=front.level.value if front.level is not None else None,
             office=front.office.value if front.office is not None else None,

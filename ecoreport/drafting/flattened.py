@@ -262,7 +262,7 @@ def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[Entry], int]:
                 used = index
                 break
             current.paragraphs.append(line)
-        elif entries or index + 1 in chain:
+        elif entries or index + 1 in chain or index + 1 in headings:
             entries.append(Entry([line], None))
     return entries, used
 
@@ -282,7 +282,7 @@ def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) ->
     spots = [
         (i, int(t))
         for i, line in enumerate(lines)
-        if (t := fold(line.text).rstrip(".、")).isdigit() and len(t) <= 3
+        if (t := fold(line.text).rstrip(".、")).isdecimal() and len(t) <= 3
     ]
     best: list[tuple[float, int]] = []
     for here, (index, value) in enumerate(spots):

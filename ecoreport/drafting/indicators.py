@@ -42,7 +42,7 @@ def from_items(items: Sequence[Item], gathering: Gathering) -> list[Indicator]:
 def _from_item(item: Item, gathering: Gathering) -> Indicator:
     heading = parse_heading(item.heading, has_target=item.target is not None)
     no = as_number(item.no)
-    key = f"indicators/{no}"
+    key, base = f"indicators/{no}", gathering.unique_id(str(no))
     gathering.came_from(f"{key}/name", item.place, item.heading)
     gathering.came_from(f"{key}/text", item.place, item.text)
     spoken = [statement for statement, _ in item.statements]
@@ -57,7 +57,7 @@ def _from_item(item: Item, gathering: Gathering) -> Indicator:
         statement = statement_about(heading.name, item.text) or heading.name
         parts = ((Part(name=plain_subject(heading.name), target=statement), None),)
         gathering.doubt("DRAFT-011", item.place, where=f"指标{no}", name=heading.name, target=statement)
-    metrics = _metrics(no, heading, parts, item, spoken, gathering)
+    metrics = _metrics(no, base, heading, parts, item, spoken, gathering)
     return Indicator(
         no=no,
         name=heading.name,
@@ -71,6 +71,7 @@ def _from_item(item: Item, gathering: Gathering) -> Indicator:
 
 def _metrics(
     no: Number,
+    base: str,
     heading: Heading,
     parts: Sequence[tuple[Part, str | None]],
     item: Item,
@@ -95,7 +96,7 @@ def _metrics(
             ]
             if own:
                 duties = gathering.duties(own, key=key, where=f"指标{no}", place=item.place)
-        id_ = f"{no}.{index}"
+        id_ = f"{base}.{index}"
         gathering.came_from(f"metrics/{id_}/target", item.place, part.target or "")
         metrics.append(
             build_metric(
@@ -159,7 +160,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     if not printed and own_number is not None and not own_number.style.startswith("sub"):
         printed, heading = own_number.printed, replace(heading, name=own_number.rest)
     no = as_number(printed) if printed else position
-    key = f"indicators/{no}"
+    key, base = f"indicators/{no}", gathering.unique_id(str(no))
     gathering.came_from(f"{key}/name", first.place, first.text(Column.INDICATOR))
     text = first.text(Column.REQUIREMENT)
     if text:
@@ -169,7 +170,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     notes: list[str] = []
     above: Metric | None = None
     for record in rows:
-        made = _row_metrics(record, no, len(metrics) + 1, heading, chosen, above, gathering)
+        made = _row_metrics(record, no, base, len(metrics) + 1, heading, chosen, above, gathering)
         metrics += made
         above = metrics[-1]
         if chosen is not None:
@@ -202,13 +203,14 @@ def _area(record: Record) -> str | None:
 def _row_metrics(
     record: Record,
     no: Number,
+    base: str,
     index: int,
     heading: Heading,
     chosen: Chosen | None,
     above: Metric | None,
     gathering: Gathering,
 ) -> list[Metric]:
-    id_ = f"{no}.{index}"
+    id_ = f"{base}.{index}"
     target = record.text(Column.TARGET)
     if chosen is not None:
         target = next((text for title, text in record.targets if title == chosen.title), target)
@@ -242,7 +244,7 @@ def _row_metrics(
     metrics = []
     for offset, part in enumerate(parts):
         metric = build_metric(
-            f"{no}.{index + offset}",
+            f"{base}.{index + offset}",
             part.name or heading.name,
             part.target or "",
             measure=own_measure or (sub.measure if sub else None) or heading.measure,

@@ -55,7 +55,9 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     Where units are named, items are the numbered paragraphs that name them and their neighbours; in a plan that
     names none, and has no tables either, they are the paragraphs of the chapter about tasks.
     """
-    owners = [node for node in _owners(root) if node.style != "root"]
+    for node in list(root.walk()):
+        _number_paragraphs(node)
+    owners = [node for node in _owners(root) if node.style not in {"root", "annex"}]
     if not owners and not with_tables:
         owners = _by_chapter(root)
     items = [_item(node) for node in _with_neighbours(owners)]
@@ -159,6 +161,30 @@ def _order(node: Node) -> tuple[int, ...]:
     return tuple(path)
 
 
+def _number_paragraphs(node: Node) -> None:
+    """Paragraphs without numbers that each name their own units become items, numbered as they come."""
+    ends = [stretch for _, stretch in node.statements]
+    if node.children or len(set(ends)) < 2 or not set(ends) <= set(node.body):
+        return
+    start = 0
+    for count, (statement, stretch) in enumerate(node.statements, start=1):
+        end = node.body.index(stretch, start) + 1
+        first, *others = node.body[start:end]
+        child = Node(
+            style="paragraph",
+            printed=str(count),
+            value=count,
+            text=first,
+            body=others,
+            parent=node,
+            place=node.place,
+        )
+        child.statements = [(statement, stretch)]
+        node.children.append(child)
+        start = end
+    node.body, node.statements = node.body[start:], []
+
+
 def _by_chapter(root: Node) -> list[Node]:
     found = []
     for chapter in root.children:
@@ -214,7 +240,7 @@ def split_heading(text: str, *, followed: bool) -> tuple[str, str]:
         text: The paragraph, without number and unit statements.
         followed: Whether more text stands under it; then a paragraph without a full stop is all heading.
     """
-    text = text.strip()
+    text = text.strip().lstrip("。：:；;，,、. ")
     stop = _SENTENCE_END.search(text)
     colon = re.search(r"[：:]", text[:30])
     if colon is not None and (stop is None or colon.start() < stop.start()) and colon.end() < len(text):

@@ -76,7 +76,7 @@ def parse_heading(text: str, *, has_target: bool = False) -> Heading:
         else:
             break
         name = name[: bracket[0]].rstrip("。；;，, ")
-    name = _STAR.sub("", name)
+    name = _STAR.sub("", name) or squeeze(text)
     name, parts = (name, ()) if has_target else _split_targets(name)
     return Heading(name=name, measure=measure, nature=nature, key=key, parts=parts, statement=statement)
 
@@ -136,7 +136,7 @@ def _clauses(text: str) -> list[str]:
     for index, letter in enumerate(text):
         depth += letter in "(（[〔《“"
         depth -= letter in ")）]〕》”"
-        if depth == 0 and letter in "，,；;" and not text[index + 1 : index + 4].isdigit():
+        if depth == 0 and letter in "，,；;" and not text[index + 1 : index + 4].isdecimal():
             pieces.append(text[start:index])
             start = index + 1
     pieces.append(text[start:])

@@ -62,7 +62,7 @@ def number_value(printed: str) -> int:
     if printed in _ROUND:
         return _ROUND.index(printed) + 1
     last = re.split(r"[.．]", printed)[-1]
-    return int(last) if last.isdigit() else _chinese_value(last)
+    return int(last) if last.isdecimal() else _chinese_value(last)
 
 
 def _chinese_value(text: str) -> int:

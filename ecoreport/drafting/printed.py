@@ -46,7 +46,7 @@ def whole_target(target: str, text: str) -> str:
     if found is None:
         return target
     start, end = found
-    if target[-1:].isdigit() and (counted := _COUNTED.match(text, end)) is not None:
+    if target[-1:].isdecimal() and (counted := _COUNTED.match(text, end)) is not None:
         end = counted.end()
     if (second := _SECOND_CLAUSE.match(text, end)) is not None:
         end = second.end()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.wording import fold, last_bracket
+from ecoreport.drafting.wording import fold, last_bracket, split_outside_brackets
 
 
 class Role(StrEnum):
@@ -56,6 +56,9 @@ _BARE_LABEL = re.compile(
 )
 _PREFIX = r"[\s\-•·●◆■▲*（(\[〔【]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主办|协办|承办|落实)")
+_CLOSED = ("", "。", "；", ";")
+"""What follows a bracket that closes its sentence."""
+_TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续")
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -99,8 +102,11 @@ def parse_statement(text: str) -> Statement | None:
             role = next(role for role, _ in _LABELS if label.group(role.name))
             parts.append((role, inner[label.end() : end].strip(" ；;，,。.\n")))
         return Statement(parts=tuple(parts))
-    if _is_worded(inner):
-        return Statement(parts=((None, inner.rstrip("。；; ")),))
+    pieces = split_outside_brackets(inner, "；;")
+    times = [piece for piece in pieces if _TIME.search(piece) and not _WORDED.search(piece)]
+    worded = "；".join(piece for piece in pieces if piece not in times).rstrip("。；; ")
+    if worded and _is_worded(worded):
+        return Statement(parts=((None, worded), *((Role.DEADLINE, time) for time in times)))
     return None
 
 
@@ -111,7 +117,7 @@ def split_statements(text: str) -> Split:
     start = 0
     for begin, end in _brackets(text):
         statement = parse_statement(text[begin:end]) if begin > 0 else None
-        if statement is None and end >= len(text.rstrip("。；; ")) and begin > 0:
+        if statement is None and begin > 0 and (text[end:].lstrip()[:1] in _CLOSED):
             statement = _bare_units(text[begin:end])
         if statement is not None:
             stretch = text[start:begin].strip()

@@ -8,6 +8,7 @@ from ecoreport.drafting.duties import FIRST_LEADS
 from ecoreport.drafting.roles import Role
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
+from ecoreport.model.program import Who
 
 _RULE = re.compile(
     r"不再(?:一一|逐一|另行|重复|分别)?(?:列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
@@ -16,7 +17,7 @@ _REPORTING = re.compile(
     r"(?:每[月季年周]|\d{1,2}月\d{1,2}日(?:之?前)?|每季度|半年)[^。；]{0,30}(?:报送|上报|报告)[^。；]{0,40}(?:总结|台账|材料|进展|情况|报告|报表)"
 )
 _ALL_ITEMS = re.compile(
-    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|全部)[^。；;]{0,24}?均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
+    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|全部|未列)[^。；;]{0,24}?均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
 )
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
 _WORDS = {
@@ -56,8 +57,16 @@ class Rule:
     """A unit or group that takes part in every item."""
     reporting: bool = False
     """When and what units have to report; it touches no single item."""
+    is_default: bool = False
+    """未列配合单位的…: only for items that name nobody else."""
     reach: str = ""
     """以下: from here on; 以上: up to here; otherwise everywhere."""
+
+    def extend(self, lead: tuple[Who, ...], cooperate: tuple[Who, ...], who: Who) -> tuple[Who, ...]:
+        """The cooperating units with the one the rule adds, unless it takes part already."""
+        if any(one.name == who.name for one in (*lead, *cooperate)) or (self.is_default and cooperate):
+            return cooperate
+        return (*cooperate, who)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,7 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
     first = FIRST_LEADS.search(sentence) is not None
     if not first and _REPORTING.search(sentence):
         return Rule(text=sentence, place=place, reporting=True)
-    if not first and not (_RULE.search(sentence) and _TASKS.search(sentence)):
+    if not first and not (_RULE.search(sentence) and (_TASKS.search(sentence) or "不再" in sentence)):
         return None
     everywhere = _ALL_ITEMS.search(sentence)
     if not first and everywhere is None and "不再" not in sentence:
@@ -102,6 +111,7 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
         place=place,
         first_leads=first,
         added=squeeze(everywhere.group("who")) if everywhere is not None and not first else None,
+        is_default=everywhere is not None and everywhere.group("reach") == "未列",
         reach=everywhere.group("reach") if everywhere is not None else "",
     )
 

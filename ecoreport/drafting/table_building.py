@@ -36,16 +36,17 @@ class TableBuilder:
         """Cells by column index, the sub-item's name, the place; a heading row has its text under -1."""
         self._above: dict[int, Cell] = {}
         self._section = ""
-        self._area: str | None = None
+        self._groups: dict[int, str] = {}
+        """What stands in the columns before the number, until something else does."""
         self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
-        self._leading = self._columns[0] if self._number_at > 0 else None
+        self._leading = tuple(column or Column.AREA for column in columns[: max(0, self._number_at)])
         self._has_units = any(column in UNIT_COLUMNS for column in columns)
         self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
 
     def add_section(self, text: str, place: Place) -> None:
         """A heading across the table; the same heading again is a page break, not a new section."""
-        if self._number_at > 0 and parse_number(text) is None:
-            self._area = text
+        if self._leading and (parse_number(text) is None or len(self._leading) > 1):
+            self._set_group(text)
             return
         if text != self._section:
             self._above = {}
@@ -71,22 +72,29 @@ class TableBuilder:
         first = self._number_at + 1
         columns = tuple(column or Column.REMARK for column in self._columns[first:])
         texts = [paragraph.text for paragraph in entry.paragraphs]
-        placed = place_cells(
-            texts, columns, may_stack=self._stacks, leading=None if is_last else self._leading
-        )
+        placed = place_cells(texts, columns, may_stack=self._stacks, leading=() if is_last else self._leading)
         subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
-        next_area = None
         for text, spot in zip(texts, placed, strict=False):
             if spot.column < 0:
-                next_area = text
                 continue
             row = subrows[spot.subrow]
             index = first + spot.column
             row[index] = f"{row[index]}\n{text}" if index in row else text
         place = entry.paragraphs[0].place if entry.paragraphs else self.place
         self._append_subrows(entry.number or "", subrows, place)
-        if next_area is not None:
-            self._area = next_area
+        for text, spot in zip(texts, placed, strict=False):
+            if spot.column < 0:
+                self._set_group(text)
+
+    def _set_group(self, text: str) -> None:
+        """The first column is the widest group; numbered or following texts stand in those after it."""
+        deepest = len(self._leading) - 1
+        is_inner = deepest > 0 and (
+            parse_number(text) is not None or (0 in self._groups and len(self._groups) == 1)
+        )
+        if not is_inner:
+            self._groups = {}
+        self._groups[deepest if is_inner else 0] = text
 
     def extend(self, text: str) -> None:
         """The end of the last cell, broken off by a page or line end."""
@@ -138,8 +146,7 @@ class TableBuilder:
         name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
         named = [row for row in subrows[1:] if name_at in row]
         head = {self._number_at: Cell(text=number)}
-        if self._area and self._number_at > 0:
-            head[0] = Cell(text=self._area)
+        head |= {index: Cell(text=text) for index, text in self._groups.items()}
         if not named or set(subrows[0]) != {name_at}:
             for depth, row in enumerate(subrows):
                 own = {index: Cell(text=text) for index, text in row.items()}

@@ -258,13 +258,6 @@ def _own_duties(part: Part, item: Item, gathering: Gathering, metric_id: str) ->
     return gathering.duties(own, key=f"metrics/{metric_id}", where=f"任务{item.no}", place=item.place)
 
 
-def with_cooperating(task: Task, who: Who) -> Task:
-    """The task with one more cooperating unit, unless it takes part already."""
-    if any(one.name == who.name for one in (*task.lead, *task.cooperate)):
-        return task
-    return replace(task, cooperate=(*task.cooperate, who))
-
-
 def apply_change(
     tasks: list[Task], change: Change, owner: ListOwner, gathering: Gathering
 ) -> list[tuple[str, str, str]]:

@@ -182,4 +182,4 @@ def _cell_text(element: html.HtmlElement) -> str:
 
 def _span(element: html.HtmlElement, name: str) -> int:
     value = (element.get(name) or "1").strip()
-    return min(max(1, int(value)), MAX_SPAN) if value.isdigit() else 1
+    return min(max(1, int(value)), MAX_SPAN) if value.isdecimal() else 1

@@ -134,7 +134,7 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 def _number(element: etree._Element, tag: str, default: int) -> int:
     for found in element.iter(f"{{*}}{tag}"):
         value = _attribute(found, "val")
-        return int(value) if value and value.isdigit() else default
+        return int(value) if value and value.isdecimal() else default
     return default
 
 

@@ -75,7 +75,7 @@ class Numbers:
             for level in abstract.iter("{*}lvl"):
                 start = _value(level.find("{*}start")) or "1"
                 levels[int(_attribute(level, "ilvl") or 0)] = _Level(
-                    start=int(start) if start.isdigit() else 1,
+                    start=int(start) if start.isdecimal() else 1,
                     format=_value(level.find("{*}numFmt")) or "decimal",
                     text=_value(level.find("{*}lvlText")) or "",
                 )

@@ -405,3 +405,60 @@ class TestRowsWithBlanksBetweenCells:
         ]
         fourth = metric(self.program, "4.1")
         assert (names(fourth.lead), names(fourth.cooperate)) == (["县发改局"], ["县工信局", "县统计局"])
+
+
+class TestTwoGroupColumns:
+    """己巳区目标任务: one cell a line, 领域 and 任务 before the number, sub-items, measures that are dashes."""
+
+    drafted = draft_plan("己巳区目标任务")
+
+    def test_the_wider_group_is_the_area(self) -> None:
+        rows = [(i.no, i.name, i.area, i.nature) for i in self.drafted.program.indicators]
+        assert rows == [
+            (1, "生态文明建设规划", "生态制度", "约束性"),
+            (2, "河长制", "生态制度", "约束性"),
+            (3, "环境空气质量", "生态安全", "约束性"),
+            (4, "林草覆盖率", "生态安全", "参考性"),
+        ]
+
+    def test_sub_items_take_the_units_of_their_indicator(self) -> None:
+        air = indicator(self.drafted.program, 3)
+        assert [(m.name, m.measure) for m in air.metrics] == [
+            ("优良天数比例", "%"),
+            ("PM2.5浓度下降幅度", "%"),
+        ]
+        assert names(air.metrics[1].lead) == ["区生态环境局"]
+
+
+class TestBracketsInsideSentences:
+    """壬辰县任务分解: units after each clause, deadlines in the brackets, a rule in the last note."""
+
+    drafted = draft_plan("壬辰县任务分解")
+
+    def test_the_date_beside_the_units_is_the_deadline(self) -> None:
+        first = task(self.drafted.program, "正文-1")
+        assert (names(first.lead), names(first.cooperate)) == (["县农业农村局"], ["各乡镇"])
+        assert first.deadline == "2025-12-31"
+
+    def test_a_units_own_deadline_stays_with_it(self) -> None:
+        second = task(self.drafted.program, "正文-2")
+        assert names(second.lead) == ["县农业农村局（6月底前完成招标）", "县财政局（3月底前下达资金）"]
+
+    def test_each_figure_knows_the_unit_behind_its_clause(self) -> None:
+        lead = {m.name: names(m.lead) for m in task(self.drafted.program, "正文-3").metrics}
+        assert lead["农村自来水普及率"] == ["县水利局"]
+        assert lead["5户以上自然村通硬化路率"] == ["县交通运输局"]
+
+    def test_the_note_adds_the_townships(self) -> None:
+        assert names(task(self.drafted.program, "正文-5").cooperate) == ["各乡镇"]
+        assert task(self.drafted.program, "正文-5").requirement == "县委农办每季度通报一次。"
+
+
+def test_paragraphs_without_numbers_that_name_units_are_items() -> None:
+    program = draft_plan("午未县绿色建筑").program
+    assert [(own.no, own.title) for own in program.tasks] == [
+        (1, "推进既有建筑节能改造"),
+        (2, "推广可再生能源应用"),
+    ]
+    assert duties(program)["正文-2"] == (["县住建局"], [])
+    assert task(program, "正文-2").requirement.endswith("积极推广空气源热泵。")
