@@ -17,8 +17,6 @@ from ecoreport.model.reading import Flag, Reading
 from ecoreport.model.submission import AnswerKind, Submission
 from ecoreport.model.target import Target, TargetKind
 
-_WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.CLASS}
-
 _EMPTY = Judgement(verdict=Verdict.UNREPORTED, reason="已交报表，但这一项没有填写。")
 _NOT_RETURNED = Judgement(verdict=Verdict.UNREPORTED, reason="单位还没有交回报表。")
 _NOBODY = Judgement(verdict=Verdict.UNREPORTED, reason="方案没有写明由谁报。")
@@ -146,18 +144,9 @@ def _reported(
         duty=duty,
         unit=unit,
         target=target,
-        numeric=expects_figure(duty, target),
+        numeric=duty.metric.measure is not None or target.asks_figure,
         submission=submission,
         reading=reading,
         judgement=judgement,
         decided=decided,
     )
-
-
-def expects_figure(duty: MetricDuty, target: Target) -> bool:
-    """True when the metric is reported as a number: it has a measure, or its target is about a figure."""
-    if duty.metric.measure is not None:
-        return True
-    if target.kind is TargetKind.COMPOSITE:
-        return any(clause.value is not None for clause in target.clauses)
-    return target.kind not in _WITHOUT_FIGURE and any(clause.value is not None for clause in target.clauses)
