@@ -60,7 +60,7 @@ def judge(
         state: The reported state (已完成, 推进中, 未开展, 不涉及, 零报告); what statements are judged by.
         confirmed: True when a person has looked at answer and evidence and accepts them.
     """
-    clauses = _with_assigned(target, assigned, better)
+    clauses = clauses_in_force(target, assigned=assigned, better=better)
     answered = reading is not None and reading.flag is not Flag.MISSING
     if not answered and not state:
         return Judgement(verdict=Verdict.UNREPORTED, reason="没有填报。")
@@ -81,10 +81,10 @@ def judge(
     return judgement
 
 
-def _with_assigned(
-    target: Target, assigned: Assigned | None, better: Better | None
+def clauses_in_force(
+    target: Target, *, assigned: Assigned | None, better: Better | None
 ) -> list[tuple[TargetKind, Clause]]:
-    """The clauses with their kinds; the first deferred one replaced by the number that was set for it."""
+    """The clauses that are judged, with their kinds; the first deferred one replaced by the number set for it."""
     clauses = clause_kinds(target)
     if assigned is None:
         return clauses

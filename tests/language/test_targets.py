@@ -18,6 +18,7 @@ TABLES = (
     "targets_fresh_third.txt",
     "targets_fresh_fourth.txt",
     "targets_fresh_fifth.txt",
+    "targets_examined.txt",
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
 from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBER, OP_AFTER, TOKEN
@@ -25,9 +26,14 @@ _AMOUNT = re.compile(
 )
 _LAST_AFTER = re.compile(AFTER + "$")
 _DIGIT = re.compile(r"\d")
-_LISTED = re.compile(rf"({NUMBER})({MEASURE})?")
+_LISTED = re.compile(rf"({NUMBER})({MEASURE})?(?:{AFTER})?")
+_SPREAD = re.compile(rf"(?:分别|各自?)(?P<run>{_RUN})(?P<of>[\u4e00-\u9fff]{{2,8}})$")
+_NEXT_PLACE = re.compile("[、和与及](?P<of>[\u4e00-\u9fff]{2,8})$")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
+
+
+_Words: TypeAlias = tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,7 @@ class Amount:
     value: str
     measure: str | None
     upper: str | None
-    words: tuple[tuple[str, str, int], ...]
+    words: _Words
     """Kind, text and position of each word before the figure."""
     kinds: frozenset[str]
     """The kinds of these words."""
@@ -51,20 +57,30 @@ class Amount:
     """Further figures of the same list (95%、90%和85%)."""
     from_value: str | None
     from_date: int | None
+    of: str = ""
+    """Whose figure it is, where that stands right before it (分别达到中阳220天、柳林210天)."""
 
 
 def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
     """Every figure of that stretch of the text, in order."""
     if not _DIGIT.search(covered, start, end):
         return
+    found_so_far = start
+    spread: _Words = ()
     for found in _AMOUNT.finditer(covered, start, end):
         run_start = found.start("run")
         while covered[run_start] == BRACKET:  # a remark behind the name belongs to the name
             run_start += 1
-        words = tuple(
-            (str(word.lastgroup), word[0], word.start())
-            for word in TOKEN.finditer(covered, run_start, found.start("value"))
-        )
+        words = _words(covered, run_start, found.start("value"))
+        amount_start, of = found.start("from_start") if found["from"] else run_start, ""
+        if not words and (
+            place := _SPREAD.search(covered, found_so_far, run_start)
+            or (spread and _NEXT_PLACE.match(covered, found_so_far, run_start))
+        ):
+            if "run" in place.groupdict():
+                spread = _words(covered, *place.span("run"))
+            words, amount_start, of = spread, place.start(), place["of"]
+        found_so_far = found.end()
         last = found["list"]
         measure = found["measure"] or found["upper_measure"]
         after = found["more"] or found["after"] or ""
@@ -74,10 +90,13 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
             after = tail["after"] if tail else ""
         if measure is None and listed:
             measure = listed[-1][1]
+        apart = () if "each" in {kind for kind, _, _ in words} else _of_other_measures(found, measure)
+        if apart:
+            after, listed = found["after"] or "", ()
         yield Amount(
-            start=found.start("from_start") if found["from"] else run_start,
+            start=amount_start,
             figure=found.start("value"),
-            end=found.end(),
+            end=found.start("list") if apart else found.end(),
             value=found["value"],
             measure=measure,
             upper=found["upper"],
@@ -87,7 +106,37 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
             listed=listed,
             from_value=found["from"],
             from_date=found.start("from_date") if found["from_date"] else None,
+            of=of,
         )
+        yield from apart
+
+
+def _words(covered: str, start: int, end: int) -> _Words:
+    return tuple((str(word.lastgroup), word[0], word.start()) for word in TOKEN.finditer(covered, start, end))
+
+
+def _of_other_measures(found: re.Match[str], measure: str | None) -> tuple[Amount, ...]:
+    """The further figures of a list whose measures differ, each for itself (36个、4820户); none when they share one."""
+    listed = tuple(_LISTED.finditer(found.string, *found.span("list"))) if found["list"] else ()
+    if not measure or all(one[2] in (None, measure) for one in listed):
+        return ()
+    return tuple(
+        Amount(
+            start=one.start(),
+            figure=one.start(),
+            end=one.end(),
+            value=one[1],
+            measure=one[2],
+            upper=None,
+            words=(),
+            kinds=frozenset(),
+            after=one["after"] or "",
+            listed=(),
+            from_value=None,
+            from_date=None,
+        )
+        for one in listed
+    )
 
 
 def bound_before(amount: Amount) -> Op | None:

@@ -25,9 +25,20 @@ _EVERY = re.compile(
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
 )
-_EVERY_YEAR = re.compile("每年度?(?!均)")
+_EVERY_YEAR = re.compile("^每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训)")
+_SUMMED = re.compile("累[计积]")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
+_CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
+_RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
+_DOES = re.compile(
+    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
+    r"|采用|执行|签订|持证)[^\d,;。]{0,16}"
+)
+_FINISHED = re.compile(
+    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,6}"
+)
+_NOUN = re.compile("(?!.*(?:以[上下内]|左右|达|率|不|无))[\u4e00-\u9fff“”A-Za-z]{2,12}")
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
 
@@ -51,7 +62,7 @@ def as_clauses(
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
     direction = _direction(amount)
-    per_year = bool(_EVERY_YEAR.match(name)) or any(
+    per_year = bool(_EVERY_YEAR.search(name)) or any(
         kind == "annual" and (word != "年均" or direction or "make" in kinds)
         for kind, word, _ in amount.words
     )
@@ -64,7 +75,7 @@ def as_clauses(
         approx=approx,
         aspire="aspire" in kinds,
         per_year=per_year,
-        cumulative="cumulative" in kinds or name.startswith(("累计", "累积")),
+        cumulative="cumulative" in kinds or bool(_SUMMED.search(name)),
         baseline_value=amount.from_value,
     )
     if not amount.listed:
@@ -88,6 +99,8 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
     rest = text[amount.end : end]
     kinds = amount.kinds
+    if tells_share(amount, text, end) or _counts_what_follows(amount, text, end):
+        return False
     if _REST.match(rest):
         before = text[: amount.start]
         return not kinds & _STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
@@ -98,6 +111,28 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return True
     of_kind = measure_base(amount.measure or "") in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
+
+
+def tells_share(amount: Amount, text: str, end: int) -> bool:
+    """True for a figure that says how many of what follows shall do it: 95%以上的村完成整治, 100%落实."""
+    before = _CLAUSE_BEFORE.split(text[: amount.start])[-1]
+    return (
+        (amount.measure == "%" or "/" in amount.value)
+        and not _RATE_AT_END.search(before)
+        and bool(_DOES.fullmatch(text, amount.end, end))
+    )
+
+
+def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
+    """True for a count before its noun: 10个文化馆分馆 as a whole cell, 5个停车场建成投用."""
+    before = _CLAUSE_BEFORE.split(text[: amount.start])[-1]
+    if amount.words or measure_base(amount.measure or "") not in COUNTABLE or before.strip():
+        return False
+    if _FINISHED.fullmatch(text, amount.end, end):
+        return True
+    return (
+        not text[: amount.start].strip() and end == len(text) and bool(_NOUN.fullmatch(text, amount.end, end))
+    )
 
 
 def is_demanding(amount: Amount, name: str) -> bool:

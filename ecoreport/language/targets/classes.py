@@ -53,7 +53,7 @@ def find_class(text: str) -> FoundClass | None:
     op = Op.GT if _BETTER.search(lead) and not _AT_LEAST.search(lead) else Op.GE
     asked = _LEADING.search(lead)
     subject = lead[: asked.start()] if asked else lead
-    if asked and not asked[0] and subject and not subject.endswith(("水质", "质量")):
+    if asked and not asked[0] and subject and not subject.endswith(("水质", "质量", "绿色建筑")):
         return None  # the class is part of a name such as 国家一级保护动物
     if re.match(
         "(?!(?:及|或)?以上|标准|水质|水体|水|水平|要求|排放|能效|水域|绿色建筑|天气)[\u4e00-\u9fff]", rest

@@ -4,16 +4,22 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ecoreport.language.targets.amounts import Amount, find_amounts
-from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, is_demanding, is_description
+from ecoreport.language.targets.bounds import (
+    NotUnderstoodError,
+    as_clauses,
+    is_demanding,
+    is_description,
+    tells_share,
+)
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.names import clean_name, split_names
-from ecoreport.language.targets.phrases import read_phrase
+from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase
 from ecoreport.language.targets.script import (
     BASE_START,
-    BRACKET,
     CELL_END,
     DATE_START,
     Script,
+    cover_remarks,
     prepare,
     uncover,
 )
@@ -28,17 +34,16 @@ _PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASUR
 _BRACKETS_DECIDE = ("方括号中的数按规划期累计变化理解",)
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
-_BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _IGNORED_REMARK = re.compile("预期性|约束性|参考性|指导性|含本?数?|下同|以下简称|试行|暂行|注|其中")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
 _PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
-_ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _ASPIRE = re.compile("力争|争取|力求")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _APPLIES_TO = "适用于"
 _MEASURE = re.compile(MEASURE)
 _RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±")
 _OR = re.compile("或者?(?!优于|好于)")
+_AND = {"", "和", "与", "及", "以及"}
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 
 
@@ -78,6 +83,8 @@ class _Reader:
     moment: Moment | None = None
     moment_leads: bool = False
     base: Moment | None = None
+    stages: tuple[Moment, ...] = ()
+    """Several dates that lead a sentence (到2022年和2030年，…分别)."""
     subject: str = ""
     """The metric whose present state was just told; a nameless demand behind it is about the same."""
     segment: int = 0
@@ -89,6 +96,7 @@ class _Reader:
             before = self.flat[found.start() - 1] if found.start() else ""
             if before in _FULL_STOPS:
                 self.moment, self.base, self.moment_leads = None, None, False
+                self.stages = ()
                 self.sentence += 1
             elif before == ";" and not self.moment_leads:
                 self.moment = None
@@ -105,7 +113,7 @@ class _Reader:
             self._add(TargetKind.QUALITATIVE, Clause(text=words), "", start, end, notes=notes)
             return
         if not amounts and not self._read_bracketed_number(start, end):
-            for piece_start, piece_end in _demands_in_a_row(self.flat, start, end):
+            for piece_start, piece_end in demands_in_a_row(self.flat, start, end):
                 self._read_words(piece_start, piece_end)
         place = start
         for amount in amounts:
@@ -131,6 +139,8 @@ class _Reader:
     def _read_words(self, start: int, end: int) -> None:
         moments, bases = self._moments(start, end)
         text = uncover(self.flat[start:end]).strip(" 、:")
+        if len(moments) > 1 and text in _AND:
+            text, self.stages = "", tuple(moments)
         if moments:
             self.moment, self.moment_leads = moments[-1], not text
         if bases and not text:
@@ -161,6 +171,9 @@ class _Reader:
         if _OR.match(text):
             self._read_alternative(end)
             return
+        if tells_share(amount, self.flat, end):
+            self.parts[-1] = replace(last, name=clean_name(last.name + text.removeprefix("的")), end=end)
+            return
         if _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
         elif text and (last.kind is TargetKind.COUNT or "make" in amount.kinds):
@@ -169,6 +182,8 @@ class _Reader:
 
     def _read_amount(self, amount: Amount, place: int, segment_start: int) -> None:
         moments, bases = self._moments(place, amount.figure, besides=amount.from_date)
+        if amount.listed and not moments and len(self.stages) == len(amount.listed) + 1:
+            moments = list(self.stages)
         self.moment = moments[-1] if moments else self.moment
         base = bases[-1] if bases else self.base
         raw_name = uncover(self.flat[place : amount.start])
@@ -176,7 +191,10 @@ class _Reader:
             self._read_alternative(amount.end)
             return
         made = "".join(word for kind, word, _ in amount.words if kind == "make")
-        name = clean_name(raw_name + made if raw_name else raw_name)
+        beside_a_name = bool(self.parts and self.parts[-1].name)
+        name = clean_name(raw_name + made) if raw_name or beside_a_name else ""
+        if amount.of and not name and self.parts:
+            name = self.parts[-1].name
         context = uncover(self.flat[segment_start : amount.start])
         if (
             self.parts
@@ -199,7 +217,7 @@ class _Reader:
             return
         if amount.from_date is not None:
             clauses = [replace(c, baseline_year=self.script.moments[amount.from_date].value) for c in clauses]
-        names, scopes = split_names(name, len(clauses)) if len(clauses) > 1 else ([name], [None])
+        names, scopes = split_names(name, len(clauses)) if len(clauses) > 1 else ([name], [amount.of or None])
         paired = len(moments) == len(clauses)
         if paired and moments[0].deadline:
             moments = [replace(moment, deadline=True) for moment in moments]  # 到2025年、2030年分别
@@ -254,9 +272,7 @@ class _Reader:
             clause = self._dated(last.clause, next(iter(inner.moments.values())), None)
         elif inner.bases and not any(p.kind is not TargetKind.QUALITATIVE for p in parts):
             clause = self._dated(last.clause, None, next(iter(inner.bases.values())))
-        elif parts and all(
-            p.clause.aspire or (_has_time(p.clause) and p.clause.op not in (None, Op.EQ)) for p in parts
-        ):
+        elif parts and all(map(_is_demand_of_its_own, parts)):
             self.parts += [
                 replace(p, start=place, end=end, segment=self.segment, sentence=self.sentence) for p in parts
             ]
@@ -338,14 +354,17 @@ class _Reader:
 def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list[Part], list[str]]:
     """The prepared text, its demands in order, and notes for the office."""
     script = prepare(text)
-    flat, remarks = _cover_remarks(script)
+    flat, remarks = cover_remarks(script)
     reader = _Reader(script=script, flat=flat, remarks=remarks, better=better, notes=list(script.notes))
     reader.read()
     return script, reader.parts, reader.notes
 
 
-def _has_time(clause: Clause) -> bool:
-    return bool(clause.year or clause.deadline)
+def _is_demand_of_its_own(part: Part) -> bool:
+    """True for what a bracket may add to a figure: 力争…, a bound for another year, a number set elsewhere."""
+    clause = part.clause
+    stage = bool(clause.year or clause.deadline) and clause.op not in (None, Op.EQ)
+    return clause.aspire or stage or part.kind is TargetKind.DEFERRED
 
 
 def _bracketed_change(number: re.Match[str], name: str) -> Clause:
@@ -361,33 +380,3 @@ def _bracketed_change(number: re.Match[str], name: str) -> Clause:
         cumulative=True,
         direction=direction,
     )
-
-
-def _demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of 面积不减少、性质不改变、功能不降低 and of 不降低且达到考核要求; otherwise the whole stretch."""
-    words = flat[start:end]
-    if _ROW_OF_TRENDS.match(words):
-        return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
-    before, joined, after = words.partition("且")
-    if joined and all(
-        read_phrase(uncover(w))[0] is not TargetKind.QUALITATIVE for w in (before.rstrip("并而"), after)
-    ):
-        return [(start, start + len(before.rstrip("并而"))), (start + len(before) + 1, end)]
-    return [(start, end)]
-
-
-def _cover_remarks(script: Script) -> tuple[str, dict[int, tuple[int, str]]]:
-    """The text with its bracketed remarks covered, and the remarks; opened where the figures stand only inside."""
-    flat = script.covered
-    remarks: dict[int, tuple[int, str]] = {}
-    while found := _BRACKETED.search(flat):
-        remarks = {at: r for at, r in remarks.items() if not found.start() < at < found.end()}
-        remarks[found.start()] = (found.end(), script.plain[found.start() + 1 : found.end() - 1])
-        flat = flat[: found.start()] + BRACKET * (found.end() - found.start()) + flat[found.end() :]
-    if (
-        remarks
-        and not re.search(r"\d", flat)
-        and any(re.search(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%", r) for _, r in remarks.values())
-    ):
-        return re.sub(r"[()\[\]〔〕【】]", ",", script.covered), {}
-    return flat, remarks

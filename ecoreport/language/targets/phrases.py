@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ecoreport.language.targets.classes import find_class
+from ecoreport.language.targets.script import uncover
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _ADVERBS = (
@@ -58,12 +59,12 @@ _VERB_FIRST: tuple[tuple[Direction, re.Pattern[str]], ...] = (
 
 _COUNTABLE_THING = (
     "(?:事件|事故|案件|断面|水体|灾害|险情|舆情|投诉|上访|水域|火灾|疫情|行为|死亡|问题|点位|排污口|危房|"
-    "户|村|锅炉|小区|路段|天气|天数|家庭|学校|大班额|地块|病例|企业|项目|职工家庭)"
+    "户|村|锅炉|小区|路段|天气|天数|家庭|学校|大班额|地块|病例|企业|项目|职工家庭|劣Ⅴ类)"
 )
 _NONE = re.compile(
     r"^(?P<before>.*?)(?:不|未|没有|零|0|杜绝|坚决不|坚决杜绝|避免)(?:再)?(?:发生|出现)(?P<after>.*)$"
     rf"|^(?P<name_none>.*?)(?:坚决)?(?:无|零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
-    r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持)*清零$"
+    r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持|[“\"])*清零[”\"]?$"
     rf"|^(?:确保|实现|力争)?(?:全部|全面|彻底|动态)?消除(?P<removed>.*{_COUNTABLE_THING})$"
     rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
 )
@@ -92,6 +93,7 @@ _COMPARED = re.compile(
     "^(?!.*(?:上年|去年|往年|现状|目前|基准年)).*(?:高于|低于|快于|超过|优于|高出).*(?:增长|增速|平均|增幅|水平|下降)|同步"
 )
 """A level that another place or figure sets (高于全省平均水平)."""
+_ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
 
@@ -106,6 +108,25 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
         if found is not None:
             return found
     return TargetKind.QUALITATIVE, Clause(text=text), ""
+
+
+def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of 面积不减少、性质不改变、功能不降低 and of 不降低且达到考核要求; otherwise the whole stretch."""
+    words = flat[start:end]
+    row = words.split("、")
+    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and all(map(_is_named_trend, row))):
+        return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
+    before, joined, after = words.partition("且")
+    if joined and all(
+        read_phrase(uncover(w))[0] is not TargetKind.QUALITATIVE for w in (before.rstrip("并而"), after)
+    ):
+        return [(start, start + len(before.rstrip("并而"))), (start + len(before) + 1, end)]
+    return [(start, end)]
+
+
+def _is_named_trend(words: str) -> bool:
+    kind, _, name = read_phrase(uncover(words))
+    return kind is TargetKind.TREND and bool(name)
 
 
 def _read_doubling(text: str) -> tuple[TargetKind, Clause, str] | None:

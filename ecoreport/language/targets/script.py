@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from ecoreport.language.numerals import read_decimal, tidy
 from ecoreport.language.targets.dates import BASE_DATE, DATE, Moment, read_base, read_moment
+from ecoreport.language.targets.words import NUMBER
 
 BRACKET = "\ue020"
 """Stands for each character of a bracketed remark."""
@@ -61,14 +62,17 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "0",
         "数字中的字母O读作0，疑为扫描误字",
     ),
+    (re.compile(r"(?<![A-Za-z\d])[lI](?=\d{1,2}(?:\.\d+)?%)"), "1", "字母l读作1，疑为扫描误字"),
     (re.compile(r"(?<![A-Za-z\d])[Oo](?=\.\d|[起件例个次宗天%])"), "0", "字母O读作0，疑为扫描误字"),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
     (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
 )
 
-_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○]|\d,\d|\(含|于(?:或|、)?等于|于或者")
+_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○]|[lI]\d|\d,\d|\(含|于(?:或|、)?等于|于或者")
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
+_MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
+"""Signs that `tidy` folds and a person should hear of."""
 _CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -83,12 +87,13 @@ _TENTHS = re.compile(
     "(?=[及]?以[上下]|左右|[,;。:、()]|$)|(?<=达到|力争)([一二三四五六七八九])成([半一二三四五六七八九])?"
 )
 _COUNTED = re.compile(
-    rf"(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力)([{_CHINESE_DIGIT}]+)"
-    "(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
+    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]*[十百千][{_CHINESE_DIGIT}])"
+    rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]+)(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
 )
 _COUNTED_ALONE = re.compile(
-    rf"^([{_CHINESE_DIGIT}]+)(?=(?:个|座|家|所|处|条|户|件|次|天|人|名|项|场|期)(?:[及或]?以上|以内|以下|左右|$))"
+    rf"^([{_CHINESE_DIGIT}]+)(?=$|(?:个|座|家|所|处|条|户|件|次|天|人|名|项|场|期)(?:[及或]?以上|以内|以下|左右|$))"
 )
+_BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
 )
@@ -105,6 +110,7 @@ _NAME_DIGITS = re.compile(
     r"|近\d+(?:个)?年(?:来|内|的?平均)?|前\d+(?:名|位|强)|\d+强(?=县|市|区|企|镇)"
     r"|\d+(?:\.\d+)?[AaGg](?![A-Za-z/])级?|\d+(?:\.\d+)?级(?=能效|水效|以上能效)"
     r"|(?:服务)?半径\d+米|\d+(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
+    r"|第?\d+百分位数?|\d+小时(?=平均|滑动)"
     r"|\d+分钟[\u4e00-\u9fff]{0,6}圈|\d+小时[\u4e00-\u9fff]{0,6}圈|\d+分钟(?:就医|办事|步行|健身|服务|生活|医疗|阅读|文化|社区)"
     r"|\d+(?:[-~至]\d+)?岁(?:及?以[下上])?(?=[\u4e00-\u9fff])(?!左右|以[上下])"
     r"|\d{5}(?=[\"”’'政市热举环平投])|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]*”"
@@ -136,8 +142,25 @@ def uncover(text: str) -> str:
     return _MARKS.sub("", text).translate(_UNCOVERED)
 
 
+def cover_remarks(script: Script) -> tuple[str, dict[int, tuple[int, str]]]:
+    """The text with its bracketed remarks covered, and the remarks; opened where the figures stand only inside."""
+    flat = script.covered
+    remarks: dict[int, tuple[int, str]] = {}
+    while found := _BRACKETED.search(flat):
+        remarks = {at: r for at, r in remarks.items() if not found.start() < at < found.end()}
+        remarks[found.start()] = (found.end(), script.plain[found.start() + 1 : found.end() - 1])
+        flat = flat[: found.start()] + BRACKET * (found.end() - found.start()) + flat[found.end() :]
+    if (
+        remarks
+        and not re.search(r"\d", flat)
+        and any(re.search(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%", r) for _, r in remarks.values())
+    ):
+        return re.sub(r"[()\[\]〔〕【】]", ",", script.covered), {}
+    return flat, remarks
+
+
 def _spell(text: str) -> tuple[str, list[str]]:
-    notes = []
+    notes = [f"“{sign}”读作“{meant}”" for sign, meant in _MISPRINTS.items() if sign in text]
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)

@@ -37,7 +37,8 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("lt", OP_BEFORE[Op.LT]),
     ("keep", "(?:稳定)?(?:保持|维持|稳定|巩固|持平|守住)(?:在|为|于|达到|保持)*"),
     ("down", _DOWN),
-    ("make", "新(?:改扩)?建成?|新改建|新增|改扩建|改建|扩建|建成|建设|创建|创成|培育|打造|改造|治理|整治|植树|造林|营造|推广|淘汰"
+    ("make", "新(?:改扩)?建成?|(?:改造|改建|扩建|完善)提升|(?:提升|提质|更新)改造|续建|迁建"
+     "|新改建|新增|改扩建|改建|扩建|建成|建设|创建|创成|培育|打造|改造|治理|整治|植树|造林|营造|推广|淘汰"
      "|关停|培训|举办|组织|引进|实施|修复|安装|配备|发展|认定|评选|建立|设立|栽植|种植|发放|划定|清理|新开工|开工|"
      "竣工|销售|招引|引育|开展|申报|争创|巡查"),
     ("up", _UP),
@@ -102,7 +103,7 @@ _NOT_BEFORE = {
 }
 _LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|kWh|kW·h|kW|MWh|MW|GW|kgce|tce|tCO2|L|d|dB\(A\)|dB|ppm|cfu|CFU|Nm³|Nm3|h|a)"
 _WORDS = "|".join(word + _NOT_BEFORE.get(word, "") for word in sorted(_BASES.split(), key=len, reverse=True))
-_ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_LATIN}(?![A-Za-z]))"
+_ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_TIMES}{_LATIN}(?![A-Za-z]))"
 _UNDER = (
     r"(?:(?:(?![以左及或])[\u4e00-\u9fff]){1,6}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
     rf"|(?:10+)?{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
