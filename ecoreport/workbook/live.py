@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from ecoreport.language.judging import clauses_in_force
 from ecoreport.language.measures import convert, is_percentage, same_measure
-from ecoreport.language.targets import parse_target
-from ecoreport.language.targets.printing import clause_kinds
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.program import Better, Metric
-from ecoreport.model.target import Clause, Op, Target, TargetKind
+from ecoreport.model.target import Clause, Op, TargetKind
 from ecoreport.workbook.form import FormRow
 
 UNFILLED = "未填"
@@ -73,7 +72,7 @@ def _figure_verdict(row: FormRow, value: str) -> str:
     assert row.metric is not None, "only a metric has a figure"
     assert row.target is not None, "every metric has a target"
     metric = row.metric.metric
-    clauses = _clauses(row.target, metric)
+    clauses = clauses_in_force(row.target, assigned=metric.assigned, better=metric.better)
     hundredfold = f"ROUND({value}*100,10)"
     plain = _decide(value, metric.measure, clauses, metric)
     if plain is None:
@@ -99,16 +98,6 @@ def _share_or_percent(value: str, plain: str, as_percent: str | None, metric: Me
         return _REVIEW
     low, high = _in_range(value, metric), _in_range(f"ROUND({value}*100,10)", metric)
     return f"IF(AND({low},{high}),{_REVIEW},IF({high},{as_percent},{plain}))"
-
-
-def _clauses(target: Target, metric: Metric) -> list[tuple[TargetKind, Clause]]:
-    """The clauses with their kinds; the first deferred one replaced by the number that was set for it."""
-    clauses = clause_kinds(target)
-    for index, (kind, _) in enumerate(clauses):
-        if kind is TargetKind.DEFERRED and metric.assigned is not None:
-            number = parse_target(metric.assigned.value, better=metric.better)
-            return [*clauses[:index], *clause_kinds(number), *clauses[index + 1 :]]
-    return clauses
 
 
 def _decide(
