@@ -180,6 +180,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请把表头改成 序号、指标名称、目标值、牵头单位、配合单位 这类名称再试，或在方案工作簿里补录。",
     ),
     Entry(
+        code="DRAFT-026",
+        severity=Severity.EXPLAIN,
+        title="由 PDF 读取",
+        message="{name} 是 PDF，没有边框的表格、跨行跨列的单元格可能没有读全（读到有边框的表格 {count} 张）。",
+        remedy="有 Word 原件的请用 Word 原件重新起草；没有的，请逐行核对表格。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -83,12 +83,14 @@ def read_pdf(data: bytes, *, name: str) -> Document:
         if isinstance(wrong.__cause__, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(wrong):
             raise refuse("DRAFT-103", name=name) from wrong
         raise refuse("DRAFT-104", name=name, detail="PDF 结构不完整") from wrong
-    return Document(name=name, blocks=tuple(blocks))
+    count = sum(isinstance(block, Table) for block in blocks)
+    doubt = find("DRAFT-026", place=Place(file=name), name=name, count=count)
+    return Document(name=name, blocks=tuple(blocks), doubts=(doubt,))
 
 
 def _page_blocks(page: Any, number: int, name: str) -> list[Block]:
     """The page from top to bottom: lines of text outside tables, and tables as grids."""
-    found = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
+    found = [table for table in page.find_tables() if max(len(row.cells) for row in table.rows) > 1]
     boxes = [table.bbox for table in found]
 
     def outside(piece: dict[str, Any]) -> bool:
@@ -103,16 +105,46 @@ def _page_blocks(page: Any, number: int, name: str) -> list[Block]:
             placed.append((line["top"], Paragraph(text=text, place=Place(file=name, sheet=f"第{number}页"))))
     for index, table in enumerate(found, start=1):
         rows = tuple(
-            Row(cells=_pdf_cells(cells), place=Place(file=name, sheet=f"第{number}页表{index}", line=row))
-            for row, cells in enumerate(table.extract(), start=1)
+            Row(cells=cells, place=Place(file=name, sheet=f"第{number}页表{index}", line=row))
+            for row, cells in enumerate(_pdf_rows(table), start=1)
         )
         placed.append((table.bbox[1], Table(rows=rows)))
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _pdf_cells(cells: list[str | None]) -> tuple[Cell, ...]:
-    """Pdfplumber gives None for a position that a merged cell covers; which way it was merged is not known."""
-    return tuple(Cell(text=clean("".join(cell.split("\n"))) if cell else "") for cell in cells)
+def _pdf_rows(table: Any) -> list[tuple[Cell, ...]]:
+    """The grid of a ruled table; a position without a cell of its own belongs to the cell whose rectangle covers it."""
+    texts = table.extract()
+    boxes = {
+        (row, column): box
+        for row, line in enumerate(table.rows)
+        for column, box in enumerate(line.cells)
+        if box is not None
+    }
+    middles: dict[int, float] = {}
+    for (_, column), (left, _, right, _) in sorted(boxes.items(), key=lambda item: item[1][2] - item[1][0]):
+        middles.setdefault(column, (left + right) / 2)
+    grid = []
+    for row, line in enumerate(texts):
+        heights = [(box[3] - box[1], (box[1] + box[3]) / 2) for (own, _), box in boxes.items() if own == row]
+        middle = min(heights, default=(0.0, 0.0))[1]
+        cells = []
+        for column, text in enumerate(line):
+            owner = (row, column)
+            if owner not in boxes and column in middles:
+                owner = next(
+                    (
+                        spot
+                        for spot, (left, top, right, bottom) in boxes.items()
+                        if left <= middles[column] <= right and top <= middle <= bottom
+                    ),
+                    owner,
+                )
+                text = texts[owner[0]][owner[1]]
+            plain = clean("".join(text.split("\n"))) if text else ""
+            cells.append(Cell(text=plain, from_above=owner[0] < row, from_left=owner[1] < column))
+        grid.append(tuple(cells))
+    return grid
 
 
 def _office() -> str | None:
