@@ -83,6 +83,21 @@ def write_bytes(path: Path, data: bytes) -> None:
         ) from wrong
 
 
+def move_file(path: Path, target: Path) -> None:
+    """Moves the file, over one that stands there; the folder is made when it is not there.
+
+    Raises:
+        WorkspaceError: When it is open in a program that locks it, or a folder cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+    except OSError as wrong:
+        raise WorkspaceError(
+            f"移不动文件 {path}（{_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写后再运行一次。"
+        ) from wrong
+
+
 def read_bytes(path: Path) -> bytes:
     """The whole file, unless it is longer than any return can be.
 

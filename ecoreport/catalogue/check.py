@@ -148,7 +148,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-021",
         severity=Severity.MUST,
         title="认定的原件不在台账里",
-        message="指标 {metric} 的“原件”列与台账里的报表对不上，没有记入台账。",
+        message="指标 {metric} 的认定与台账对不上（指标编号、单位或“原件”列不是本期报表里的），没有记入台账。",
         remedy="请重新运行 ecoreport assess，在新生成的审核结果.xlsx 上填写。",
     ),
 )

@@ -23,7 +23,21 @@ ENTRIES: tuple[Entry, ...] = (
         code="WORK-003",
         severity=Severity.EXPLAIN,
         title="同一单位一次交来两份不同的报表",
-        message="{unit}一次交来两份不同的报表：{first} 和 {second}，有 {count} 格不同；以后一份为准。",
-        remedy="请向单位问清以哪份为准；要用前一份，请让单位改一处后重新报送，或把它单独再收一次。",
+        message="{unit}一次交来两份不同的报表：{first} 和 {second}，有 {count} 格不同（{cells}）；暂以后一份为准。",
+        remedy="请问清以哪份为准，把那一份用 Excel 打开、重新保存后再收一次。",
+    ),
+    Entry(
+        code="WORK-004",
+        severity=Severity.NOTE,
+        title="重新报送的内容没有变化",
+        message="这份报表填的内容与第 {version} 次报送（{first}）完全相同。",
+        remedy="无需处理；要求单位修改的，请再催一次。",
+    ),
+    Entry(
+        code="WORK-005",
+        severity=Severity.EXPLAIN,
+        title="可能误交了旧的报表",
+        message="这份报表填的内容与第 {version} 次报送（{first}）相同，而与最近的第 {last} 次不同；暂以这份为准。",
+        remedy="如果是误交，请把最近一次的报表用 Excel 打开、重新保存后再收一次；确要改回的，把这一份重新保存后再收一次。",
     ),
 )

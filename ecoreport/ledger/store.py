@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -116,10 +116,13 @@ class Ledger:
             return _entry(connection, row)
 
     def refuse(self, *, sha256: str, file: str, code: str, message: str, at: datetime) -> None:
-        """Records why a kept file was not taken."""
+        """Records why a kept file was not taken; the same reason again changes nothing."""
         values = {"sha256": sha256, "file": file, "code": code, "message": message, "at": at.isoformat()}
+        table = schema.refusals
         with self._writing() as connection:
-            connection.execute(insert(schema.refusals).values(values))
+            known = select(table.c.id).where(table.c.sha256 == sha256, table.c.code == code)
+            if connection.execute(known).first() is None:
+                connection.execute(insert(table).values(values))
 
     def issue(
         self, *, program: str, unit: str, period: str, file: str, sha256: str, at: datetime, due: str | None
@@ -151,10 +154,14 @@ class Ledger:
             row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().first()
             return None if row is None else _entry(connection, row)
 
-    def entries(self, *, program: str, period: str, every_version: bool = False) -> tuple[Entry, ...]:
-        """The returns of a period in order of receipt: the version that counts of each unit, or all."""
+    def entries(
+        self, *, program: str, period: str, unit: str | None = None, every_version: bool = False
+    ) -> tuple[Entry, ...]:
+        """The returns of a period, or of one unit, in order of receipt: the version that counts of each unit, or all."""
         table = schema.submissions
         query = select(table).where(table.c.program == program, table.c.period == period).order_by(table.c.id)
+        if unit is not None:
+            query = query.where(table.c.unit == unit)
         with self._reading() as connection:
             rows = connection.execute(query).mappings().all()
             if not every_version:
@@ -162,14 +169,29 @@ class Ledger:
                 rows = [row for row in rows if row["version"] == latest[row["unit"]]]
             return tuple(_entry(connection, row) for row in rows)
 
+    def first_days(self, *, program: str, period: str) -> dict[str, date]:
+        """The day on which each unit's first return for that period was received."""
+        table = schema.submissions
+        query = select(table.c.unit, table.c.at).where(
+            table.c.program == program, table.c.period == period, table.c.version == 1
+        )
+        with self._reading() as connection:
+            return {unit: date.fromisoformat(at[:10]) for unit, at in connection.execute(query)}
+
     def refusals(self) -> tuple[Refusal, ...]:
-        """Every refusal, in order."""
-        return tuple(Refusal(**row) for row in self._rows(schema.refusals, Refusal))
+        """The refusals of files that have not been taken since, in order."""
+        with self._reading() as connection:
+            taken = set(connection.execute(select(schema.submissions.c.sha256)).scalars())
+        rows = self._rows(schema.refusals, Refusal)
+        return tuple(Refusal(**row) for row in rows if row["sha256"] not in taken)
 
     def issues(self, *, program: str, period: str) -> tuple[Issue, ...]:
         """The last workbook sent to each unit for that period, in the order of the units' first issue."""
-        rows = self._rows(schema.issues, Issue, program=program, period=period)
-        return tuple({row["unit"]: Issue(**row) for row in rows}.values())
+        return tuple({issue.unit: issue for issue in self.every_issue(program, period)}.values())
+
+    def every_issue(self, program: str, period: str) -> tuple[Issue, ...]:
+        """Every workbook sent for that period, in order."""
+        return tuple(Issue(**row) for row in self._rows(schema.issues, Issue, program=program, period=period))
 
     def decisions(self, *, program: str, period: str) -> tuple[Decision, ...]:
         """Every decision about a period, in order."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ecoreport.checks import assess as run_checks
-from ecoreport.files import write_bytes
+from ecoreport.files import sha256, write_bytes
 from ecoreport.ledger import Entry, Ledger
 from ecoreport.model.assessment import Assessment
 from ecoreport.model.layout import Field
@@ -50,24 +50,33 @@ def write_findings(workspace: Workspace, standing: Standing, *, period: Period, 
         WorkspaceError: When the folder cannot be written.
     """
     path = workspace.results / period.id / RESULT_FILE
-    received = {entry.submission.file for entry in standing.entries}
-
-    def path_of(file: str) -> str | None:
-        """The received file, as seen from the findings workbook."""
-        if file not in received:
-            return None
-        found = next((p for p in workspace.inbox.rglob("*") if p.name == file), None)
-        return None if found is None else "../../" + found.relative_to(workspace.root).as_posix()
-
     data = render_findings(
         standing.assessment,
         title=workspace.program.title,
         period=period.words,
         created=now,
-        path_of=path_of,
+        path_of=_received_files(workspace, standing).get,
     )
-    write_bytes(path, data)
+    with workspace.locked():
+        write_bytes(path, data)
     return path
+
+
+def _received_files(workspace: Workspace, standing: Standing) -> dict[str, str]:
+    """Where the returns that count lie in 收件/, by file name, as seen from the findings workbook.
+
+    Only files with the very bytes that were taken, and no name that two units used: a link never leads astray.
+    """
+    hashes: dict[str, set[str]] = {}
+    for entry in standing.entries:
+        hashes.setdefault(entry.submission.file, set()).add(entry.submission.sha256)
+    return {
+        path.name: "../../" + path.relative_to(workspace.root).as_posix()
+        for path in sorted(workspace.inbox.rglob("*"))
+        if len(hashes.get(path.name, ())) == 1
+        and path.is_file()
+        and sha256(path.read_bytes()) in hashes[path.name]
+    }
 
 
 def _previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:

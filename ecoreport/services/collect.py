@@ -1,24 +1,27 @@
 """Collect: returned files into the ledger, annotated copies back to the units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError, UnreadableFileError
-from ecoreport.files import passed_over, read_bytes, safe_name, sha256, write_bytes
-from ecoreport.ledger import Entry, Ledger
-from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.layout import Layout
+from ecoreport.files import move_file, passed_over, read_bytes, safe_name, sha256, write_bytes
+from ecoreport.ledger import Entry
+from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.period import parse_period
+from ecoreport.model.submission import Submission
 from ecoreport.services.assess import assess_period
 from ecoreport.services.progress import Track, track_silently
+from ecoreport.services.versions import compare_versions
 from ecoreport.services.workspace import Workspace
 from ecoreport.sheets import read_book
 from ecoreport.spec import load_layout
 from ecoreport.workbook import annotate_return, read_return
+
+ANSWERED = "已重报"
+"""The folder in 退回/ for annotated copies whose unit has returned again."""
 
 
 class Outcome(StrEnum):
@@ -68,33 +71,15 @@ def collect(
 
     Raises:
         EcoreportError: When a named path does not exist.
-        WorkspaceError: When ledger or folders cannot be written.
+        WorkspaceError: When ledger or folders cannot be written, or another run is writing there.
     """
-    ledger = workspace.open_ledger()
-    layout = load_layout("department", workspace=workspace.root)
-    receipts: list[Receipt] = []
-    findings: list[Finding] = []
-    entries: list[Entry] = []
-    for path in track(tuple(_files(workspace, paths)), "读取报表"):
-        skipped = passed_over(path)
-        if skipped is not None:
-            findings.append(skipped)
-            receipts.append(Receipt(file=path.name, outcome=Outcome.SKIPPED, message=skipped.message))
-            continue
-        try:
-            receipt, entry = _take(workspace, ledger, layout, path, now)
-        except UnreadableFileError as wrong:
-            findings.append(wrong.finding)
-            receipts.append(Receipt(file=path.name, outcome=Outcome.REFUSED, message=str(wrong)))
-            continue
-        receipts.append(receipt)
-        if entry is not None:
-            entries.append(entry)
-    findings += _rival_returns(entries)
-    copies = _send_back(workspace, ledger, entries, findings)
-    return Collection(
-        receipts=tuple(_with_copy(receipt, copies) for receipt in receipts), findings=tuple(findings)
-    )
+    files = tuple(_files(workspace, paths))
+    with workspace.locked():
+        desk = _Desk(workspace, now)
+        for path in track(files, "读取报表"):
+            desk.receive(path)
+        desk.send_back()
+    return Collection(receipts=tuple(desk.receipts), findings=tuple(desk.findings))
 
 
 def _files(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Path]:
@@ -109,30 +94,113 @@ def _files(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Path]:
             )
 
 
-def _take(
-    workspace: Workspace, ledger: Ledger, layout: Layout, path: Path, now: datetime
-) -> tuple[Receipt, Entry | None]:
-    """The receipt of one file, and its entry when it was taken just now.
+class _Desk:
+    """One run: what came of each file, and the returns that annotated copies are made of."""
 
-    Raises:
-        UnreadableFileError: When it could not be taken; the ledger has then kept bytes and reason.
-    """
-    data = read_bytes(path)
-    digest = sha256(data)
-    original = ledger.keep_original(data, sha256=digest, file=path.name, at=now)
-    known = ledger.entry(digest)
-    if known is not None:
-        message = f"内容相同的文件已于 {known.at[:16].replace('T', ' ')} 收下（{known.submission.file}），没有变化。"
-        return _receipt(known, path.name, Outcome.ALREADY_TAKEN, message), None
-    try:
-        book = read_book(data, name=path.name)
-        submission, findings = read_return(book, program=workspace.program, layout=layout, sha256=digest)
-    except UnreadableFileError as wrong:
-        if not original.known:
-            ledger.refuse(sha256=digest, file=path.name, code=wrong.code, message=str(wrong), at=now)
-        raise
-    entry = ledger.record(submission, findings, at=now)
-    return _receipt(entry, path.name, Outcome.TAKEN, ""), entry
+    def __init__(self, workspace: Workspace, now: datetime) -> None:
+        self.receipts: list[Receipt] = []
+        self.findings: list[Finding] = []
+        self._workspace = workspace
+        self._now = now
+        self._ledger = workspace.open_ledger()
+        self._layout = load_layout("department", workspace=workspace.root)
+        self._taken: dict[str, Entry] = {}
+        self._known: dict[str, Entry] = {}
+        """Returns of earlier runs whose files are still there; both by hash."""
+
+    def receive(self, path: Path) -> None:
+        """Takes, refuses or skips one file."""
+        skipped = passed_over(path)
+        if skipped is not None:
+            self.findings.append(skipped)
+            self.receipts.append(Receipt(file=path.name, outcome=Outcome.SKIPPED, message=skipped.message))
+            return
+        try:
+            self.receipts.append(self._take(path))
+        except UnreadableFileError as wrong:
+            self.findings.append(wrong.finding)
+            self.receipts.append(Receipt(file=path.name, outcome=Outcome.REFUSED, message=str(wrong)))
+
+    def send_back(self) -> None:
+        """Writes the annotated copies of the returns that need something of their unit, and adds their findings.
+
+        A copy that an interrupted run left out is written by the next one.
+        """
+        copies: dict[str, Path] = {}
+        seen = self._known | self._taken
+        for period_id in dict.fromkeys(entry.submission.period for entry in seen.values()):
+            period = parse_period(period_id)
+            if period is None:
+                continue
+            standing = assess_period(self._workspace, period=period, ledger=self._ledger)
+            for entry in standing.entries:
+                digest = entry.submission.sha256
+                path = self._copy_path(entry, entry.version)
+                if digest not in seen:
+                    continue
+                self._put_older_copies_away(entry)
+                if digest not in self._taken and path.exists():
+                    continue
+                own = [f for f in standing.assessment.findings if f.unit == entry.submission.unit]
+                if digest in self._taken:
+                    self.findings += own
+                if any(finding.severity is not Severity.NOTE for finding in own):
+                    original = self._ledger.original_path(digest).read_bytes()
+                    write_bytes(path, annotate_return(original, own))
+                    copies[digest] = path
+        self.receipts = [_with_copy(receipt, copies) for receipt in self.receipts]
+
+    def _take(self, path: Path) -> Receipt:
+        """The receipt of one file.
+
+        Raises:
+            UnreadableFileError: When it could not be taken; the ledger has then kept bytes and reason.
+        """
+        data = read_bytes(path)
+        digest = sha256(data)
+        self._ledger.keep_original(data, sha256=digest, file=path.name, at=self._now)
+        known = self._ledger.entry(digest)
+        if known is not None:
+            self._known[digest] = known
+            return _receipt(known, path.name, Outcome.ALREADY_TAKEN, self._already(known))
+        try:
+            book = read_book(data, name=path.name)
+            program = self._workspace.program
+            submission, found = read_return(book, program=program, layout=self._layout, sha256=digest)
+        except UnreadableFileError as wrong:
+            reason = {"code": wrong.code, "message": str(wrong)}
+            self._ledger.refuse(sha256=digest, file=path.name, at=self._now, **reason)
+            raise
+        compared = compare_versions(submission, self._versions(submission), recent=self._taken)
+        entry = self._ledger.record(submission, (*found, *compared), at=self._now)
+        self._taken[digest] = entry
+        return _receipt(entry, path.name, Outcome.TAKEN, "")
+
+    def _versions(self, submission: Submission) -> tuple[Entry, ...]:
+        return self._ledger.entries(
+            program=submission.program, period=submission.period, unit=submission.unit, every_version=True
+        )
+
+    def _already(self, known: Entry) -> str:
+        at = known.at[:16].replace("T", " ")
+        said = f"内容相同的文件已于 {at} 收下（{known.submission.file}），没有变化。"
+        last = self._versions(known.submission)[-1]
+        if last.version > known.version:
+            said += (
+                f"那是第{known.version}次报送，现在以第{last.version}次报送（{last.submission.file}）为准。"
+            )
+        return said
+
+    def _copy_path(self, entry: Entry, version: int) -> Path:
+        name = f"{safe_name(entry.submission.unit)}-第{version}次报送-审核意见.xlsx"
+        return self._workspace.sent_back / entry.submission.period / name
+
+    def _put_older_copies_away(self, entry: Entry) -> None:
+        """What lies in 退回/ is still to be sent back; copies that have been answered go to a folder of their own."""
+        for version in range(1, entry.version):
+            path = self._copy_path(entry, version)
+            if path.exists():
+                move_file(path, path.parent / ANSWERED / path.name)
 
 
 def _receipt(entry: Entry, file: str, outcome: Outcome, message: str) -> Receipt:
@@ -147,59 +215,5 @@ def _receipt(entry: Entry, file: str, outcome: Outcome, message: str) -> Receipt
     )
 
 
-def _rival_returns(entries: Sequence[Entry]) -> Iterator[Finding]:
-    """Units that sent two different returns at once; which one counts must not depend on chance."""
-    seen: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        submission = entry.submission
-        rival = seen.get((submission.unit, submission.period))
-        if rival is not None:
-            before = {(a.kind, a.key, a.field): a.text for a in rival.submission.answers}
-            places = tuple(
-                Place(file=submission.file, sheet=a.source.sheet, cell=a.source.cell, text=a.text or "（空）")
-                for a in submission.answers
-                if before.get((a.kind, a.key, a.field), "") != a.text
-            )
-            yield find(
-                "WORK-003",
-                unit=submission.unit,
-                place=Place(file=submission.file),
-                places=places[:20],
-                first=rival.submission.file,
-                second=submission.file,
-                count=len(places),
-            )
-        seen[(submission.unit, submission.period)] = entry
-
-
-def _send_back(
-    workspace: Workspace, ledger: Ledger, entries: Sequence[Entry], findings: list[Finding]
-) -> dict[str, Path]:
-    """Annotated copies of the returns that need something of their unit, by hash; their findings are added."""
-    copies: dict[str, Path] = {}
-    for period_id in dict.fromkeys(entry.submission.period for entry in entries):
-        period = parse_period(period_id)
-        if period is None:
-            continue
-        standing = assess_period(workspace, period=period, ledger=ledger)
-        counting = {entry.submission.sha256 for entry in standing.entries}
-        for entry in entries:
-            submission = entry.submission
-            if submission.period != period_id or submission.sha256 not in counting:
-                continue
-            own = [f for f in standing.assessment.findings if f.unit == submission.unit]
-            findings += own
-            if all(finding.severity is Severity.NOTE for finding in own):
-                continue
-            data = annotate_return(ledger.original_path(submission.sha256).read_bytes(), own)
-            name = f"{safe_name(submission.unit)}-第{entry.version}次报送-审核意见.xlsx"
-            path = workspace.sent_back / period_id / name
-            write_bytes(path, data)
-            copies[submission.sha256] = path
-    return copies
-
-
-def _with_copy(receipt: Receipt, copies: dict[str, Path]) -> Receipt:
-    if receipt.outcome is not Outcome.TAKEN or receipt.sha256 not in copies:
-        return receipt
-    return replace(receipt, sent_back=copies[receipt.sha256])
+def _with_copy(receipt: Receipt, copies: Mapping[str, Path]) -> Receipt:
+    return replace(receipt, sent_back=copies.get(receipt.sha256 or ""))

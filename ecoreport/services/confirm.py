@@ -9,6 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
 from ecoreport.files import read_bytes
 from ecoreport.model.assessment import Decision, Verdict
+from ecoreport.model.duties import metric_duties
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.period import Period
 from ecoreport.services.assess import RESULT_FILE
@@ -37,34 +38,39 @@ def confirm(workspace: Workspace, *, period: Period, path: Path | None = None, n
         now: Stamped into the ledger.
 
     Raises:
-        EcoreportError: When the workbook cannot be read or lacks the sheet or its columns.
+        EcoreportError: When the workbook cannot be read or lacks the sheet or its columns, or another run is writing.
     """
     path = path or workspace.results / period.id / RESULT_FILE
     book = read_book(read_bytes(path), name=path.name)
     findings: list[Finding] = []
+    with workspace.locked():
+        taken = list(_take_decisions(workspace, book, period, now, findings))
+    return Confirmation(decisions=tuple(taken), findings=tuple(findings))
+
+
+def _take_decisions(
+    workspace: Workspace, book: Book, period: Period, now: datetime, findings: list[Finding]
+) -> Iterator[Decision]:
+    """The decisions that are new, each entered in the ledger before it is given."""
     ledger = workspace.open_ledger()
     known = {
         (d.metric, d.unit, d.sha256): (d.verdict, d.reason, d.by)
         for d in ledger.decisions(program=workspace.program.id, period=period.id)
     }
-    taken = []
-    for row, place in _rows(book, path.name):
+    metrics = {duty.metric.id for duty, _ in metric_duties(workspace.program)}
+    for row, place in _rows(book, book.name):
         decision = _decision(row, place, period, now, findings)
         if decision is None:
             continue
+        about = (decision.metric, decision.unit, decision.sha256)
         entry = ledger.entry(decision.sha256)
-        if entry is None or entry.submission.unit != decision.unit:
+        itself = entry and (entry.submission.unit, entry.submission.period) == (decision.unit, period.id)
+        if not itself or decision.metric not in metrics:
             findings.append(find("CHK-021", unit=decision.unit, place=place, metric=decision.metric))
-            continue
-        if known.get((decision.metric, decision.unit, decision.sha256)) == (
-            decision.verdict,
-            decision.reason,
-            decision.by,
-        ):
-            continue
-        ledger.decide(decision, program=workspace.program.id)
-        taken.append(decision)
-    return Confirmation(decisions=tuple(taken), findings=tuple(findings))
+        elif known.get(about) != (decision.verdict, decision.reason, decision.by):
+            ledger.decide(decision, program=workspace.program.id)
+            known[about] = (decision.verdict, decision.reason, decision.by)
+            yield decision
 
 
 def _rows(book: Book, file: str) -> Iterator[tuple[Mapping[str, str], Place]]:

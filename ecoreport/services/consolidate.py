@@ -27,5 +27,6 @@ def write_master(workspace: Workspace, standing: Standing, *, period: Period, no
         receipts={e.submission.unit: Receipt(at=e.at, version=e.version) for e in standing.entries},
     )
     path = workspace.results / period.id / MASTER_FILE
-    write_bytes(path, render_master(master, created=now))
+    with workspace.locked():
+        write_bytes(path, render_master(master, created=now))
     return path

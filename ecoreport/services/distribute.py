@@ -1,6 +1,6 @@
 """Distribute: one workbook a unit, and the list of what went to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from ecoreport.model.layout import Layout
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program, UnitKind
 from ecoreport.names import closest
+from ecoreport.reporting.wording import date_words
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.workspace import Workspace
 from ecoreport.spec import load_layout
@@ -55,11 +56,12 @@ def distribute(
 ) -> Distribution:
     """Workbooks for every unit with duties, or for one, written to 发放/ and entered in the ledger.
 
-    A workbook in 发放/ that somebody has changed since it was written is left alone and reported.
+    A workbook in 发放/ that somebody has changed since it was written is left alone and reported. Without a due
+    day the one of the last time holds.
 
     Raises:
         EcoreportError: When the unit is not known or has nothing to report.
-        WorkspaceError: When the folder cannot be written.
+        WorkspaceError: When the folder cannot be written, or another run is writing there.
     """
     program = workspace.program
     duties = _chosen(program, unit)
@@ -67,28 +69,35 @@ def distribute(
         return Distribution(files=(), list_file=None, findings=(find("WORK-001"),))
     layout = load_layout("department", workspace=workspace.root)
     folder = workspace.outgoing / period.id
-    ledger = workspace.open_ledger()
-    issued = {issue.unit: issue.sha256 for issue in ledger.issues(program=program.id, period=period.id)}
-    names = file_names(program, all_duties(program))
     files: list[Path] = []
     findings: list[Finding] = []
-    for own in track(duties, "生成工作簿"):
-        path = folder / names[own.unit]
-        if path.exists() and sha256(path.read_bytes()) != issued.get(own.unit):
-            findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
-            continue
-        data = _render(program, layout, own, period, now)
-        write_bytes(path, data)
-        _enter(ledger, program, own.unit, period, path, data, due=due, now=now)
-        files.append(path)
-    list_file = folder / LIST_FILE
-    every = all_duties(program)
-    rows = [_row(program, own, names[own.unit]) for own in every if (folder / names[own.unit]).exists()]
-    words = None if due is None else f"{due.year}年{due.month}月{due.day}日"
-    write_bytes(
-        list_file,
-        render_distribution_list(rows, title=program.title, period=period.words, due=words, created=now),
-    )
+    with workspace.locked():
+        ledger = workspace.open_ledger()
+        issued = ledger.every_issue(program.id, period.id)
+        ours = {issue.sha256 for issue in issued}
+        days = {issue.unit: issue.due for issue in issued}
+        # A unit keeps the name of its workbook when the programme's list of units changes.
+        names = file_names(program, all_duties(program)) | {issue.unit: issue.file for issue in issued}
+        for own in track(duties, "生成工作簿"):
+            path = folder / names[own.unit]
+            if path.exists() and sha256(path.read_bytes()) not in ours:
+                findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
+                continue
+            data = _render(program, layout, own, period, now)
+            day = due.isoformat() if due else days.get(own.unit)
+            # Entered before it is written: a run that was cut short never takes its own file for a changed one.
+            ledger.issue(
+                program=program.id,
+                unit=own.unit,
+                period=period.id,
+                file=path.name,
+                sha256=sha256(data),
+                at=now,
+                due=day,
+            )
+            write_bytes(path, data)
+            files.append(path)
+        list_file = _write_list(workspace, period, names, ledger, now)
     return Distribution(files=tuple(files), list_file=list_file, findings=tuple(findings))
 
 
@@ -125,26 +134,23 @@ def _render(program: Program, layout: Layout, own: Duties, period: Period, now: 
     return render_blank(build_form(program, layout, own.unit, period), created=now)
 
 
-def _enter(
-    ledger: Ledger,
-    program: Program,
-    unit: str,
-    period: Period,
-    path: Path,
-    data: bytes,
-    *,
-    due: date | None,
-    now: datetime,
-) -> None:
-    ledger.issue(
-        program=program.id,
-        unit=unit,
-        period=period.id,
-        file=path.name,
-        sha256=sha256(data),
-        at=now,
-        due=due.isoformat() if due else None,
+def _write_list(
+    workspace: Workspace, period: Period, names: Mapping[str, str], ledger: Ledger, now: datetime
+) -> Path:
+    """The list of all workbooks that lie there, with the day by which they are due where it is one for all."""
+    program, folder = workspace.program, workspace.outgoing / period.id
+    sent = [own for own in all_duties(program) if (folder / names[own.unit]).exists()]
+    days = {issue.due for issue in ledger.issues(program=program.id, period=period.id)}
+    (due,) = days if len(days) == 1 else (None,)
+    data = render_distribution_list(
+        [_row(program, own, names[own.unit]) for own in sent],
+        title=program.title,
+        period=period.words,
+        due=date_words(date.fromisoformat(due)) if due else None,
+        created=now,
     )
+    write_bytes(folder / LIST_FILE, data)
+    return folder / LIST_FILE
 
 
 def _row(program: Program, own: Duties, file: str) -> DistributionRow:

@@ -19,7 +19,7 @@ class PaperDesk:
 
     Raises (each method):
         TemplateError: When the office's own template cannot be used.
-        WorkspaceError: When the folder cannot be written.
+        WorkspaceError: When the folder cannot be written, or another run is writing there.
     """
 
     workspace: Workspace
@@ -29,45 +29,50 @@ class PaperDesk:
 
     def write_summary(self) -> tuple[Path, ...]:
         """The year-end summary."""
-        path = papers.write_summary(
-            self.workspace.program,
-            self._standing.assessment,
-            [entry.submission for entry in self._standing.entries],
-            folder=self._folder,
-            period=self.period,
-            today=self.today,
-            workspace=self.workspace.root,
-        )
+        with self.workspace.locked():
+            path = papers.write_summary(
+                self.workspace.program,
+                self._standing.assessment,
+                [entry.submission for entry in self._standing.entries],
+                folder=self._folder,
+                period=self.period,
+                today=self.today,
+                workspace=self.workspace.root,
+            )
         return (path,)
 
     def write_task_lists(self, unit: str | None = None) -> tuple[Path, ...]:
         """A task list a unit and one document with all; only that unit's when one is named."""
-        return papers.write_task_lists(
-            self.workspace.program,
-            folder=self._folder,
-            units=None if unit is None else (unit,),
-            workspace=self.workspace.root,
-            track=self.track,
-        )
+        with self.workspace.locked():
+            return papers.write_task_lists(
+                self.workspace.program,
+                folder=self._folder,
+                units=None if unit is None else (unit,),
+                workspace=self.workspace.root,
+                track=self.track,
+            )
 
     def write_tables(self) -> tuple[Path, ...]:
         """Target table and task breakdown table."""
-        return papers.write_tables(self.workspace.program, folder=self._folder, workspace=self.workspace.root)
+        root = self.workspace.root
+        with self.workspace.locked():
+            return papers.write_tables(self.workspace.program, folder=self._folder, workspace=root)
 
     def write_letters(self) -> tuple[Path, ...]:
         """The circular, and reminders to units that are late or were sent back."""
         issues = self._ledger.issues(program=self.workspace.program.id, period=self.period.id)
-        return papers.write_letters(
-            self.workspace.program,
-            self._standing.assessment,
-            [entry.submission for entry in self._standing.entries],
-            folder=self._folder,
-            period=self.period,
-            today=self.today,
-            due={issue.unit: date.fromisoformat(issue.due) for issue in issues if issue.due},
-            workspace=self.workspace.root,
-            track=self.track,
-        )
+        with self.workspace.locked():
+            return papers.write_letters(
+                self.workspace.program,
+                self._standing.assessment,
+                [entry.submission for entry in self._standing.entries],
+                folder=self._folder,
+                period=self.period,
+                today=self.today,
+                due={issue.unit: date.fromisoformat(issue.due) for issue in issues if issue.due},
+                workspace=self.workspace.root,
+                track=self.track,
+            )
 
     @cached_property
     def _ledger(self) -> Ledger:

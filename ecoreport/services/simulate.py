@@ -53,6 +53,7 @@ def simulate(
         form = build_form(program, layout, issue.unit, period)
         data = fill_workbook(blank.read_bytes(), form, make_answers(form, seed=seed), simulated=True, now=now)
         path = workspace.inbox / f"{MARK}-{issue.file}"
-        write_bytes(path, data)
+        with workspace.locked():
+            write_bytes(path, data)
         files.append(path)
     return Simulation(files=tuple(files), left_out=tuple(left_out))

@@ -35,7 +35,7 @@ class UnitStatus:
     """When the return that counts was received."""
     version: int | None
     late: bool
-    """True when it came, or is still out, after the due day."""
+    """True when its first version came, or it is still out, after the due day; corrections may come later."""
     must: int
     """Findings that must be corrected."""
     explain: int
@@ -49,7 +49,7 @@ class Status:
     period: Period
     units: tuple[UnitStatus, ...]
     refusals: tuple[Refusal, ...]
-    """Files that could not be taken."""
+    """Files that could not be taken, of whatever period."""
 
     def count(self, state: UnitState) -> int:
         """How many units stand there."""
@@ -63,6 +63,7 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
     issues = {issue.unit: issue for issue in ledger.issues(program=program.id, period=period.id)}
     standing = assess_period(workspace, period=period, ledger=ledger)
     entries = {entry.submission.unit: entry for entry in standing.entries}
+    first_days = ledger.first_days(program=program.id, period=period.id)
     severities: dict[str, Counter[Severity]] = {}
     for finding in standing.assessment.findings:
         severities.setdefault(finding.unit or "", Counter())[finding.severity] += 1
@@ -71,8 +72,7 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
         issue, entry = issues.get(own.unit), entries.get(own.unit)
         due = date.fromisoformat(issue.due) if issue and issue.due else None
         counts = severities.get(own.unit, Counter()) if entry else Counter()
-        returned = date.fromisoformat(entry.at[:10]) if entry else None
-        late = due is not None and (returned or today) > due
+        late = due is not None and first_days.get(own.unit, today) > due
         units.append(
             UnitStatus(
                 unit=own.unit,

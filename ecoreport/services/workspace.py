@@ -1,10 +1,12 @@
 """The workspace: the folder in which one office runs one programme."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ecoreport.errors import WorkspaceError
-from ecoreport.files import write_bytes
+from ecoreport.files import lock, write_bytes
 from ecoreport.ledger import Ledger
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
@@ -18,12 +20,14 @@ FOLDERS = ("发放", "收件", "退回", "成果", "台账", "模板")
 SHIPPED_TEMPLATES = "自带"
 """The folder in 模板/ with copies of the shipped templates, for an office to start from; they take no effect there."""
 
+LOCK_FILE = ".ecoreport.lock"
+
 _GUIDE = """本目录是“{title}”的工作目录。
 
 方案.yaml（或 方案.xlsx）  方案内容：单位、指标、任务、目标值。要修改方案，改这个文件。
 发放/    发给各单位的工作簿和发放清单        ecoreport distribute
 收件/    把各单位交回的文件放到这里          ecoreport collect
-退回/    带批注的退回件，发还单位修改        （collect 和 assess 生成）
+退回/    带批注的退回件，发还单位修改        （collect 生成）
 成果/    审核结果、汇总台账、Word 材料       ecoreport assess / consolidate / summary / tasklists / tables / letters
 台账/    每一份交回的原件和每一条记录，请勿手工改动，请定期备份
 模板/    要改 Word 材料的措辞或版式，从 模板/自带/ 复制一份到这里再改
@@ -68,6 +72,16 @@ class Workspace:
     def ledger_folder(self) -> Path:
         """Where the ledger and the originals are kept."""
         return self.root / "台账"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keeps every other run from writing in this workspace while the block runs.
+
+        Raises:
+            WorkspaceError: When another run holds it, or the folder cannot be written.
+        """
+        with lock(self.root / LOCK_FILE):
+            yield
 
     def open_ledger(self) -> Ledger:
         """The workspace's ledger.
@@ -126,7 +140,9 @@ def create_workspace(root: Path, program_file: bytes, *, name: str = YAML_FILE) 
         for template in list_resources("templates"):
             write_bytes(root / "模板" / SHIPPED_TEMPLATES / template, read_resource("templates", template))
     except OSError as wrong:
-        raise WorkspaceError(f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。") from wrong
+        raise WorkspaceError(
+            f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。"
+        ) from wrong
     write_bytes(root / "说明.txt", _GUIDE.format(title=program.title).encode("utf-8-sig"))
     # The programme comes last: a folder without it is no workspace, so a half-made one is never taken for whole.
     write_bytes(root / name, program_file)

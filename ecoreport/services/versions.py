@@ -1,0 +1,76 @@
+"""Versions: what to know about a return whose unit has returned before."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ecoreport.catalogue import find
+from ecoreport.ledger import Entry
+from ecoreport.model.finding import Finding, Place
+from ecoreport.model.submission import Answer, Submission
+
+_CELLS_NAMED = 3
+_SHOWN = 20
+
+Slot = tuple[str, str, str]
+
+
+def compare_versions(
+    submission: Submission, versions: Sequence[Entry], *, recent: Collection[str]
+) -> Iterator[Finding]:
+    """What a person should know about a further return of a unit, because it will count from now on.
+
+    Args:
+        submission: The return at hand.
+        versions: The unit's returns so far, oldest first.
+        recent: Hashes of returns taken in the same run: which of them was meant must not depend on file names.
+    """
+    if not versions:
+        return
+    last = versions[-1]
+    place = Place(file=submission.file)
+    now = _filled(submission)
+    same = next((e for e in reversed(versions) if _texts(_filled(e.submission)) == _texts(now)), None)
+    if same is last:
+        first = last.submission.file
+        yield find("WORK-004", unit=submission.unit, place=place, version=last.version, first=first)
+    elif last.submission.sha256 in recent:
+        different = _differences(_filled(last.submission), now)
+        yield find(
+            "WORK-003",
+            unit=submission.unit,
+            place=place,
+            first=last.submission.file,
+            second=submission.file,
+            count=len(different),
+            cells="；".join(different[:_CELLS_NAMED]) + ("等" if len(different) > _CELLS_NAMED else ""),
+        )
+    elif same is not None:
+        yield find(
+            "WORK-005",
+            unit=submission.unit,
+            place=place,
+            version=same.version,
+            first=same.submission.file,
+            last=last.version,
+        )
+
+
+def _filled(submission: Submission) -> dict[Slot, Answer]:
+    """The answers that say something; sheets of different age differ in their empty cells."""
+    return {(a.kind, a.key, a.field): a for a in submission.answers if a.text.strip()}
+
+
+def _texts(answers: dict[Slot, Answer]) -> dict[Slot, str]:
+    return {slot: answer.text for slot, answer in answers.items()}
+
+
+def _differences(before: dict[Slot, Answer], now: dict[Slot, Answer]) -> list[str]:
+    """The cells in which two returns differ, in words, in the order of the later one."""
+    return [
+        f"{answer.source.sheet} {answer.source.cell}：{_shown(before.get(slot))} 和 {_shown(now.get(slot))}"
+        for slot, answer in (now | {slot: a for slot, a in before.items() if slot not in now}).items()
+        if _shown(before.get(slot), None) != _shown(now.get(slot), None)
+    ]
+
+
+def _shown(answer: Answer | None, length: int | None = _SHOWN) -> str:
+    return f"“{answer.text[:length]}”" if answer else "空"
