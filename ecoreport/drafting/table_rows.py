@@ -64,6 +64,8 @@ class Reading:
     """Titles that stand inside the table, over its heading."""
     heading: tuple[str, ...] = ()
     columns: tuple[Column | None, ...] = ()
+    sections: tuple[str, ...] = ()
+    """The headings that stood last; a table right after this one goes on under them."""
     place: Place
 
 
@@ -87,9 +89,16 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
             return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
     captions, columns, titles, start = found
     body = table.rows[start:]
-    columns = settle_by_cells(columns, tuple(_column_cells(body, index) for index in range(len(columns))))
+    goes_on = before is not None and start == 0
+    if not goes_on:
+        columns = settle_by_cells(columns, tuple(_column_cells(body, index) for index in range(len(columns))))
     reading = Reading(
-        kind=_kind(columns), captions=list(captions), heading=titles, columns=columns, place=table.place
+        kind=_kind(columns),
+        captions=list(captions),
+        heading=titles,
+        columns=columns,
+        sections=before.sections if before is not None and goes_on else (),
+        place=table.place,
     )
     _read_body(reading, body)
     return reading
@@ -152,7 +161,7 @@ def _kind(columns: tuple[Column | None, ...]) -> TableKind:
 
 
 def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
-    sections: list[str] = []
+    sections = list(reading.sections)
     fresh = False
     for row in body:
         texts = tuple(squeeze(cell.text) for cell in row.cells)
@@ -171,6 +180,7 @@ def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
         record = _record(row, reading.columns, reading.heading, tuple(sections))
         before = reading.records[-1] if reading.records else None
         reading.records.append(record if before is None else _with_blanks_filled(record, before))
+    reading.sections = tuple(sections)
 
 
 def _section(row: Row, reading: Reading) -> str | None:
