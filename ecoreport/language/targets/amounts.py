@@ -16,7 +16,7 @@ _BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<
 """Every character a word before a figure may begin with, and some more; the rest is passed over at once."""
 _AMOUNT = re.compile(
     rf"(?=[\d由从\-{_BEGINNINGS}])"
-    rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|原来|"
+    rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|上年|去年|原来|"
     rf"原)?的?(?:每[\u4e00-\u9fff]{{1,3}})?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
     rf"(?<![\d.A-Za-z第前±+])(?P<value>{_SIGN}{NUMBER})(?P<more>[余多](?!云))?(?P<measure>{MEASURE})?"

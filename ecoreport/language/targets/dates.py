@@ -36,6 +36,7 @@ BASE_DATE = re.compile(
     rf"{_LEVEL}(?:相比较?|比较|比|基础上)?"
     rf"|(?:在|以)(?:(?P<ground_year>{_YEAR})(?:年度?)?|(?P<ground_period>{_PERIOD})(?:末|期末|期间|规划|时期)?|{_RELATIVE})"
     rf"{_LEVEL}(?:基础上|为基数|为基准|为基期|为基准年)"
+    rf"|(?<=不低于|不少于|不劣于|不高于|不超过|不大于)(?P<level_year>{_YEAR})年度?(?=的?(?:水平|现状|同期|实际))"
     rf"|同比|环比|(?P<multiple_year>{_YEAR})年?(?:水平)?的(?=\d+(?:\.\d+)?倍)"
 )
 """A base year (比2020年, 较上年, 在2020年基础上); `read_base` reads the match."""
@@ -70,7 +71,9 @@ def read_base(found: re.Match[str]) -> Moment:
     """What a match of BASE_DATE names."""
     if period := found["period"] or found["ground_period"]:
         return Moment(value=str(_period_end(period)))
-    return Moment(value=found["year"] or found["ground_year"] or found["multiple_year"])
+    return Moment(
+        value=found["year"] or found["ground_year"] or found["level_year"] or found["multiple_year"]
+    )
 
 
 def _calendar(found: re.Match[str]) -> str:
