@@ -19,6 +19,9 @@ from ecoreport.model.finding import Finding, Place
 from ecoreport.sheets.recognition import MAX_FILE_BYTES
 from ecoreport.sheets.refusal import refusal
 
+UNFINISHED = ".*.tmp"
+"""What matches the files that `write_bytes` leaves when the machine stops in the middle of it."""
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 200
@@ -74,6 +77,7 @@ def write_bytes(path: Path, data: bytes) -> None:
                 os.fsync(stream.fileno())
             Path(temporary).chmod(_READABLE)
             Path(temporary).replace(path)
+            _sync_folder(path.parent)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -81,6 +85,16 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise WorkspaceError(
             f"写不了文件 {path}（{_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写、磁盘有空间后再运行一次。"
         ) from wrong
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name itself safe on disk, where the system can: Windows opens no folders."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def move_file(path: Path, target: Path) -> None:

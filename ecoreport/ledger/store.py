@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from ecoreport.errors import WorkspaceError
-from ecoreport.files import write_bytes
+from ecoreport.files import UNFINISHED, write_bytes
 from ecoreport.ledger import schema
 from ecoreport.ledger.entries import Entry, Issue, Original, Refusal
 from ecoreport.ledger.rows import answer_row, answers_of, finding_row, findings_of
@@ -70,6 +70,14 @@ class Ledger:
                 connection.execute(insert(table).values(values))
                 row = connection.execute(select(table).where(table.c.sha256 == sha256)).mappings().one()
         return Original(number=row["number"], sha256=sha256, file=row["file"], at=row["at"], known=known)
+
+    def sweep(self) -> None:
+        """Removes the unfinished files that a run which was cut short left among the originals.
+
+        Only for a caller that keeps other runs out meanwhile.
+        """
+        for path in (self._folder / ORIGINALS).glob(f"*/{UNFINISHED}"):
+            path.unlink(missing_ok=True)
 
     def record(self, submission: Submission, findings: Sequence[Finding], *, at: datetime) -> Entry:
         """The entry of a return, recorded as the next version of its unit and period.

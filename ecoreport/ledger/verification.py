@@ -11,7 +11,7 @@ def verify_ledger(folder: Path) -> tuple[str, ...]:
     """What is wrong with the ledger in that folder, one Chinese sentence each; empty when it is whole.
 
     Checks the database's own integrity and references, that every recorded original is there with the right
-    content, and that no stray file lies among the originals.
+    content, and that no stray file lies among the originals; unfinished files of a run that was cut short do no harm.
     """
     wrong: list[str] = []
     if not (folder / DATABASE).exists():
@@ -37,9 +37,9 @@ def verify_ledger(folder: Path) -> tuple[str, ...]:
             wrong.append(f"原件缺失：{file}（{digest[:12]}…）。请从备份中取回放到 {ORIGINALS} 目录。")
         elif sha256(path.read_bytes()) != digest:
             wrong.append(f"原件内容被改动：{file}（{digest[:12]}…）。请从备份中取回。")
-    kept = {path.name for path in (folder / ORIGINALS).glob("*/*") if path.is_file()}
+    kept = {path.name for path in (folder / ORIGINALS).glob("*/[!.]*") if path.is_file()}
     wrong += [
-        f"originals 目录里有一份未登记的文件：{name}。重新运行 collect 即可登记。"
+        f"originals 目录里有一份未登记的文件：{name}。可能是上次收表中断留下的，重新运行 collect 即可登记。"
         for name in sorted(kept - set(recorded))
     ]
     return tuple(wrong)

@@ -103,6 +103,7 @@ class _Desk:
         self._workspace = workspace
         self._now = now
         self._ledger = workspace.open_ledger()
+        self._ledger.sweep()
         self._layout = load_layout("department", workspace=workspace.root)
         self._taken: dict[str, Entry] = {}
         self._known: dict[str, Entry] = {}
