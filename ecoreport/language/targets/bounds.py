@@ -27,12 +27,13 @@ _BEGINS_WITH_MAKING = re.compile(
 )
 _EVERY_YEAR = re.compile("^每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训)")
 _SUMMED = re.compile("累[计积]")
+_REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOES = re.compile(
-    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
+    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
     r"|采用|执行|签订|持证)[^\d,;。]{0,16}"
 )
 _FINISHED = re.compile(
@@ -181,7 +182,7 @@ def _default(amount: Amount, name: str, better: Better | None, notes: list[str])
             notes.append("“达到”用在越低越好的指标上，按“不高于”理解")
             return Op.LE
         return Op.GE
-    if _SHARE_OF_DUTY.search(name):
+    if _SHARE_OF_DUTY.search(name) or _REACHED_FIRST.match(name):
         return Op.GE
     if kinds & {"keep", "be"}:
         return Op.EQ
@@ -224,7 +225,14 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
     made = _made(amount, name)
     bare = not amount.kinds & _STRONG and not amount.after
     bounded = bound_before(amount) is not None or clause.approx or _is_naught(clause.value)
-    if clause.op is Op.GE and not bounded and _counts(amount, name) and (made or (bare and countable)):
+    money = measure_base(amount.measure or "") in {"元", "美元"}
+    if (
+        clause.op is Op.GE
+        and not bounded
+        and not money
+        and _counts(amount, name)
+        and (made or (bare and countable))
+    ):
         return TargetKind.COUNT
     if clause.op in (Op.GE, Op.GT):
         return TargetKind.MIN

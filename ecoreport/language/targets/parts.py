@@ -146,7 +146,7 @@ class _Reader:
         if bases and not text:
             self.base = bases[-1]
         text = _JOINING.sub("", text)
-        if not text:
+        if not text or text == "其中":
             return
         kind, clause, name = read_phrase(text)
         if kind in _MAY_ASPIRE and _ASPIRE.search(text):
@@ -221,6 +221,8 @@ class _Reader:
         paired = len(moments) == len(clauses)
         if paired and moments[0].deadline:
             moments = [replace(moment, deadline=True) for moment in moments]  # 到2025年、2030年分别
+        if len(names) != len(clauses) and not paired and not clean_name(name):
+            names, scopes = self._names_of_the_list_before(len(clauses)) or (names, scopes)
         if len(names) != len(clauses):
             if not paired:
                 notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
@@ -244,6 +246,13 @@ class _Reader:
                 sure=sure,
                 notes=tuple(notes),
             )
+
+    def _names_of_the_list_before(self, count: int) -> tuple[list[str], list[str | None]] | None:
+        """Whose figures a second list gives: A、B分别控制在…以内，比2015年分别下降10%、15%."""
+        last = self.parts[-count:]
+        if len(last) < count or any(p.scope is None or p.segment < self.segment - 1 for p in last):
+            return None
+        return [p.name for p in last], [p.scope for p in last]
 
     def _read_alternative(self, end: int) -> None:
         """A demand that leaves a choice (达到23%或持续提升) is one statement; no figure of it is a bound."""
