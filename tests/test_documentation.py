@@ -93,7 +93,7 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_code_is_known() -> N
 def test_messages_are_chinese_and_end_as_sentences() -> None:
     for entry in CATALOGUE.values():
         for text in (entry.message, entry.remedy):
-            assert re.search(r"[\u4e00-\u9fff]", text), entry.code
+            assert re.search(r"[\u4e00-\u9fff\uff00-\uffef]", text), entry.code
             assert text[-1] in "。？！}”）", (entry.code, text)
 
 
