@@ -191,7 +191,7 @@ class _Reader:
             self._read_alternative(amount.end)
             return
         made = "".join(word for kind, word, _ in amount.words if kind == "make")
-        beside_a_name = bool(self.parts and self.parts[-1].name)
+        beside_a_name = bool(self.parts and self.parts[-1].name) and "aspire" not in amount.kinds
         name = clean_name(raw_name + made) if raw_name or beside_a_name else ""
         if amount.of and not name and self.parts:
             name = self.parts[-1].name
@@ -250,7 +250,7 @@ class _Reader:
     def _names_of_the_list_before(self, count: int) -> tuple[list[str], list[str | None]] | None:
         """Whose figures a second list gives: A、B分别控制在…以内，比2015年分别下降10%、15%."""
         last = self.parts[-count:]
-        if len(last) < count or any(p.scope is None or p.segment < self.segment - 1 for p in last):
+        if len(last) < count or any(not p.name or p.sentence != self.sentence for p in last):
             return None
         return [p.name for p in last], [p.scope for p in last]
 
@@ -281,7 +281,7 @@ class _Reader:
             clause = self._dated(last.clause, next(iter(inner.moments.values())), None)
         elif inner.bases and not any(p.kind is not TargetKind.QUALITATIVE for p in parts):
             clause = self._dated(last.clause, None, next(iter(inner.bases.values())))
-        elif parts and all(map(_is_demand_of_its_own, parts)):
+        elif parts and all(_is_demand_of_its_own(part, text) for part in parts):
             self.parts += [
                 replace(p, start=place, end=end, segment=self.segment, sentence=self.sentence) for p in parts
             ]
@@ -369,11 +369,12 @@ def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list
     return script, reader.parts, reader.notes
 
 
-def _is_demand_of_its_own(part: Part) -> bool:
-    """True for what a bracket may add to a figure: 力争…, a bound for another year, a number set elsewhere."""
+def _is_demand_of_its_own(part: Part, remark: str) -> bool:
+    """True for what a bracket may add to a figure: 力争…, a bound for another year, a number set elsewhere, 其中…."""
     clause = part.clause
     stage = bool(clause.year or clause.deadline) and clause.op not in (None, Op.EQ)
-    return clause.aspire or stage or part.kind is TargetKind.DEFERRED
+    of_which = remark.startswith("其中") and clause.value is not None
+    return clause.aspire or stage or of_which or part.kind is TargetKind.DEFERRED
 
 
 def _bracketed_change(number: re.Match[str], name: str) -> Clause:
