@@ -10,6 +10,7 @@ from ecoreport.resources import read_resource
 from ecoreport.services.draft import draft_program
 from ecoreport.services.workspace import XLSX_FILE, YAML_FILE, Workspace, create_workspace
 from ecoreport.spec import load_program, render_program
+from ecoreport.spec.labels import LABELS
 from ecoreport.tables.doubts import render_doubts
 
 DOUBTS_FILE = "待确认.xlsx"
@@ -60,3 +61,8 @@ def found_from_plan(folder: Path, plan: Path, *, now: datetime) -> Founding:
     return Founding(
         workspace=workspace, files=(workspace.program_file, doubts, original), findings=draft.doubts
     )
+
+
+def _in_words(path: str) -> str:
+    """A field's path as a clerk reads it: `tasks/10-5/lead` is 任务 10-5 牵头单位."""
+    return " ".join(LABELS.get(part, part) for part in path.split("/"))
