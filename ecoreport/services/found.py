@@ -53,9 +53,8 @@ def found_from_plan(folder: Path, plan: Path, *, now: datetime) -> Founding:
     workspace = create_workspace(folder, render_program(draft.program).encode(), name=YAML_FILE)
     doubts = folder / DOUBTS_FILE
     title = draft.program.title
-    write_bytes(
-        doubts, render_doubts(draft.doubts, draft.origins, title=title, source=plan.name, created=now)
-    )
+    origins = {_in_words(path): place for path, place in draft.origins.items()}
+    write_bytes(doubts, render_doubts(draft.doubts, origins, title=title, source=plan.name, created=now))
     original = folder / f"方案原文{plan.suffix}"
     write_bytes(original, plan.read_bytes())
     return Founding(
