@@ -1,27 +1,27 @@
 """How much of each shipped programme a draft from its plan text reaches, field by field, and how long a long text takes.
 
-Run from the repository: `python benchmarks/drafting.py PLANS`, where PLANS is the folder with the plans' texts
-(qianjiang-2019.txt and so on). Each text is drafted as it is, as a .docx and as an .html page made here.
+Each text is drafted as it is, as a .docx and as an .html page made here. The plans' texts are those of the tests.
+
+Run: python benchmarks/drafting.py [--only PROGRAM] [--missed] [PLANS]
 """
 
 import argparse
 import html
 import re
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+from _timing import measure, print_ratios, print_times
 
 from ecoreport.model.program import Program, Who
 from ecoreport.services.draft import draft_program
 from ecoreport.spec import load_program
 
-PROGRAMS = ("qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021", "jintai-2021")
+PLANS = Path(__file__).parent.parent / "tests" / "programs" / "sources"
 LONG_TEXT = 60_000
 
 Fields = dict[tuple[str, str], Any]
@@ -29,15 +29,16 @@ Fields = dict[tuple[str, str], Any]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("plans", type=Path)
+    parser.add_argument("plans", type=Path, nargs="?", default=PLANS, help="folder with the plans' texts")
     parser.add_argument("--missed", action="store_true", help="print every field that differs")
     parser.add_argument("--only", help="one programme's id")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for name in PROGRAMS:
-            if options.only in {None, name}:
-                _measure(name, options.plans / f"{name}.txt", Path(folder), missed=options.missed)
-        _time_long_text(options.plans, Path(folder))
+        plans = sorted(options.plans.glob("*.txt"))
+        for plan in plans:
+            if options.only in {None, plan.stem}:
+                _measure(plan, Path(folder), missed=options.missed)
+        _time_long_text(plans, Path(folder))
 
 
 def fields(program: Program) -> Iterator[tuple[tuple[str, str], Any]]:
@@ -89,8 +90,8 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _measure(name: str, text: Path, folder: Path, *, missed: bool) -> None:
-    truth = dict(fields(load_program(name).program))
+def _measure(text: Path, folder: Path, *, missed: bool) -> None:
+    truth = dict(fields(load_program(text.stem).require()))
     makers = {
         "txt": lambda: text,
         "docx": lambda: _as_docx(text, folder),
@@ -98,7 +99,7 @@ def _measure(name: str, text: Path, folder: Path, *, missed: bool) -> None:
     }
     reached = {form: dict(fields(draft_program(make()).program)) for form, make in makers.items()}
     total = Counter(kind for kind, _ in truth)
-    print(f"\n{name}")
+    print(f"\n{text.stem}")
     print(f"  {'field':<28}{'of':>6}" + "".join(f"{form:>9}" for form in reached))
     sums = Counter[str]()
     for kind in total:
@@ -178,13 +179,29 @@ def _as_html(text: Path, folder: Path) -> Path:
     return path
 
 
-def _time_long_text(plans: Path, folder: Path) -> None:
-    text = "\n".join((plans / f"{name}.txt").read_text(encoding="utf-8") for name in PROGRAMS)
+def _time_long_text(plans: list[Path], folder: Path) -> None:
+    text = "\n".join(plan.read_text(encoding="utf-8") for plan in plans)
     path = folder / "long.txt"
     path.write_text((text * 3)[:LONG_TEXT], encoding="utf-8")
-    start = time.perf_counter()
-    draft_program(path)
-    print(f"\n{LONG_TEXT:,} characters drafted in {time.perf_counter() - start:.2f} s", file=sys.stdout)
+    document = _as_docx(path, folder)
+    times = measure(
+        {
+            "draft from text": lambda: draft_program(path),
+            "draft from .docx": lambda: draft_program(document),
+            "python-docx: the texts of the .docx alone": lambda: _read_with_python_docx(document),
+        },
+        rounds=3,
+    )
+    print(f"\n{LONG_TEXT:,} characters, medians of 3")
+    print_times(times)
+    alone, draft = "python-docx: the texts of the .docx alone", "draft from .docx"
+    print_ratios(times, {"python-docx / draft from .docx": (alone, draft)})
+
+
+def _read_with_python_docx(path: Path) -> list[str]:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*cells, *(paragraph.text for paragraph in document.paragraphs)]
 
 
 if __name__ == "__main__":

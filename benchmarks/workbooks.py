@@ -4,14 +4,12 @@ Run: python benchmarks/workbooks.py [PROGRAM] [UNIT]
 """
 
 import sys
-from collections.abc import Callable
 from copy import copy
 from datetime import datetime
 from io import BytesIO
-from statistics import median
-from time import perf_counter
 
 import openpyxl
+from _timing import measure, print_ratios, print_times
 
 from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
@@ -39,47 +37,37 @@ def main() -> None:
     print(
         f"{program.id} {unit}: {len(filled) / 1000:.0f} KB, {cells} cells with content, {len(form.fill_cells())} to fill"
     )
-    writing = {
-        "build_form": lambda: build_form(program, layout, unit, period),
-        "render_blank": lambda: render_blank(form, created=MOMENT),
-        "the same sheets written by openpyxl": lambda: _rewrite(blank_book),
-        "fill_workbook": lambda: fill_workbook(blank, form, answers),
-        "openpyxl: load, fill, save": lambda: _fill_with_openpyxl(blank, form, answers),
-    }
-    reading = {
-        "read_book": lambda: read_book(filled, name="报表.xlsx"),
-        "openpyxl read twice (formulas, results)": lambda: _read_twice(filled),
-        "read_return, after read_book": lambda: read_return(book, program=program, layout=layout, sha256="0"),
-        "annotate_return": lambda: annotate_return(filled, ()),
-    }
     blank_book = openpyxl.load_workbook(BytesIO(blank))
-    times = _measure({**writing, **reading})
-    for name, seconds in times.items():
-        print(f"{name:42} {seconds * 1000:8.1f} ms")
-    ratios = {
-        "writing, openpyxl / ours": ("the same sheets written by openpyxl", "render_blank"),
-        "filling, openpyxl / ours": ("openpyxl: load, fill, save", "fill_workbook"),
-        "reading, openpyxl twice / ours": ("openpyxl read twice (formulas, results)", "read_book"),
-    }
-    for name, (theirs, ours) in ratios.items():
-        print(f"{name:42} {times[theirs] / times[ours]:8.1f}")
+    times = measure(
+        {
+            "build_form": lambda: build_form(program, layout, unit, period),
+            "render_blank": lambda: render_blank(form, created=MOMENT),
+            "openpyxl: write the same sheets": lambda: _rewrite(blank_book),
+            "fill_workbook": lambda: fill_workbook(blank, form, answers),
+            "openpyxl: load, fill, save": lambda: _fill_with_openpyxl(blank, form, answers),
+            "read_book": lambda: read_book(filled, name="报表.xlsx"),
+            "openpyxl: read twice (formulas, results)": lambda: _read_twice(filled),
+            "read_return, after read_book": lambda: read_return(
+                book, program=program, layout=layout, sha256="0"
+            ),
+            "annotate_return": lambda: annotate_return(filled, ()),
+        },
+        rounds=ROUNDS,
+    )
+    print_times(times)
+    print_ratios(
+        times,
+        {
+            "openpyxl / writing": ("openpyxl: write the same sheets", "render_blank"),
+            "openpyxl / filling": ("openpyxl: load, fill, save", "fill_workbook"),
+            "openpyxl / reading": ("openpyxl: read twice (formulas, results)", "read_book"),
+        },
+    )
 
 
 def _large_unit(duties: tuple) -> str:
     """A unit with more rows than three quarters of the others."""
     return sorted(duties, key=lambda own: len(own.metrics) + len(own.tasks))[len(duties) * 3 // 4].unit
-
-
-def _measure(actions: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The median of interleaved rounds, after one round that only warms up."""
-    seconds: dict[str, list[float]] = {name: [] for name in actions}
-    for number in range(ROUNDS + 1):
-        for name, action in actions.items():
-            start = perf_counter()
-            action()
-            if number:
-                seconds[name].append(perf_counter() - start)
-    return {name: median(taken) for name, taken in seconds.items()}
 
 
 def _rewrite(source: openpyxl.Workbook) -> bytes:
