@@ -49,9 +49,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="CHK-007",
         severity=Severity.EXPLAIN,
-        title="牵头指标报不涉及",
-        message="{item}：本单位是牵头单位，却选了“{state}”。",
-        remedy="请核对；属实的，在说明栏写明原因。",
+        title="牵头事项报不涉及",
+        message="{item}：本单位是牵头单位，却选了“{state}”，没有写原因。",
+        remedy="请核对；属实的，写明原因：指标写在说明栏，任务写在进展情况栏。",
     ),
     Entry(
         code="CHK-008",
@@ -79,7 +79,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.MUST,
         title="任务状态未选",
         message="{item}：没有选状态。",
-        remedy="请在状态栏选一项；没有可报的选“零报告”。",
+        remedy="请在状态栏选一项；与本单位无关的选“不涉及”，并写明原因。",
     ),
     Entry(
         code="CHK-012",
@@ -150,5 +150,27 @@ ENTRIES: tuple[Entry, ...] = (
         title="认定的原件不在台账里",
         message="指标 {metric} 的认定与台账对不上（指标编号、单位或“原件”列不是本期报表里的），没有记入台账。",
         remedy="请重新运行 ecoreport assess，在新生成的审核结果.xlsx 上填写。",
+    ),
+    Entry(
+        code="CHK-022",
+        severity=Severity.MUST,
+        title="报表里没有这一项",
+        message="{item}：方案里有，这份报表里没有。",
+        remedy="方案在发放之后改过的，请创建办重新运行 ecoreport distribute，给该单位补发工作簿；"
+        "没有改过的，请单位在下发的表上重新填写。",
+    ),
+    Entry(
+        code="CHK-023",
+        severity=Severity.MUST,
+        title="整份报表没有填写",
+        message="交回的{period}报表是空白的：指标、任务和佐证材料一格也没有填。",
+        remedy="可能交错了文件，请填写后重新报送。",
+    ),
+    Entry(
+        code="CHK-024",
+        severity=Severity.EXPLAIN,
+        title="一份佐证材料也没有登记",
+        message="有 {count} 项报了完成，佐证材料表却是空的。",
+        remedy="请在佐证材料表逐项登记能证明的文件，并把文件一并报送。",
     ),
 )

@@ -43,7 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="READ-006",
         severity=Severity.MUST,
         title="计量单位不符",
-        message="{item}：填的是“{raw}”，与要求的计量单位{measure}不符。{note}",
+        message="{item}：填的是“{raw}”，与要求的计量单位“{wanted}”不符。{note}",
         remedy="请换算成要求的计量单位后填写。",
     ),
     Entry(

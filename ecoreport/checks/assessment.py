@@ -17,6 +17,7 @@ from ecoreport.model.submission import Submission
 CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     task_checks.check_returns,
     task_checks.check_simulated,
+    task_checks.check_blank_returns,
     task_checks.check_required_fields,
     metric_checks.check_unassigned,
     metric_checks.check_filled,
@@ -72,6 +73,7 @@ def assess(
         ),
         previous=dict(previous or {}),
         required_fields=tuple(required_fields),
+        form_findings=tuple(form_findings),
     )
     findings = [*form_findings]
     for check in CHECKS:

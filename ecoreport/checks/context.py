@@ -5,13 +5,16 @@ from decimal import Decimal
 
 from ecoreport.model.assessment import Judgement
 from ecoreport.model.duties import INDICATOR_LIST, MetricDuty, TaskDuty
-from ecoreport.model.finding import Place
+from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field, FieldKey
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.reading import Reading
 from ecoreport.model.submission import Answer, AnswerKind, Submission
 from ecoreport.model.target import Target
+
+_LOSSES = {"BOOK-012", "BOOK-013", "BOOK-015", "BOOK-021", "BOOK-022", "BOOK-030", "BOOK-031", "BOOK-032"}
+"""Findings that say which part of the form could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,23 @@ class Context:
     """Values of the period before, by metric id and unit."""
     required_fields: tuple[Field, ...] = ()
     """Labelled cells of the layout that must not be empty."""
+    form_findings: tuple[Finding, ...] = ()
+    """What was found about the forms while they were read."""
+
+    def is_blank(self, submission: Submission) -> bool:
+        """True when nothing at all was filled in about metrics, tasks and evidence, though the cells are there."""
+        answers = [answer for answer in submission.answers if answer.kind is not AnswerKind.FIELD]
+        return bool(answers) and not any(answer.text.strip() for answer in answers)
+
+    def is_settled(self, unit: str, answer: Answer | None) -> bool:
+        """True when the findings about the form already say why this cell holds nothing.
+
+        They name the cell itself, or, for a cell that the form does not have any more, the row, column or sheet.
+        """
+        own = (f for f in self.form_findings if f.unit == unit and f.severity is Severity.MUST)
+        if answer is None:
+            return any(finding.code in _LOSSES for finding in own)
+        return any((f.place.sheet, f.place.cell) == (answer.source.sheet, answer.source.cell) for f in own)
 
 
 def place_of(answer: Answer | None) -> Place:

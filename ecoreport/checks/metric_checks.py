@@ -1,5 +1,6 @@
 """Checks on the answers about metrics."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -21,6 +22,7 @@ _FLAG_CODES = {
     Flag.MEASURE_MISMATCH: "READ-006",
 }
 _ANSWERS_OF_THEIR_OWN = {State.NIL, State.NOT_CONCERNED}
+_PERCENT_FORMAT = re.compile(r"0(\.(?P<decimals>0+))?%")
 _JUMP = Decimal("0.5")
 """A change by more than half against the period before is asked about."""
 
@@ -38,8 +40,13 @@ def check_filled(context: Context) -> Iterator[Finding]:
         if metric.reading is None or metric.reading.flag is not Flag.MISSING:
             continue
         state = metric.text(FieldKey.STATE)
+        answer = metric.answer(FieldKey.VALUE)
         place = metric.place(FieldKey.VALUE)
-        if not state and not metric.text(FieldKey.VALUE):
+        if context.is_settled(metric.unit, answer) or _is_blank(context, metric):
+            continue
+        if answer is None:
+            yield find("CHK-022", unit=metric.unit, item=metric.item)
+        elif not state and not metric.text(FieldKey.VALUE):
             yield find("CHK-002", unit=metric.unit, place=place, item=metric.item)
         elif metric.numeric and state not in _ANSWERS_OF_THEIR_OWN:
             raw = metric.text(FieldKey.VALUE) or "空"
@@ -60,13 +67,14 @@ def check_readings(context: Context) -> Iterator[Finding]:
             "raw": reading.raw,
             "note": reading.note or "",
             "measure": _measure(metric),
+            "wanted": metric.duty.metric.measure or "无",
             "low": low,
             "high": high,
         }
         place = metric.place(FieldKey.VALUE)
         if reading.flag in _FLAG_CODES:
             yield find(_FLAG_CODES[reading.flag], unit=metric.unit, place=place, **values)
-        elif reading.flag is Flag.OK and reading.note:
+        elif reading.flag is Flag.OK and reading.note and not _is_shown_so(metric):
             value = format(reading.value, "f") if reading.value is not None else ""
             yield find("READ-007", unit=metric.unit, place=place, value=value, **values)
 
@@ -88,7 +96,7 @@ def check_targets(context: Context) -> Iterator[Finding]:
             yield find("CHK-004" if note else "CHK-003", unit=metric.unit, place=place, **values)
         elif metric.judgement.verdict is Verdict.REVIEW and _only_a_person_can_tell(metric):
             yield find("CHK-005", unit=metric.unit, place=place, item=metric.item, reason=reason)
-        elif metric.judgement.verdict is Verdict.MET and "力争" in reason:
+        elif metric.judgement.verdict is Verdict.MET and "力争" in reason and "未达到" in reason:
             yield find("CHK-018", unit=metric.unit, place=place, item=metric.item, reason=reason)
 
 
@@ -145,6 +153,21 @@ def check_change(context: Context) -> Iterator[Finding]:
 
 def _returned(context: Context) -> Iterable[ReportedMetric]:
     return (metric for metric in context.metrics if metric.submission is not None)
+
+
+def _is_blank(context: Context, metric: ReportedMetric) -> bool:
+    return metric.submission is not None and context.is_blank(metric.submission)
+
+
+def _is_shown_so(metric: ReportedMetric) -> bool:
+    """True for an ordinary percent cell: what it shows is to the last digit what was read."""
+    answer, reading = metric.answer(FieldKey.VALUE), metric.reading
+    if answer is None or reading is None or answer.number is None or not answer.format:
+        return False
+    match = _PERCENT_FORMAT.fullmatch(answer.format)
+    if match is None or reading.value != answer.number * 100:
+        return False
+    return -int(reading.value.normalize().as_tuple().exponent) <= len(match["decimals"] or "")
 
 
 def _only_a_person_can_tell(metric: ReportedMetric) -> bool:

@@ -1,17 +1,18 @@
 """Checks on the answers about tasks, evidence and the form as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ecoreport.catalogue import find
-from ecoreport.checks.context import Context, place_of
+from ecoreport.checks.context import Context, ReportedTask, place_of
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.duties import Role
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.submission import AnswerKind, Submission
 
-_UNFINISHED = {State.ONGOING, State.NOT_STARTED}
+_MANY = 3
+"""From so many on, finished items without any evidence are one finding."""
 
 
 def check_returns(context: Context) -> Iterator[Finding]:
@@ -29,10 +30,18 @@ def check_simulated(context: Context) -> Iterator[Finding]:
             yield find("CHK-017", unit=submission.unit, place=Place(file=submission.file))
 
 
+def check_blank_returns(context: Context) -> Iterator[Finding]:
+    """Forms that came back as they were sent out; their empty cells are not asked about one by one."""
+    for submission in context.submissions:
+        if context.is_blank(submission):
+            place = Place(file=submission.file)
+            yield find("CHK-023", unit=submission.unit, place=place, period=context.period.words)
+
+
 def check_required_fields(context: Context) -> Iterator[Finding]:
     """Labelled cells that must be filled (填报人, 联系电话) and are not."""
     for submission in context.submissions:
-        for field in context.required_fields:
+        for field in context.required_fields if not context.is_blank(submission) else ():
             answer = submission.answer(AnswerKind.FIELD, field.key, FieldKey.VALUE)
             if answer is not None and not answer.text.strip():
                 yield find("CHK-015", unit=submission.unit, place=place_of(answer), label=field.label)
@@ -41,12 +50,20 @@ def check_required_fields(context: Context) -> Iterator[Finding]:
 def check_tasks(context: Context) -> Iterator[Finding]:
     """Tasks without a state, without words about progress, or unfinished without a reason."""
     for task in context.tasks:
+        answer = task.answer(FieldKey.STATE)
         state = task.text(FieldKey.STATE)
         values: dict[str, Any] = {"item": task.item, "state": state}
-        if not state:
+        if context.is_settled(task.unit, answer) or context.is_blank(task.submission):
+            continue
+        if answer is None:
+            yield find("CHK-022", unit=task.unit, item=task.item)
+        elif not state:
             yield find("CHK-011", unit=task.unit, place=task.place(FieldKey.STATE), **values)
         elif state in {State.DONE, State.ONGOING} and not task.text(FieldKey.PROGRESS):
-            yield find("CHK-012", unit=task.unit, place=task.place(FieldKey.PROGRESS), **values)
+            if not context.is_settled(task.unit, task.answer(FieldKey.PROGRESS)):
+                yield find("CHK-012", unit=task.unit, place=task.place(FieldKey.PROGRESS), **values)
+        elif state == State.NOT_CONCERNED and task.duty.role is Role.LEAD and not _is_explained(task):
+            yield find("CHK-007", unit=task.unit, place=task.place(FieldKey.STATE), **values)
         elif state == State.NOT_STARTED and not task.text(FieldKey.PROBLEM) and not task.text(FieldKey.NEXT):
             yield find("CHK-013", unit=task.unit, place=task.place(FieldKey.PROBLEM), **values)
 
@@ -56,33 +73,68 @@ def check_evidence(context: Context) -> Iterator[Finding]:
     for submission in context.submissions:
         proven, strays = _evidence(context, submission)
         yield from strays
-        for task in context.tasks:
-            finished = task.text(FieldKey.STATE) == State.DONE and task.duty.role is Role.LEAD
-            if task.submission is submission and finished and task.duty.task.id not in proven:
-                yield find("CHK-009", unit=task.unit, place=task.place(FieldKey.STATE), item=task.item)
-        for metric in context.metrics:
-            met = metric.judgement.verdict is Verdict.MET
-            if metric.submission is submission and met and metric.duty.metric.id not in proven:
-                yield find("CHK-009", unit=metric.unit, place=metric.place(FieldKey.VALUE), item=metric.item)
+        unproven = [
+            find("CHK-009", unit=submission.unit, place=place, item=item)
+            for key, item, place in _finished(context, submission)
+            if key not in proven
+        ]
+        if len(unproven) >= _MANY and not proven and not strays:
+            places = tuple(finding.place for finding in unproven)
+            count = len(unproven)
+            yield find(
+                "CHK-024", unit=submission.unit, place=_evidence_place(submission), places=places, count=count
+            )
+        else:
+            yield from unproven
+
+
+def _finished(context: Context, submission: Submission) -> Iterator[tuple[str, str, Place]]:
+    """What the unit reports as done: id, words and cell of each task that it leads and each metric."""
+    for task in context.tasks:
+        led = task.submission is submission and task.duty.role is Role.LEAD
+        if led and task.text(FieldKey.STATE) == State.DONE:
+            yield task.duty.task.id, task.item, task.place(FieldKey.STATE)
+    for metric in context.metrics:
+        if metric.submission is submission and metric.judgement.verdict is Verdict.MET:
+            yield metric.duty.metric.id, metric.item, metric.place(FieldKey.VALUE)
+
+
+def _is_explained(task: ReportedTask) -> bool:
+    return any(task.text(field) for field in (FieldKey.PROGRESS, FieldKey.PROBLEM, FieldKey.NEXT))
+
+
+def _evidence_place(submission: Submission) -> Place:
+    """The first cell of the evidence sheet that is to be filled in."""
+    for answer in submission.answers:
+        if answer.kind is AnswerKind.EVIDENCE and answer.field == FieldKey.ABOUT:
+            return place_of(answer)
+    return Place(file=submission.file)
 
 
 def _evidence(context: Context, submission: Submission) -> tuple[set[str], list[Finding]]:
-    own = {m.duty.metric.id for m in context.metrics if m.submission is submission}
-    own |= {t.duty.task.id for t in context.tasks if t.submission is submission}
+    """The ids of what the unit has evidence for, and findings about evidence for anything else."""
+    names = {m.duty.metric.id: m.duty.metric.name for m in context.metrics if m.submission is submission}
+    names |= {t.duty.task.id: t.duty.task.title for t in context.tasks if t.submission is submission}
     proven: set[str] = set()
     strays = []
     for answer in submission.answers:
-        if (
-            answer.kind is not AnswerKind.EVIDENCE
-            or answer.field != FieldKey.ABOUT
-            or not answer.text.strip()
-        ):
+        text = answer.text.strip()
+        if answer.kind is not AnswerKind.EVIDENCE or answer.field != FieldKey.ABOUT or not text:
             continue
-        # The sheet's list offers "id name"; the id is what counts.
-        about = answer.text.split()[0]
-        if about in own:
+        about = _meant(text, names)
+        if about:
             proven.add(about)
         else:
-            values: dict[str, Any] = {"row": answer.key, "about": answer.text.strip()}
+            values: dict[str, Any] = {"row": answer.key, "about": text}
             strays.append(find("CHK-014", unit=submission.unit, place=place_of(answer), **values))
     return proven, strays
+
+
+def _meant(text: str, names: Mapping[str, str]) -> str | None:
+    """The id of the one item that the text names: the list offers "id name", clerks also type either of the two."""
+    first = text.split()[0]
+    if first in names:
+        return first
+    plain = "".join(text.split())
+    named = [key for key, name in names.items() if plain in (name, key + "".join(name.split()))]
+    return named[0] if len(named) == 1 else None

@@ -1,5 +1,6 @@
 """Commands around the ledger: `collect`, `confirm`, `verify`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import click
 
 from ecoreport.cli.output import JsonObject, finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
+from ecoreport.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ecoreport.services.collect import Receipt
@@ -40,8 +42,11 @@ def _register_collect(app: click.Group) -> None:
             )
         else:
             for receipt in result.receipts:
-                click.echo(_receipt_in_words(receipt))
-            print_findings(result.findings)
+                click.echo(_receipt_in_words(receipt, result.findings))
+            # What a unit has to correct stands in its annotated copy and, for all units, in what assess writes.
+            print_findings(f for f in result.findings if f.unit is None or f.code.startswith("WORK-"))
+            if not result.receipts:
+                click.echo("收件目录里没有文件。请把各单位交回的文件放到 收件/ 里，再运行一次。")
             counts = {outcome: sum(r.outcome is outcome for r in result.receipts) for outcome in Outcome}
             click.echo(
                 "共 " + "，".join(f"{outcome.value} {count} 份" for outcome, count in counts.items()) + "。"
@@ -62,11 +67,13 @@ def _receipt_as_json(receipt: "Receipt") -> JsonObject:
     }
 
 
-def _receipt_in_words(receipt: "Receipt") -> str:
+def _receipt_in_words(receipt: "Receipt", findings: Iterable[Finding]) -> str:
     who = f"　{receipt.unit} {receipt.period} 第{receipt.version}次" if receipt.unit else ""
     # Why a file was refused or skipped stands among the findings; here only what is no finding.
     why = f"　{receipt.message}" if receipt.unit and receipt.message else ""
-    back = f"　需修改，见 {receipt.sent_back}" if receipt.sent_back else ""
+    own = [f.severity for f in findings if receipt.sent_back and receipt.unit and f.unit == receipt.unit]
+    todo = f"（强制 {own.count(Severity.MUST)} 条、核实 {own.count(Severity.EXPLAIN)} 条）" if own else ""
+    back = f"　需修改或说明{todo}，见 {receipt.sent_back}" if receipt.sent_back else ""
     return f"{receipt.outcome.value}　{receipt.file}{who}{why}{back}"
 
 

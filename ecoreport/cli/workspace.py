@@ -8,6 +8,9 @@ import click
 from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
 
+_SHOWN = 20
+"""Refused files listed one by one; the rest are counted."""
+
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
@@ -145,8 +148,12 @@ def _register_status(app: click.Group) -> None:
             late = "（逾期）" if unit.late and unit.returned else ""
             todo = f"　强制 {unit.must} 条、核实 {unit.explain} 条" if unit.must or unit.explain else ""
             click.echo(f"  {unit.state.value}　{unit.unit}{came}{late}{due}{todo}")
-        for refusal in result.refusals:
+        for refusal in result.refusals[:_SHOWN]:
             click.echo(f"  未收　{refusal.message}")
+        if len(result.refusals) > _SHOWN:
+            click.echo(
+                f"  …… 共 {len(result.refusals)} 份文件未收，再运行一次 collect 可以看到收件里的全部。"
+            )
         return 0
 
 

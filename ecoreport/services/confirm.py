@@ -41,6 +41,10 @@ def confirm(workspace: Workspace, *, period: Period, path: Path | None = None, n
         EcoreportError: When the workbook cannot be read or lacks the sheet or its columns, or another run is writing.
     """
     path = path or workspace.results / period.id / RESULT_FILE
+    if not path.exists():
+        raise EcoreportError(
+            f"没有文件 {path}。请先运行 ecoreport assess，在它写出的审核结果.xlsx 里填写认定。"
+        )
     book = read_book(read_bytes(path), name=path.name)
     findings: list[Finding] = []
     with workspace.locked():

@@ -1,7 +1,9 @@
 """Reading a return: answers with their cells, and everything that happened to the form on the way."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
@@ -18,6 +20,7 @@ from ecoreport.workbook.identity import STAMP_SHEET, Identity, identify, is_simu
 from ecoreport.workbook.locating import Located, find_sheets, keys_of_free_rows, locate
 from ecoreport.workbook.review_sheet import is_review_sheet
 
+_DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
 _SHOWN = 40
 _CELLS_NAMED = 5
 
@@ -70,7 +73,7 @@ def _form_of(book: Book, identity: Identity, program: Program, layout: Layout) -
     try:
         return build_form(program, layout, unit, period)
     except EcoreportError as wrong:
-        raise refusal("BOOK-004", name=book.name, unit=stamp.unit) from wrong
+        raise refusal("BOOK-004", name=book.name, whose=stamp.unit) from wrong
 
 
 class _ReturnReader:
@@ -184,7 +187,7 @@ class _ReturnReader:
         text, layout = cell.text.strip(), asked.layout
         if isinstance(layout, Column) and layout.choices and text and text not in layout.choices:
             yield _find("BOOK-047", place, said, choices="、".join(layout.choices))
-        elif layout.type is ColumnType.DATE and text and cell.date is None:
+        elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
             yield _find("BOOK-048", place, said)
         metric = asked.form_row.metric
         in_percent = metric is not None and is_percentage(metric.metric.measure or "")
@@ -263,6 +266,15 @@ def _under_merge(
 
 def _same_content(one: Sheet, other: Sheet) -> bool:
     return {p: c.text for p, c in one.cells.items()} == {p: c.text for p, c in other.cells.items()}
+
+
+def _names_day(text: str) -> bool:
+    """True for a date typed as text, year first, in which no two readings are possible."""
+    match = _DAY.fullmatch(text)
+    try:
+        return match is not None and date(*map(int, match.groups())).year > 0
+    except ValueError:
+        return False
 
 
 def _title(cell: FillCell) -> str:

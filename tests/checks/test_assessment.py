@@ -7,6 +7,7 @@ import pytest
 
 from ecoreport.checks import assess
 from ecoreport.model.assessment import Assessment, Decision, Verdict
+from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
 from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, Who
@@ -154,7 +155,7 @@ def test_an_explained_miss_is_noted_rather_than_asked_about() -> None:
 
 
 def test_a_row_left_empty_is_unreported_and_must_be_filled() -> None:
-    result = assess(PROGRAM, YEAR, [water(*metric(""))])
+    result = assess(PROGRAM, YEAR, [water(*metric(""), *task("已完成", "建成了"))])
     assert verdict(result, "1.1") is Verdict.UNREPORTED
     assert codes(result, "F5") == ["CHK-002"]
 
@@ -179,7 +180,87 @@ def test_a_state_that_contradicts_the_figure_is_asked_about() -> None:
     ],
 )
 def test_tasks_are_questioned_at_their_cell(answers: tuple[Answer, ...], code: str, cell: str) -> None:
-    assert code in codes(assess(PROGRAM, YEAR, [water(*answers)]), cell)
+    assert code in codes(assess(PROGRAM, YEAR, [water(*metric("96"), *answers)]), cell)
+
+
+def test_a_form_that_came_back_blank_is_one_finding_and_its_metrics_are_unreported() -> None:
+    reporter = Field(key="reporter", label="填报人", required=True)
+    empty = answer("C5", AnswerKind.FIELD, "reporter", "value", "")
+    result = assess(PROGRAM, YEAR, [water(empty, *metric(""), *task())], required_fields=[reporter])
+    assert [f.code for f in result.findings if f.unit == "县水利局"] == ["CHK-023"]
+    assert verdict(result, "1.1") is Verdict.UNREPORTED
+
+
+def test_a_cell_the_form_findings_explain_is_not_asked_about_again() -> None:
+    merged = Finding(
+        code="BOOK-042",
+        severity=Severity.MUST,
+        message="被合并",
+        remedy="请取消合并",
+        unit="县水利局",
+        place=Place(file="水利局.xlsx", sheet="指标填报", cell="G9"),
+    )
+    own = water(*metric("96"), *task("已完成"))
+    assert "CHK-012" in codes(assess(PROGRAM, YEAR, [own]), "G9")
+    assert codes(assess(PROGRAM, YEAR, [own], form_findings=[merged]), "G9") == ["BOOK-042"]
+
+
+def test_an_item_the_form_never_had_is_the_offices_to_send_unless_the_form_lost_it() -> None:
+    own = water(*metric("96"))
+    added = [f.message for f in assess(PROGRAM, YEAR, [own]).findings if f.code == "CHK-022"]
+    assert len(added) == 3  # 2.1, 3.1 and the task
+    lost = Finding(
+        code="BOOK-030",
+        severity=Severity.MUST,
+        message="找不到",
+        remedy="请重填",
+        unit="县水利局",
+        place=Place(),
+    )
+    again = assess(PROGRAM, YEAR, [own], form_findings=[lost])
+    assert "CHK-022" not in codes(again)
+    assert verdict(again, "2.1") is Verdict.UNREPORTED
+
+
+def test_many_finished_items_without_any_evidence_are_one_finding() -> None:
+    sheet = answer("C5", AnswerKind.EVIDENCE, "1", "about", "")
+    own = water(
+        *metric("96"), answer("F7", AnswerKind.METRIC, "3.1", "value", "40"), *task("已完成", "建成了"), sheet
+    )
+    (finding,) = [f for f in assess(PROGRAM, YEAR, [own]).findings if f.code in {"CHK-009", "CHK-024"}]
+    assert (finding.code, finding.place.cell) == ("CHK-024", "C5")
+    assert {place.cell for place in finding.places} == {"F5", "F7", "F9"}
+
+
+@pytest.mark.parametrize("typed", ["1-1 建厂", "1-1", "建厂", "1-1建厂", " 建 厂 "])
+def test_evidence_names_its_item_by_id_or_by_name(typed: str) -> None:
+    proof = answer("B4", AnswerKind.EVIDENCE, "1", "about", typed)
+    result = assess(PROGRAM, YEAR, [water(*task("已完成", "建成了"), proof)])
+    assert not {"CHK-009", "CHK-014"} & set(codes(result, "F9") + codes(result, "B4"))
+
+
+def test_a_task_its_lead_unit_calls_none_of_its_own_needs_a_reason() -> None:
+    assert "CHK-007" in codes(assess(PROGRAM, YEAR, [water(*task("不涉及"))]), "F9")
+    assert "CHK-007" not in codes(assess(PROGRAM, YEAR, [water(*task("不涉及", "厂址已取消"))]), "F9")
+
+
+@pytest.mark.parametrize(("stored", "shown", "noted"), [("0.96", "0%", False), ("0.9649", "0%", True)])
+def test_an_ordinary_percent_cell_is_only_noted_where_it_shows_less_than_it_holds(
+    stored: str, shown: str, noted: bool
+) -> None:
+    cells = metric(stored, number=stored)
+    result = assess(PROGRAM, YEAR, [water(replace(cells[0], format=shown), *cells[1:])])
+    assert verdict(result, "1.1") is Verdict.MET
+    assert ("READ-007" in codes(result, "F5")) is noted
+
+
+@pytest.mark.parametrize(("value", "short"), [("98", False), ("96", True)])
+def test_an_aspiration_is_mentioned_only_where_it_was_not_reached(value: str, short: bool) -> None:
+    aspiring = replace(PROGRAM.indicators[0].metrics[0], target="达到95%以上，力争达到97%")
+    program = replace(PROGRAM, indicators=(replace(PROGRAM.indicators[0], metrics=(aspiring,)),))
+    result = assess(program, YEAR, [water(*metric(value))])
+    assert verdict(result, "1.1") is Verdict.MET
+    assert ("CHK-018" in codes(result, "F5")) is short
 
 
 def test_evidence_by_id_settles_the_question_and_strays_are_named() -> None:
