@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from ecoreport.catalogue import find
 from ecoreport.errors import WorkspaceError
 from ecoreport.model.finding import Finding, Place
-from ecoreport.sheets.recognition import MAX_FILE_BYTES
+from ecoreport.sheets.recognition import refuse_by_size
 from ecoreport.sheets.refusal import refusal
 
 UNFINISHED = ".*.tmp"
@@ -119,12 +119,10 @@ def read_bytes(path: Path) -> bytes:
         UnreadableFileError: When it cannot be opened now (FILE-021) or is too large (FILE-004).
     """
     try:
-        size = path.stat().st_size
-        if size <= MAX_FILE_BYTES:
-            return path.read_bytes()
+        refuse_by_size(path.stat().st_size, name=path.name)
+        return path.read_bytes()
     except OSError as wrong:
         raise refusal("FILE-021", name=path.name, reason=_reason(wrong)) from wrong
-    raise refusal("FILE-004", name=path.name, size=-(-size // 1_000_000), limit=MAX_FILE_BYTES // 1_000_000)
 
 
 def sha256(data: bytes) -> str:

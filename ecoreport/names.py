@@ -1,4 +1,4 @@
-"""Did-you-mean: the candidate that a mistyped or shortened name most likely stands for."""
+"""Names that are like one another; did-you-mean: the candidate that a mistyped or shortened name most likely stands for."""
 
 import re
 from collections import Counter
@@ -29,6 +29,12 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
         return None
     return likely[0][1]
+
+
+def is_within(short: str, long: str) -> bool:
+    """True when the characters of the short name stand in the long one in the same order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -88,12 +94,7 @@ def _abbreviation(one: str, other: str) -> float:
     short, long = short[:-1], long[:-1]
     if Counter(short) - Counter(long) or (len(short) == 1 and short != long[0]):
         return 0.0
-    in_order = _is_subsequence(short, long)
+    in_order = is_within(short, long)
     return (
         72.0 + 8 * in_order + 6 * (short[0] == long[0]) + 8 * len(short) / len(long) - 6 * (not same_ending)
     )
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)

@@ -14,6 +14,11 @@ class Severity(StrEnum):
     NOTE = "提示"
     """For information."""
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest, so that findings sorted by it come gravest first."""
+        return list(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -27,6 +32,13 @@ class Place:
     """Counted from 1."""
     text: str | None = None
     """What stands there, quoted."""
+
+    @property
+    def words(self) -> str:
+        """The place as a clerk reads it: 区水利局.xlsx「指标填报」F14, 方案.yaml 第 12 行; empty for nowhere."""
+        sheet = f"「{self.sheet}」" if self.sheet else ""
+        line = f" 第 {self.line} 行" if self.line is not None else ""
+        return f"{self.file or ''}{sheet}{self.cell or ''}{line}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

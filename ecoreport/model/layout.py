@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+LONGEST_PROMPT = 255
+"""Characters that Excel shows in an input prompt; a drop-down list holds as many with its commas."""
+LONGEST_PROMPT_TITLE = 32
+"""Characters that Excel shows as the title of an input prompt."""
+
+
 class FieldKey(StrEnum):
     """Column and field keys that the toolkit itself gives a meaning; a layout may have others beside them."""
 

@@ -38,6 +38,11 @@ class Who:
     scope: str | None = None
     """What part the unit answers for, where the plan says so: 区城市管理局（城市） has scope 城市."""
 
+    @property
+    def words(self) -> str:
+        """The name with its scope, as papers print it: 区城市管理局（城市）."""
+        return f"{self.name}（{self.scope}）" if self.scope else self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:

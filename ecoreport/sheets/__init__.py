@@ -1,5 +1,7 @@
 """Any workbook as sparse cells with their true addresses, read without believing anything the file says of itself."""
 
+from dataclasses import replace
+
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Place
 from ecoreport.sheets.addresses import Area, address, column_letters, parse_address, parse_area
@@ -54,8 +56,6 @@ def read_book(data: bytes, *, name: str) -> Book:
 
 
 def _with_note_on_name(book: Book) -> Book:
-    from dataclasses import replace
-
     suffix = book.name.rpartition(".")[2].lower()
     if suffix in _SUFFIXES[book.kind]:
         return book

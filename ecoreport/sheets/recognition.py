@@ -31,6 +31,16 @@ _WEB_PAGE = re.compile(
 _HEAD = 4096
 
 
+def refuse_by_size(size: int, *, name: str) -> None:
+    """Returns when a file of so many bytes may be a return.
+
+    Raises:
+        UnreadableFileError: When it is larger (FILE-004).
+    """
+    if size > MAX_FILE_BYTES:
+        raise refusal("FILE-004", name=name, size=-(-size // _MEGABYTE), limit=MAX_FILE_BYTES // _MEGABYTE)
+
+
 def refuse_by_content(data: bytes, *, name: str) -> None:
     """Returns when the bytes may be a zip package or a compound file; everything else is refused by what it is.
 
@@ -39,9 +49,7 @@ def refuse_by_content(data: bytes, *, name: str) -> None:
     """
     if not data:
         raise refusal("FILE-001", name=name)
-    if len(data) > MAX_FILE_BYTES:
-        size, limit = -(-len(data) // _MEGABYTE), MAX_FILE_BYTES // _MEGABYTE
-        raise refusal("FILE-004", name=name, size=size, limit=limit)
+    refuse_by_size(len(data), name=name)
     if data.startswith(COMPOUND_FILE):
         return
     if zipfile.is_zipfile(BytesIO(data)):

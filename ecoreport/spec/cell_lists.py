@@ -48,7 +48,7 @@ def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
 def write_whos(whos: Iterable[Who], units: Sequence[Unit]) -> str:
     """The units as one cell that `read_whos` reads back."""
     whos = tuple(whos)
-    parts = [f"{who.name}（{who.scope}）" if who.scope else who.name for who in whos]
+    parts = [who.words for who in whos]
     text = "、".join(parts)
     return text if read_whos(text, units) == whos else "\n".join((*parts, NONE_WORD))
 

@@ -1,13 +1,13 @@
 """What changed between two programmes: indicators, tasks, metrics, targets and units."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from ecoreport.model.program import Indicator, Metric, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Program, Task
 from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
 
 T = TypeVar("T")
@@ -131,8 +131,8 @@ def _compare_whos(item: str, name: str, old: Metric | Task, new: Metric | Task) 
                 item=item,
                 name=name,
                 field=field,
-                old=_names(before),
-                new=_names(after),
+                old="、".join(who.words for who in before),
+                new="、".join(who.words for who in after),
             )
 
 
@@ -177,7 +177,3 @@ def _word(value: object) -> str | None:
     if isinstance(value, bool):
         return "是" if value else "否"
     return None if value is None else str(value)
-
-
-def _names(whos: Iterable[Who]) -> str:
-    return "、".join(f"{who.name}（{who.scope}）" if who.scope else who.name for who in whos)

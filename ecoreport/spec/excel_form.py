@@ -11,8 +11,8 @@ from ecoreport.spec.cell_lists import read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, find_grids
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
+from ecoreport.spec.shapes import MAY_BE_EMPTY
 
-_MAY_BE_EMPTY = {"title", "requirement", "target"}
 _LISTS = {"areas", "rules"}
 
 
@@ -159,7 +159,7 @@ class _Reader:
                 if cell.text:
                     fields[outer] = self._several(cell, column)
             else:
-                fields[outer] = _text(cell, _chosen(column, cell.text), may_be_empty=outer in _MAY_BE_EMPTY)
+                fields[outer] = _text(cell, _chosen(column, cell.text), may_be_empty=outer in MAY_BE_EMPTY)
         for outer, parts in inner.items():
             place = next(iter(parts.values())).place
             is_range = outer == "range"

@@ -9,10 +9,19 @@ from pathlib import Path as FilePath
 from ecoreport.catalogue import find
 from ecoreport.errors import SpecError
 from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKind, SheetLayout
+from ecoreport.model.layout import (
+    LONGEST_PROMPT,
+    LONGEST_PROMPT_TITLE,
+    Column,
+    ColumnType,
+    FieldKey,
+    Layout,
+    SheetKind,
+    SheetLayout,
+)
 from ecoreport.resources import read_resource
-from ecoreport.spec.hints import did_you_mean
-from ecoreport.spec.nodes import EntriesNode, Path
+from ecoreport.spec.hints import did_you_mean, first_problems
+from ecoreport.spec.nodes import EntriesNode, Path, nearest_place
 from ecoreport.spec.shapes import fill_shape
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
@@ -38,10 +47,7 @@ _CHECKED = (SheetKind.METRICS, SheetKind.TASKS)
 _PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region")
 _FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:'\"]")
 _LONGEST_TITLE = 31
-_LONGEST_HELP = 255
-"""Characters that Excel shows in an input prompt; a drop-down list holds as many with its commas."""
-_LONGEST_HEADING = 32
-"""Characters that Excel shows as the title of an input prompt."""
+"""Characters of a sheet's name in Excel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +65,10 @@ class LoadedLayout:
         Raises:
             SpecError: Otherwise, with the first problems in words.
         """
-        wrong = [finding for finding in self.findings if finding.severity is Severity.MUST]
-        if self.layout is not None and not wrong:
+        problems = first_problems(self.findings)
+        if self.layout is not None and not problems:
             return self.layout
-        shown = "".join(f"第 {f.place.line or 1} 行：{f.message}{f.remedy}" for f in wrong[:3])
-        more = f"另有 {len(wrong) - 3} 处。" if len(wrong) > 3 else ""
-        raise SpecError(f"版式文件 {self.file} 有误，需先改正。{shown}{more}")
+        raise SpecError(f"版式文件有误，需先改正。{problems}")
 
 
 def load_layout(name: str = DEFAULT_LAYOUT, *, workspace: FilePath | None = None) -> Layout:
@@ -146,7 +150,9 @@ class _Checker:
                     yield find("LAYOUT-009", place=place, where=where, found=found, known=known)
         for i, labelled in enumerate(sheet.fields):
             place = self._place((*path, "fields", i), "help")
-            yield from _check_length("help", labelled.help, _LONGEST_HELP, place, f"{where} {labelled.label}")
+            yield from _check_length(
+                "help", labelled.help, LONGEST_PROMPT, place, f"{where} {labelled.label}"
+            )
 
     def _check_keys(self, keys: list[str], path: Path, where: str) -> Iterator[Finding]:
         for i, key in enumerate(keys):
@@ -166,20 +172,19 @@ class _Checker:
             yield find("LAYOUT-003", place=place, where=where, key=column.key, hint=hint, known=known)
         if column.type is ColumnType.CHOICE and not column.choices and column.key != FieldKey.ABOUT:
             yield find("LAYOUT-005", place=self._place(path, "type"), where=where)
-        if (count := len(",".join(column.choices))) > _LONGEST_HELP:
+        if (count := len(",".join(column.choices))) > LONGEST_PROMPT:
             yield find("LAYOUT-006", place=self._place(path, "choices"), where=where, count=count)
         if any(mark in choice for choice in column.choices for mark in ',"'):
             yield find("LAYOUT-013", place=self._place(path, "choices"), where=where)
         if not 1 <= column.width <= 255:
             yield find("LAYOUT-008", place=self._place(path, "width"), where=where, width=column.width)
-        yield from _check_length("help", column.help, _LONGEST_HELP, self._place(path, "help"), where)
-        yield from _check_length("title", column.title, _LONGEST_HEADING, self._place(path, "title"), where)
+        yield from _check_length("help", column.help, LONGEST_PROMPT, self._place(path, "help"), where)
+        yield from _check_length(
+            "title", column.title, LONGEST_PROMPT_TITLE, self._place(path, "title"), where
+        )
 
     def _place(self, path: Path, last: str | int) -> Place:
-        path = (*path, last)
-        while path not in self.places:
-            path = path[:-1]
-        return self.places[path]
+        return nearest_place(self.places, (*path, last))
 
 
 def _check_length(what: str, text: str | None, limit: int, place: Place, where: str) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from ecoreport.model.program import Program
 from ecoreport.resources import OVERRIDE_FOLDERS, list_resources, read_resource
 from ecoreport.sheets import parse_address
 from ecoreport.spec.excel_form import read_form
-from ecoreport.spec.hints import did_you_mean
-from ecoreport.spec.nodes import EntriesNode, Node, Path
+from ecoreport.spec.hints import did_you_mean, first_problems
+from ecoreport.spec.nodes import EntriesNode, Node, Path, nearest_place
 from ecoreport.spec.references import Draft, check_references
 from ecoreport.spec.shapes import fill_shape
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
@@ -40,9 +40,7 @@ class Loaded:
 
     def place(self, *path: str | int) -> Place:
         """Where that field stands; the nearest enclosing one when the file leaves it out."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, Place(file=self.file))
+        return nearest_place(self.places, path) if self.places else Place(file=self.file)
 
     def order(self, place: Place) -> tuple[int, int, int]:
         """A key that sorts places as they come in the file."""
@@ -54,12 +52,10 @@ class Loaded:
         Raises:
             SpecError: Otherwise, with the first problems in words.
         """
-        wrong = [finding for finding in self.findings if finding.severity is Severity.MUST]
-        if self.program is not None and not wrong:
+        problems = first_problems(self.findings)
+        if self.program is not None and not problems:
             return self.program
-        shown = [f"{_where(finding.place)}：{finding.message}{finding.remedy}" for finding in wrong[:3]]
-        more = f"另有 {len(wrong) - 3} 处，请运行 ecoreport lint 查看。" if len(wrong) > 3 else ""
-        raise SpecError("方案文件有误，需先改正。" + "".join(shown) + more)
+        raise SpecError(f"方案文件有误，需先改正。{problems}运行 ecoreport lint 可查看全部问题。")
 
 
 def list_programs() -> tuple[str, ...]:
@@ -152,9 +148,3 @@ def _order(place: Place, sheets: tuple[str, ...]) -> tuple[int, int, int]:
     sheet = sheets.index(place.sheet) if place.sheet in sheets else -1
     row, column = (parse_address(place.cell) if place.cell else None) or (place.line or 0, 0)
     return sheet, row, column
-
-
-def _where(place: Place) -> str:
-    cell = f"「{place.sheet}」{place.cell or ''}" if place.sheet else ""
-    line = f" 第 {place.line} 行" if place.line else ""
-    return f"{place.file or ''}{cell}{line}"

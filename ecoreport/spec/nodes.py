@@ -12,6 +12,13 @@ Path = tuple[str | int, ...]
 """The way to a field: `("indicators", 3, "metrics", 0, "target")`; list positions count from 0."""
 
 
+def nearest_place(places: Mapping[Path, Place], path: Path) -> Place:
+    """Where that field stands; the nearest enclosing one when the file leaves it out. The root always has a place."""
+    while path not in places:
+        path = path[:-1]
+    return places[path]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextNode:
     """A scalar, always as the text that was written: `08` stays `08`."""

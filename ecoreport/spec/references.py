@@ -10,7 +10,7 @@ from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Indicator, Metric, Program, Task
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.labels import describe_path
-from ecoreport.spec.nodes import Node, Path
+from ecoreport.spec.nodes import Node, Path, nearest_place
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 
@@ -25,9 +25,7 @@ class Draft:
 
     def place(self, path: Path) -> Place:
         """Where that field stands; the nearest enclosing one when it was left out."""
-        while path not in self.places:
-            path = path[:-1]
-        return self.places[path]
+        return nearest_place(self.places, path)
 
     def where(self, path: Path) -> str:
         """The way to that field in words."""

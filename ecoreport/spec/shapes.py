@@ -16,7 +16,7 @@ from ecoreport.spec.nodes import EntriesNode, ListNode, Node, Path, TextNode
 T = TypeVar("T")
 
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-_MAY_BE_EMPTY = {"title", "requirement", "target"}
+MAY_BE_EMPTY = {"title", "requirement", "target"}
 """Required texts that a plan can leave blank; an empty cell of the plan stays an empty text."""
 
 
@@ -67,7 +67,7 @@ class _Filler:
     def _scalar(self, shape: Any, node: TextNode, path: Path) -> Any:
         text = node.text.strip()
         if shape is str:
-            if not text and not (node.quoted and path[-1] in _MAY_BE_EMPTY):
+            if not text and not (node.quoted and path[-1] in MAY_BE_EMPTY):
                 return self._wrong(shape, "一段文字", node, path)
             return node.text
         if shape is int:

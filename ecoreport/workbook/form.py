@@ -81,6 +81,11 @@ class FillCell:
     """What kind of answer it takes, with its help."""
     form_row: FormRow
 
+    @property
+    def title(self) -> str:
+        """What the clerk sees over or before the cell."""
+        return self.layout.title if isinstance(self.layout, Column) else self.layout.label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormSheet:

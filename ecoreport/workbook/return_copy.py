@@ -17,8 +17,6 @@ from ecoreport.workbook.review_sheet import (
     write_review_sheet,
 )
 
-_GRAVITY = {Severity.NOTE: 0, Severity.EXPLAIN: 1, Severity.MUST: 2}
-
 
 def annotate_return(data: bytes, findings: Sequence[Finding]) -> bytes:
     """A copy of the return with the findings in it; everything the clerk has in the workbook stays.
@@ -56,7 +54,7 @@ def _annotate_sheet(book: EditedWorkbook, part: str, lines: Sequence[ReviewLine]
         words = f"【{line.severity}】{line.message}{line.remedy}[{line.code}]"
         texts[line.cell] = f"{texts[line.cell]}\n{words}" if line.cell in texts else words
         before = marks.get(line.cell, Severity.NOTE)
-        marks[line.cell] = max(before, line.severity, key=lambda severity: _GRAVITY[severity])
+        marks[line.cell] = min(before, line.severity, key=lambda severity: severity.rank)
     write_notes(book, part, texts)
     write_marks(book, part, marks)
 

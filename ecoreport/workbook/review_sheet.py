@@ -22,7 +22,6 @@ _GUIDE = (
 _HEADERS = ("序号", "级别", "位置", "现填内容", "问题", "怎么改", "编码")
 _WIDTHS = (6, 8, 20, 26, 50, 44, 11)
 _FIRST_ROW = 4
-_ORDER = {Severity.MUST: 0, Severity.EXPLAIN: 1, Severity.NOTE: 2}
 
 _WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _NAMESPACES: Any = {None: MAIN, "r": RELATION}
@@ -72,7 +71,7 @@ class _Styles:
 
 def build_lines(findings: Sequence[Finding], sheets: Sequence[str]) -> tuple[ReviewLine, ...]:
     """The findings, gravest first, otherwise in the order given; only sheets that are there can be linked."""
-    ordered = sorted(findings, key=lambda finding: _ORDER[finding.severity])
+    ordered = sorted(findings, key=lambda finding: finding.severity.rank)
     return tuple(
         ReviewLine(
             severity=finding.severity,

@@ -6,12 +6,10 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ecoreport.language.measures import is_percentage
-from ecoreport.model.layout import Column, ColumnType, Field, FieldKey
+from ecoreport.model.layout import LONGEST_PROMPT, LONGEST_PROMPT_TITLE, Column, ColumnType, FieldKey
 from ecoreport.workbook.form import FillCell, Form, FormSheet
 from ecoreport.workbook.identity import STAMP_SHEET
 
-_LONGEST_PROMPT = 255
-_LONGEST_TITLE = 32
 _ANY_NUMBER = ("-1E+15", "1E+15")
 _FIRST_DAY = date(2000, 1, 1)
 _LAST_DAY = date(2099, 12, 31)
@@ -38,27 +36,27 @@ def add_rules(worksheet: Worksheet, sheet: FormSheet, form: Form) -> None:
 def _rule(cell: FillCell, form: Form) -> dict[str, Any]:
     layout = cell.layout
     if cell.field == FieldKey.ABOUT and form.options:
-        return _list_rule(layout, f"={STAMP_SHEET}!$B$1:$B${len(form.options)}")
+        return _list_rule(cell, f"={STAMP_SHEET}!$B$1:$B${len(form.options)}")
     if isinstance(layout, Column) and layout.type is ColumnType.CHOICE:
-        return _list_rule(layout, list(layout.choices))
+        return _list_rule(cell, list(layout.choices))
     if layout.type is ColumnType.DATE:
-        return _date_rule(layout)
+        return _date_rule(cell)
     if layout.type is ColumnType.NUMBER and cell.form_row.takes_figure:
         return _number_rule(cell)
-    return {"validate": "any", **_prompt(layout, layout.help)} if layout.help else {}
+    return {"validate": "any", **_prompt(cell, layout.help)} if layout.help else {}
 
 
-def _list_rule(layout: Column | Field, source: str | list[str]) -> dict[str, Any]:
+def _list_rule(cell: FillCell, source: str | list[str]) -> dict[str, Any]:
     return {
         "validate": "list",
         "source": source,
         "error_title": "请从下拉框选择",
-        "error_message": f"“{_title(layout)}”只能从下拉框里选。要写别的内容，请写在说明、备注栏。",
-        **_prompt(layout, layout.help),
+        "error_message": f"“{cell.title}”只能从下拉框里选。要写别的内容，请写在说明、备注栏。",
+        **_prompt(cell, cell.layout.help),
     }
 
 
-def _date_rule(layout: Column | Field) -> dict[str, Any]:
+def _date_rule(cell: FillCell) -> dict[str, Any]:
     return {
         "validate": "date",
         "criteria": "between",
@@ -66,7 +64,7 @@ def _date_rule(layout: Column | Field) -> dict[str, Any]:
         "maximum": _LAST_DAY,
         "error_title": "请填日期",
         "error_message": "请填日期，如 2022-12-05。",
-        **_prompt(layout, layout.help),
+        **_prompt(cell, cell.layout.help),
     }
 
 
@@ -85,16 +83,12 @@ def _number_rule(cell: FillCell) -> dict[str, Any]:
         "maximum": f"={high or _ANY_NUMBER[1]}",
         "error_title": "请只填数字",
         "error_message": f"这一格要填一个数{limits}，不写计量单位、“约”“左右”；没有数的，在状态栏选择，并在说明栏写明原因。",
-        **_prompt(cell.layout, words),
+        **_prompt(cell, words),
     }
 
 
-def _prompt(layout: Column | Field, words: str | None) -> dict[str, str]:
+def _prompt(cell: FillCell, words: str | None) -> dict[str, str]:
     if not words:
         return {}
-    shown = words if len(words) <= _LONGEST_PROMPT else words[: _LONGEST_PROMPT - 1] + "…"
-    return {"input_title": _title(layout)[:_LONGEST_TITLE], "input_message": shown}
-
-
-def _title(layout: Column | Field) -> str:
-    return layout.title if isinstance(layout, Column) else layout.label
+    shown = words if len(words) <= LONGEST_PROMPT else words[: LONGEST_PROMPT - 1] + "…"
+    return {"input_title": cell.title[:LONGEST_PROMPT_TITLE], "input_message": shown}

@@ -7,6 +7,7 @@ from itertools import combinations
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
+from ecoreport.names import is_within
 from ecoreport.spec.lint.metric_names import plain_name
 from ecoreport.spec.lint.subject import Subject, describe
 from ecoreport.spec.nodes import Path
@@ -131,10 +132,4 @@ def _looks_the_same(one: Unit, other: Unit) -> bool:
     if sorted(short) == sorted(long):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]
-    return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and _is_within(short, long)
-
-
-def _is_within(short: str, long: str) -> bool:
-    """True when the characters of the short name stand in the long one in the same order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and is_within(short, long)

@@ -10,10 +10,10 @@ from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Number, Task
 from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.subject import CLAUSE_MARKS, Subject, clause_to, describe
 from ecoreport.spec.nodes import Path
 
-_CLAUSE_MARKS = re.compile("[。；;，,]")
+_CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
 
 
@@ -204,8 +204,7 @@ def _sentence(text: str, part: str) -> str:
     at = text.find(part)
     if at < 0:
         return text
-    start = max(text.rfind(mark, 0, at) for mark in "。；;，,") + 1
-    return text[start : at + len(part)].strip()
+    return clause_to(text, at, at + len(part))
 
 
 def _is_move(target: Target, clause: Clause) -> bool:

@@ -11,6 +11,9 @@ from ecoreport.spec.nodes import Path
 LONGEST_QUOTE = 60
 """Characters of a text that a place quotes."""
 
+CLAUSE_MARKS = "。；;，,"
+"""What parts the clauses of a sentence."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owned:
@@ -69,6 +72,12 @@ def describe(owner: Indicator | Task) -> str:
     if isinstance(owner, Indicator):
         return f"指标 {owner.no}"
     return f"{owner.list}第 {owner.no} 项（{owner.id}）"
+
+
+def clause_to(text: str, start: int, end: int) -> str:
+    """The text up to `end`, from the beginning of the clause in which `start` stands."""
+    begin = max(text.rfind(mark, 0, start) for mark in CLAUSE_MARKS) + 1
+    return text[begin:end].strip()
 
 
 def _whos(path: Path, owner: Task | Metric) -> Iterator[tuple[Path, Who]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ecoreport.catalogue import find
 from ecoreport.language.targets import extract_targets, parse_target
 from ecoreport.model.finding import Finding
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.subject import Subject, clause_to, describe
 from ecoreport.spec.nodes import Path
 
 _ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4}指标")
@@ -37,7 +37,8 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
         if date[:4] < first[:4] or _is_after(date, last):
             yield find("PLAN-070", place=place, date=date, first=first, last=last)
     for i, phase in enumerate(subject.program.phases):
-        if not phase.end or not _ALL_MET.search(phase.text):
+        said = _ALL_MET.search(phase.text)
+        if not phase.end or not said:
             continue
         late = [
             subject.place(path, quote)
@@ -45,9 +46,11 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
             if _is_after(date, phase.end)
         ]
         if late:
-            said = subject.place(("phases", i), f"{phase.name}（至 {phase.end}）：{_sentence(phase.text)}")
+            words = clause_to(phase.text, said.start(), said.end())
+            place = subject.place(("phases", i), f"{phase.name}（至 {phase.end}）：{words}")
+            places = (place, *late)
             yield find(
-                "PLAN-071", place=said, places=(said, *late), phase=phase.name, end=phase.end, count=len(late)
+                "PLAN-071", place=place, places=places, phase=phase.name, end=phase.end, count=len(late)
             )
             return
 
@@ -113,11 +116,3 @@ def _is_after(date: str, end: str) -> bool:
 
 def _day(date: str) -> str:
     return (date + "-99-99"[len(date) - 10 :]) if len(date) < 10 else date
-
-
-def _sentence(text: str) -> str:
-    found = _ALL_MET.search(text)
-    if found is None:
-        return text
-    start = max(text.rfind(mark, 0, found.start()) for mark in "。；;，,") + 1
-    return text[start : found.end()]
