@@ -187,6 +187,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="有 Word 原件的请用 Word 原件重新起草；没有的，请逐行核对表格。",
     ),
     Entry(
+        code="DRAFT-027",
+        severity=Severity.EXPLAIN,
+        title="表中有的列没有认出",
+        message="{table}的“{columns}”列没有认出来，这些内容没有取用。",
+        remedy="请看看这些列里有没有目标、要求或单位；有的请补到方案里。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -13,7 +13,7 @@ _LIST_NAME = re.compile(
     r"(?:重点|主要|工作|目标)?(?:任务|责任|分工|措施|项目)(?:和|及|与)?(?:责任|分解|分工|落实|任务|目标|推进|进度|安排|细化)*(?:一览表|清单|台账|表)$"
     r"|(?:工作|推进|进度)(?:台账|清单|计划表|安排表)$"
 )
-_TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书)(?:[（(][^（）()]*[）)])?$")
+_TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书|指标体系)(?:[（(][^（）()]*[）)])?$")
 _LABELLED = re.compile(r"(?:(?:填报|填表|承担)(?:单位|部门)|(?:单位|部门)名称)\s*[:：]\s*(?P<unit>\S{2,24})")
 _CONTINUES = re.compile(r"^(?:所)?(?:承担|负责|牵头)|^(?:重点|年度|创建)?(?:工作)?(?:任务|责任)清单")
 
@@ -38,8 +38,8 @@ def continues_caption(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """True for a short line that ends like a table's title."""
-    return len(text) <= 80 and _TABLE_NAME.search(squeeze(text)) is not None
+    """True for a short line that ends like a table's title; 附表 alone is none."""
+    return len(text) <= 80 and _TABLE_NAME.search(strip_annex(text)) is not None
 
 
 def unit_in_caption(caption: str) -> str | None:
@@ -57,7 +57,7 @@ def unit_in_caption(caption: str) -> str | None:
         return bracket.group("unit")
     for length in range(min(24, len(text) - 1), 1, -1):
         name = text[:length]
-        if "、" not in name and unit_likeness(name) == 1 and _AFTER_UNIT.match(text[length:]):
+        if not re.search(r"、|\d年", name) and unit_likeness(name) == 1 and _AFTER_UNIT.match(text[length:]):
             return name
     return None
 

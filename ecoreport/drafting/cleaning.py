@@ -25,6 +25,20 @@ _MENU = re.compile(
     r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|主办单位[:：].*承办单位|技术支持[:：]|.{0,3}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍|登录|注册|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
+_CARD = frozenset(
+    (
+        "索引号",
+        "主题分类",
+        "发布机构",
+        "发文机关",
+        "发文字号",
+        "文号",
+        "成文日期",
+        "发文日期",
+        "公开日期",
+        "有效性",
+    )
+)
 _FORMULA_WORDS = (
     ("\\geq", "≥"),
     ("\\geqslant", "≥"),
@@ -62,7 +76,8 @@ def tidy_lines(document: Document) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            blocks.append(_plain_table(block))
+            if not _is_catalogue_card(block):
+                blocks.append(_plain_table(block))
         elif not _is_noise(block.text) and block.text not in headers:
             text = _INNER_PAGE_NUMBER.sub("", block.text)
             if text != block.text:
@@ -133,6 +148,12 @@ def _is_noise(text: str) -> bool:
     return len(text) <= 120 and _STAMP.search(text) is not None and not any(mark in text for mark in "。；")
 
 
+def _is_catalogue_card(table: Table) -> bool:
+    """True for the small table with 索引号 and 发文字号 that government web sites put over a document."""
+    texts = {re.sub(r"[\s:：]", "", cell.text) for row in table.rows[:4] for cell in row.cells}
+    return len(table.rows) <= 10 and len(texts & _CARD) >= 2
+
+
 def _running_heads(blocks: Iterable[Block]) -> frozenset[str]:
     """Lines that stand next to a page number on three pages or more."""
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -159,7 +180,9 @@ def _wrap_width(blocks: Iterable[Block]) -> int | None:
 def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     """True when a further line continues the paragraph."""
     head, last = lines[0].text, lines[-1].text
-    if last[-1] in _TERMINAL or "\t" in last or "\t" in after:
+    is_open = bool(open_brackets("".join(line.text for line in lines[-_LINES_BACK:])[-_LETTERS_BACK:]))
+    in_bracket = is_open and last[-1] in "：:"
+    if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False
     if (
         (bracket := last_bracket(last)) is not None
@@ -170,7 +193,6 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     if starts_with_role(after) or _DATE_LINE.match(after):
         return False
     number = parse_number(after)
-    is_open = bool(open_brackets("".join(line.text for line in lines[-_LINES_BACK:])[-_LETTERS_BACK:]))
     if number is not None and not (is_open and number.style not in {"han", "han-bracket"}):
         return False
     if is_open and len(after) < 400 and not _NEW_START.match(after):

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from ecoreport.drafting.shapes import is_measure, unit_likeness
+from ecoreport.drafting.shapes import is_measure, is_nature, is_target, unit_likeness
 from ecoreport.drafting.wording import fold
 
 
@@ -86,6 +86,35 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _TITLES)
+_LOOSE = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        (
+            Column.COOPERATE,
+            r".{0,4}(?:配合|参与|参加|协办|协同|协作|协助|协调|联动|支持|第二责任|监管).{0,4}(?:单位|部门|机构)",
+        ),
+        (Column.LEAD, r".{0,4}(?:牵头|主办|主责|主体责任|首责).{0,4}(?:单位|部门|机构)?"),
+        (Column.RESPONSIBLE, r".{0,4}(?:责任|承办|实施|落实|负责).{0,4}(?:单位|部门|机构|主体)"),
+        (Column.DEADLINE, r".{0,4}(?:时限|期限|时间|节点|进度)(?:安排|要求)?"),
+        (
+            Column.CURRENT,
+            r".{0,6}(?:现状|实绩|实际|基期|当前|目前|上年|上一年|去年|完成情况|完成数|完成值).{0,6}",
+        ),
+        (
+            Column.TARGET,
+            r".{0,6}(?:目标|指标|任务|计划|控制|达标|标准)(?:值|数)|20\d\d年?(?:底|度)?.{0,2}计划",
+        ),
+        (Column.INDICATOR, r".{0,4}指标(?:名称|内容|项目?)?"),
+        (Column.AREA, r".{0,4}(?:类别|领域|方面|板块|类型|大项)"),
+        (Column.REQUIREMENT, r".{0,6}(?:内容|要求|标准|措施|举措|目标|做法|路径|成效|成果|规模)"),
+        (Column.TITLE, r".{0,4}(?:项目|任务|事项|工作|工程|名称)"),
+    )
+)
+"""What a title may mean that is none of the usual ones; only in a row that the usual ones show to be a heading."""
+_WHOSE = (
+    (Column.LEAD, re.compile(r"牵头|主办|主责")),
+    (Column.COOPERATE, re.compile(r"配合|协办|协同|协助|参与")),
+)
 _STRONG_TITLE = re.compile(
     r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
 )
@@ -95,7 +124,7 @@ _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 @lru_cache(maxsize=4096)
 def column_of(title: str) -> Column | None:
     """The column a heading names, or None for any other text; a bare 单位 counts as a unit of measure."""
-    folded = re.sub(r"\s|[::]$", "", fold(title)).replace("（", "(").replace("）", ")")
+    folded = _title_key(title)
     if not folded or len(folded) > 20:
         return None
     if _MEASURE_TITLE.fullmatch(folded):
@@ -106,8 +135,26 @@ def column_of(title: str) -> Column | None:
     for text in (folded, without_bracket):
         for column, pattern in _PATTERNS:
             if pattern.fullmatch(text):
-                return column
+                return _whose(column, folded) if column in UNIT_COLUMNS else column
     return None
+
+
+def _title_key(title: str) -> str:
+    return re.sub(r"\s|[::]$", "", fold(title)).replace("（", "(").replace("）", ")")
+
+
+def _whose(column: Column, folded: str) -> Column:
+    """The part that the bracket of 责任单位(配合) names, or else the column as it is."""
+    bracket = re.search(r"\(([^()]*)\)$", folded)
+    return next((own for own, word in _WHOSE if bracket and word.search(bracket.group(1))), column)
+
+
+def _loosely(title: str) -> Column | None:
+    """What an unusual title may mean: 整治标准, 测评指标, 2024年计划."""
+    folded = _title_key(title)
+    if len(folded) > 14:
+        return None
+    return next((column for column, pattern in _LOOSE if pattern.fullmatch(folded)), None)
 
 
 def read_heading(titles: tuple[str, ...]) -> tuple[Column | None, ...] | None:
@@ -116,11 +163,12 @@ def read_heading(titles: tuple[str, ...]) -> tuple[Column | None, ...] | None:
     Two columns that hold text are kept apart: in 序号/工作任务/主要任务 the first is the title, the second the requirement.
     """
     columns = [column_of(title) for title in titles]
-    named = [column for column in columns if column is not None]
     filled = [title for title in titles if title.strip()]
-    if len(set(named)) < 2 or len(named) < len(filled) * 0.6:
+    if len({column for column in columns if column is not None}) < 2:
         return None
-    if not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
+    columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
+    named = [column for column in columns if column is not None]
+    if len(named) < len(filled) * 0.6 or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
         return None
     return tuple(_settle(columns, titles))
 
@@ -137,21 +185,37 @@ def settle_by_cells(
     settled = list(columns)
     for index, column in enumerate(columns):
         cells = [cell for cell in samples[index] if cell.strip()]
-        if not cells:
-            continue
-        units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
-        if column is Column.MEASURE and units > 0.5 and not any(is_measure(cell) for cell in cells):
-            settled[index] = Column.RESPONSIBLE
-        elif column is None and units > 0.8:
-            settled[index] = Column.COOPERATE if _has_lead(settled) else Column.RESPONSIBLE
+        if cells:
+            settled[index] = _by_cells(column, cells, settled)
     return tuple(settled)
+
+
+def _by_cells(column: Column | None, cells: list[str], columns: list[Column | None]) -> Column | None:
+    """What a column holds by its cells, where its title leaves that open."""
+    if column in {Column.AREA, None} and Column.NATURE not in columns and all(map(is_nature, cells)):
+        return Column.NATURE
+    if column in {Column.MEASURE, None}:
+        units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
+        if column is Column.MEASURE and units > 0.5 and not any(map(is_measure, cells)):
+            return Column.RESPONSIBLE
+        if column is None and units > 0.8:
+            return Column.COOPERATE if _has_lead(columns) else Column.RESPONSIBLE
+    if column is Column.TARGET and Column.INDICATOR not in columns and Column.TITLE in columns:
+        wordy = sum(len(cell) > 12 and not is_target(cell[:6]) for cell in cells)
+        return Column.REQUIREMENT if wordy * 2 >= len(cells) or Column.REQUIREMENT not in columns else column
+    of_indicators = Column.INDICATOR in columns and not {Column.TARGET, Column.TITLE} & set(columns)
+    if column is Column.REQUIREMENT and of_indicators and sum(map(is_target, cells)) > len(cells) / 2:
+        return Column.TARGET
+    return column
 
 
 def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
     """Makes one title column and one requirement column of what may be two of a kind.
 
-    Beside an indicator with its target or nature, a column 任务 is the group that stands between 领域 and 指标.
+    Beside an indicator with its target or nature, a column 任务 is the group that stands between 领域 and 指标. What
+    stands before the row's number is a group as well, where the texts of the row come after it.
     """
+    columns = _groups_before_number(columns)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
     if Column.INDICATOR in columns and figures & set(columns) and Column.REQUIREMENT not in columns:
         columns = [Column.AREA if column is Column.TITLE else column for column in columns]
@@ -164,6 +228,23 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     return columns
+
+
+def _groups_before_number(columns: list[Column | None]) -> list[Column | None]:
+    if Column.NO not in columns:
+        return columns
+    number = columns.index(Column.NO)
+    after = [column for column in columns[number:] if column in TEXT_COLUMNS]
+    return [
+        Column.AREA
+        if index < number
+        and (
+            (column is Column.INDICATOR and Column.INDICATOR in after)
+            or (column in {Column.TITLE, Column.REQUIREMENT} and len(after) > 1)
+        )
+        else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _has_lead(columns: list[Column | None]) -> bool:

@@ -111,6 +111,9 @@ class _Maker:
                 label = table.caption or reading.place.sheet or "表"
                 header = "、".join(reading.heading)[:80]
                 self._gathering.doubt("DRAFT-025", reading.place, table=label, header=header)
+            elif reading.kind is not TableKind.UNKNOWN and reading.unused:
+                label, columns = table.caption or "表", "、".join(reading.unused)
+                self._gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
 
     def _owner(self, table: PlacedTable) -> ListOwner:
         if table.unit is not None:

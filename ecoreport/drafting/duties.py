@@ -25,6 +25,7 @@ class Duties:
     lead: list[Who] = field(default_factory=list)
     cooperate: list[Who] = field(default_factory=list)
     deadline: str | None = None
+    """None also where each unit has a time of its own."""
     time: str = ""
     """The deadline as printed, also where it names no date: 长期坚持."""
     etc: bool = False
@@ -48,7 +49,8 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
         for role, text in statement.parts:
             if role is Role.DEADLINE:
-                duties.deadline = parse_deadline(text, year=year) or duties.deadline
+                own = {parse_deadline(time, year=year) for time in re.split(r"[；;]", text)}
+                duties.deadline = (own.pop() if len(own) == 1 else None) or duties.deadline
                 duties.time = text.strip()
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:
                 _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)

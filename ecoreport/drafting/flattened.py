@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ecoreport.catalogue import find
-from ecoreport.drafting.columns import Column, column_of, read_heading
+from ecoreport.drafting.columns import UNIT_COLUMNS, Column, column_of, read_heading
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.shapes import is_number
+from ecoreport.drafting.shapes import is_area, is_number, unit_likeness
 from ecoreport.drafting.table_building import Entry, TableBuilder
 from ecoreport.drafting.wording import fold
 from ecoreport.model.finding import Finding
@@ -145,7 +145,7 @@ class _Restorer:
                 chunk = lines[index : index + len(columns)]
                 builder.add_row(tuple(line.text for line in chunk), chunk[0].place)
             return self._finish(builder), end
-        entries, used = _entries(lines, len(columns))
+        entries, used = _entries(lines, columns)
         if not entries:
             return None
         for entry in entries:
@@ -241,9 +241,14 @@ def _ends_table(text: str) -> bool:
     return bool(_END.match(fold(text)) or _NOTE.match(text))
 
 
-def _entries(lines: Sequence[Paragraph], width: int) -> tuple[list[Entry], int]:
+def _entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -> tuple[list[Entry], int]:
     """The numbered rows and heading rows of stacked cells, and how many lines they took."""
-    headings = {index for index, line in enumerate(lines) if _is_heading(lines, index)}
+    width = len(columns)
+    headings = {
+        index
+        for index in range(len(lines))
+        if _is_heading(lines, index) or _is_plain_heading(lines, index, columns)
+    }
     chain = _number_chain(lines, headings, width)
     if not chain:
         return [], 0
@@ -275,6 +280,20 @@ def _is_heading(lines: Sequence[Paragraph], index: int) -> bool:
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     after = parse_number(following)
     return is_number(following) or (after is not None and after.style in _SECTION_STYLES)
+
+
+def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[Column | None]) -> bool:
+    """True for 生态安全 without a number between the last cell of one row and the number of the next.
+
+    In a table with a column of its own for the group, such a line is the cell of that column.
+    """
+    if Column.AREA in columns or index + 1 >= len(lines) or not is_number(lines[index + 1].text):
+        return False
+    text, before = lines[index].text, lines[index - 1].text if index else ""
+    if is_number(text) or is_number(before):
+        return False
+    ends_with_units = columns[-1] in UNIT_COLUMNS and (not index or unit_likeness(before) == 1)
+    return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
 
 
 def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) -> set[int]:

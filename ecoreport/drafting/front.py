@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ecoreport.drafting.captions import is_caption, strip_annex
-from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
@@ -20,6 +20,11 @@ _TITLE = re.compile(
 _NOTICE = re.compile(
     rf"(?:关于)?(?:印发|下发|转发|批转)(?:.{{0,20}}?)《(?P<title>[^《》]*(?:《[^》]*》[^《》]*)*{_KIND}[^《》]{{0,20}})》"
 )
+_NAMED_IN_NOTICE = re.compile(
+    r"关于(?:印发|下发|转发|下达|公布)(?:.{0,20}?)《(?P<title>[^《》]{6,60})》的通知"
+)
+_SUBTITLE = re.compile(r"[（(](?:试行|征求意见稿|送审稿|20\d\d(?:\s*[—\-–－~至]+\s*20\d\d)?年?度?)[）)]")
+_TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
 _SUBJECT_OF_NOTICE = re.compile(
     r"关于(?:印发|下达|分解|明确|做好|开展|落实)(?P<title>[^《》，。]{6,60})的通知$"
 )
@@ -86,7 +91,7 @@ def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: 
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     head = paragraphs[: next((i for i, p in enumerate(paragraphs) if _opens_body(p.text)), 12)]
     title = _title(head, stem)
-    source = _document_number(paragraphs) or _published(original) or _signed_by(paragraphs)
+    source = _document_number(original, paragraphs) or _published(original) or _signed_by(paragraphs)
     year = _year(title, source, paragraphs)
     region = _region(title, head, paragraphs)
     return Front(
@@ -109,7 +114,7 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
     found: Paragraph | None = None
     for index, paragraph in enumerate(head):
         text = squeeze(paragraph.text)
-        notice = _NOTICE.search(text)
+        notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text)
         if notice is not None:
             named = squeeze(notice.group("title"))
         elif (
@@ -127,14 +132,16 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
             if _TITLE.fullmatch(joined) and "文件" not in joined:
                 return Guess(value=joined, place=head[index - 1].place)
     if found is not None:
-        return Guess(value=squeeze(found.text), place=found.place)
+        following = squeeze(head[head.index(found) + 1].text) if found is not head[-1] else ""
+        subtitle = following if _SUBTITLE.fullmatch(fold(following)) else ""
+        return Guess(value=squeeze(found.text) + subtitle, place=found.place)
     if named is not None:
         return Guess(value=named)
     for paragraph in head:
         notice = _SUBJECT_OF_NOTICE.search(squeeze(paragraph.text))
         if notice is not None:
             return Guess(value=notice.group("title"), place=paragraph.place, reason="通知标题")
-    caption = next((p for p in head if is_caption(p.text) and not p.text.startswith("-")), None)
+    caption = next((p for p in head if _heads_table(strip_annex(p.text))), None)
     if caption is not None:
         return Guess(value=strip_annex(caption.text), place=caption.place, reason="表名")
     if re.search(r"[\u4e00-\u9fff]{4,}", stem) and re.search(_KIND, stem):
@@ -142,7 +149,20 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
     return None
 
 
-def _document_number(paragraphs: list[Paragraph]) -> Guess | None:
+def _heads_table(text: str) -> bool:
+    """True for the title of a table: it ends like one, or names a place and what the table is about."""
+    if parse_number(text) is not None or text.startswith("-") or len(text) < 8:
+        return False
+    names_place = len(text) <= 60 and not re.search(r"[。，；：]", text) and _places(text) != []
+    return is_caption(text) or (names_place and _TABLE_SUBJECT.search(text) is not None)
+
+
+def _document_number(original: tuple[Block, ...], paragraphs: list[Paragraph]) -> Guess | None:
+    """The number as it stands in a line of its own, or in the small table that web sites put over a document."""
+    for table in (block for block in original[:40] if isinstance(block, Table)):
+        for cell in (cell for row in table.rows[:8] for cell in row.cells):
+            if _DOCUMENT_NUMBER.fullmatch(cell.text.strip()) is not None:
+                return Guess(value=re.sub(r"\s", "", cell.text), place=table.place)
     for paragraph in paragraphs[:40]:
         found = _DOCUMENT_NUMBER.search(paragraph.text)
         if (
@@ -198,7 +218,7 @@ def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]
 
 
 def _places(text: str) -> list[str]:
-    """Place names at the head of a text, longest first: 三门峡市陕州区 gives both parts and the whole."""
+    """Place names at the head of a text, longest first: 样例市模拟区 gives both parts and the whole."""
     names: list[str] = []
     rest, rank = text, -1
     while (found := _PLACE.match(rest)) is not None and not _GENERIC.search(found.group(0)[:-1]):

@@ -12,6 +12,7 @@ _OPEN, _CLOSE = r"[(（〔\[【]", r"[)）〕\]】]"
 
 _PATTERNS = (
     ("chapter", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇部]分?(?=[\s:：、.]|\S)")),
+    ("section", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*节(?=[\s:：、.]|\S)")),
     ("article", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[条款](?=[\s:：、.]|\S)")),
     ("han", re.compile(rf"([{_CHINESE}]{{1,4}})\s*[、.．]")),
     ("han-bracket", re.compile(rf"{_OPEN}\s*([{_CHINESE}]{{1,4}})\s*{_CLOSE}\s*[、.．]?")),
@@ -29,7 +30,7 @@ class Numbered:
     """A text that begins with a heading number."""
 
     style: str
-    """How it is written: chapter, article, han, han-bracket, sub2 (1.1), sub3 (1.1.1), digit, digit-bracket, half-bracket, round,
+    """How it is written: chapter, section, article, han, han-bracket, sub2 (1.1), sub3 (1.1.1), digit, digit-bracket, half-bracket, round,
     indicator."""
     printed: str
     """The number as printed, without brackets and points."""

@@ -17,7 +17,9 @@ _SIGNATURE = re.compile(
     r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
 )
 """What ends a document: who issued it, when, and who got a copy."""
-_RANK = {style: rank for rank, style in enumerate(("root", "annex", "chapter", "han", "han-bracket"))}
+_RANK = {
+    style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
+}
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

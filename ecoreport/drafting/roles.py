@@ -59,6 +59,10 @@ _WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
 _TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续")
+_STANDING_RULE = re.compile(
+    r"(?<=[。；;])\s*(?:以[下上]|上述|下列)[^。；;]*(?:不再[^。；;]*列出|落实|负责|配合)[^。；;]*[。；;]?$"
+)
+"""A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -93,7 +97,7 @@ def starts_with_role(text: str) -> bool:
 
 def parse_statement(text: str) -> Statement | None:
     """The roles of a line or bracket that says nothing but who answers; None for any other text."""
-    inner = _unbracketed(text)
+    inner = _STANDING_RULE.sub("", _unbracketed(text))
     labels = list(_LABEL.finditer(fold(inner)))
     if labels and not inner[: labels[0].start()].strip(" ；;，,。、"):
         parts = []
@@ -118,7 +122,7 @@ def split_statements(text: str) -> Split:
     for begin, end in _brackets(text):
         statement = parse_statement(text[begin:end]) if begin > 0 else None
         if statement is None and begin > 0 and (text[end:].lstrip()[:1] in _CLOSED):
-            statement = _bare_units(text[begin:end])
+            statement = _bare_units(text[begin:end]) if unit_likeness(text[start:begin]) < 1 else None
         if statement is not None:
             stretch = text[start:begin].strip()
             kept.append(stretch)
@@ -147,8 +151,15 @@ def _trailing_clause(text: str) -> tuple[str, Statement | None]:
 
 
 def _bare_units(bracket: str) -> Statement | None:
+    """Units alone, or units each with their own time: 市水务局，2023年6月底前；市林业局，2023年底前."""
     inner = _unbracketed(bracket)
-    return Statement(parts=((Role.RESPONSIBLE, inner),)) if unit_likeness(inner) >= 0.99 else None
+    pieces = split_outside_brackets(inner, "，,；;")
+    times = [piece for piece in pieces if _TIME.search(piece)]
+    names = "、".join(piece for piece in pieces if piece not in times) if times else inner
+    if unit_likeness(names) < 0.99:
+        return None
+    told = times[0] if len(set(times)) == 1 else inner
+    return Statement(parts=((Role.RESPONSIBLE, names), *(((Role.DEADLINE, told),) if times else ())))
 
 
 def _is_worded(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Rules a plan states once for all its items, and notes under a table that change what the table says."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Block, Paragraph
@@ -41,6 +42,7 @@ _TAKEN_BY = re.compile(
 _NUMBERS = re.compile(
     r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
 )
+_NOTE_NUMBER = re.compile(r"^(?:(?:备?注|说明)\s*[:：])?\s*\d{1,2}\s*[.．、](?!\d)")
 _MARKED = re.compile(r"[★☆*▲]")
 _CHANGES_SOMETHING = re.compile(r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不")
 
@@ -85,15 +87,24 @@ class Change:
 def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:
     """The standing rules of a document, in order, each once."""
     rules: dict[str, Rule] = {}
-    for block in blocks:
-        if isinstance(block, Paragraph) and any(
-            pattern.search(block.text) for pattern in (_RULE, FIRST_LEADS, _REPORTING)
-        ):
-            for sentence in _sentences(block.text):
-                rule = parse_rule(sentence, block.place)
+    for text, place in _texts(blocks):
+        if any(pattern.search(text) for pattern in (_RULE, FIRST_LEADS, _REPORTING)):
+            for sentence in _sentences(text):
+                rule = parse_rule(sentence, place)
                 if rule is not None:
                     rules.setdefault(rule.text, rule)
     return list(rules.values())
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
+    """The paragraphs, and the lines across tables, where notes stand."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.place
+        else:
+            for row in block.rows:
+                if len(texts := row.distinct()) == 1:
+                    yield texts[0], row.place
 
 
 def parse_rule(sentence: str, place: Place) -> Rule | None:
@@ -144,4 +155,5 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text; one in a bracket counts as a sentence of its own, without the bracket."""
     pieces = re.split(r"(?<=[。！？])|[（(](?=以[下上])|(?<=列出。)[)）]", text)
-    return [squeeze(piece).strip("（）() ") for piece in pieces if piece.strip("（）() ")]
+    stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
+    return [piece for piece in stripped if piece]

@@ -66,6 +66,8 @@ class Reading:
     columns: tuple[Column | None, ...] = ()
     sections: tuple[str, ...] = ()
     """The headings that stood last; a table right after this one goes on under them."""
+    unused: tuple[str, ...] = ()
+    """Titles of columns that hold something and that nobody knew."""
     place: Place
 
 
@@ -101,6 +103,11 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
         place=table.place,
     )
     _read_body(reading, body)
+    reading.unused = tuple(
+        title
+        for index, (title, column) in enumerate(zip(titles, columns, strict=False))
+        if column is None and any(cell.strip() for cell in _column_cells(body, index))
+    )
     return reading
 
 
@@ -251,6 +258,8 @@ def _record(
             if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells[column]):
                 sub = cell.text
             continue
+        if column is Column.REQUIREMENT and column in cells and cell.text and not cell.from_left:
+            cells[column] = _one_after_the_other(cells[column], cell.text)
         if cell.text and column not in cells:
             cells[column] = cell.text
             if cell.from_above:
@@ -264,3 +273,8 @@ def _record(
         sections=sections,
         place=row.place,
     )
+
+
+def _one_after_the_other(first: str, second: str) -> str:
+    """The texts of two columns that both say what is to be done."""
+    return first if first == second else first + ("" if first.endswith(("。", "；", ";")) else "；") + second
