@@ -31,13 +31,14 @@ _REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累�
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
+_LONGEST_NAME = 60
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOES = re.compile(
     r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
     r"|采用|执行|签订|持证)[^\d,;。]{0,16}"
 )
 _FINISHED = re.compile(
-    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,6}"
+    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
 _NOUN = re.compile("(?!.*(?:以[上下内]|左右|达|率|不|无))[\u4e00-\u9fff“”A-Za-z]{2,12}")
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
@@ -104,6 +105,8 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return False
     if _REST.match(rest):
         before = text[: amount.start]
+        if end == len(text) and not _CLAUSE_BEFORE.search(before):
+            return False  # 日处理能力为100吨 as a whole text can mean nothing else
         return not kinds & _STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
     made = _MADE_OF_KIND.fullmatch(rest) and MAKING.search(text[: amount.start])
     if made and not text[: amount.start].endswith("等") and measure_base(amount.measure or "") in _OF_KIND:
@@ -114,9 +117,14 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
 
 
+def _words_before(amount: Amount, text: str) -> str:
+    """What stands before the figure in its own clause, as far as it can matter."""
+    return _CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.start])[-1]
+
+
 def tells_share(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that says how many of what follows shall do it: 95%以上的村完成整治, 100%落实."""
-    before = _CLAUSE_BEFORE.split(text[: amount.start])[-1]
+    before = _words_before(amount, text)
     return (
         (amount.measure == "%" or "/" in amount.value)
         and not _RATE_AT_END.search(before)
@@ -126,7 +134,7 @@ def tells_share(amount: Amount, text: str, end: int) -> bool:
 
 def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
     """True for a count before its noun: 10个文化馆分馆 as a whole cell, 5个停车场建成投用."""
-    before = _CLAUSE_BEFORE.split(text[: amount.start])[-1]
+    before = _words_before(amount, text)
     if amount.words or measure_base(amount.measure or "") not in COUNTABLE or before.strip():
         return False
     if _FINISHED.fullmatch(text, amount.end, end):
