@@ -17,6 +17,7 @@ FIELDS = {
     "进展": "progress",
     "问题": "problem",
     "打算": "next",
+    "说明": "note",
 }
 
 

@@ -52,7 +52,7 @@ def _desk(workspace: Path, period: str | None) -> "PaperDesk":
     from ecoreport.services.workspace import open_workspace
 
     opened = open_workspace(workspace)
-    return PaperDesk(workspace=opened, period=opened.period(period), today=now().date(), track=track)
+    return PaperDesk(workspace=opened, period=opened.period(period), now=now(), track=track)
 
 
 def _say(files: tuple[Path, ...], *, as_json: bool) -> int:

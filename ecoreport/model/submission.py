@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+SIMULATED = "模拟数据"
+"""The word that marks made-up answers, and every page and sheet about them."""
+
 
 class AnswerKind(StrEnum):
     """What an answer is about."""

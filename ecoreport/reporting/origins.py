@@ -7,19 +7,35 @@ from ecoreport.model.submission import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """One filled cell, as a paper uses it."""
+
+    label: str
+    """What the cell is for: 状态, 进展情况."""
+    text: str
+    """What stands in it, as typed."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One line of the list: what a unit reported about one matter, and where it stands."""
+    """One line of the list: a cell, under the number of what its unit reported about one matter."""
 
     no: int
-    """Counted from 1; tables of the paper refer to it."""
+    """Counted from 1; tables of the paper refer to it. All cells of one answer have the same."""
     matter: str
     unit: str
-    text: str
-    """What stands in the cell, as typed."""
-    file: str
-    sheet: str
-    cells: tuple[str, ...]
-    sha256: str
+    cell: Reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginList:
+    """All origins of one paper."""
+
+    paper: str
+    """The paper's title."""
+    simulated: bool
+    origins: tuple[Origin, ...]
 
 
 class OriginBook:
@@ -27,26 +43,16 @@ class OriginBook:
 
     def __init__(self) -> None:
         self._origins: list[Origin] = []
+        self._last = 0
 
-    def enter(self, matter: str, unit: str, text: str, sources: Iterable[Source]) -> int | None:
-        """The number of a new line for cells of one sheet; None when there are no cells."""
-        cells = tuple(dict.fromkeys(sources))
-        if not cells:
+    def enter(self, matter: str, unit: str, cells: Iterable[Reported]) -> int | None:
+        """The number under which the cells are listed; None when there are none."""
+        lines = [Origin(no=self._last + 1, matter=matter, unit=unit, cell=cell) for cell in cells]
+        if not lines:
             return None
-        first = cells[0]
-        self._origins.append(
-            Origin(
-                no=len(self._origins) + 1,
-                matter=matter,
-                unit=unit,
-                text=text,
-                file=first.file,
-                sheet=first.sheet,
-                cells=tuple(source.cell for source in cells),
-                sha256=first.sha256,
-            )
-        )
-        return len(self._origins)
+        self._origins += lines
+        self._last += 1
+        return self._last
 
     def close(self) -> tuple[Origin, ...]:
         """All lines, in order."""

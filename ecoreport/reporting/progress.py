@@ -1,31 +1,40 @@
 """What the units reported about the tasks, in their own words, grouped by area and indicator."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from ecoreport.model.duties import Role, reporters, works
-from ecoreport.model.layout import FieldKey
-from ecoreport.model.program import BODY_LIST, Indicator, Program, Task, Who
+from ecoreport.model.duties import reporters, works
+from ecoreport.model.layout import FieldKey, State
+from ecoreport.model.program import BODY_LIST, Indicator, Program, Task
 from ecoreport.model.submission import Answer, AnswerKind, Submission
-from ecoreport.reporting.origins import OriginBook
+from ecoreport.reporting.origins import OriginBook, Reported
 from ecoreport.reporting.standing import NO_AREA
-from ecoreport.reporting.wording import has_content, task_place
+from ecoreport.reporting.wording import said, task_place
 
 UNREPORTED = "未报"
 PARTLY = "部分单位未报"
 DISAGREEING = "各单位填报不一致"
 
-USED = (FieldKey.STATE, FieldKey.PROGRESS, FieldKey.PROBLEM, FieldKey.NEXT)
-"""The answer columns that papers quote."""
+USED = MappingProxyType(
+    {
+        FieldKey.STATE: "状态",
+        FieldKey.PROGRESS: "进展情况",
+        FieldKey.PROBLEM: "存在问题",
+        FieldKey.NEXT: "下一步打算",
+    }
+)
+"""The answer columns that papers quote, with what they are called in the list of origins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one unit reported about one task, as typed."""
+    """What one unit reported about one task: its own words, empty where it said that there is nothing to tell."""
 
     unit: str
-    role: Role
+    deciding: bool
+    """True for a lead unit, and for all units of a task that nobody leads."""
     state: str
     progress: str
     problem: str
@@ -52,6 +61,11 @@ class TaskGroup:
     indicator: Indicator | None
     tasks: tuple[TaskLine, ...]
 
+    @property
+    def reported(self) -> bool:
+        """True when a unit that leads has reported on one of them."""
+        return any(report.deciding for line in self.tasks for report in line.reports)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskArea:
@@ -71,7 +85,10 @@ def build_progress(
 ) -> tuple[TaskArea, ...]:
     """Every task of the programme with its reports, in plan order; the cells are entered in the origins."""
     answers: dict[tuple[str, str], dict[str, Answer]] = {}
+    simulated = set()
     for submission in submissions:
+        if submission.simulated:
+            simulated.add(submission.unit)
         for answer in submission.answers:
             if answer.kind is AnswerKind.TASK:
                 answers.setdefault((submission.unit, answer.key), {})[answer.field] = answer
@@ -83,7 +100,9 @@ def build_progress(
         indicator = next((indicators[no] for no in task.indicators if no in indicators), None)
         group = "" if indicator is None else str(indicator.no)
         in_area = areas.setdefault(area_of(task, indicator), {})
-        in_area.setdefault(group, (indicator, []))[1].append(_task_line(program, task, answers, origins))
+        in_area.setdefault(group, (indicator, []))[1].append(
+            _task_line(program, task, answers, simulated, origins)
+        )
     return tuple(
         TaskArea(
             name=name,
@@ -105,25 +124,42 @@ def area_of(task: Task, indicator: Indicator | None) -> str:
 
 
 def count_states(tasks: Iterable[TaskLine]) -> tuple[tuple[str, int], ...]:
-    """How many tasks are in which state: the most frequent first, those not reported last."""
+    """How many tasks are in which state: the states that forms offer first, those not reported last."""
     count = Counter(line.state for line in tasks)
-    ours = ("", DISAGREEING, PARTLY, UNREPORTED)
-    order = sorted(count, key=lambda s: (ours.index(s) if s in ours else 0, -count[s], s))
-    return tuple((state, count[state]) for state in order)
+    ours = (DISAGREEING, PARTLY, UNREPORTED)
+    order = dict.fromkeys((*State, *sorted(set(count) - set(ours)), *ours))
+    return tuple((str(state), count[state]) for state in order if count[state])
 
 
 def _task_line(
-    program: Program, task: Task, answers: dict[tuple[str, str], dict[str, Answer]], origins: OriginBook
+    program: Program,
+    task: Task,
+    answers: Mapping[tuple[str, str], Mapping[str, Answer]],
+    simulated: Collection[str],
+    origins: OriginBook,
 ) -> TaskLine:
     matter = f"{task_place(task)} {task.title}"
+    deciding = tuple(who.name for who in reporters(program, task.lead or task.cooperate))
     reports: dict[str, Report] = {}
-    for role, names in ((Role.LEAD, task.lead), (Role.COOPERATE, task.cooperate)):
-        for who in reporters(program, names):
-            given = answers.get((who.name, task.id))
-            if given and who.name not in reports and (report := _report(who, role, given, matter, origins)):
-                reports[who.name] = report
-    deciding = reporters(program, task.lead or task.cooperate)
-    states = [reports[who.name].state if who.name in reports else "" for who in deciding]
+    for who in reporters(program, (*task.lead, *task.cooperate)):
+        given = answers.get((who.name, task.id), {})
+        cells = [
+            Reported(label=label, text=given[field].text.strip(), source=given[field].source)
+            for field, label in USED.items()
+            if field in given and given[field].text.strip()
+        ]
+        if cells:
+            words = {cell.label: said(cell.text, simulated=who.name in simulated) for cell in cells}
+            reports[who.name] = Report(
+                unit=who.name,
+                deciding=who.name in deciding,
+                state=next((cell.text for cell in cells if cell.label == USED[FieldKey.STATE]), ""),
+                progress=words.get(USED[FieldKey.PROGRESS], ""),
+                problem=words.get(USED[FieldKey.PROBLEM], ""),
+                next=words.get(USED[FieldKey.NEXT], ""),
+                origin=origins.enter(matter, who.name, cells),
+            )
+    states = [reports[name].state if name in reports else "" for name in deciding]
     return TaskLine(task=task, matter=matter, state=_common(states), reports=tuple(reports.values()))
 
 
@@ -135,27 +171,3 @@ def _common(states: list[str]) -> str:
     if len(given) > 1:
         return DISAGREEING
     return given.pop() if all(states) else PARTLY
-
-
-def _report(
-    who: Who, role: Role, given: dict[str, Answer], matter: str, origins: OriginBook
-) -> Report | None:
-    texts = {field: answer.text.strip() for field, answer in given.items()}
-    used = [given[field] for field in USED if texts.get(field)]
-    if not used:
-        return None
-    return Report(
-        unit=who.name,
-        role=role,
-        state=texts.get(FieldKey.STATE, ""),
-        progress=_said(texts.get(FieldKey.PROGRESS)),
-        problem=_said(texts.get(FieldKey.PROBLEM)),
-        next=_said(texts.get(FieldKey.NEXT)),
-        origin=origins.enter(
-            matter, who.name, texts.get(FieldKey.STATE) or used[0].text, [answer.source for answer in used]
-        ),
-    )
-
-
-def _said(text: str | None) -> str:
-    return text if text and has_content(text) else ""

@@ -12,7 +12,7 @@ from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.program import Indicator, Metric, Program
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import Clause, Op
-from ecoreport.reporting.origins import OriginBook
+from ecoreport.reporting.origins import OriginBook, Reported
 from ecoreport.reporting.wording import amount_words, count_words, difference_words, join_names, task_place
 
 NO_AREA = "其他"
@@ -194,7 +194,7 @@ def _metric_lines(
                 verdict=verdict.verdict,
                 reason=verdict.reason,
                 gap=_gap(verdict, duty.metric),
-                origin=origins.enter(matter, verdict.unit, raw, [verdict.source] if verdict.source else []),
+                origin=origins.enter(matter, verdict.unit, _cells(verdict)),
             )
         )
     return lines or [
@@ -208,6 +208,12 @@ def _metric_lines(
             reason="没有收到报送。" if responsible else "方案没有写明牵头单位。",
         )
     ]
+
+
+def _cells(verdict: MetricVerdict) -> tuple[Reported, ...]:
+    if verdict.source is None:
+        return ()
+    return (Reported(label="填报内容", text=verdict.raw or "", source=verdict.source),)
 
 
 def _gap(verdict: MetricVerdict, metric: Metric) -> str | None:

@@ -1,36 +1,34 @@
 """What the summary of a period says: counts, standing by area, the units' own words, and where all of it comes from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecoreport.model.assessment import Assessment
+from ecoreport.model.assessment import Assessment, Verdict
 from ecoreport.model.duties import Duties, all_duties
 from ecoreport.model.layout import FieldKey
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
-from ecoreport.model.submission import AnswerKind, Submission
+from ecoreport.model.submission import Answer, AnswerKind, Submission
+from ecoreport.reporting.digest import Quote
 from ecoreport.reporting.grid import Grid
-from ecoreport.reporting.origins import OriginBook
+from ecoreport.reporting.origins import OriginBook, OriginList, Reported
 from ecoreport.reporting.progress import TaskArea, TaskLine, build_progress
-from ecoreport.reporting.standing import Standing, build_standing
+from ecoreport.reporting.standing import MetricLine, Standing, build_standing
 from ecoreport.reporting.summary_tables import (
     build_area_grid,
     build_indicator_grid,
     build_missing_grid,
-    build_origin_grid,
     build_task_grid,
 )
-from ecoreport.reporting.wording import date_words, has_content, program_subject, signer
+from ecoreport.reporting.wording import date_words, program_subject, said, signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A unit's own words, as typed."""
+class Remedy:
+    """What a unit wrote beside a figure that misses its target: why, and what it does about it."""
 
-    unit: str
-    about: str | None
-    """The title of the task they are about; None for the unit's work as a whole."""
+    line: MetricLine
     text: str
 
 
@@ -56,18 +54,31 @@ class Summary:
     standing: Standing
     tasks: tuple[TaskArea, ...]
     work: tuple[Quote, ...]
+    """The units' own summaries of their work."""
     problems: tuple[Quote, ...]
     next_steps: tuple[Quote, ...]
+    remedies: tuple[Remedy, ...]
     area_grid: Grid
     indicator_grid: Grid
     task_grid: Grid
     missing_grid: Grid
-    origin_grid: Grid
+    origins: OriginList
 
     @property
     def task_lines(self) -> tuple[TaskLine, ...]:
         """All tasks, in plan order."""
         return tuple(line for area in self.tasks for line in area.tasks)
+
+    @property
+    def work_elsewhere(self) -> tuple[Quote, ...]:
+        """The work of the units that are not heard of under the tasks."""
+        heard = {
+            report.unit
+            for line in self.task_lines
+            for report in line.reports
+            if report.deciding and report.progress
+        }
+        return tuple(quote for quote in self.work if quote.unit not in heard)
 
 
 def build_summary(
@@ -94,19 +105,22 @@ def build_summary(
     standing = build_standing(program, assessment, origins)
     tasks = build_progress(program, returns.values(), origins)
     ordered = [returns[unit] for unit in expected if unit in returns]
-    work = _blocks(ordered, FieldKey.WORK, "工作小结：主要工作", origins)
-    problems = _blocks(ordered, FieldKey.PROBLEMS, "工作小结：存在问题", origins)
-    next_steps = _blocks(ordered, FieldKey.NEXT_STEPS, "工作小结：下一步工作", origins)
+    work = _blocks(ordered, FieldKey.WORK, "主要工作", origins)
+    problems = _blocks(ordered, FieldKey.PROBLEMS, "存在问题", origins)
+    next_steps = _blocks(ordered, FieldKey.NEXT_STEPS, "下一步工作", origins)
+    remedies = _remedies(standing, ordered, origins)
     missing = tuple(duty for duty in duties if duty.unit not in returns)
     lines = [line for area in tasks for line in area.tasks]
+    subject = program_subject(program)
+    simulated = any(submission.simulated for submission in ordered)
     return Summary(
-        subject=program_subject(program),
+        subject=subject,
         plan=program.title,
         region=program.region,
         signer=signer(program),
         period=period.words,
         today=date_words(today),
-        simulated=any(submission.simulated for submission in ordered),
+        simulated=simulated,
         expected=expected,
         received=tuple(submission.unit for submission in ordered),
         missing=missing,
@@ -115,11 +129,14 @@ def build_summary(
         work=work,
         problems=problems + _said(lines, "problem"),
         next_steps=next_steps + _said(lines, "next"),
+        remedies=remedies,
         area_grid=build_area_grid(standing),
         indicator_grid=build_indicator_grid(standing),
         task_grid=build_task_grid(tasks),
         missing_grid=build_missing_grid(missing),
-        origin_grid=build_origin_grid(origins.close()),
+        origins=OriginList(
+            paper=f"{subject}工作总结（{period.words}）", simulated=simulated, origins=origins.close()
+        ),
     )
 
 
@@ -129,14 +146,16 @@ def latest_returns(submissions: Iterable[Submission], period: Period) -> dict[st
 
 
 def _blocks(
-    submissions: Iterable[Submission], key: str, matter: str, origins: OriginBook
+    submissions: Iterable[Submission], key: str, label: str, origins: OriginBook
 ) -> tuple[Quote, ...]:
     quotes = []
     for submission in submissions:
         for answer in submission.answers:
-            if answer.kind is AnswerKind.FIELD and answer.key == key and has_content(answer.text):
-                origins.enter(matter, submission.unit, answer.text, [answer.source])
-                quotes.append(Quote(unit=submission.unit, about=None, text=answer.text))
+            if answer.kind is AnswerKind.FIELD and answer.key == key:
+                text = said(answer.text, simulated=submission.simulated)
+                if text:
+                    origins.enter("工作小结", submission.unit, [_cell(label, answer)])
+                    quotes.append(Quote(unit=submission.unit, about=None, text=text))
     return tuple(quotes)
 
 
@@ -147,3 +166,25 @@ def _said(lines: Iterable[TaskLine], part: str) -> tuple[Quote, ...]:
         for report in line.reports
         if getattr(report, part)
     )
+
+
+def _remedies(
+    standing: Standing, submissions: Iterable[Submission], origins: OriginBook
+) -> tuple[Remedy, ...]:
+    remarks: Mapping[tuple[str, str], tuple[Answer, str]] = {
+        (submission.unit, answer.key): (answer, said(answer.text, simulated=submission.simulated))
+        for submission in submissions
+        for answer in submission.answers
+        if answer.kind is AnswerKind.METRIC and answer.field == FieldKey.NOTE
+    }
+    found = []
+    for line in standing.lines:
+        answer, text = remarks.get((line.unit, line.metric.id), (None, ""))
+        if line.verdict is Verdict.MISSED and answer is not None and text:
+            origins.enter(line.matter, line.unit, [_cell("说明", answer)])
+            found.append(Remedy(line=line, text=text))
+    return tuple(found)
+
+
+def _cell(label: str, answer: Answer) -> Reported:
+    return Reported(label=label, text=answer.text, source=answer.source)

@@ -1,19 +1,16 @@
-"""The tables of the summary: counts by area, all indicators, all tasks, units not heard of, origins of the figures."""
+"""The tables of the summary: counts by area, all indicators, all tasks, units not heard of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ecoreport.model.duties import Duties, Role
+from ecoreport.model.duties import Duties
 from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading, build_row
-from ecoreport.reporting.origins import Origin
-from ecoreport.reporting.progress import TaskArea, TaskLine
+from ecoreport.reporting.progress import Report, TaskArea, TaskLine
 from ecoreport.reporting.standing import IndicatorLine, MetricLine, Standing, Tally
-from ecoreport.reporting.wording import join_who
+from ecoreport.reporting.wording import finish, join_names, join_who
 
-_SHOWN = 40
-"""How many characters of a long answer the list of origins shows; the whole of it stands in the text."""
-
-_HASH = 8
-"""How many digits of a return's SHA-256 are shown."""
+ORIGINS_FILE = "年度工作总结-数据来源.xlsx"
+"""The workbook beside the paper that lists the origins."""
+_ORIGIN_NOTE = f"注：“来源”为《{ORIGINS_FILE}》中的编号，该文件逐格列出报送文件、工作表和单元格。"
 
 _TALLY_COLUMNS = (
     Column(key="total", title="指标数"),
@@ -63,13 +60,13 @@ def build_indicator_grid(standing: Standing) -> Grid:
             Column(key="origin", title="来源"),
         ),
         lines=tuple(lines),
-        note="注：“来源”为附件“数据来源表”中的编号。",
+        note=_ORIGIN_NOTE,
         empty="方案没有列出指标。",
     )
 
 
 def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
-    """Every task with its state and progress in the words of those who lead it; the others are quoted in the text."""
+    """Every task in one row: its state, and progress, problems and plans in the words of those who lead it."""
     lines: list[Line] = []
     for area in areas:
         if len(areas) > 1:
@@ -77,20 +74,19 @@ def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
         for group in area.groups:
             if group.indicator is not None:
                 lines.append(SubHeading(text=f"指标{group.indicator.no} {group.indicator.name}"))
-            lines += [row for line in group.tasks for row in _task_rows(line)]
+            lines += [_task_row(line) for line in group.tasks]
     return Grid(
         title="重点任务进展情况表",
         columns=(
-            Column(key="no", title="序号", merge=()),
-            Column(key="title", title="重点任务", merge=("no",)),
-            Column(key="lead", title="牵头单位", merge=("no", "title")),
-            Column(key="state", title="完成状态", merge=("no", "title")),
-            Column(key="unit", title="填报单位"),
-            Column(key="progress", title="进展情况（单位填报）"),
-            Column(key="origin", title="来源"),
+            Column(key="no", title="序号"),
+            Column(key="title", title="重点任务"),
+            Column(key="lead", title="牵头单位"),
+            Column(key="state", title="完成状态"),
+            Column(key="progress", title="进展情况（牵头单位填报）"),
+            Column(key="origins", title="来源"),
         ),
         lines=tuple(lines),
-        note="注：“来源”为附件“数据来源表”中的编号。本表列牵头单位的填报，配合单位的填报见正文。",
+        note=f"{_ORIGIN_NOTE}配合单位的填报全文也在该文件中。",
         empty="方案没有列出重点任务。",
     )
 
@@ -110,33 +106,6 @@ def build_missing_grid(missing: tuple[Duties, ...]) -> Grid:
             for number, duty in enumerate(missing, start=1)
         ),
         empty="承担任务的单位均已报送。",
-    )
-
-
-def build_origin_grid(origins: Iterable[Origin]) -> Grid:
-    """Sheet and cell of every figure and every quoted word, by return; the other tables refer to the numbers."""
-    by_return: dict[str, list[Line]] = {}
-    for origin in origins:
-        heading = f"{origin.unit}：{origin.file}（文件校验码 {origin.sha256[:_HASH]}）"
-        by_return.setdefault(heading, []).append(
-            build_row(
-                str(origin.no), origin.matter, _shortened(origin.text), origin.sheet, " ".join(origin.cells)
-            )
-        )
-    return Grid(
-        title="数据来源表",
-        columns=(
-            Column(key="no", title="编号"),
-            Column(key="matter", title="事项"),
-            Column(key="raw", title="填报原文"),
-            Column(key="sheet", title="工作表"),
-            Column(key="cell", title="单元格"),
-        ),
-        lines=tuple(
-            line for heading, rows in by_return.items() for line in (SubHeading(text=heading), *rows)
-        ),
-        note=f"注：文件校验码为报送文件SHA-256值的前{_HASH}位，台账中按此保存原件。正文各项统计数由前列各表逐项计得。",
-        empty="没有收到报送，本总结不含报送数据。",
     )
 
 
@@ -169,19 +138,28 @@ def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:
     )
 
 
-def _task_rows(line: TaskLine) -> list[Row]:
+def _task_row(line: TaskLine) -> Row:
     task = line.task
-    head = (str(task.no), task.title, join_who(task.lead), line.state)
-    deciding = Role.LEAD if task.lead else Role.COOPERATE
-    return [
-        build_row(*head, report.unit, report.progress, _number(report.origin))
-        for report in line.reports
-        if report.role is deciding
-    ] or [build_row(*head, "", "", "")]
+    deciding = [report for report in line.reports if report.deciding]
+    return build_row(
+        str(task.no),
+        task.title,
+        join_who(task.lead),
+        line.state,
+        "\n".join(_report_lines(deciding)),
+        join_names(_number(report.origin) for report in deciding),
+    )
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+def _report_lines(reports: Sequence[Report]) -> Iterable[str]:
+    """What they reported, one line a unit and kind of answer; units that say the same share a line."""
+    for label, part in (("", "progress"), ("存在问题：", "problem"), ("下一步打算：", "next")):
+        units: dict[str, list[str]] = {}
+        for report in reports:
+            if words := finish(getattr(report, part)):
+                units.setdefault(words, []).append(report.unit)
+        for words, names in units.items():
+            yield f"{label}{f'{join_names(names)}：' if len(reports) > 1 else ''}{words}"
 
 
 def _number(origin: int | None) -> str:

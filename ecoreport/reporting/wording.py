@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ecoreport.language.measures import is_percentage
 from ecoreport.model.program import Program, Task, Who
+from ecoreport.model.submission import SIMULATED
 
 NIL_WORDS = frozenset(
     {
@@ -20,7 +21,13 @@ _ENDS = "。！？…"
 _STOPS = "。！？…；;，,、：:"
 _IDEOGRAPH = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_PLAN_WORDS = re.compile(r"(?:工作计划|实施方案|工作方案|行动方案|行动计划|方案|计划)$")
+_NOTICE = re.compile(r"关于(?:印发|转发|下发|发布)《(.+)》的通知$")
+_PLAN_WORDS = re.compile(
+    r"(?:(?:[（(〔【](?:[^（）()〔〕【】]*)[）)〕】])"
+    r"|工作|实施|行动|方案|计划|规划|意见|要点|通知|任务|分解表?|清单|安排|办法|目标|责任书?|的|及|和|、|《|》)+$"
+)
+_ABOUT = re.compile(r"^.*?关于(?:切实|进一步|全面|深入)*(?:做好|开展|推进|加强|抓好)?")
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零]")
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -60,6 +67,17 @@ def has_content(text: str | None) -> bool:
     return bool(stripped) and stripped not in NIL_WORDS
 
 
+def said(text: str, *, simulated: bool) -> str:
+    """An answer as a paper quotes it: empty when it says nothing.
+
+    The word 模拟数据 before a made-up answer is left out: it stands on every page of a paper that quotes one.
+    """
+    stripped = text.strip()
+    if simulated:
+        stripped = stripped.removeprefix(SIMULATED).lstrip("：: ")
+    return stripped if has_content(stripped) else ""
+
+
 def smooth(text: str) -> str:
     """A clerk's words as one run of prose: line breaks and stray blanks gone, punctuation made Chinese.
 
@@ -86,9 +104,9 @@ def finish(text: str) -> str:
     return f"{plain}。"
 
 
-def quote_title(title: str) -> str:
-    """A title in Chinese quotation marks; marks inside become single ones."""
-    inner = title.strip().rstrip("。；，").replace("“", "‘").replace("”", "’")
+def quote(text: str) -> str:
+    """A text in Chinese quotation marks; marks inside become single ones."""
+    inner = text.strip().rstrip("。；，").replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 
@@ -100,9 +118,21 @@ def task_place(task: Task) -> str:
 
 
 def program_subject(program: Program) -> str:
-    """What the programme is about, taken from its title: the title without 工作计划, 实施方案 and the like."""
-    title = re.sub(r"\s+", "", program.title).strip("《》")
-    return _PLAN_WORDS.sub("", title) or program.region
+    """What the programme is about in its year, taken from its title: 工作总结 can follow.
+
+    The words for a plan (工作计划, 实施方案, 的通知) and what stands in brackets at the end are left out; a title
+    without a year gets the programme's after the region's name.
+    """
+    title = re.sub(r"\s+", "", program.title)
+    notice = _NOTICE.search(title)
+    title = _ABOUT.sub("", notice[1] if notice else title.strip("《》"))
+    subject = _PLAN_WORDS.sub("", title)
+    region = program.region if program.region and subject.startswith(program.region) else ""
+    rest = subject.removeprefix(region)
+    if not region and (not rest or rest[0].isdigit()):
+        region = program.region
+    year = "" if _YEAR.search(subject) else f"{program.year}年度"
+    return f"{region}{year}{rest}"
 
 
 def signer(program: Program) -> str:

@@ -1,12 +1,13 @@
 """Assess: judge every metric of a period, run the checks, write the findings workbook."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 from ecoreport.checks import assess as run_checks
-from ecoreport.files import sha256, write_bytes
+from ecoreport.files import sha256
 from ecoreport.ledger import Entry, Ledger
 from ecoreport.model.assessment import Assessment
 from ecoreport.model.layout import Field
@@ -49,33 +50,32 @@ def write_findings(workspace: Workspace, standing: Standing, *, period: Period, 
     Raises:
         WorkspaceError: When the folder cannot be written.
     """
-    path = workspace.results / period.id / RESULT_FILE
+    received = received_files(workspace, standing)
+    names = Counter(name for name, _ in received)
     data = render_findings(
         standing.assessment,
         title=workspace.program.title,
         period=period.words,
         created=now,
-        path_of=_received_files(workspace, standing).get,
+        # A finding knows its file by name alone: one that two units used must not lead astray.
+        path_of={name: path for (name, _), path in received.items() if names[name] == 1}.get,
     )
     with workspace.locked():
-        write_bytes(path, data)
-    return path
+        return workspace.results_of(period, now=now).write(RESULT_FILE, data)
 
 
-def _received_files(workspace: Workspace, standing: Standing) -> dict[str, str]:
-    """Where the returns that count lie in 收件/, by file name, as seen from the findings workbook.
+def received_files(workspace: Workspace, standing: Standing) -> dict[tuple[str, str], str]:
+    """Where the returns that count lie in 收件/, as seen from the results: by file name and SHA-256.
 
-    Only files with the very bytes that were taken, and no name that two units used: a link never leads astray.
+    Only files with the very bytes that were taken: a link never leads to another version.
     """
-    hashes: dict[str, set[str]] = {}
-    for entry in standing.entries:
-        hashes.setdefault(entry.submission.file, set()).add(entry.submission.sha256)
+    taken = {(entry.submission.file, entry.submission.sha256) for entry in standing.entries}
+    names = {name for name, _ in taken}
+    found = (path for path in sorted(workspace.inbox.rglob("*")) if path.name in names and path.is_file())
     return {
-        path.name: "../../" + path.relative_to(workspace.root).as_posix()
-        for path in sorted(workspace.inbox.rglob("*"))
-        if len(hashes.get(path.name, ())) == 1
-        and path.is_file()
-        and sha256(path.read_bytes()) in hashes[path.name]
+        key: "../../" + path.relative_to(workspace.root).as_posix()
+        for path in found
+        if (key := (path.name, sha256(path.read_bytes()))) in taken
     }
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from ecoreport.files import write_bytes
 from ecoreport.model.period import Period
 from ecoreport.reporting.master import Receipt, build_master
 from ecoreport.services.assess import Standing
@@ -26,7 +25,5 @@ def write_master(workspace: Workspace, standing: Standing, *, period: Period, no
         period=period.words,
         receipts={e.submission.unit: Receipt(at=e.at, version=e.version) for e in standing.entries},
     )
-    path = workspace.results / period.id / MASTER_FILE
     with workspace.locked():
-        write_bytes(path, render_master(master, created=now))
-    return path
+        return workspace.results_of(period, now=now).write(MASTER_FILE, render_master(master, created=now))

@@ -46,7 +46,7 @@ def run_demo(folder: Path, *, program: str, now: datetime, track: Track = track_
     yield Step(command="assess", summary=count, files=(findings,))
     master = write_master(workspace, standing, period=period, now=now)
     yield Step(command="consolidate", summary="总览、指标、任务、单位、佐证", files=(master,))
-    desk = PaperDesk(workspace=workspace, period=period, today=now.date(), track=track)
+    desk = PaperDesk(workspace=workspace, period=period, now=now, track=track)
     yield Step(command="summary", summary="年度工作总结", files=desk.write_summary())
     yield Step(command="tasklists", summary="各单位工作任务清单", files=desk.write_task_lists())
     yield Step(command="tables", summary="目标表和任务分解表", files=desk.write_tables())

@@ -8,11 +8,11 @@ from ecoreport.language.targets import parse_target
 from ecoreport.model.duties import MetricDuty, Role, TaskDuty
 from ecoreport.model.layout import FieldKey, SheetKind, State
 from ecoreport.model.program import Metric
-from ecoreport.model.submission import AnswerKind
+from ecoreport.model.submission import SIMULATED, AnswerKind
 from ecoreport.model.target import Clause, Op, TargetKind
 from ecoreport.workbook.form import Form
 
-MARK = "模拟数据"
+MARK = SIMULATED
 
 Slot = tuple[AnswerKind, str, str]
 """Kind, key and field of an answer, as in `Answer`."""

@@ -1,21 +1,23 @@
 """The paper desk: writes the Word papers of a workspace and period from what its ledger holds."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from ecoreport.ledger import Ledger
 from ecoreport.model.period import Period
+from ecoreport.model.submission import Source
 from ecoreport.services import papers
-from ecoreport.services.assess import Standing, assess_period
+from ecoreport.services.assess import Standing, assess_period, received_files
 from ecoreport.services.progress import Track, track_silently
+from ecoreport.services.results import Results
 from ecoreport.services.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperDesk:
-    """One workspace, one period, one day; each method writes its papers to 成果/ and gives their paths.
+    """One workspace, one period, one time; each method writes its papers to 成果/ and gives their paths.
 
     Raises (each method):
         TemplateError: When the office's own template cannot be used.
@@ -24,29 +26,28 @@ class PaperDesk:
 
     workspace: Workspace
     period: Period
-    today: date
+    now: datetime
     track: Track = track_silently
 
     def write_summary(self) -> tuple[Path, ...]:
-        """The year-end summary."""
+        """The year-end summary and the list of its origins."""
         with self.workspace.locked():
-            path = papers.write_summary(
+            return papers.write_summary(
                 self.workspace.program,
                 self._standing.assessment,
                 [entry.submission for entry in self._standing.entries],
-                folder=self._folder,
+                results=self._results,
                 period=self.period,
-                today=self.today,
                 workspace=self.workspace.root,
+                path_of=self._path_of,
             )
-        return (path,)
 
     def write_task_lists(self, unit: str | None = None) -> tuple[Path, ...]:
         """A task list a unit and one document with all; only that unit's when one is named."""
         with self.workspace.locked():
             return papers.write_task_lists(
                 self.workspace.program,
-                folder=self._folder,
+                results=self._results,
                 units=None if unit is None else (unit,),
                 workspace=self.workspace.root,
                 track=self.track,
@@ -54,21 +55,21 @@ class PaperDesk:
 
     def write_tables(self) -> tuple[Path, ...]:
         """Target table and task breakdown table."""
-        root = self.workspace.root
         with self.workspace.locked():
-            return papers.write_tables(self.workspace.program, folder=self._folder, workspace=root)
+            return papers.write_tables(
+                self.workspace.program, results=self._results, workspace=self.workspace.root
+            )
 
     def write_letters(self) -> tuple[Path, ...]:
         """The circular, and reminders to units that are late or were sent back."""
-        issues = self._ledger.issues(program=self.workspace.program.id, period=self.period.id)
         with self.workspace.locked():
+            issues = self._ledger.issues(program=self.workspace.program.id, period=self.period.id)
             return papers.write_letters(
                 self.workspace.program,
                 self._standing.assessment,
                 [entry.submission for entry in self._standing.entries],
-                folder=self._folder,
+                results=self._results,
                 period=self.period,
-                today=self.today,
                 due={issue.unit: date.fromisoformat(issue.due) for issue in issues if issue.due},
                 workspace=self.workspace.root,
                 track=self.track,
@@ -83,5 +84,12 @@ class PaperDesk:
         return assess_period(self.workspace, period=self.period, ledger=self._ledger)
 
     @property
-    def _folder(self) -> Path:
-        return self.workspace.results / self.period.id
+    def _results(self) -> Results:
+        return self.workspace.results_of(self.period, now=self.now)
+
+    @cached_property
+    def _received(self) -> dict[tuple[str, str], str]:
+        return received_files(self.workspace, self._standing)
+
+    def _path_of(self, source: Source) -> str | None:
+        return self._received.get((source.file, source.sha256))

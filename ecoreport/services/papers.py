@@ -6,19 +6,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ecoreport.errors import EcoreportError
-from ecoreport.files import safe_name, write_bytes
+from ecoreport.files import safe_name
 from ecoreport.model.assessment import Assessment
 from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
-from ecoreport.model.submission import Submission
+from ecoreport.model.submission import Source, Submission
 from ecoreport.names import closest
 from ecoreport.reporting.letters import build_letters
 from ecoreport.reporting.plan_tables import build_tables
 from ecoreport.reporting.summary import build_summary
+from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.task_lists import build_task_lists
 from ecoreport.resources import read_resource
 from ecoreport.services.progress import Track, track_silently
+from ecoreport.services.results import Results
+from ecoreport.tables.origins import PathOf, render_origins
 from ecoreport.word.letters import CIRCULAR_TEMPLATE, REMINDER_TEMPLATE, render_circular, render_reminder
 from ecoreport.word.plan_papers import render_all_task_lists, render_tables, render_task_list
 from ecoreport.word.summary import TEMPLATE as SUMMARY_TEMPLATE
@@ -34,6 +37,11 @@ CIRCULAR_FILE = "通报.docx"
 LETTERS_FOLDER = "提示函"
 
 
+def _nowhere(source: Source) -> str | None:  # noqa: ARG001  # the shape of PathOf
+    """For papers without an inbox: no file can be opened."""
+    return None
+
+
 def read_stationery(workspace: Path | None, *templates: str) -> Stationery:
     """The base document and these templates: the workspace's own ones where it has them."""
     return Stationery(
@@ -47,27 +55,36 @@ def write_summary(
     assessment: Assessment,
     submissions: Sequence[Submission],
     *,
-    folder: Path,
+    results: Results,
     period: Period,
-    today: date,
     workspace: Path | None = None,
-) -> Path:
-    """年度工作总结.docx in the folder.
+    path_of: PathOf = _nowhere,
+) -> tuple[Path, ...]:
+    """年度工作总结.docx, and beside it the workbook with the origin of every figure and quoted word.
+
+    Args:
+        program: The programme as issued.
+        assessment: Verdicts of the period.
+        submissions: The returns that count.
+        results: Where they go, and when.
+        period: The period that is summed up.
+        workspace: Whose template and base document come first.
+        path_of: Where the received file of a figure lies, as seen from the results.
 
     Raises:
         TemplateError: When the office's template or base document cannot be used.
         WorkspaceError: When the folder cannot be written.
     """
-    summary = build_summary(program, assessment, submissions, period=period, today=today)
-    path = folder / SUMMARY_FILE
-    write_bytes(path, render_summary(summary, read_stationery(workspace, SUMMARY_TEMPLATE)))
-    return path
+    summary = build_summary(program, assessment, submissions, period=period, today=results.now.date())
+    paper = render_summary(summary, read_stationery(workspace, SUMMARY_TEMPLATE))
+    origins = render_origins(summary.origins, created=results.now, path_of=path_of)
+    return (results.write(SUMMARY_FILE, paper), results.write(ORIGINS_FILE, origins))
 
 
 def write_task_lists(
     program: Program,
     *,
-    folder: Path,
+    results: Results,
     units: Iterable[str] | None = None,
     workspace: Path | None = None,
     track: Track = track_silently,
@@ -76,7 +93,7 @@ def write_task_lists(
 
     Args:
         program: The programme as issued.
-        folder: Where they go; the units' own lists into a folder in it.
+        results: Where they go; the units' own lists into a folder there.
         units: Only these units, and no document with all.
         workspace: Whose base document comes first.
         track: Shows how far it is.
@@ -92,16 +109,14 @@ def write_task_lists(
     names = _file_names(program)
     written = []
     if units is None and lists.lists:
-        written.append(folder / TASK_LISTS_FILE)
-        write_bytes(written[0], render_all_task_lists(lists, base))
+        written.append(results.write(TASK_LISTS_FILE, render_all_task_lists(lists, base)))
     for task_list in track(lists.lists, "工作任务清单"):
-        path = folder / TASK_LISTS_FOLDER / f"{names[task_list.unit]}.docx"
-        write_bytes(path, render_task_list(task_list, base))
-        written.append(path)
+        name = f"{TASK_LISTS_FOLDER}/{names[task_list.unit]}.docx"
+        written.append(results.write(name, render_task_list(task_list, base)))
     return tuple(written)
 
 
-def write_tables(program: Program, *, folder: Path, workspace: Path | None = None) -> tuple[Path, ...]:
+def write_tables(program: Program, *, results: Results, workspace: Path | None = None) -> tuple[Path, ...]:
     """The 目标表 and the 任务分解表 in one document; nothing for a programme with neither indicators nor tasks.
 
     Raises:
@@ -111,9 +126,7 @@ def write_tables(program: Program, *, folder: Path, workspace: Path | None = Non
     tables = build_tables(program)
     if tables.targets is None and tables.tasks is None:
         return ()
-    path = folder / TABLES_FILE
-    write_bytes(path, render_tables(tables, read_stationery(workspace).base))
-    return (path,)
+    return (results.write(TABLES_FILE, render_tables(tables, read_stationery(workspace).base)),)
 
 
 def write_letters(
@@ -121,9 +134,8 @@ def write_letters(
     assessment: Assessment,
     submissions: Sequence[Submission],
     *,
-    folder: Path,
+    results: Results,
     period: Period,
-    today: date,
     due: Mapping[str, date] = MappingProxyType({}),
     workspace: Path | None = None,
     track: Track = track_silently,
@@ -136,16 +148,14 @@ def write_letters(
         TemplateError: When the office's templates or base document cannot be used.
         WorkspaceError: When the folder cannot be written.
     """
+    today = results.now.date()
     letters = build_letters(program, assessment, submissions, period=period, today=today, due=due)
     stationery = read_stationery(workspace, REMINDER_TEMPLATE, CIRCULAR_TEMPLATE)
-    written = [folder / CIRCULAR_FILE]
-    write_bytes(written[0], render_circular(letters.circular, stationery))
+    written = [results.write(CIRCULAR_FILE, render_circular(letters.circular, stationery))]
     names = _file_names(program)
     for reminder in track(letters.reminders, "提示函"):
-        name = f"{names[reminder.unit]}（{reminder.occasion.value}）.docx"
-        path = folder / LETTERS_FOLDER / today.isoformat() / name
-        write_bytes(path, render_reminder(reminder, stationery))
-        written.append(path)
+        name = f"{LETTERS_FOLDER}/{today}/{names[reminder.unit]}（{reminder.occasion.value}）.docx"
+        written.append(results.write(name, render_reminder(reminder, stationery)))
     return tuple(written)
 
 

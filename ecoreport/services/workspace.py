@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ecoreport.errors import WorkspaceError
@@ -12,6 +13,7 @@ from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
 from ecoreport.model.program import Program
 from ecoreport.resources import list_resources, read_resource
+from ecoreport.services.results import Results
 from ecoreport.spec import find_workspace_program, load_program, read_program
 
 YAML_FILE = "方案.yaml"
@@ -62,6 +64,10 @@ class Workspace:
     def results(self) -> Path:
         """Where findings, master workbook and Word papers are written."""
         return self.root / "成果"
+
+    def results_of(self, period: Period, *, now: datetime) -> Results:
+        """The results of one period, as written at that time."""
+        return Results(folder=self.results / period.id, now=now)
 
     @property
     def templates(self) -> Path:

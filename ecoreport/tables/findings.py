@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
 from ecoreport.model.finding import Place
-from ecoreport.tables.style import Cell, Link, OfficeBook, TableColumn
+from ecoreport.tables.style import Cell, OfficeBook, TableColumn, link_to_cell
 
 CONFIRM_SHEET = "待核认定"
 CONFIRM_COLUMNS = (
@@ -171,5 +171,4 @@ def _link(place: Place, path_of: PathOf, *, text: str | None = None) -> Cell:
     path = path_of(place.file) if place.file else None
     if path is None or place.cell is None:
         return shown
-    quoted = (place.sheet or "").replace("'", "''")
-    return Link(target=f"external:{path}#'{quoted}'!{place.cell}", text=shown)
+    return link_to_cell(path, place.sheet or "", place.cell, shown)

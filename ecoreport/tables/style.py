@@ -42,6 +42,12 @@ class Link:
     text: str
 
 
+def link_to_cell(path: str, sheet: str, cell: str, text: str | None = None) -> Link:
+    """A link to a cell of another workbook, shown as the cell's address unless another text is given."""
+    quoted = sheet.replace("'", "''")
+    return Link(target=f"external:{path}#'{quoted}'!{cell}", text=text or cell)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumn:
     """One column of a real Excel table."""

@@ -1,22 +1,30 @@
 """The fields of the text templates under their Chinese names: plain dicts of finished words and numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from ecoreport.model.assessment import Verdict
+from ecoreport.reporting.digest import Digest, digest_by_unit, digest_by_weight
 from ecoreport.reporting.letters import Circular, Reminder
-from ecoreport.reporting.progress import TaskArea, TaskGroup, count_states
+from ecoreport.reporting.progress import TaskArea, count_states
 from ecoreport.reporting.prose import (
     area_words,
+    group_words,
     missed_words,
-    progress_by_unit,
-    quotes_by_unit,
+    not_started_words,
+    own_words,
     review_words,
-    unreported_by_unit,
+    room_for,
+    task_area_words,
+    unreported_words,
 )
 from ecoreport.reporting.standing import NO_AREA, AreaStanding, Tally
 from ecoreport.reporting.summary import Summary
+from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.wording import count_words, join_names
+
+_ROOM_OF_WORK, _ROOM_OF_PROBLEMS, _ROOM_OF_PLANS = 1200, 1200, 900
+"""Characters of the units' own words in each part: two pages at most; a page has 22 lines of 28."""
 
 
 class TallyFields(TypedDict):
@@ -38,18 +46,24 @@ class AreaFields(TypedDict):
 
 
 class WordsFields(TypedDict):
-    """A unit with its words."""
+    """Units with their words."""
 
     单位: str
     内容: str
+
+
+class DigestFields(TypedDict):
+    """Words chosen from many answers."""
+
+    各条: list[WordsFields]
+    其余: int
 
 
 class GroupFields(TypedDict):
     """The tasks of one indicator, or of an area without indicators."""
 
     名称: str
-    概述: str
-    进展: list[WordsFields]
+    内容: str
 
 
 class TaskAreaFields(TypedDict):
@@ -100,11 +114,14 @@ class SummaryFields(ReturnFields):
     任务概述: str
     任务领域: list[TaskAreaFields]
     未达标: list[str]
-    待核: list[str]
-    指标未报: list[WordsFields]
-    主要工作: list[WordsFields]
-    存在问题: list[WordsFields]
-    下一步工作: list[WordsFields]
+    待核: str
+    指标未报: str
+    未开展任务: str
+    主要工作: DigestFields
+    存在问题: DigestFields
+    未达标措施: list[str]
+    数据来源文件: str
+    下一步工作: DigestFields
 
 
 class ReminderFields(CommonFields):
@@ -133,6 +150,7 @@ _VOCABULARY = (
     TallyFields,
     AreaFields,
     WordsFields,
+    DigestFields,
     GroupFields,
     TaskAreaFields,
     SentBackFields,
@@ -174,13 +192,16 @@ def summary_fields(summary: Summary) -> SummaryFields:
         领域=[_area(area) for area in summary.standing.areas],
         任务总数=len(summary.task_lines),
         任务概述=count_words(count_states(summary.task_lines)),
-        任务领域=[_task_area(area, alone=len(summary.tasks) == 1) for area in summary.tasks],
+        任务领域=_task_areas(summary.tasks),
         未达标=[missed_words(line) for line in by_verdict[Verdict.MISSED]],
-        待核=[review_words(line) for line in by_verdict[Verdict.REVIEW]],
-        指标未报=_words(unreported_by_unit(by_verdict[Verdict.UNREPORTED])),
-        主要工作=_words(quotes_by_unit(summary.work)),
-        存在问题=_words(quotes_by_unit(summary.problems)),
-        下一步工作=_words(quotes_by_unit(summary.next_steps)),
+        待核=review_words(by_verdict[Verdict.REVIEW]),
+        指标未报=unreported_words(by_verdict[Verdict.UNREPORTED]),
+        未开展任务=not_started_words(summary.task_lines),
+        主要工作=_digest(digest_by_unit(summary.work_elsewhere, _ROOM_OF_WORK)),
+        存在问题=_digest(digest_by_weight(summary.problems, _ROOM_OF_PROBLEMS)),
+        数据来源文件=ORIGINS_FILE,
+        未达标措施=[own_words(remedy.line, remedy.text) for remedy in summary.remedies],
+        下一步工作=_digest(digest_by_weight(summary.next_steps, _ROOM_OF_PLANS)),
     )
 
 
@@ -242,20 +263,27 @@ def _area(area: AreaStanding) -> AreaFields:
     return AreaFields(名称=area.name, 概述=area_words(area))
 
 
-def _task_area(area: TaskArea, *, alone: bool) -> TaskAreaFields:
-    return TaskAreaFields(
-        名称="" if alone and area.name == NO_AREA else area.name,
-        概述=count_words(count_states(area.tasks)),
-        分组=[_group(group) for group in area.groups],
+def _task_areas(areas: Sequence[TaskArea]) -> list[TaskAreaFields]:
+    alone = len(areas) == 1
+    room = room_for(group for area in areas for group in area.groups)
+    return [
+        TaskAreaFields(
+            名称="" if alone and area.name == NO_AREA else area.name,
+            概述=task_area_words(area),
+            分组=[
+                GroupFields(
+                    名称=f"{group.indicator.name}（指标{group.indicator.no}）" if group.indicator else "",
+                    内容=group_words(group, room, counted=len(area.groups) > 1),
+                )
+                for group in area.groups
+                if group.reported
+            ],
+        )
+        for area in areas
+    ]
+
+
+def _digest(digest: Digest) -> DigestFields:
+    return DigestFields(
+        各条=[WordsFields(单位=voice.units, 内容=voice.text) for voice in digest.voices], 其余=digest.left_out
     )
-
-
-def _group(group: TaskGroup) -> GroupFields:
-    name = f"{group.indicator.name}（指标{group.indicator.no}）" if group.indicator else ""
-    return GroupFields(
-        名称=name, 概述=count_words(count_states(group.tasks)), 进展=_words(progress_by_unit(group))
-    )
-
-
-def _words(pairs: Iterable[tuple[str, str]]) -> list[WordsFields]:
-    return [WordsFields(单位=unit, 内容=text) for unit, text in pairs]

@@ -22,10 +22,8 @@ def render_summary(summary: Summary, stationery: Stationery) -> bytes:
     """
     text = render_template(TEMPLATE, stationery.templates[TEMPLATE], summary_fields(summary), INNER_NAMES)
     blocks = parse_blocks(TEMPLATE, text)
-    paper = Paper(
-        stationery.base, title=f"{summary.subject}工作总结（{summary.period}）", simulated=summary.simulated
-    )
-    grids = (summary.indicator_grid, summary.task_grid, summary.missing_grid, summary.origin_grid)
+    paper = Paper(stationery.base, title=summary.origins.paper, simulated=summary.simulated)
+    grids = (summary.indicator_grid, summary.task_grid, summary.missing_grid)
     compose(
         paper,
         blocks,

@@ -70,12 +70,8 @@ def test_each_figure_is_entered_with_its_cell() -> None:
     origins = OriginBook()
     standing = build_standing(small_program(), assessed(verdict("1.1", "甲局", "达标", "96")), origins)
     origin = origins.close()[0]
-    assert (origin.unit, origin.file, origin.sheet, origin.cells) == (
-        "甲局",
-        "甲局.xlsx",
-        "指标填报",
-        ("F5",),
-    )
+    source = origin.cell.source
+    assert (origin.unit, source.file, source.sheet, source.cell) == ("甲局", "甲局.xlsx", "指标填报", "F5")
     assert standing.lines[0].origin == origin.no == 1
     assert standing.lines[0].value == "96%"
     assert standing.lines[1].origin is None

@@ -9,18 +9,20 @@ from paper_material import PERIOD, assessed, returned, small_program, task, verd
 from ecoreport.model.period import Period
 from ecoreport.model.program import Indicator
 from ecoreport.model.reading import Flag
-from ecoreport.reporting.grid import Row, SubHeading
+from ecoreport.reporting.grid import Row
 from ecoreport.reporting.progress import DISAGREEING, PARTLY, UNREPORTED, count_states
 from ecoreport.reporting.prose import (
     area_words,
+    group_words,
     missed_words,
-    progress_by_unit,
-    quotes_by_unit,
+    not_started_words,
+    own_words,
     review_words,
     target_words,
-    unreported_by_unit,
+    task_area_words,
+    unreported_words,
 )
-from ecoreport.reporting.summary import Quote, Summary, build_summary
+from ecoreport.reporting.summary import Summary, build_summary
 
 TODAY = date(2023, 12, 5)
 
@@ -85,16 +87,28 @@ def test_states_are_counted_and_add_up() -> None:
     assert sum(count for _, count in counts) == len(lines)
 
 
-def test_units_are_quoted_in_their_own_words_once_for_equal_words() -> None:
+def test_an_indicator_s_tasks_are_one_paragraph_in_the_words_of_those_who_lead() -> None:
     summary = summary_of(
-        returned("甲局", "任务 1-1 进展 按计划推进", "任务 1-2 进展 按计划推进。"),
-        returned("乙局", "任务 1-1 进展 无", "任务 1-2 进展 协助检查3次"),
+        returned("甲局", "任务 1-1 状态 已完成", "任务 1-1 进展 按计划推进", "任务 1-2 进展 按计划推进。"),
+        returned("乙局", "任务 1-1 进展 协助检查3次", "任务 2-1 状态 推进中"),
     )
-    group = next(g for area in summary.tasks for g in area.groups if g.indicator and g.indicator.no == 1)
-    assert progress_by_unit(group) == (
-        ("甲局", "关于“管网改造”“运行监管”：按计划推进。"),
-        ("乙局", "关于“运行监管”：协助检查3次。"),
+    waste_water, rubbish = summary.tasks[0].groups
+    assert group_words(waste_water, 100, counted=True) == "任务2项，已完成1项、未报1项。甲局：按计划推进。"
+    assert group_words(rubbish, 100, counted=True) == "任务1项，推进中。牵头单位没有填写进展情况。"
+
+
+def test_an_area_names_the_indicators_nobody_has_reported_on() -> None:
+    summary = summary_of(returned("甲局", "任务 1-1 状态 已完成"))
+    assert task_area_words(summary.tasks[0]) == (
+        "重点任务3项，已完成1项、未报2项。指标2垃圾处理的任务，牵头单位尚未报送进展。"
     )
+    assert task_area_words(summary_of().tasks[0]) == "重点任务3项，全部未报。"
+
+
+def test_tasks_not_begun_are_named() -> None:
+    summary = summary_of(returned("甲局", "任务 4-1 状态 未开展"))
+    assert not_started_words(summary.task_lines) == "牵头单位填报尚未开展的任务1项：指标4任务1 公厕新建。"
+    assert not_started_words(summary_of().task_lines) == ""
 
 
 def test_problems_come_from_the_summary_sheet_and_from_tasks() -> None:
@@ -102,20 +116,54 @@ def test_problems_come_from_the_summary_sheet_and_from_tasks() -> None:
         returned("甲局", "小结 problems 填报 人手不足", "任务 1-1 问题 资金缺口200万元"),
         returned("乙局", "小结 problems 填报 无", "任务 1-1 问题 /"),
     )
-    assert quotes_by_unit(summary.problems) == (("甲局", "人手不足。关于“管网改造”：资金缺口200万元。"),)
+    assert [(quote.unit, quote.about, quote.text) for quote in summary.problems] == [
+        ("甲局", None, "人手不足"),
+        ("甲局", "管网改造", "资金缺口200万元"),
+    ]
+
+
+def test_work_is_told_of_units_that_are_not_heard_of_under_the_tasks() -> None:
+    summary = summary_of(
+        returned("甲局", "任务 1-1 进展 完成12公里", "小结 work 填报 抓落实"),
+        returned("丙局", "小结 work 填报 建机构"),
+    )
+    assert [quote.unit for quote in summary.work_elsewhere] == ["丙局"]
+
+
+def test_the_word_for_made_up_answers_is_not_repeated_with_each_of_them() -> None:
+    lines = ("任务 1-1 进展 模拟数据：完成12公里", "小结 work 填报 模拟数据：抓落实")
+    made_up = summary_of(returned("甲局", *lines, simulated=True))
+    assert (made_up.task_lines[0].reports[0].progress, made_up.work[0].text) == ("完成12公里", "抓落实")
+    assert made_up.origins.origins[0].cell.text == "模拟数据：完成12公里"
+    real = summary_of(returned("甲局", *lines))
+    assert real.task_lines[0].reports[0].progress == "模拟数据：完成12公里"
+
+
+def test_what_a_unit_wrote_beside_a_missed_figure_is_its_remedy() -> None:
+    given = returned("甲局", "指标 1.1 填报 93.2", "指标 1.1 说明 年底前补齐", "指标 4.1 说明 已完成")
+    verdicts = (verdict("1.1", "甲局", "未达标", "93.2"), verdict("4.1", "甲局", "达标", "92"))
+    summary = summary_of(given, verdicts=verdicts)
+    assert [own_words(one.line, one.text) for one in summary.remedies] == [
+        "指标1 污水处理率，甲局：年底前补齐。"
+    ]
 
 
 def test_every_quote_and_figure_has_an_origin() -> None:
     summary = summary_of(
         returned("甲局", "任务 1-1 状态 已完成", "任务 1-1 进展 完成12公里", "小结 work 填报 抓落实"),
+        returned("乙局", "任务 1-1 进展 协助施工"),
         verdicts=(verdict("1.1", "甲局", "达标", "96"),),
     )
-    assert summary.origin_grid.lines[0] == SubHeading(text="甲局：甲局.xlsx（文件校验码 abababab）")
-    rows = [row.cells for row in summary.origin_grid.lines if isinstance(row, Row)]
+    rows = [
+        (origin.no, origin.unit, origin.matter, origin.cell.label, origin.cell.text, origin.cell.source.cell)
+        for origin in summary.origins.origins
+    ]
     assert rows == [
-        ("1", "指标1 污水处理率", "96", "指标填报", "F5"),
-        ("2", "指标1任务1 管网改造", "已完成", "任务进展", "F5 F6"),
-        ("3", "工作小结：主要工作", "抓落实", "工作小结", "F7"),
+        (1, "甲局", "指标1 污水处理率", "填报内容", "96", "F5"),
+        (2, "甲局", "指标1任务1 管网改造", "状态", "已完成", "F5"),
+        (2, "甲局", "指标1任务1 管网改造", "进展情况", "完成12公里", "F6"),
+        (3, "乙局", "指标1任务1 管网改造", "进展情况", "协助施工", "F5"),
+        (4, "甲局", "工作小结", "主要工作", "抓落实", "F7"),
     ]
     referred = {
         row.cells[-1]
@@ -126,6 +174,23 @@ def test_every_quote_and_figure_has_an_origin() -> None:
     assert referred == {"1", "2"}
 
 
+def test_a_task_led_by_several_units_is_one_row_with_the_words_of_each() -> None:
+    joint = (task("1", 1, "联合执法", "全年不少于2次", lead=("甲局", "乙局"), cooperate=("丙局",)),)
+    summary = summary_of(
+        returned("甲局", "任务 1 进展 执法3次", "任务 1 问题 人手不足"),
+        returned("乙局", "任务 1 进展 执法4次", "任务 1 问题 人手不足", "任务 1 打算 增加人手"),
+        returned("丙局", "任务 1 进展 配合"),
+        tasks=joint,
+        indicators=(),
+    )
+    (row,) = summary.task_grid.lines
+    assert isinstance(row, Row)
+    assert row.cells[4:] == (
+        "甲局：执法3次。\n乙局：执法4次。\n存在问题：甲局、乙局：人手不足。\n下一步打算：乙局：增加人手。",
+        "1、2",
+    )
+
+
 def test_a_missed_metric_is_told_with_target_figure_and_gap() -> None:
     summary = summary_of(verdicts=(verdict("1.1", "甲局", "未达标", "93.2"),))
     assert (
@@ -134,12 +199,13 @@ def test_a_missed_metric_is_told_with_target_figure_and_gap() -> None:
     )
 
 
-def test_a_metric_under_review_is_told_with_the_words_typed() -> None:
+def test_metrics_under_review_are_counted_and_named() -> None:
     summary = summary_of(verdicts=(verdict("3.1", "丙局", "待核", "已建立，正在挂牌"),))
     line = next(line for line in summary.standing.lines if line.metric.id == "3.1")
-    assert review_words(line) == (
-        "指标3 管理机构：目标值为“建立”，丙局填报“已建立，正在挂牌”，待核。填报内容需要人工核对。"
+    assert review_words([line]) == (
+        "填报内容有待核实的指标数据共1项：指标3 管理机构。按填报单位分：丙局1项。逐项情况见附件“指标完成情况表”。"
     )
+    assert review_words([]) == ""
 
 
 def test_a_figure_that_is_not_beyond_doubt_is_told_as_typed_and_as_read() -> None:
@@ -147,17 +213,14 @@ def test_a_figure_that_is_not_beyond_doubt_is_told_as_typed_and_as_read() -> Non
         verdict("1.1", "甲局", "待核", "96"), raw="约96", flag=Flag.APPROXIMATE, reason="带有“约”字。"
     )
     summary = summary_of(verdicts=(unsure,))
-    assert "甲局填报“约96”（读作96%），待核。带有“约”字。" in review_words(summary.standing.lines[0])
     assert isinstance(summary.indicator_grid.lines[1], Row)
     assert summary.indicator_grid.lines[1].cells[4] == "约96（读作96%）"
 
 
-def test_a_metric_reported_by_its_state_alone_is_not_called_blank() -> None:
-    by_state = replace(verdict("3.1", "丙局", "待核"), reason="“建立”是工作要求，报“已完成”。")
+def test_a_metric_missed_without_a_figure_has_no_gap() -> None:
+    by_state = replace(verdict("3.1", "丙局", "未达标"), reason="由人认定。")
     line = next(line for line in summary_of(verdicts=(by_state,)).standing.lines if line.metric.id == "3.1")
-    assert review_words(line) == (
-        "指标3 管理机构：目标值为“建立”，丙局已报送，待核。“建立”是工作要求，报“已完成”。"
-    )
+    assert missed_words(line) == "指标3 管理机构：目标值为“建立”，丙局已报送，未达到目标。"
 
 
 @pytest.mark.parametrize(
@@ -177,9 +240,12 @@ def test_plain_bounds_stand_without_quotation_marks(target: str, words: str) -> 
     assert target_words(replace(summary.standing.lines[0], target=target)) == words
 
 
-def test_metrics_not_reported_are_told_by_unit() -> None:
-    told = dict(unreported_by_unit(summary_of().standing.lines))
-    assert told["乙局"] == "指标2 垃圾处理（清运率）、指标2 垃圾处理（分类率）"
+def test_metrics_not_reported_are_counted_by_unit() -> None:
+    assert unreported_words(summary_of().standing.lines) == (
+        "尚未报送的指标数据共5项：指标1 污水处理率、指标2 垃圾处理（清运率）、指标2 垃圾处理（分类率）、"
+        "指标3 管理机构、指标4 公厕达标率。按填报单位分：甲局2项、乙局2项、丙局1项。"
+        "逐项情况见附件“指标完成情况表”。"
+    )
 
 
 def test_an_area_where_all_stand_says_so() -> None:
@@ -187,9 +253,7 @@ def test_an_area_where_all_stand_says_so() -> None:
         verdicts=(verdict("3.1", "丙局", "达标", "已建立"), verdict("4.1", "甲局", "达标", "92")),
     )
     assert area_words(summary.standing.areas[1]) == "共有指标2项，全部达标。"
-    assert area_words(summary.standing.areas[0]) == (
-        "共有指标2项，未报2项。未报的是指标1污水处理率、指标2垃圾处理。"
-    )
+    assert area_words(summary.standing.areas[0]) == "共有指标2项，未报2项。"
 
 
 def test_indicators_without_a_target_are_named_apart() -> None:
@@ -207,8 +271,3 @@ def test_indicators_without_a_target_are_named_apart() -> None:
 def test_one_simulated_return_marks_the_summary() -> None:
     assert not summary_of(returned("甲局")).simulated
     assert summary_of(returned("甲局"), returned("乙局", simulated=True)).simulated
-
-
-def test_words_about_the_work_as_a_whole_are_not_given_to_a_task() -> None:
-    quotes = [Quote(unit="甲局", about=None, text="抓落实"), Quote(unit="甲局", about="治水", text="抓落实")]
-    assert quotes_by_unit(quotes) == (("甲局", "抓落实。关于“治水”：抓落实。"),)

@@ -17,7 +17,7 @@ from ecoreport.reporting.wording import (
     has_content,
     join_names,
     program_subject,
-    quote_title,
+    quote,
     smooth,
 )
 
@@ -87,16 +87,21 @@ def test_names_stand_once_in_order() -> None:
 
 
 def test_quotation_marks_inside_a_title_become_single() -> None:
-    assert quote_title("实施“一河一策”。") == "“实施‘一河一策’”"
+    assert quote("实施“一河一策”。") == "“实施‘一河一策’”"
 
 
 @pytest.mark.parametrize(
     ("title", "subject"),
     [
         ("示例县2023年度卫生县城创建工作计划", "示例县2023年度卫生县城创建"),
-        ("示例县创建方案", "示例县创建"),
-        ("示例县文明城市创建实施方案", "示例县文明城市创建"),
-        ("方案", "示例县"),
+        ("示例县创建方案", "示例县2023年度创建"),
+        ("示例县文明城市创建实施方案", "示例县2023年度文明城市创建"),
+        ("示例县创建工作实施方案", "示例县2023年度创建"),
+        ("示例县2023年创建任务分解表（征求意见稿）", "示例县2023年创建"),
+        ("示例县人民政府关于印发《示例县2023年创建工作要点》的通知", "示例县2023年创建"),
+        ("示例县人民政府关于做好2023年创建工作的通知", "示例县2023年创建"),
+        ("森林城市建设规划（2023—2025年）实施方案", "2023年度森林城市建设"),
+        ("方案", "示例县2023年度"),
     ],
 )
 def test_the_subject_is_the_title_without_the_word_for_plan(title: str, subject: str) -> None:

@@ -1,6 +1,6 @@
 """The use cases that write Word papers to a folder."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,14 @@ from paper_material import PERIOD, assessed, returned, small_program, verdict
 from ecoreport.errors import EcoreportError, TemplateError
 from ecoreport.resources import list_resources, read_resource
 from ecoreport.services.papers import write_letters, write_summary, write_tables, write_task_lists
+from ecoreport.services.results import Results
 from ecoreport.services.workspace import create_workspace
 
-TODAY = date(2023, 12, 5)
+NOW = datetime(2023, 12, 5, 9, 30)
+
+
+def results(folder: Path) -> Results:
+    return Results(folder=folder, now=NOW)
 
 
 def test_the_summary_is_written_with_the_workspace_s_own_template(tmp_path: Path) -> None:
@@ -20,19 +25,19 @@ def test_the_summary_is_written_with_the_workspace_s_own_template(tmp_path: Path
     own.parent.mkdir()
     own.write_text("【标题】{{ 署名 }}小结", encoding="utf-8")
 
-    def write() -> Path:
+    def write() -> tuple[Path, ...]:
         return write_summary(
             small_program(),
             assessed(verdict("1.1", "甲局", "达标", "96")),
             [returned("甲局")],
-            folder=tmp_path / "成果",
+            results=results(tmp_path / "成果"),
             period=PERIOD,
-            today=TODAY,
             workspace=tmp_path,
         )
 
-    path = write()
+    path, origins = write()
     assert path == tmp_path / "成果" / "年度工作总结.docx"
+    assert origins == tmp_path / "成果" / "年度工作总结-数据来源.xlsx"
     assert Document(str(path)).paragraphs[0].text == "示例县创卫办小结"
     before = path.read_bytes()
     own.write_text("{{ 没有的字段 }}", encoding="utf-8")
@@ -42,7 +47,7 @@ def test_the_summary_is_written_with_the_workspace_s_own_template(tmp_path: Path
 
 
 def test_each_unit_gets_a_list_whose_name_stays_the_same(tmp_path: Path) -> None:
-    written = write_task_lists(small_program(), folder=tmp_path)
+    written = write_task_lists(small_program(), results=results(tmp_path))
     assert [path.relative_to(tmp_path).as_posix() for path in written] == [
         "工作任务清单（全部）.docx",
         "工作任务清单/01 甲局.docx",
@@ -50,25 +55,25 @@ def test_each_unit_gets_a_list_whose_name_stays_the_same(tmp_path: Path) -> None
         "工作任务清单/04 东镇.docx",
         "工作任务清单/05 西镇.docx",
     ]
-    (only,) = write_task_lists(small_program(), folder=tmp_path / "一个", units=["东镇"])
+    (only,) = write_task_lists(small_program(), results=results(tmp_path / "一个"), units=["东镇"])
     assert only.name == "04 东镇.docx"
 
 
 def test_a_unit_that_the_programme_does_not_have_is_named_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(EcoreportError, match="没有单位“东振”"):
-        write_task_lists(small_program(), folder=tmp_path, units=["东振"])
+        write_task_lists(small_program(), results=results(tmp_path), units=["东振"])
     assert not list(tmp_path.iterdir())
 
 
 def test_both_tables_stand_in_one_document(tmp_path: Path) -> None:
-    (path,) = write_tables(small_program(), folder=tmp_path)
+    (path,) = write_tables(small_program(), results=results(tmp_path))
     assert len(Document(str(path)).tables) == 2
-    assert write_tables(small_program(indicators=(), tasks=()), folder=tmp_path) == ()
+    assert write_tables(small_program(indicators=(), tasks=()), results=results(tmp_path)) == ()
 
 
 def test_letters_of_a_day_stand_in_a_folder_of_that_day(tmp_path: Path) -> None:
     written = write_letters(
-        small_program(), assessed(), [returned("甲局")], folder=tmp_path, period=PERIOD, today=TODAY
+        small_program(), assessed(), [returned("甲局")], results=results(tmp_path), period=PERIOD
     )
     assert [path.relative_to(tmp_path).as_posix() for path in written] == [
         "通报.docx",
