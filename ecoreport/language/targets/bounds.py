@@ -65,7 +65,7 @@ def as_clauses(
     kinds = amount.kinds
     direction = _direction(amount)
     per_year = bool(_EVERY_YEAR.search(name)) or any(
-        kind == "annual" and (word != "年均" or direction or "make" in kinds)
+        kind == "annual" and (word != "年均" or direction or _made(amount, name))
         for kind, word, _ in amount.words
     )
     clause = Clause(

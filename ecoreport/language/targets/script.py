@@ -103,12 +103,12 @@ _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": 
 _NO_FIGURE = re.compile(r"\d{19,}")
 """A run of digits too long for any figure."""
 _NAME_DIGITS = re.compile(
-    r"(?=[\dA-Za-z《“\[第令近前服半])(?:"  # what no name begins with is passed over at once
+    r"(?=[\dA-Za-z《“\[第令近前后倒服半])(?:"  # what no name begins with is passed over at once
     r"《[^》]*》"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号|\d+号(?!楼)"
-    r"|近\d+(?:个)?年(?:来|内|的?平均)?|前\d+(?:名|位|强)|\d+强(?=县|市|区|企|镇)"
+    r"|近\d+(?:个)?年(?:来|内|的?平均)?|[前后]\d+(?:名|位|强)|倒数第?\d+|\d+强(?=县|市|区|企|镇)"
     r"|\d+(?:\.\d+)?[AaGg](?![A-Za-z/])级?|\d+(?:\.\d+)?级(?=能效|水效|以上能效)"
     r"|(?:服务)?半径\d+米|\d+(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
     r"|第?\d+百分位数?|\d+小时(?=平均|滑动)"
