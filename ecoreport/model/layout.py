@@ -6,7 +6,6 @@ The same object is the only truth about cells for the writer and the reader.
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 LONGEST_PROMPT = 255
 """Characters that Excel shows in an input prompt; a drop-down list holds as many with its commas."""
 LONGEST_PROMPT_TITLE = 32

@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.program import Indicator, Metric, Program, Task
+from ecoreport.model.program import Indicator, Program, Task
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.labels import describe_path
 from ecoreport.spec.nodes import Node, Path, nearest_place
+from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_who
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 
@@ -38,20 +39,6 @@ def check_references(draft: Draft) -> Iterator[Finding]:
         yield from rule(draft)
 
 
-def each_metric(program: Program) -> Iterator[tuple[Path, Metric]]:
-    """Every metric with its path, in plan order."""
-    for path, owner in _numbered(program):
-        for j, metric in enumerate(owner.metrics):
-            yield (*path, "metrics", j), metric
-
-
-def _numbered(program: Program) -> Iterator[tuple[Path, Indicator | Task]]:
-    for i, indicator in enumerate(program.indicators):
-        yield ("indicators", i), indicator
-    for i, task in enumerate(program.tasks):
-        yield ("tasks", i), task
-
-
 def _check_units(draft: Draft) -> Iterator[Finding]:
     program = draft.program
     declared = {unit.name for unit in program.units}
@@ -68,12 +55,8 @@ def _names_used(program: Program) -> Iterator[tuple[Path, str]]:
     for i, unit in enumerate(program.units):
         for j, member in enumerate(unit.members):
             yield ("units", i, "members", j), member
-    owners: list[tuple[Path, Metric | Task]] = [*each_metric(program)]
-    owners += [(("tasks", i), task) for i, task in enumerate(program.tasks)]
-    for path, owner in owners:
-        for role, whos in (("lead", owner.lead), ("cooperate", owner.cooperate)):
-            for j, who in enumerate(whos):
-                yield (*path, role, j), who.name
+    for path, who in each_who(program):
+        yield path, who.name
 
 
 def _check_unique(draft: Draft) -> Iterator[Finding]:
@@ -88,8 +71,8 @@ def _check_unique(draft: Draft) -> Iterator[Finding]:
     ]
     groups: tuple[Iterable[tuple[Path, str]], ...] = (
         names,
-        [((*path, "id"), metric.id) for path, metric in each_metric(program)],
-        [(("tasks", i, "id"), task.id) for i, task in enumerate(program.tasks)],
+        [((*path, "id"), metric.id) for path, metric, _ in each_metric(program)],
+        [((*path, "id"), task.id) for path, task in each_task(program)],
         [(("areas", i), area) for i, area in enumerate(program.areas)],
     )
     for group in groups:
@@ -105,7 +88,8 @@ def _check_unique(draft: Draft) -> Iterator[Finding]:
 
 def _check_areas(draft: Draft) -> Iterator[Finding]:
     program = draft.program
-    for owner_path, owner in _numbered(program):
+    owners: list[tuple[Path, Indicator | Task]] = [*each_indicator(program), *each_task(program)]
+    for owner_path, owner in owners:
         if owner.area and owner.area not in program.areas:
             path = (*owner_path, "area")
             hint = did_you_mean(owner.area, program.areas)
@@ -116,10 +100,10 @@ def _check_areas(draft: Draft) -> Iterator[Finding]:
 
 def _check_indicator_numbers(draft: Draft) -> Iterator[Finding]:
     numbers = {indicator.no for indicator in draft.program.indicators}
-    for i, task in enumerate(draft.program.tasks):
+    for task_path, task in each_task(draft.program):
         for j, number in enumerate(task.indicators):
             if number != "" and number not in numbers:
-                path = ("tasks", i, "indicators", j)
+                path = (*task_path, "indicators", j)
                 yield find("PLAN-013", place=draft.place(path), where=draft.where(path), name=number)
 
 
@@ -138,7 +122,7 @@ def _check_dates(draft: Draft) -> Iterator[Finding]:
 
 
 def _check_figures(draft: Draft) -> Iterator[Finding]:
-    for path, metric in each_metric(draft.program):
+    for path, metric, _ in each_metric(draft.program):
         figures: list[tuple[Path, str]] = []
         if metric.range:
             figures = [((*path, "range", i), text) for i, text in enumerate(metric.range)]

@@ -65,13 +65,11 @@ def _form_of(book: Book, identity: Identity, program: Program, layout: Layout) -
     stamp = identity.stamp
     if stamp.program != program.id:
         raise refusal("BOOK-003", name=book.name, found=stamp.program, wanted=program.id)
-    known = program.unit(stamp.unit)
-    unit = known.name if known else stamp.unit
     period = parse_period(stamp.period)
     if period is None:
         raise refusal("BOOK-005", name=book.name, period=stamp.period)
     try:
-        return build_form(program, layout, unit, period)
+        return build_form(program, layout, program.unit_name(stamp.unit), period)
     except EcoreportError as wrong:
         raise refusal("BOOK-004", name=book.name, whose=stamp.unit) from wrong
 
@@ -153,7 +151,7 @@ class _ReturnReader:
         )
         said = {
             "item": asked.form_row.item,
-            "column": _title(asked),
+            "column": asked.title,
             "text": cell.text[:_SHOWN] if cell else "",
         }
         covering = next((area for area in sheet.merges if (row, column) in area), None)
@@ -275,10 +273,6 @@ def _names_day(text: str) -> bool:
         return match is not None and date(*map(int, match.groups())).year > 0
     except ValueError:
         return False
-
-
-def _title(cell: FillCell) -> str:
-    return cell.layout.title if isinstance(cell.layout, Column) else cell.layout.label
 
 
 def _find(code: str, place: Place, said: dict[str, str], **more: str) -> Finding:

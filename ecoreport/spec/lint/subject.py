@@ -7,6 +7,7 @@ from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 from ecoreport.spec.loading import Loaded
 from ecoreport.spec.nodes import Path
+from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_who
 
 LONGEST_QUOTE = 60
 """Characters of a text that a place quotes."""
@@ -40,27 +41,19 @@ class Subject:
 
     def indicators(self) -> Iterator[tuple[Path, Indicator]]:
         """Every indicator with its path."""
-        for i, indicator in enumerate(self.program.indicators):
-            yield ("indicators", i), indicator
+        return each_indicator(self.program)
 
     def tasks(self) -> Iterator[tuple[Path, Task]]:
         """Every task with its path."""
-        for i, task in enumerate(self.program.tasks):
-            yield ("tasks", i), task
+        return each_task(self.program)
 
     def metrics(self) -> Iterator[Owned]:
         """Every metric with its path, in plan order."""
-        owners: list[tuple[Path, Indicator | Task]] = [*self.indicators(), *self.tasks()]
-        for path, owner in owners:
-            for j, metric in enumerate(owner.metrics):
-                yield Owned(path=(*path, "metrics", j), metric=metric, owner=owner)
+        return (Owned(path=path, metric=m, owner=owner) for path, m, owner in each_metric(self.program))
 
     def duties(self) -> Iterator[tuple[Path, Who]]:
         """Every name in a unit cell, with its path."""
-        for path, task in self.tasks():
-            yield from _whos(path, task)
-        for owned in self.metrics():
-            yield from _whos(owned.path, owned.metric)
+        return each_who(self.program)
 
     def is_unit_list(self, name: str) -> bool:
         """True when a task list is the annex list of one unit or group."""
@@ -78,9 +71,3 @@ def clause_to(text: str, start: int, end: int) -> str:
     """The text up to `end`, from the beginning of the clause in which `start` stands."""
     begin = max(text.rfind(mark, 0, start) for mark in CLAUSE_MARKS) + 1
     return text[begin:end].strip()
-
-
-def _whos(path: Path, owner: Task | Metric) -> Iterator[tuple[Path, Who]]:
-    for role, whos in (("lead", owner.lead), ("cooperate", owner.cooperate)):
-        for j, who in enumerate(whos):
-            yield (*path, role, j), who
