@@ -143,21 +143,28 @@ def _compared(
 ) -> Judgement:
     """The figure against the bound; `scale` takes the clause's figures into the measure of the value."""
     bound = Fraction(clause.value or 0) * scale
-    holds = _holds(clause, value, bound, scale)
-    if holds:
-        return Judgement(verdict=Verdict.MET, reason=f"{words}，达到")
+    negative = value < 0 <= bound and kind is not TargetKind.CHANGE
+    if _holds(clause, value, bound, scale):
+        return _met(f"{words}，达到", negative=negative)
     if clause.approx:
         return _review(f"{words}，目标是约数，是否达到请核实")
     if clause.op is Op.EQ and kind is not TargetKind.COUNT:
         if better is None:
             return _review(f"{words}，二者不等，而指标的优劣方向未定，请核实")
         if (value > bound) == (better is Better.HIGHER):
-            return Judgement(verdict=Verdict.MET, reason=f"{words}，优于目标")
+            return _met(f"{words}，优于目标", negative=negative)
     if kind is TargetKind.COUNT and value < 0:
         return _review(f"{words}，填报为负数，请核实")
     if clause.op is Op.BETWEEN and better is not None and (value > bound) == (better is Better.HIGHER):
         return _review(f"{words}，超出目标区间，请核实")
     return Judgement(verdict=Verdict.MISSED, reason=f"{words}，未达到")
+
+
+def _met(words: str, *, negative: bool) -> Judgement:
+    """达标, unless the figure is below zero and the target is not: then perhaps the change was typed, not the level."""
+    if negative:
+        return _review(f"{words}；但填报为负数，请核实")
+    return Judgement(verdict=Verdict.MET, reason=words)
 
 
 def _holds(clause: Clause, value: Fraction, bound: Fraction, scale: Fraction) -> bool:
@@ -248,7 +255,7 @@ def _judge_trend(clause: Clause, value: Fraction, case: _Case) -> Judgement:
         case _:
             met = value == base or (case.better is not None and (value < base) == lower)
     if met and not (lower and clause.direction is Direction.NOT_DOWN and value != base):
-        return Judgement(verdict=Verdict.MET, reason=f"{said}，达到")
+        return _met(f"{said}，达到", negative=value < 0 <= base)
     full = is_percentage(case.reading.measure or "") and value >= 100
     if clause.direction is Direction.STABLE or (lower and clause.direction is Direction.NOT_DOWN) or full:
         return _review(f"{said}，请核实")

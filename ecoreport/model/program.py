@@ -210,3 +210,8 @@ class Program:
             if unit.name == name or name in unit.aliases:
                 return unit
         return None
+
+    def unit_name(self, name: str) -> str:
+        """What the unit of that name or alias is called now; the name itself where there is no such unit."""
+        unit = self.unit(name)
+        return unit.name if unit else name

@@ -1,7 +1,7 @@
 """Assess: judge every metric of a period, run the checks, write the findings workbook."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +12,7 @@ from ecoreport.ledger import Entry, Ledger
 from ecoreport.model.assessment import Assessment
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
+from ecoreport.model.program import Program
 from ecoreport.services.workspace import Workspace
 from ecoreport.spec import load_layout
 from ecoreport.tables.findings import render_findings
@@ -31,17 +32,29 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
     """The verdicts and findings of a period from what the ledger holds; nothing is written."""
     ledger = ledger or workspace.open_ledger()
     program = workspace.program
-    entries = ledger.entries(program=program.id, period=period.id)
+    entries = _entries(ledger, program, period)
+    decisions = ledger.decisions(program=program.id, period=period.id)
     assessment = run_checks(
         program,
         period,
         [entry.submission for entry in entries],
-        decisions=ledger.decisions(program=program.id, period=period.id),
+        decisions=[replace(decision, unit=program.unit_name(decision.unit)) for decision in decisions],
         form_findings=[finding for entry in entries for finding in entry.findings],
         previous=_previous_values(workspace, period, ledger),
         required_fields=_required_fields(workspace),
     )
     return Standing(entries=entries, assessment=assessment)
+
+
+def _entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, ...]:
+    """The return that counts of each unit, under the name the unit has now: it may have been renamed since."""
+    latest: dict[str, Entry] = {}
+    for entry in ledger.entries(program=program.id, period=period.id):
+        unit = program.unit_name(entry.submission.unit)
+        findings = tuple(replace(finding, unit=unit) for finding in entry.findings)
+        submission = replace(entry.submission, unit=unit)
+        latest[unit] = replace(entry, submission=submission, findings=findings)
+    return tuple(latest.values())
 
 
 def write_findings(workspace: Workspace, standing: Standing, *, period: Period, now: datetime) -> Path:
@@ -81,7 +94,7 @@ def received_files(workspace: Workspace, standing: Standing) -> dict[tuple[str, 
 
 def _previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:
     before = period.before
-    entries = ledger.entries(program=workspace.program.id, period=before.id)
+    entries = _entries(ledger, workspace.program, before)
     if not entries:
         return {}
     verdicts = run_checks(workspace.program, before, [entry.submission for entry in entries]).verdicts

@@ -17,6 +17,7 @@ from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.versions import compare_versions
 from ecoreport.services.workspace import Workspace
 from ecoreport.sheets import read_book
+from ecoreport.sheets.refusal import refusal
 from ecoreport.spec import load_layout
 from ecoreport.workbook import annotate_return, read_return
 
@@ -165,9 +166,7 @@ class _Desk:
             self._known[digest] = known
             return _receipt(known, path.name, Outcome.ALREADY_TAKEN, self._already(known))
         try:
-            book = read_book(data, name=path.name)
-            program = self._workspace.program
-            submission, found = read_return(book, program=program, layout=self._layout, sha256=digest)
+            submission, found = self._read(data, path.name, digest)
         except UnreadableFileError as wrong:
             reason = {"code": wrong.code, "message": str(wrong)}
             self._ledger.refuse(sha256=digest, file=path.name, at=self._now, **reason)
@@ -176,6 +175,15 @@ class _Desk:
         entry = self._ledger.record(submission, (*found, *compared), at=self._now)
         self._taken[digest] = entry
         return _receipt(entry, path.name, Outcome.TAKEN, "")
+
+    def _read(self, data: bytes, name: str, digest: str) -> tuple[Submission, tuple[Finding, ...]]:
+        try:
+            book = read_book(data, name=name)
+            return read_return(book, program=self._workspace.program, layout=self._layout, sha256=digest)
+        except EcoreportError:
+            raise
+        except Exception as bug:  # one strange file must not keep all others from being taken
+            raise refusal("FILE-022", name=name, reason=f"{type(bug).__name__}：{bug}") from bug
 
     def _versions(self, submission: Submission) -> tuple[Entry, ...]:
         return self._ledger.entries(

@@ -68,8 +68,8 @@ def _take_decisions(
             continue
         about = (decision.metric, decision.unit, decision.sha256)
         entry = ledger.entry(decision.sha256)
-        itself = entry and (entry.submission.unit, entry.submission.period) == (decision.unit, period.id)
-        if not itself or decision.metric not in metrics:
+        own = entry and (workspace.program.unit_name(entry.submission.unit), entry.submission.period)
+        if own != (decision.unit, period.id) or decision.metric not in metrics:
             findings.append(find("CHK-021", unit=decision.unit, place=place, metric=decision.metric))
         elif known.get(about) != (decision.verdict, decision.reason, decision.by):
             ledger.decide(decision, program=workspace.program.id)

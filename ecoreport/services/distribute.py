@@ -75,7 +75,7 @@ def distribute(
         ledger = workspace.open_ledger()
         issued = ledger.every_issue(program.id, period.id)
         ours = {issue.sha256 for issue in issued}
-        days = {issue.unit: issue.due for issue in issued}
+        days = {program.unit_name(issue.unit): issue.due for issue in issued}
         # A unit keeps the name of its workbook when the programme's list of units changes.
         names = file_names(program, all_duties(program)) | {issue.unit: issue.file for issue in issued}
         for own in track(duties, "生成工作簿"):

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from ecoreport.errors import EcoreportError
 from ecoreport.ledger import Ledger
+from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.model.submission import Source
 from ecoreport.services import papers
@@ -61,16 +63,25 @@ class PaperDesk:
             )
 
     def write_letters(self) -> tuple[Path, ...]:
-        """The circular, and reminders to units that are late or were sent back."""
+        """The circular, and reminders to units that are late or were sent back.
+
+        Raises:
+            EcoreportError: When nothing was sent out for the period: then nobody can be reminded.
+        """
+        program = self.workspace.program
+        issues = self._ledger.issues(program=program.id, period=self.period.id)
+        if all_duties(program) and not issues and not self._standing.entries:
+            raise EcoreportError(
+                f"还没有发放{self.period.words}的工作簿，没有可催的单位。请先运行 ecoreport distribute。"
+            )
         with self.workspace.locked():
-            issues = self._ledger.issues(program=self.workspace.program.id, period=self.period.id)
             return papers.write_letters(
                 self.workspace.program,
                 self._standing.assessment,
                 [entry.submission for entry in self._standing.entries],
                 results=self._results,
                 period=self.period,
-                due={issue.unit: date.fromisoformat(issue.due) for issue in issues if issue.due},
+                due={program.unit_name(i.unit): date.fromisoformat(i.due) for i in issues if i.due},
                 workspace=self.workspace.root,
                 track=self.track,
             )

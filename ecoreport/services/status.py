@@ -60,16 +60,18 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
     """How every unit with duties stands, in the programme's order of units."""
     ledger = ledger or workspace.open_ledger()
     program = workspace.program
-    issues = {issue.unit: issue for issue in ledger.issues(program=program.id, period=period.id)}
+    issues = ledger.issues(program=program.id, period=period.id)
+    issued = {program.unit_name(issue.unit): issue for issue in issues}
     standing = assess_period(workspace, period=period, ledger=ledger)
     entries = {entry.submission.unit: entry for entry in standing.entries}
-    first_days = ledger.first_days(program=program.id, period=period.id)
+    days = ledger.first_days(program=program.id, period=period.id)
+    first_days = {program.unit_name(unit): day for unit, day in reversed(days.items())}
     severities: dict[str, Counter[Severity]] = {}
     for finding in standing.assessment.findings:
         severities.setdefault(finding.unit or "", Counter())[finding.severity] += 1
     units = []
     for own in all_duties(program):
-        issue, entry = issues.get(own.unit), entries.get(own.unit)
+        issue, entry = issued.get(own.unit), entries.get(own.unit)
         due = date.fromisoformat(issue.due) if issue and issue.due else None
         counts = severities.get(own.unit, Counter()) if entry else Counter()
         late = due is not None and first_days.get(own.unit, today) > due

@@ -154,6 +154,8 @@ def _compared(
         outcome = _Outcome(met=f"NOT({value}{worse}{bound})", missed=f"{value}{worse}{bound}")
     else:
         outcome = _Outcome(met=f"{value}{clause.op}{bound}", missed=f"NOT({value}{clause.op}{bound})")
+    if Decimal(bound) >= 0:  # a figure below zero may be the change, typed for the level
+        outcome = _Outcome(met=f"AND({outcome.met},{value}>=0)", missed=outcome.missed)
     if kind is TargetKind.COUNT:
         return _Outcome(met=outcome.met, missed=f"AND({outcome.missed},{value}>=0)")
     return outcome
