@@ -4,6 +4,7 @@ import sys
 import traceback
 from datetime import datetime
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,6 +42,7 @@ def build_app() -> click.Group:
 
 def main() -> NoReturn:
     """Runs the command line and exits with 0, 1 or 2 as DESIGN says; 3 and a log for a bug."""
+    _take_any_character()
     try:
         result = build_app().main(prog_name="ecoreport", standalone_mode=False)
         sys.exit(result if isinstance(result, int) else EXIT_DONE)
@@ -61,6 +63,13 @@ def main() -> NoReturn:
     except Exception:  # the last door: a bug is logged, never shown as a traceback
         _say(f"程序出错了，这不是您的操作问题。详情已写入 {_log_bug()}，请连同该文件反馈。")
         sys.exit(EXIT_BUG)
+
+
+def _take_any_character() -> None:
+    """A sign that the code page of a Windows pipe or file lacks (cp936 has no ²) is printed as ?, and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _say(text: str) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from io import TextIOWrapper
 from typing import Any
 
 from ecoreport.model.finding import Finding, Place, Severity
@@ -12,12 +13,14 @@ JsonObject = dict[str, Any]
 
 
 def print_json(document: Mapping[str, Any]) -> None:
-    """Prints one JSON document on stdout; decimals as strings, absent values left out."""
+    """Prints one JSON document on stdout, in UTF-8; decimals as strings, absent values left out."""
+    _use_utf8()
     print(json.dumps(_plain(document), ensure_ascii=False, indent=1))
 
 
 def print_json_line(document: Mapping[str, Any]) -> None:
-    """Prints one JSON object on one line of stdout."""
+    """Prints one JSON object on one line of stdout, in UTF-8."""
+    _use_utf8()
     print(json.dumps(_plain(document), ensure_ascii=False))
 
 
@@ -41,24 +44,12 @@ def finding_as_json(finding: Finding) -> JsonObject:
 def print_findings(findings: Iterable[Finding]) -> None:
     """Prints findings for a person, one paragraph each, in the order given."""
     for finding in findings:
-        where = place_in_words(finding.place)
+        where = finding.place.words
         print(
             f"【{finding.severity.value}】{where}{'：' if where else ''}{finding.message} {finding.remedy}[{finding.code}]"
         )
         for place in finding.places:
-            print(f"    {place_in_words(place)}：{place.text or ''}")
-
-
-def place_in_words(place: Place) -> str:
-    """A place as a clerk reads it: 区水利局.xlsx「指标填报」F14, or 方案.yaml 第 12 行."""
-    words = place.file or ""
-    if place.sheet:
-        words += f"「{place.sheet}」"
-    if place.cell:
-        words += place.cell
-    if place.line is not None:
-        words += f" 第 {place.line} 行"
-    return words.strip()
+            print(f"    {place.words}：{place.text or ''}")
 
 
 def needs_person(findings: Iterable[Finding]) -> bool:
@@ -69,6 +60,12 @@ def needs_person(findings: Iterable[Finding]) -> bool:
 def say(text: str) -> None:
     """Prints a line for a person on stderr, where it never mixes with data."""
     print(text, file=sys.stderr)
+
+
+def _use_utf8() -> None:
+    """JSON is UTF-8 (RFC 8259), also where Windows gives pipes and files its own code page."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _place_as_json(place: Place) -> JsonObject:

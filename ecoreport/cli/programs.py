@@ -10,7 +10,7 @@ import click
 
 from ecoreport.cli.app import EXIT_UNUSABLE
 from ecoreport.cli.chinese import ChineseCommand
-from ecoreport.cli.output import finding_as_json, needs_person, place_in_words, print_findings, print_json
+from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, workspace_option
 
 if TYPE_CHECKING:
@@ -92,9 +92,7 @@ def _print_report(report: LintReport) -> None:
         click.echo("\n已知问题：")
     for known in report.known:
         finding = known.finding
-        click.echo(
-            f"  {place_in_words(finding.place)}：{finding.message}理由：{known.reason}[{finding.code}]"
-        )
+        click.echo(f"  {finding.place.words}：{finding.message}理由：{known.reason}[{finding.code}]")
     counts = Counter(finding.severity.value for finding in report.findings)
     words = "，".join(f"{severity} {count} 条" for severity, count in counts.items()) or "没有发现问题"
     click.echo(f"检查完毕：{words}" + (f"；另有已知 {len(report.known)} 条" if report.known else "") + "。")
@@ -153,4 +151,4 @@ def _indicator_lines(indicator: Indicator) -> list[str]:
 
 
 def _names(whos: tuple[Who, ...]) -> str:
-    return "、".join(f"{who.name}（{who.scope}）" if who.scope else who.name for who in whos) or "未写明"
+    return "、".join(who.words for who in whos) or "未写明"
