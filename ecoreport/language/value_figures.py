@@ -22,6 +22,7 @@ _SHARE = re.compile(
     rf"百分百|(?:[百千万]|[{_CHINESE}]+|[0-9]+)分之(?:[0-9]+(?:\.[0-9]+)?|[{_CHINESE}]+)"
     r"|(?:[一二三四五六七八九十]|10|[1-9](?:\.[0-9]+)?)成(?:[一二三四五六七八九半]|[1-9](?![0-9.]))?|一半|半数"
 )
+_QUOTIENT = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
 _PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _USUAL_MULTIPLIERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
@@ -55,6 +56,8 @@ class Figure:
     """A ¥ stands before it, which says 元 but may stand for 万元."""
     restated: tuple[Decimal, str] | None = None
     """The figure and measure a bracket says again: 12.5万吨（125000吨）."""
+    quotient: Fraction | None = None
+    """The quotient a bracket shows the share as: 80%（12/15）."""
     remarks: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
@@ -113,6 +116,8 @@ def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
             figure.doubts.append("括号里有不止一个数")
         figure.restated = (again.value, again.measure or after.strip())
         return
+    if (shown := _QUOTIENT.fullmatch(remark)) and int(shown[2]):
+        figure.quotient = Fraction(int(shown[1]), int(shown[2]))
     figure.remarks.append(remark)
     figure.add(value_words.effect_of_remark(remark), f"备注“{remark}”")
     if doubt := value_words.other_time(remark, period):

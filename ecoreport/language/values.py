@@ -7,6 +7,7 @@ only where no other reading can be defended.
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from ecoreport.language import value_words
 from ecoreport.language.measures import (
@@ -252,6 +253,19 @@ def _settle_restated(figure: Figure, metric: _Metric) -> None:
         figure.doubts.append("括号里是另一个数")
 
 
+def _settle_quotient(figure: Figure, metric: _Metric) -> None:
+    """Doubts a percentage that is not what the quotient beside it comes to, as exactly as it is written."""
+    if (
+        figure.quotient is None
+        or figure.value is None
+        or not is_percentage(figure.measure or metric.measure or "")
+    ):
+        return
+    places = max(0, -int(figure.value.as_tuple().exponent))
+    if abs(figure.quotient * 100 - Fraction(figure.value)) * 2 > Fraction(1, 10**places):
+        figure.doubts.append("括号里的两个数相除不等于所填的数")
+
+
 def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
     """The value in the metric's measure; None, with a doubt noted, where the digits leave a choice."""
     if figure.value is None:
@@ -259,6 +273,7 @@ def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
     if figure.value and abs(figure.value.adjusted()) > _LARGEST_POWER:
         figure.doubts.append("数值大小不可信")
     _settle_restated(figure, metric)
+    _settle_quotient(figure, metric)
     values = tuple(_in_measure(value, figure, metric) for value in _possible(figure, metric))
     value = metric.choose(values) if len(values) > 1 else values[0]
     wanted = metric.measure or figure.measure
