@@ -1,7 +1,7 @@
 """Click in Chinese: headings of the help pages, and sentences for a call that is not understood."""
 
 import click
-from click.exceptions import BadParameter, MissingParameter, NoSuchOption, UsageError
+from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 
 
 class ChineseCommand(click.Command):
@@ -57,6 +57,10 @@ def explain_usage_error(wrong: click.ClickException) -> str:
         case NoSuchOption():
             hint = f"是不是想写 {'、'.join(wrong.possibilities)}？" if wrong.possibilities else ""
             return f"没有选项 {wrong.option_name}。{hint}"
+        case BadOptionUsage() if "requires" in wrong.message:
+            return f"选项 {wrong.option_name} 后面要写一个值。"
+        case BadOptionUsage():
+            return f"选项 {wrong.option_name} 后面不用写值。"
         case MissingParameter():
             return f"缺少{_parameter_name(wrong)}。"
         case BadParameter() if wrong.param is not None and isinstance(wrong.param.type, click.Choice):
