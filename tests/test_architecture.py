@@ -15,7 +15,17 @@ FLOORS = [
     {"cli", "web"},
     {"__main__"},
 ]
-SHARED_FLOOR = {"errors", "catalogue", "language", "resources", "files", "sheets", "sheets_edit", "names", "model"}
+SHARED_FLOOR = {
+    "errors",
+    "catalogue",
+    "language",
+    "resources",
+    "files",
+    "sheets",
+    "sheets_edit",
+    "names",
+    "model",
+}
 """Rooms whose neighbours on the same floor may use them, as long as no circle arises (checked separately)."""
 
 WALLS = {

@@ -84,9 +84,7 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_code_is_known() -> N
     used: set[str] = set()
     for path in (DOCS.parent / "ecoreport").rglob("*.py"):
         if "catalogue" not in path.parts:
-            used |= set(
-                re.findall(rf"\b(?:{'|'.join(FAMILIES)})-\d{{3}}\b", path.read_text("utf-8"))
-            )
+            used |= set(re.findall(rf"\b(?:{'|'.join(FAMILIES)})-\d{{3}}\b", path.read_text("utf-8")))
     assert used == set(CATALOGUE)
 
 
