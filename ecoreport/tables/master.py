@@ -16,6 +16,7 @@ from ecoreport.tables.style import (
     TableColumn,
     lines_needed,
     printable,
+    row_height,
 )
 
 STATES = ("已完成", "推进中", "未开展", "不涉及", "零报告", "未报")
@@ -114,7 +115,7 @@ def _write_attention(
         sheet.write_string(row, 0, title, head)
         sheet.merge_range(row + 1, 0, row + 1, last_column, "", body)
         sheet.write_string(row + 1, 0, printable(text), body)
-        sheet.set_row(row + 1, min(15 * lines_needed(text, _ATTENTION_WIDTH) + 5, 409))
+        sheet.set_row(row + 1, row_height(lines_needed(text, _ATTENTION_WIDTH)))
         row += 3
 
 

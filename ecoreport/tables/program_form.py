@@ -1,6 +1,5 @@
 """Writes the Excel form of a programme: a workbook that a clerk edits and `spec.load_program` reads."""
 
-import unicodedata
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -8,13 +7,10 @@ from typing import Any
 import xlsxwriter
 
 from ecoreport.model.program_form import FormColumn, FormTable
+from ecoreport.tables.style import lines_needed, row_height
 
 SPARE_ROWS = 300
 """Empty rows below each table that have the same formats and drop-down lists."""
-
-LINE_HEIGHT = 14.5
-TALLEST_ROW = 409.0
-"""In points; Excel shows no taller row."""
 
 _CREATED = datetime(2020, 1, 1)  # fixed, so that the same programme gives the same bytes
 
@@ -97,17 +93,9 @@ def _write_table(workbook: Any, table: FormTable, formats: dict[str, Any], *, un
 
 def _height(columns: tuple[FormColumn, ...], texts: tuple[str, ...]) -> float:
     """The row height that shows all lines; LibreOffice 7.4 does not work it out for files it has not saved."""
-    lines = 1
-    for column, text in zip(columns, texts, strict=True):
-        room = max(int(column.width) - 1, 2)
-        needed = sum(-(-max(_width(line), 1) // room) for line in text.split("\n"))
-        lines = max(lines, needed)
-    return min(lines * LINE_HEIGHT + 1.5, TALLEST_ROW)
-
-
-def _width(text: str) -> int:
-    """Characters as Excel counts column widths; a Chinese one takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return row_height(
+        max(lines_needed(text, column.width) for column, text in zip(columns, texts, strict=True))
+    )
 
 
 def _offer_choices(sheet: Any, index: int, column: FormColumn, last: int, unit_count: int) -> None:

@@ -6,17 +6,20 @@ from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Severity
+from ecoreport.sheets.parts import CONTROL, MAX_TEXT
 
 FONT = "宋体"
 HEADING_FONT = "黑体"
 TABLE_STYLE = "Table Style Light 15"
-CELL_LIMIT = 32767
-"""Excel's limit for the text of one cell."""
+LINE_HEIGHT = 15
+TALLEST_ROW = 409
+"""In points; Excel shows no taller row."""
 
 VERDICT_COLOURS = {
     Verdict.MET: ("#E2F0D9", "#375623"),
@@ -206,8 +209,8 @@ class OfficeBook:
 
 def printable(text: str) -> str:
     """The text without control characters, cut to what one cell can hold."""
-    clean = "".join(c for c in text if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF))
-    return clean if len(clean) <= CELL_LIMIT else f"{clean[: CELL_LIMIT - 10]}……（已截断）"
+    clean = CONTROL.sub("", text)
+    return clean if len(clean) <= MAX_TEXT else f"{clean[: MAX_TEXT - 10]}……（已截断）"
 
 
 def lines_needed(text: str, width: float) -> int:
@@ -216,8 +219,13 @@ def lines_needed(text: str, width: float) -> int:
     return sum(max(1, -(-_text_width(line) // int(usable))) for line in text.split("\n"))
 
 
+def row_height(lines: int) -> float:
+    """The height in points of a row with so many lines, at most what Excel allows."""
+    return float(min(lines * LINE_HEIGHT + 5, TALLEST_ROW))
+
+
 def _text_width(text: str) -> int:
-    return sum(2 if ord(c) > 0x2E7F or c in "“”‘’…—·≥≤★" else 1 for c in text)
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _row_height(columns: Sequence[TableColumn], row: Sequence[Cell]) -> float:
@@ -226,8 +234,7 @@ def _row_height(columns: Sequence[TableColumn], row: Sequence[Cell]) -> float:
         text = cell.text if isinstance(cell, Link) else cell if isinstance(cell, str) else ""
         if column.wrap and text:
             lines.append(lines_needed(text, column.width))
-    # 409 points is the highest row Excel allows.
-    return float(min(max(lines) * 15 + 5, 409))
+    return row_height(max(lines))
 
 
 def _colours(cell: Cell) -> tuple[str, str] | None:
