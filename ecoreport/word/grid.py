@@ -78,13 +78,33 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
     table.append(w("tblGrid", *(w("gridCol", w=column) for column in widths)))
     table.append(_heading_row(grid.columns, widths))
     merged = _merges(grid.columns, grid.lines)
+    heights = [_lines_of_text(line, widths) * _LEADING for line in grid.lines]
+    groups = _groups(merged, heights)
+    too_tall = height / 3
+    # Centred text looks lost where a page ends within its cell; one look for all cells of a table.
+    centred = max((*heights, *groups), default=0) <= too_tall
     for index, line in enumerate(grid.lines):
         if isinstance(line, SubHeading):
             table.append(_sub_heading_row(line, widths))
-        else:
-            breakable = _lines_of_text(line, widths) * _LEADING > height / 3
-            table.append(_row(grid.columns, line, widths, merged[index], breakable=breakable))
+            continue
+        goes_on = index + 1 < len(merged) and "continue" in merged[index + 1].values()
+        setting = _RowSetting(
+            breakable=heights[index] > too_tall,
+            kept_with_next=goes_on and groups[index] <= too_tall,
+            centred=centred,
+        )
+        table.append(_row(grid.columns, line, widths, merged[index], setting))
     return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RowSetting:
+    """How a row behaves at the end of a page."""
+
+    breakable: bool
+    kept_with_next: bool
+    """So that a merged label is not parted from what it stands for."""
+    centred: bool
 
 
 def is_wide(grid: Grid) -> bool:
@@ -124,6 +144,17 @@ def _merges(columns: Sequence[Column], lines: Sequence[Line]) -> list[dict[int, 
     return marks
 
 
+def _groups(merged: Sequence[dict[int, str]], heights: Sequence[int]) -> list[int]:
+    """For each row how tall the rows are that merged cells tie it to, itself included."""
+    tallest = list(heights)
+    start = 0
+    for index in range(1, len(merged) + 1):
+        if index == len(merged) or "continue" not in merged[index].values():
+            tallest[start:index] = [sum(heights[start:index])] * (index - start)
+            start = index
+    return tallest
+
+
 def _spans(cells: Sequence[str | None]) -> list[int]:
     """How many grid columns each cell covers; 0 for one that belongs to the cell on its left."""
     spans = [1] * len(cells)
@@ -152,21 +183,22 @@ def _sub_heading_row(line: SubHeading, widths: Sequence[int]) -> etree._Element:
 
 
 def _row(
-    columns: Sequence[Column], line: Row, widths: Sequence[int], merged: dict[int, str], *, breakable: bool
+    columns: Sequence[Column], line: Row, widths: Sequence[int], merged: dict[int, str], setting: _RowSetting
 ) -> etree._Element:
-    row = w("tr") if breakable else w("tr", w("trPr", w("cantSplit")))
+    row = w("tr") if setting.breakable else w("tr", w("trPr", w("cantSplit")))
     for index, span in enumerate(_spans(line.cells)):
         if not span:
             continue
         mark = merged.get(index)
-        cell = _cell(sum(widths[index : index + span]), span, mark)
+        cell = _cell(sum(widths[index : index + span]), span, mark, centred=setting.centred)
         text = "" if mark == "continue" else line.cells[index] or ""
-        _fill(cell, text, styles.TABLE_TEXT, LOOKS.get(columns[index].key, _WIDE).align)
+        align = LOOKS.get(columns[index].key, _WIDE).align
+        _fill(cell, text, styles.TABLE_TEXT, align, kept_with_next=setting.kept_with_next)
         row.append(cell)
     return row
 
 
-def _cell(width: int, span: int, merge: str | None = None) -> etree._Element:
+def _cell(width: int, span: int, merge: str | None = None, *, centred: bool = True) -> etree._Element:
     look = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         look.append(w("gridSpan", val=span))
@@ -174,20 +206,26 @@ def _cell(width: int, span: int, merge: str | None = None) -> etree._Element:
         look.append(w("vMerge", val="restart"))
     elif merge == "continue":
         look.append(w("vMerge"))
-    look.append(w("vAlign", val="center"))
+    look.append(w("vAlign", val="center" if centred else "top"))
     return w("tc", look)
 
 
-def _fill(cell: etree._Element, text: str, style: str, align: str | None = None) -> None:
+def _fill(
+    cell: etree._Element, text: str, style: str, align: str = "left", *, kept_with_next: bool = False
+) -> None:
     look = w("pPr", w("pStyle", val=style))
-    if align and align != "left":
+    if kept_with_next:
+        look.append(w("keepNext"))
+    if align != "left":
         look.append(w("jc", val=align))
     paragraph = etree.SubElement(cell, PARAGRAPH)
     paragraph.append(look)
     add_run(paragraph, text)
 
 
-def _lines_of_text(line: Row, widths: Sequence[int]) -> int:
+def _lines_of_text(line: Line, widths: Sequence[int]) -> int:
+    if isinstance(line, SubHeading):
+        return 1
     tallest = 1
     for text, width in zip(line.cells, widths, strict=True):
         across = max(1, (width - 120) // _CHARACTER)

@@ -19,7 +19,7 @@ from ecoreport.word.elements import W, w
 from ecoreport.word.grid import build_table
 from ecoreport.word.package import write_zip
 from ecoreport.word.profile import OFFICIAL, twips
-from ecoreport.word.setting import signature_indents, title_break, title_width
+from ecoreport.word.setting import signature_indents, title_lines, title_width
 from ecoreport.word.text import add_run, clean
 
 SIMULATED = "模拟数据（仅供培训和测试使用，不得作为正式材料）"
@@ -206,10 +206,10 @@ class Paper:
     def _title(self, style: str, text: str) -> Any:
         room, _ = self._text_area()
         character = self._points(style) * 20
+        lines = title_lines(text, room / character)
         width = title_width(text, room / character)
-        place = title_break(text, room / character)
-        if width is None and place is not None:
-            return self._paragraph(style, f"{text[:place]}\n{text[place:]}")
+        if width is None and len(lines) > 1:
+            return self._paragraph(style, "\n".join(lines))
         paragraph = self._paragraph(style, text)
         if width is not None:
             # Indents rather than a line break wherever they will do: the words of the title stay one piece.

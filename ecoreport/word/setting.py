@@ -5,6 +5,9 @@ from itertools import pairwise
 
 _BREAK_AFTER = "区市县州旗府年度》、）)的于与和及"
 _NEVER_FIRST = "》）)、，。：；”’%度份底区市县"
+_NEVER_LAST = "《（(“‘"
+_MID_WORD = 90.0
+"""What a turn inside a word costs, as the square of 字 of unevenness that is borne to avoid it."""
 _BLANK_END = 2.0
 """字 between the longer of name and date and the right margin (7.3.5.2)."""
 
@@ -22,42 +25,64 @@ def width_of(text: str) -> float:
 
 
 def title_width(text: str, room: float) -> float | None:
-    """The line width in 字 at which a title of two lines turns by itself at a good place.
-
-    None for a title that fits on one line, needs three, or has no such place: see `title_break`.
+    """The line width in 字 at which a title turns by itself where it should; None when it fits on one line or never will.
 
     Args:
         text: The title.
         room: The widest line in 字.
     """
-    widths = []
-    for index in _good_places(text, room):
-        first, second = _set_width(text[:index]), _set_width(text[index:])
-        # The next character must not fit on the first line, so the second may be longer by less than that.
-        if second <= first + 1 - 2 * _SLACK:
-            widths.append(max(first, second) + _SLACK)
-    return min(widths, default=None)
+    lines = title_lines(text, room)
+    widest = max(map(_set_width, lines))
+    # The first character of a line must not fit on the line before.
+    if len(lines) < 2 or any(_set_width(line) + 1 - _SLACK <= widest + _SLACK for line in lines[:-1]):
+        return None
+    return widest + _SLACK
 
 
-def title_break(text: str, room: float) -> int | None:
-    """Where to break a title of two lines so that they are most alike; None where there is no good place."""
+def title_lines(text: str, room: float) -> tuple[str, ...]:
+    """The title in as few lines as will do, alike in length and turning between words (GB/T 9704-2012, 7.3.1).
 
-    def difference(index: int) -> float:
-        return abs(_set_width(text[:index]) - _set_width(text[index:]))
+    Args:
+        text: The title.
+        room: The widest line in 字.
+    """
+    count = 1
+    while count < len(text):
+        lines = _best_lines(text, count, room, _set_width(text) / count)
+        if lines is not None:
+            return lines
+        count += 1
+    return (text,)
 
-    return min(_good_places(text, room), key=difference, default=None)
+
+def _best_lines(text: str, count: int, room: float, wanted: float) -> tuple[str, ...] | None:
+    """The text in so many lines with the least cost; None when they cannot all be held."""
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for line in range(1, count + 1):
+        reached: dict[int, tuple[float, tuple[str, ...]]] = {}
+        ends = [len(text)] if line == count else [i for i in range(1, len(text)) if _may_turn(text, i)]
+        for end in ends:
+            for start, (cost, lines) in best.items():
+                width = _set_width(text[start:end])
+                if start >= end or (count > 1 and width > room - _SLACK) or width > room:
+                    continue
+                turned = 0.0 if end == len(text) or _is_good(text, end) else _MID_WORD
+                total = cost + (width - wanted) ** 2 + turned
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, (*lines, text[start:end]))
+        best = reached
+    return best[len(text)][1] if len(text) in best else None
 
 
-def _good_places(text: str, room: float) -> list[int]:
-    if _set_width(text) <= room:
-        return []
-    return [
-        index
-        for index in range(1, len(text))
-        if text[index - 1] in _BREAK_AFTER
-        and text[index] not in _NEVER_FIRST
-        and max(_set_width(text[:index]), _set_width(text[index:])) <= room - _SLACK
-    ]
+def _is_good(text: str, index: int) -> bool:
+    return text[index - 1] in _BREAK_AFTER or text[index] == "《"
+
+
+def _may_turn(text: str, index: int) -> bool:
+    before, after = text[index - 1], text[index]
+    if before in _NEVER_LAST or after in _NEVER_FIRST:
+        return False
+    return not (width_of(before) == width_of(after) == 0.5)
 
 
 def _set_width(text: str) -> float:

@@ -1,6 +1,7 @@
 """Papers: numbers of headings and annexes, pages, properties, and texts that mean harm."""
 
 import io
+import itertools
 import re
 import zipfile
 from pathlib import Path
@@ -21,7 +22,7 @@ from ecoreport.word import styles
 from ecoreport.word.base import render_base, w
 from ecoreport.word.chart import render_area_chart
 from ecoreport.word.paper import SIMULATED, Paper, numeral
-from ecoreport.word.setting import signature_indents, title_break, title_width, width_of
+from ecoreport.word.setting import signature_indents, title_lines, title_width, width_of
 from ecoreport.word.text import add_run, clean
 
 NARROW = Grid(
@@ -230,7 +231,34 @@ def test_a_title_whose_second_line_is_the_longer_one_is_broken_at_a_word() -> No
     made = paper()
     made.add_title(styles.TITLE, "示例区创建国家生态文明建设示范区指挥部办公室2019年度创建工作总结")
     assert texts(made) == ["示例区创建国家生态文明建设示范区\n指挥部办公室2019年度创建工作总结"]
-    assert title_break("示" * 30, 20.1) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("短标题", ("短标题",)),
+        # No place between words is in sight: two like halves, never a single character on the second line.
+        ("示" * 21, ("示" * 10, "示" * 11)),
+        ("示" * 50, ("示" * 16, "示" * 17, "示" * 17)),
+        ("创建国家卫生城市工作领导小组关于报送2023年", ("创建国家卫生城市", "工作领导小组关于报送2023年")),
+        (
+            "示例县水利局《河湖长制工作办法》落实情况的总结",
+            ("示例县水利局《河湖长制工作办法》", "落实情况的总结"),
+        ),
+    ],
+)
+def test_a_title_turns_between_words_in_lines_that_are_alike(title: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(title, 20.1) == lines
+
+
+@given(st.text(alphabet="示例县创建2023年（）《》、工作", min_size=1, max_size=70))
+def test_no_line_of_a_title_is_too_wide_and_no_number_is_parted(title: str) -> None:
+    lines = title_lines(title, 20.1)
+    assert "".join(lines) == title
+    for above, below in itertools.pairwise(lines):
+        assert not (above[-1].isdigit() and below[0].isdigit())
+        assert above[-1] not in "《（"
+        assert below[0] not in "》）、"
 
 
 def test_the_date_begins_two_characters_right_of_the_name() -> None:

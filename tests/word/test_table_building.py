@@ -98,6 +98,28 @@ def test_rows_stay_whole_unless_they_are_taller_than_a_third_of_a_page() -> None
     assert long.find(f"{q('trPr')}/{q('cantSplit')}") is None
 
 
+def test_all_cells_of_a_table_stand_alike_at_the_top_where_a_cell_may_cross_a_page() -> None:
+    def positions(*lines: Line) -> set[str | None]:
+        return {
+            mark.get(q("val"))
+            for row in list(table(*lines).iter(q("tr")))[1:]
+            for mark in row.iter(q("vAlign"))
+        }
+
+    assert positions(build_row("甲", "水", "", "1"), build_row("甲", "气", "", "2")) == {"center"}
+    assert positions(build_row("甲", "水", "", "1"), build_row("乙", "长" * 2000, "", "2")) == {"top"}
+    assert positions(*(build_row("甲", f"水{number}", "", "1") for number in range(30))) == {"top"}
+
+
+def test_rows_under_one_short_merged_label_stay_together() -> None:
+    def kept(count: int) -> list[bool]:
+        rows = list(table(*(build_row("甲", f"水{n}", "", "1") for n in range(count))).iter(q("tr")))[1:]
+        return [row.find(f".//{q('keepNext')}") is not None for row in rows]
+
+    assert kept(3) == [True, True, False]
+    assert not any(kept(30))
+
+
 def test_the_page_turns_for_tables_with_many_wide_columns() -> None:
     wide = tuple(Column(key="requirement", title=str(number)) for number in range(3))
     assert is_wide(Grid(title="", columns=wide, lines=()))
