@@ -65,7 +65,8 @@ class Figure:
 
     def take_measure(self, typed: str) -> None:
         """Takes a typed measure; a ¥ before the figure gives way to it, another measure puts it in doubt."""
-        if self.measure and not self.currency and not same_measure(self.measure, typed):
+        one_of_two = {self.measure, typed} <= _COUNTERS  # 台（套）
+        if self.measure and not self.currency and not one_of_two and not same_measure(self.measure, typed):
             self.doubts.append("写了两个计量单位")
         self.measure, self.currency = typed, False
 

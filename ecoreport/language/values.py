@@ -299,7 +299,8 @@ def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
             figure.doubts.append("百分数里不应有万、亿等倍数")
     if figure.other is not None:
         dotted = figure.other > abs(value)
-        certain = is_percentage(measure) and f"{value:f}"[-1] != "0" if dotted else not is_percentage(measure)
+        exact = f"{value:f}"[-1] != "0" and (is_percentage(measure) or multiplier_places(figure.measure) > 0)
+        certain = exact if dotted else not is_percentage(measure)
         if not certain:
             return value, figure.other.copy_sign(value)
     return (value,)

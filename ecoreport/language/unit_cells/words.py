@@ -59,7 +59,7 @@ _SPECIFIC_CLASS = re.compile(
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
 _COLLECTIVE_MARK = re.compile(
-    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管"
+    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
 )
 _COLLECTIVE_NOUN = re.compile(
     r"(?:部门|单位|企业|院校|院所|高校|学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
@@ -98,7 +98,7 @@ _BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
 
 def is_level_word(text: str) -> bool:
     """True when the text goes on with another level, as in 市、县两级人民政府."""
-    return bool(re.match(r"[市县区乡镇](?:两级|三级|[（(、]|$|人民政府|政府|级)", text))
+    return bool(re.match(r"[市县区乡镇村](?:两级|三级|四级|[（(、]|$|人民政府|政府|级)", text))
 
 
 def is_park(name: str) -> bool:
