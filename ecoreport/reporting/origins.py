@@ -1,9 +1,9 @@
 """The list of origins: which cell of which return each figure and each quoted word of a paper comes from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ecoreport.model.submission import Source
+from ecoreport.model.submission import Source, Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,27 @@ class OriginList:
 class OriginBook:
     """Collects origins in the order in which a paper uses them."""
 
-    def __init__(self) -> None:
+    def __init__(self, submissions: Iterable[Submission] = ()) -> None:
+        """A book without lines.
+
+        Args:
+            submissions: The returns that cells are taken from; what stands in a cell is looked up there.
+        """
+        self._typed = {answer.source: answer.text for one in submissions for answer in one.answers}
         self._origins: list[Origin] = []
         self._last = 0
 
     def enter(self, matter: str, unit: str, cells: Iterable[Reported]) -> int | None:
         """The number under which the cells are listed; None when there are none."""
-        lines = [Origin(no=self._last + 1, matter=matter, unit=unit, cell=cell) for cell in cells]
+        lines = [
+            Origin(
+                no=self._last + 1,
+                matter=matter,
+                unit=unit,
+                cell=replace(cell, text=self._typed.get(cell.source, cell.text)),
+            )
+            for cell in cells
+        ]
         if not lines:
             return None
         self._origins += lines

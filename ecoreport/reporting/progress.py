@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ecoreport.model.duties import reporters, works
+from ecoreport.model.duties import INDICATOR_LIST, reporters, works
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.program import BODY_LIST, Indicator, Program, Task
 from ecoreport.model.submission import Answer, AnswerKind, Submission
@@ -120,7 +120,7 @@ def area_of(task: Task, indicator: Indicator | None) -> str:
     own = task.area or (indicator.area if indicator else None)
     if own:
         return own
-    return NO_AREA if task.list in {BODY_LIST, ""} else task.list
+    return NO_AREA if task.list in {BODY_LIST, INDICATOR_LIST, ""} else task.list
 
 
 def count_states(tasks: Iterable[TaskLine]) -> tuple[tuple[str, int], ...]:
@@ -138,7 +138,7 @@ def _task_line(
     simulated: Collection[str],
     origins: OriginBook,
 ) -> TaskLine:
-    matter = f"{task_place(task)} {task.title}"
+    matter = f"{task_place(task)} {task.title.rstrip('。；，')}"
     deciding = tuple(who.name for who in reporters(program, task.lead or task.cooperate))
     reports: dict[str, Report] = {}
     for who in reporters(program, (*task.lead, *task.cooperate)):

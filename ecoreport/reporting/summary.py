@@ -101,7 +101,7 @@ def build_summary(
     returns = latest_returns(submissions, period)
     duties = all_duties(program)
     expected = tuple(duty.unit for duty in duties)
-    origins = OriginBook()
+    origins = OriginBook(returns.values())
     standing = build_standing(program, assessment, origins)
     tasks = build_progress(program, returns.values(), origins)
     ordered = [returns[unit] for unit in expected if unit in returns]
@@ -133,7 +133,7 @@ def build_summary(
         area_grid=build_area_grid(standing),
         indicator_grid=build_indicator_grid(standing),
         task_grid=build_task_grid(tasks),
-        missing_grid=build_missing_grid(missing),
+        missing_grid=build_missing_grid(missing, expected=bool(expected)),
         origins=OriginList(
             paper=f"{subject}工作总结（{period.words}）", simulated=simulated, origins=origins.close()
         ),

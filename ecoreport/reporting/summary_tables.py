@@ -91,8 +91,13 @@ def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
     )
 
 
-def build_missing_grid(missing: tuple[Duties, ...]) -> Grid:
-    """The units not heard of, with how much each has to report."""
+def build_missing_grid(missing: tuple[Duties, ...], *, expected: bool) -> Grid:
+    """The units not heard of, with how much each has to report.
+
+    Args:
+        missing: Their duties.
+        expected: Whether any unit has to report at all.
+    """
     return Grid(
         title="未报送单位名单",
         columns=(
@@ -105,7 +110,7 @@ def build_missing_grid(missing: tuple[Duties, ...]) -> Grid:
             build_row(str(number), duty.unit, str(len(duty.metrics)), str(len(duty.tasks)))
             for number, duty in enumerate(missing, start=1)
         ),
-        empty="承担任务的单位均已报送。",
+        empty="承担任务的单位均已报送。" if expected else "方案没有写明承担任务的单位。",
     )
 
 

@@ -1,6 +1,7 @@
 """The office's workbooks say what the data says, as text that never becomes a formula."""
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,9 +16,11 @@ from ecoreport.model.program import Indicator, Metric, Program, Task, Unit, Who
 from ecoreport.model.reading import Flag
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 from ecoreport.reporting.master import Receipt, build_master
+from ecoreport.reporting.origins import Origin, OriginList, Reported
 from ecoreport.tables.distribution import DistributionRow, render_distribution_list
 from ecoreport.tables.findings import CONFIRM_COLUMNS, render_findings
 from ecoreport.tables.master import render_master
+from ecoreport.tables.origins import render_origins
 
 NOON = datetime(2021, 12, 10, 12, 0)
 NASTY = ("=1+1", "+cmd|'/c calc'!A0", "-2", "@SUM(A1)", "\t=1", "https://example.org", "<b>&\x07“”", "0123")
@@ -229,3 +232,28 @@ def test_equal_content_gives_equal_bytes() -> None:
 
     assert render() == render()
     assert opened(render())["发放清单"]["D4"].hyperlink.target == "1.xlsx"
+
+
+def test_the_list_of_origins_leads_to_each_cell() -> None:
+    source = Source(file="甲局.xlsx", sheet="任务进展", cell="F7", sha256="ab" * 32)
+    cells = (
+        Reported(label="状态", text="=1+1", source=source),
+        Reported(label="进展情况", text="完成12公里", source=replace(source, cell="G7", sha256="cd" * 32)),
+    )
+    origins = tuple(Origin(no=1, matter="指标1任务1 管网改造", unit="甲局", cell=cell) for cell in cells)
+    data = render_origins(
+        OriginList(paper="示例县工作总结", simulated=False, origins=origins),
+        created=NOON,
+        path_of=lambda one: "../../收件/甲局.xlsx" if one.sha256 == source.sha256 else None,
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert sheet is not None
+    first, second = (tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=4, max_row=5))
+    head = (1, "甲局", "指标1任务1 管网改造")
+    assert first == (*head, "状态", "=1+1", "甲局.xlsx", "任务进展", "F7", "ab" * 32)
+    assert second[3:] == ("进展情况", "完成12公里", "甲局.xlsx", "任务进展", "G7", "cd" * 32)
+    assert sheet["E4"].data_type == "s"
+    link = sheet["H4"].hyperlink
+    assert link is not None
+    assert (link.target.replace("\\", "/"), link.location) == ("../../收件/甲局.xlsx", "'任务进展'!F7")
+    assert sheet["H5"].hyperlink is None

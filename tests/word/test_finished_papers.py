@@ -171,7 +171,7 @@ def test_a_summary_before_any_return_counts_nobody_twice() -> None:
 def test_simulated_returns_mark_title_and_pages() -> None:
     data = summary_bytes(returns=(returned("甲局", simulated=True),))
     document = Document(io.BytesIO(data))
-    assert "模拟数据" in document.paragraphs[2].text
+    assert "模拟数据" in document.paragraphs[1].text
     assert all("模拟数据" in section.header.paragraphs[0].text for section in document.sections)
     assert "模拟数据" not in "".join(prose(summary_bytes()))
 
