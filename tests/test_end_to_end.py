@@ -1,17 +1,23 @@
 """The whole loop through the real command line, on every shipped programme."""
 
+import hashlib
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from docx import Document
 
 PROGRAMS = ("jintai-2021", "qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021")
 WITH_UNITS = tuple(name for name in PROGRAMS if name != "jintai-2021")
@@ -108,6 +114,57 @@ def test_a_verdicts_source_leads_to_the_cell_in_the_original(demos: dict[str, Pa
         book = openpyxl.load_workbook(root / "收件" / source["file"])
         value = book[source["sheet"]][source["cell"]].value
         assert str(value).strip() == verdict["raw"].strip() or float(value) == float(verdict["raw"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", ["qianjiang-2019", "shanzhou-2022"])
+def test_an_auditor_can_follow_what_the_summary_shows_to_the_cells_of_the_originals(
+    demos: dict[str, Path], program: str
+) -> None:
+    root = demos[program]
+    folder = root / "成果" / year_of(program)
+    listed = openpyxl.load_workbook(folder / "年度工作总结-数据来源.xlsx").worksheets[0]
+    origins = {str(row[0]): row for row in listed.iter_rows(min_row=4, values_only=True)}
+    shown = list(shown_with_origin(folder / "年度工作总结.docx"))
+    assert len(shown) > 40
+    for words, numbers in Random(program).sample(shown, 20):
+        cells = (origins[number] for number in numbers)
+        typed = [plain(original_text(root, *cell[-4:])) for cell in cells]
+        assert any(says(plain(words), text) for text in typed if text), (words, typed)
+
+
+def says(words: str, typed: str) -> bool:
+    """True when the paper's words are what was typed, cut short, or with a measure or another unit's words beside."""
+    whole = rf"(?<![\d.]){re.escape(typed)}(?![\d.])"
+    return re.search(whole, words) is not None or typed.startswith(words.rstrip("…"))
+
+
+def plain(text: str) -> str:
+    """The text without what a paper leaves out or sets otherwise: marks, blanks, full-width figures."""
+    return "".join(unicodedata.normalize("NFKC", text.replace("模拟数据：", "")).split())
+
+
+def shown_with_origin(paper: Path) -> Iterator[tuple[str, list[str]]]:
+    """What units reported, as the tables of a summary show it, with the numbers of the cells it came from."""
+    for table in Document(str(paper)).tables:
+        titles = [cell.text for cell in table.rows[0].cells]
+        told = next((n for n, title in enumerate(titles) if title.startswith(("完成情况", "进展情况"))), None)
+        if told is None or "来源" not in titles:
+            continue
+        for row in table.rows[1:]:
+            texts = [cell.text for cell in row.cells]
+            numbers = re.findall(r"\d+", texts[titles.index("来源")])
+            if texts[told] and numbers and texts[told] != texts[0]:
+                yield texts[told], numbers
+
+
+def original_text(root: Path, file: str, sheet: str, cell: str, digest: str) -> str:
+    """What stands in that cell of the original bytes; fails when they are not those that were received."""
+    data = (root / "台账" / "originals" / digest[:2] / digest).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == digest
+    assert (root / "收件" / file).read_bytes() == data
+    value = openpyxl.load_workbook(io.BytesIO(data))[sheet][cell].value
+    return "" if value is None else str(value).strip()
 
 
 @pytest.mark.slow

@@ -125,6 +125,34 @@ def test_refusals_and_decisions_are_kept_in_order(tmp_path: Path) -> None:
     assert ledger.decisions(program="demo", period="2019") == (decision,)
 
 
+def test_a_file_is_refused_for_a_reason_once_and_no_more_when_it_is_taken(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path)
+    keep(ledger)
+    for _ in range(2):
+        ledger.refuse(sha256=sha256(b"one"), file="坏.xlsx", code="FILE-001", message="读不了", at=NOON)
+    assert len(ledger.refusals()) == 1
+    ledger.record(make_submission(), [], at=NOON)
+    assert ledger.refusals() == ()
+
+
+def test_the_day_a_unit_first_returned_stays_when_corrections_come(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path)
+    for day, data in ((10, b"one"), (20, b"two")):
+        keep(ledger, data)
+        ledger.record(make_submission(data), [], at=NOON.replace(day=day))
+    assert ledger.first_days(program="demo", period="2019") == {"区水利局": NOON.date()}
+
+
+def test_what_a_cut_short_run_left_unfinished_is_swept_and_harmless(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path)
+    keep(ledger)
+    folder = ledger.original_path(sha256(b"one")).parent
+    (folder / ".abc.tmp").write_bytes(b"on")
+    assert verify_ledger(tmp_path) == ()
+    ledger.sweep()
+    assert [path.name for path in folder.iterdir()] == [sha256(b"one")]
+
+
 def test_a_whole_ledger_verifies_and_damage_is_named(tmp_path: Path) -> None:
     ledger = Ledger.open(tmp_path)
     keep(ledger)

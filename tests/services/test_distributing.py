@@ -1,0 +1,85 @@
+"""Distributing again: names, days and workbooks of the first time hold, and nothing of anybody's is overwritten."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from return_material import DUE, NOW, WATER, change_plan, sent_out
+
+from ecoreport.errors import EcoreportError
+from ecoreport.services import distribute as distributing
+from ecoreport.services.distribute import LIST_FILE, distribute
+from ecoreport.services.paper_desk import PaperDesk
+from ecoreport.services.status import read_status
+from ecoreport.services.workspace import Workspace, create_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return sent_out(tmp_path / "目录")
+
+
+def due_days(workspace: Workspace) -> set[date | None]:
+    status = read_status(workspace, period=workspace.period(None), today=NOW.date())
+    return {unit.due for unit in status.units}
+
+
+def test_the_due_day_holds_until_another_one_is_given(workspace: Workspace) -> None:
+    period = workspace.period(None)
+    distribute(workspace, period=period, now=NOW)
+    assert due_days(workspace) == {DUE}
+    listed = openpyxl.load_workbook(workspace.outgoing / "2025" / LIST_FILE).worksheets[0]
+    assert any("2025年12月10日" in str(cell.value) for row in listed.iter_rows(max_row=3) for cell in row)
+    distribute(workspace, period=period, unit=WATER, due=date(2025, 12, 20), now=NOW)
+    assert due_days(workspace) == {DUE, date(2025, 12, 20)}
+
+
+def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(workspace: Workspace) -> None:
+    names = {path.name for path in (workspace.outgoing / "2025").iterdir()}
+    more = change_plan(workspace, "units:\n", "units:\n- name: 县发展改革局\n")
+    more = change_plan(more, "lead: [县水利局]\n- 'no': 3", "lead: [县水利局, 县发展改革局]\n- 'no': 3")
+    distribute(more, period=more.period(None), now=NOW)
+    now = {path.name for path in (more.outgoing / "2025").iterdir()}
+    (added,) = now - names
+    assert names <= now
+    assert "县发展改革局" in added
+
+
+def test_a_run_cut_short_never_takes_its_own_workbook_for_a_changed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = sent_out(tmp_path / "目录")
+    later = NOW.replace(hour=15)
+    real = distributing.write_bytes
+    for after in range(3):
+        left = [after]
+
+        def cut(path: Path, data: bytes, left: list[int] = left) -> None:
+            if not left[0]:
+                raise KeyboardInterrupt
+            left[0] -= 1
+            real(path, data)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(distributing, "write_bytes", cut)
+            with pytest.raises(KeyboardInterrupt):
+                distribute(workspace, period=workspace.period(None), now=later.replace(minute=after))
+    assert distribute(workspace, period=workspace.period(None), now=later).findings == ()
+
+
+def test_a_workbook_somebody_wrote_in_is_left_alone(workspace: Workspace) -> None:
+    (path,) = (workspace.outgoing / "2025").glob(f"*{WATER}*")
+    path.write_bytes(path.read_bytes() + b"\0")
+    before = path.read_bytes()
+    result = distribute(workspace, period=workspace.period(None), now=NOW)
+    assert [(f.code, f.unit) for f in result.findings] == [("WORK-002", WATER)]
+    assert path.read_bytes() == before
+
+
+def test_nobody_is_reminded_of_a_workbook_that_was_never_sent(tmp_path: Path, workspace: Workspace) -> None:
+    unsent = create_workspace(tmp_path / "未发", workspace.program_file.read_bytes())
+    desk = PaperDesk(workspace=unsent, period=unsent.period(None), now=NOW)
+    with pytest.raises(EcoreportError, match="ecoreport distribute"):
+        desk.write_letters()
+    assert not (unsent.results / "2025").exists()
