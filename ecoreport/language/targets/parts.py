@@ -23,7 +23,7 @@ from ecoreport.language.targets.script import (
     prepare,
     uncover,
 )
-from ecoreport.language.targets.words import MEASURE, NUMBER
+from ecoreport.language.targets.words import ASPIRING, MEASURE, NUMBER
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
@@ -34,14 +34,14 @@ _PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASUR
 _BRACKETS_DECIDE = ("方括号中的数按规划期累计变化理解",)
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
-_IGNORED_REMARK = re.compile("预期性|约束性|参考性|指导性|含本?数?|下同|以下简称|试行|暂行|注|其中")
+_IGNORED_REMARK = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
 _PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
-_ASPIRE = re.compile("力争|争取|力求")
+_ASPIRE = re.compile(ASPIRING)
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _APPLIES_TO = "适用于"
 _MEASURE = re.compile(MEASURE)
-_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±")
+_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±|(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>]")
 _OR = re.compile("或者?(?!优于|好于)")
 _AND = {"", "和", "与", "及", "以及"}
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")

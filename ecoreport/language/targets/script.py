@@ -65,12 +65,19 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"(?<![A-Za-z\d])[lI](?=\d{1,2}(?:\.\d+)?%)"), "1", "字母l读作1，疑为扫描误字"),
     (re.compile(r"(?<![A-Za-z\d])[Oo](?=\.\d|[起件例个次宗天%])"), "0", "字母O读作0，疑为扫描误字"),
+    (
+        re.compile(r"(\d+(?:\.\d+)?%?)\s*≤\s*([^\d≤≥<>,;。]{0,12})≤\s*(\d+(?:\.\d+)?%?)"),
+        r"\2\1-\3",
+        "两个“≤”之间的按区间读",
+    ),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
     (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
 )
 
-_ODD = re.compile(r"[ $\\^_}《》≧≦=OoＯ○]|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者")
+_ODD = re.compile(
+    r"\d%?\s*≤|[ $\\^_}《》≧≦=OoＯ○]|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者"
+)
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
 """Signs that `tidy` folds and a person should hear of."""
