@@ -20,6 +20,8 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES_PART = "[content_types].xml"
+_ORDINARY = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_MACROS = "vbaproject"
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -41,6 +43,22 @@ class EditedWorkbook:
         self.kind, self.main_part = workbook_part(self._package)
         self._trees: dict[str, Element] = {}
         self._added: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
+
+    def drop_macros(self) -> None:
+        """Makes it an ordinary .xlsx: Excel opens none that calls itself a workbook with macros, or a template."""
+        types = self.tree(_CONTENT_TYPES_PART)
+        for override in types.findall(f"{{{CONTENT_TYPES}}}Override"):
+            part = override.get("PartName", "").lower().removeprefix("/")
+            if part == self.main_part:
+                override.set("ContentType", _ORDINARY)
+            elif _MACROS in part:
+                types.remove(override)
+        relations = self._relations(self.main_part)
+        for relation in relations:
+            if _MACROS in relation.get("Type", "").lower():
+                relations.remove(relation)
+        self._dropped.update(part for part in self._package.parts() if _MACROS in part)
 
     def workbook(self) -> WorkbookPart:
         """The sheets and names as the file has them, before any change."""
@@ -105,6 +123,8 @@ class EditedWorkbook:
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for part in dict.fromkeys((*self._package.parts(), *self._trees, *self._added)):
+                if part in self._dropped:
+                    continue
                 name = self._package.written_name(part) if part in self._package else part
                 entry = zipfile.ZipInfo(name, date_time=_LONG_AGO)
                 entry.compress_type = zipfile.ZIP_DEFLATED

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
@@ -95,6 +96,7 @@ class _ReturnReader:
             read += by_key[wanted.layout.key]
             if sheet is not None:
                 self._read_sheet(sheet, wanted)
+        self._report_protection(read)
         self._report_other_sheets(read)
 
     def _report_identity(self) -> None:
@@ -126,8 +128,6 @@ class _ReturnReader:
             self.findings.append(find("BOOK-014", place=where, sheet=wanted.title, found=sheet.name))
         if sheet.state is not SheetState.VISIBLE and wanted.rows:
             self.findings.append(find("BOOK-017", place=where, sheet=sheet.name))
-        if not sheet.protected and self._book.kind == "xlsx":
-            self.findings.append(find("BOOK-050", place=where, sheet=sheet.name))
         return sheet
 
     def _read_sheet(self, sheet: Sheet, wanted: FormSheet) -> None:
@@ -149,7 +149,7 @@ class _ReturnReader:
             cell=address(row, column),
             text=cell.text[:_SHOWN] if cell else None,
         )
-        said = {
+        said: dict[str, Any] = {
             "item": asked.form_row.item,
             "column": asked.title,
             "text": cell.text[:_SHOWN] if cell else "",
@@ -163,30 +163,30 @@ class _ReturnReader:
         self.answers.append(self._answer(asked, sheet, cell, row, column))
 
     def _check_cell(
-        self, sheet: Sheet, cell: Cell, asked: FillCell, place: Place, said: dict[str, str]
+        self, sheet: Sheet, cell: Cell, asked: FillCell, place: Place, said: dict[str, Any]
     ) -> Iterator[Finding]:
         formula = (cell.formula or "")[:_SHOWN]
         if cell.kind is CellKind.NO_RESULT:
-            yield _find("BOOK-044", place, said, formula=formula)
+            yield find("BOOK-044", place=place, **said, formula=formula)
             return
         if cell.formula is not None and cell.text:
-            yield _find("BOOK-045", place, said, formula=formula)
+            yield find("BOOK-045", place=place, **said, formula=formula)
         if cell.text.strip() and sheet.is_hidden(cell.row, cell.column):
-            yield _find("BOOK-041", place, said)
+            yield find("BOOK-041", place=place, **said)
         if cell.kind is CellKind.ERROR:
             if not asked.form_row.takes_figure or asked.field != FieldKey.VALUE:  # else READ-002 says so
-                yield _find("BOOK-046", place, said)
+                yield find("BOOK-046", place=place, **said)
             return
         yield from self._check_type(cell, asked, place, said)
 
     def _check_type(
-        self, cell: Cell, asked: FillCell, place: Place, said: dict[str, str]
+        self, cell: Cell, asked: FillCell, place: Place, said: dict[str, Any]
     ) -> Iterator[Finding]:
         text, layout = cell.text.strip(), asked.layout
         if isinstance(layout, Column) and layout.choices and text and text not in layout.choices:
-            yield _find("BOOK-047", place, said, choices="、".join(layout.choices))
+            yield find("BOOK-047", place=place, **said, choices="、".join(layout.choices))
         elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
-            yield _find("BOOK-048", place, said)
+            yield find("BOOK-048", place=place, **said)
         metric = asked.form_row.metric
         in_percent = metric is not None and is_percentage(metric.metric.measure or "")
         if (
@@ -195,7 +195,7 @@ class _ReturnReader:
             and cell.number is not None
             and asked.field == FieldKey.VALUE
         ):
-            yield _find("BOOK-049", place, said, kind=f" {self._book.kind} ")
+            yield find("BOOK-049", place=place, **said, kind=f" {self._book.kind} ")
 
     def _answer(self, asked: FillCell, sheet: Sheet, cell: Cell | None, row: int, column: int) -> Answer:
         return Answer(
@@ -236,6 +236,12 @@ class _ReturnReader:
             )
             yield find("BOOK-040", place=place, count=len(strange), cells=cells)
 
+    def _report_protection(self, read: Sequence[Sheet]) -> None:
+        names = [sheet.name for sheet in read if not sheet.protected]
+        if names and self._book.kind == "xlsx":
+            place = Place(file=self._book.name, sheet=names[0])
+            self.findings.append(find("BOOK-050", place=place, sheet="、".join(names)))
+
     def _report_other_sheets(self, read: Sequence[Sheet]) -> None:
         ours = {STAMP_SHEET, *(sheet.name for sheet in read), *self._identity.foreign}
         for sheet in self._book.sheets:
@@ -254,12 +260,12 @@ def _more_cells(located: Located, wanted: FormSheet) -> Iterator[FillCell]:
 
 
 def _under_merge(
-    sheet: Sheet, area: Area, cell: Cell | None, place: Place, said: dict[str, str]
+    sheet: Sheet, area: Area, cell: Cell | None, place: Place, said: dict[str, Any]
 ) -> Iterator[Finding]:
     if cell is not None and cell.text.strip():
-        yield _find("BOOK-043", place, said, area=str(area))
+        yield find("BOOK-043", place=place, **said, area=str(area))
     elif sheet.text(area.top, area.left):
-        yield _find("BOOK-042", place, said, area=str(area))
+        yield find("BOOK-042", place=place, **said, area=str(area))
 
 
 def _same_content(one: Sheet, other: Sheet) -> bool:
@@ -273,7 +279,3 @@ def _names_day(text: str) -> bool:
         return match is not None and date(*map(int, match.groups())).year > 0
     except ValueError:
         return False
-
-
-def _find(code: str, place: Place, said: dict[str, str], **more: str) -> Finding:
-    return find(code, place=place, unit=None, places=(), severity=None, **said, **more)

@@ -19,7 +19,7 @@ from ecoreport.workbook.review_sheet import (
 
 
 def annotate_return(data: bytes, findings: Sequence[Finding]) -> bytes:
-    """A copy of the return with the findings in it; everything the clerk has in the workbook stays.
+    """A copy of the return with the findings in it; everything the clerk has in the workbook stays, except macros.
 
     Cells get a comment and a colour, and a sheet 审核意见 lists all findings with links. What an earlier annotation put in is
     replaced, so that a corrected copy can be annotated again. A return in an old or foreign format cannot be written
@@ -36,6 +36,7 @@ def annotate_return(data: bytes, findings: Sequence[Finding]) -> bytes:
     book = _editable(data) if read.kind == "xlsx" else None
     if book is None:
         return render_list(lines)
+    book.drop_macros()
     parts = {entry.name: entry.part for entry in book.workbook().sheets}
     earlier = next((sheet.name for sheet in read.sheets if is_review_sheet(sheet)), None)
     for name in (sheet.name for sheet in read.sheets if sheet.state is not SheetState.VERY_HIDDEN):

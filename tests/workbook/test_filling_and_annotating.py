@@ -175,3 +175,35 @@ def test_the_annotated_copy_follows_the_specification(tmp_path: Path) -> None:
     path.write_bytes(annotate_return(filled_of(), [_finding("F5"), _finding("G6", sheet="任务进展")]))
     result = audit.OpenXmlValidator().validate(path)
     assert result.is_valid, result.errors
+
+
+def test_the_copy_of_a_workbook_with_macros_is_an_ordinary_one_without_them() -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(filled_of())) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "[Content_Types].xml":
+                ordinary = b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+                assert ordinary in content
+                content = content.replace(ordinary, b"vnd.ms-excel.sheet.macroEnabled.main")
+                binary = b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+                content = content.replace(b"<Override", binary + b"<Override", 1)
+            elif name == "xl/_rels/workbook.xml.rels":
+                kind = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+                more = (
+                    b'<Relationship Id="rIdVba" Type="'
+                    + kind
+                    + b'" Target="vbaProject.bin"/></Relationships>'
+                )
+                content = content.replace(b"</Relationships>", more)
+            target.writestr(name, content)
+        target.writestr("xl/vbaProject.bin", b"macros")
+    _, findings = read(stream.getvalue())
+    assert codes(findings) == ["FILE-051"]
+    copy = annotate_return(stream.getvalue(), [_finding("F5")])
+    with zipfile.ZipFile(BytesIO(copy)) as package:
+        assert not [name for name in package.namelist() if "vba" in name.lower()]
+        assert b"macroEnabled" not in package.read("[Content_Types].xml")
+        assert b"vbaProject" not in package.read("xl/_rels/workbook.xml.rels")
+    assert "BOOK-050" in opened(copy)["指标填报"]["F5"].comment.text
+    assert codes(read(copy)[1]) == []
