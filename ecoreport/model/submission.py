@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from ecoreport.model.finding import Place
+
 SIMULATED = "模拟数据"
 """The word that marks made-up answers, and every page and sheet about them."""
 
@@ -28,6 +30,11 @@ class Source:
     cell: str
     sha256: str
     """Of the original bytes."""
+
+    @property
+    def place(self) -> Place:
+        """The same cell as a place, for messages and links."""
+        return Place(file=self.file, sheet=self.sheet, cell=self.cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

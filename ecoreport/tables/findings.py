@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
-from ecoreport.model.finding import Place
+from ecoreport.model.finding import Place, Severity
 from ecoreport.tables.style import Cell, OfficeBook, TableColumn, link_to_cell
 
 CONFIRM_SHEET = "待核认定"
@@ -76,7 +76,7 @@ def _write_findings(book: OfficeBook, assessment: Assessment, *, title: str, pat
                 finding.code,
             ]
         )
-    counts = {s: sum(f.severity.value == s for f in assessment.findings) for s in ("强制", "核实", "提示")}
+    counts = {s: sum(f.severity is s for f in assessment.findings) for s in Severity}
     remark = "，".join(f"{name} {count} 条" for name, count in counts.items())
     book.write_heading(
         sheet, title, columns=len(columns), remark=f"共 {len(rows)} 条：{remark}。点“单元格”可打开原表。"
@@ -162,8 +162,7 @@ def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str)
 def _source(verdict: MetricVerdict, path_of: PathOf) -> Cell:
     if verdict.source is None:
         return None
-    place = Place(file=verdict.source.file, sheet=verdict.source.sheet, cell=verdict.source.cell)
-    return _link(place, path_of, text=f"{verdict.source.sheet}!{verdict.source.cell}")
+    return _link(verdict.source.place, path_of, text=f"{verdict.source.sheet}!{verdict.source.cell}")
 
 
 def _link(place: Place, path_of: PathOf, *, text: str | None = None) -> Cell:

@@ -222,7 +222,7 @@ def _write_metrics(book: OfficeBook, master: Master) -> None:
             row.verdict,
             row.reason,
             row.note,
-            f"{row.source.file}「{row.source.sheet}」{row.source.cell}" if row.source else None,
+            row.source.place.words if row.source else None,
         ]
         for row in master.metrics
     ]
@@ -331,7 +331,7 @@ def _write_evidence(book: OfficeBook, master: Master) -> None:
             row.about,
             row.document,
             row.file,
-            f"{row.source.file}「{row.source.sheet}」{row.source.cell}",
+            row.source.place.words,
         ]
         for number, row in enumerate(master.evidence, start=1)
     ]

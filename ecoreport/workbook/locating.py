@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place
@@ -263,8 +264,8 @@ class _Locator:
         cell = address(row, column) if row and column else None
         return Place(file=self._file, sheet=self._sheet.name, cell=cell, text=text)
 
-    def _add(self, code: str, *, place: Place, **values: str) -> None:
-        self._located.findings.append(find(code, place=place, unit=None, places=(), severity=None, **values))
+    def _add(self, code: str, *, place: Place, **values: Any) -> None:
+        self._located.findings.append(find(code, place=place, **values))
 
 
 def _plain(text: str) -> str:
