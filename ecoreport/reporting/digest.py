@@ -13,8 +13,10 @@ from ecoreport.reporting.wording import finish, join_names, quote
 
 _NAMED = 3
 """How many units are named before they are counted."""
+_ENOUGH = 120
+"""Characters of one answer that are quoted, to the end of a sentence, so that there is room for others."""
 _LONGEST = 200
-"""Characters of one answer that are quoted, to the end of a sentence where there is one."""
+"""Characters of a first sentence that is quoted whole."""
 _LONGEST_TITLE = 30
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 _CLAUSE = re.compile(r"[^；，]*[；，]|[^；，]+$")
@@ -152,7 +154,7 @@ def _choose(answers: Sequence[_Answer], order: Iterable[int], room: int) -> Dige
     chosen: dict[int, str] = {}
     used = 0
     for position in order:
-        text = cut(answers[position].text, min(room, _LONGEST))
+        text = cut(answers[position].text, min(room, _ENOUGH))
         if not chosen or used + len(text) <= room:
             chosen[position] = text
             used += len(text)

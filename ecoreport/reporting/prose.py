@@ -8,6 +8,7 @@ from ecoreport.model.layout import State
 from ecoreport.reporting.digest import Digest, Quote, digest_by_unit
 from ecoreport.reporting.progress import DISAGREEING, PARTLY, TaskArea, TaskGroup, TaskLine, count_states
 from ecoreport.reporting.standing import AreaStanding, MetricLine
+from ecoreport.reporting.summary import Remedy
 from ecoreport.reporting.wording import count_words, finish, join_names, quote, smooth
 
 _PLAIN_BOUND = re.compile(r"[≥≤＞＜><=]?\s*\d[\d,]*(?:\.\d+)?\s*[^\d\s，,；;。]{0,8}")
@@ -115,9 +116,12 @@ def target_words(line: MetricLine) -> str:
     return f"{line.target}{line.metric.measure or ''}" if line.target[-1].isdecimal() else line.target
 
 
-def own_words(line: MetricLine, remark: str) -> str:
-    """What a unit itself wrote about a metric it missed."""
-    return f"{line.matter}，{line.unit}：{finish(remark)}"
+def remedy_words(remedies: Iterable[Remedy]) -> tuple[str, ...]:
+    """What the units themselves wrote about the metrics they missed; equal words once for all of these."""
+    told: dict[str, list[str]] = {}
+    for remedy in remedies:
+        told.setdefault(finish(remedy.text), []).append(f"{remedy.line.matter}（{remedy.line.unit}）")
+    return tuple(f"{join_names(matters)}：{words}" for words, matters in told.items())
 
 
 def _counted_words(lines: Sequence[MetricLine], what: str) -> str:

@@ -12,7 +12,7 @@ from ecoreport.reporting.prose import (
     group_words,
     missed_words,
     not_started_words,
-    own_words,
+    remedy_words,
     review_words,
     room_for,
     task_area_words,
@@ -200,7 +200,7 @@ def summary_fields(summary: Summary) -> SummaryFields:
         主要工作=_digest(digest_by_unit(summary.work_elsewhere, _ROOM_OF_WORK)),
         存在问题=_digest(digest_by_weight(summary.problems, _ROOM_OF_PROBLEMS)),
         数据来源文件=ORIGINS_FILE,
-        未达标措施=[own_words(remedy.line, remedy.text) for remedy in summary.remedies],
+        未达标措施=list(remedy_words(summary.remedies)),
         下一步工作=_digest(digest_by_weight(summary.next_steps, _ROOM_OF_PLANS)),
     )
 

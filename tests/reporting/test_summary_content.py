@@ -16,7 +16,7 @@ from ecoreport.reporting.prose import (
     group_words,
     missed_words,
     not_started_words,
-    own_words,
+    remedy_words,
     review_words,
     target_words,
     task_area_words,
@@ -141,11 +141,16 @@ def test_the_word_for_made_up_answers_is_not_repeated_with_each_of_them() -> Non
 
 def test_what_a_unit_wrote_beside_a_missed_figure_is_its_remedy() -> None:
     given = returned("甲局", "指标 1.1 填报 93.2", "指标 1.1 说明 年底前补齐", "指标 4.1 说明 已完成")
-    verdicts = (verdict("1.1", "甲局", "未达标", "93.2"), verdict("4.1", "甲局", "达标", "92"))
-    summary = summary_of(given, verdicts=verdicts)
-    assert [own_words(one.line, one.text) for one in summary.remedies] == [
-        "指标1 污水处理率，甲局：年底前补齐。"
-    ]
+    other = returned("乙局", "指标 2.1 说明 年底前补齐。", "指标 2.2 说明 无")
+    verdicts = (
+        verdict("1.1", "甲局", "未达标", "93.2"),
+        verdict("2.1", "乙局", "未达标", "98"),
+        verdict("2.2", "乙局", "未达标", "50"),
+        verdict("4.1", "甲局", "达标", "92"),
+    )
+    assert remedy_words(summary_of(given, other, verdicts=verdicts).remedies) == (
+        "指标1 污水处理率（甲局）、指标2 垃圾处理（清运率）（乙局）：年底前补齐。",
+    )
 
 
 def test_every_quote_and_figure_has_an_origin() -> None:
