@@ -10,6 +10,7 @@ _CHINESE = re.compile(
     r"(?P<year>[12]\d{3})年(?:度|第?(?P<quarter>[1-4一二三四])季度|(?P<month>1[0-2]|0?[1-9])月(?:份)?)?"
 )
 _DIGITS = "一二三四"
+_QUARTERS = {digit: n for n, digits in enumerate(("1一", "2二", "3三", "4四"), start=1) for digit in digits}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -60,11 +61,8 @@ def parse_period(text: str) -> Period | None:
     match = _FORMS.fullmatch(stripped) or _CHINESE.fullmatch(stripped)
     if match is None:
         return None
-    quarter = match["quarter"]
     return Period(
         year=int(match["year"]),
-        quarter=None
-        if quarter is None
-        else (int(quarter) if quarter.isdigit() else _DIGITS.index(quarter) + 1),
+        quarter=_QUARTERS.get(match["quarter"]),
         month=int(match["month"]) if match["month"] else None,
     )

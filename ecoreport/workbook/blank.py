@@ -14,6 +14,7 @@ from ecoreport.sheets import address, column_letters
 from ecoreport.workbook import live
 from ecoreport.workbook.editing import EditedWorkbook, tag
 from ecoreport.workbook.form import (
+    FIRST_LINE_ROW,
     HEADING_ROW,
     KEY_COLUMN,
     STATUS_ROW,
@@ -148,7 +149,7 @@ class _SheetWriter:
         if formula:
             self._out.write_formula(STATUS_ROW - 1, KEY_COLUMN, formula, looks.status, words)
         for number, line in enumerate(sheet.lines):
-            row = sheet.first_line_row + number
+            row = FIRST_LINE_ROW + number
             self._write_across(row, line, looks.line, height=self._height_across(line, 1.0) + 2)
         for column in sheet.columns:
             self._string(sheet.header_row, column.column, column.layout.title, looks.header)

@@ -23,7 +23,8 @@ KEY_COLUMN = 1
 HEADING_ROW = 1
 STATUS_ROW = 2
 """Tells how much is still to be filled in."""
-_FIRST_LINE_ROW = 3
+FIRST_LINE_ROW = 3
+"""Of the lines of text over the table, where there are some."""
 _LONGEST_OPTION_NAME = 40
 
 
@@ -108,14 +109,9 @@ class FormSheet:
         return self.layout.kind
 
     @property
-    def first_line_row(self) -> int:
-        """The row of the first line of text, where there are lines."""
-        return _FIRST_LINE_ROW
-
-    @property
     def key_row(self) -> int:
         """The hidden row that names the field of each column."""
-        return _FIRST_LINE_ROW + len(self.lines)
+        return FIRST_LINE_ROW + len(self.lines)
 
     @property
     def header_row(self) -> int:
@@ -218,7 +214,7 @@ def build_form(program: Program, layout: Layout, unit: str, period: Period) -> F
 
 def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object], things: int) -> FormSheet:
     lines = tuple(line.format_map(words) for line in layout.lines)
-    first = _FIRST_LINE_ROW + len(lines) + 2
+    first = FIRST_LINE_ROW + len(lines) + 2
     match layout.kind:
         case SheetKind.METRICS:
             rows = tuple(_metric_row(duty, first + i) for i, duty in enumerate(duties.metrics))
