@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
@@ -137,6 +137,24 @@ def _of_other_measures(found: re.Match[str], measure: str | None) -> tuple[Amoun
         )
         for one in listed
     )
+
+
+def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
+    """The figures of one list with the upper bound behind its last (昼间55分贝、夜间45分贝以下), where none has a bound of its own.
+
+    With 以上 a figure without it may well be meant exactly (安装率100%、使用率95%以上).
+    """
+    *others, last = amounts
+    alike = all(
+        amount.kinds <= {"be"}
+        and not (amount.after or amount.upper or amount.listed)
+        and amount.measure == last.measure
+        and covered[amount.end] == "、"
+        for amount in others
+    )
+    if not alike or bound_after(last) is not Op.LE or not last.kinds <= {"be"}:
+        return amounts
+    return [replace(amount, after=last.after) for amount in amounts]
 
 
 def bound_before(amount: Amount) -> Op | None:

@@ -22,6 +22,8 @@ _CLASS = re.compile(
     "|(?P<star>[一二三四五12345])星级?"
     "|国(?P<stage>[ⅠⅡⅢⅣⅤⅥ一二三四五六1-6])(?P<step>[ABab])?(?![家级省际])"
 )
+_STANDARD = re.compile(r"《[^》]*》|(?:GB|DB|HJ)(?:/T)?[\s\d./—-]*\d")
+"""The paper that defines the classes: 达到《地表水环境质量标准》Ⅲ类."""
 _AT_LEAST = re.compile(
     "达到?或?(?:优于|好于|高于)|(?:优于|好于)(?:或|及)?(?:达到|等于)|及以上|以上|达到|不低于|不劣于|≥"
 )
@@ -45,6 +47,7 @@ class FoundClass:
 
 def find_class(text: str) -> FoundClass | None:
     """The class a text without figures asks for, or None when it names none or only as part of a name."""
+    text = _STANDARD.sub("", text)
     found = _CLASS.search(text)
     if found is None or _FOLLOWING.search(text, found.end()):
         return None

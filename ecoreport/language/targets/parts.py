@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ecoreport.language.targets.amounts import Amount, find_amounts
+from ecoreport.language.targets.amounts import Amount, find_amounts, share_bound
 from ecoreport.language.targets.bounds import (
     NotUnderstoodError,
     as_clauses,
@@ -42,6 +42,7 @@ _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.
 _APPLIES_TO = "适用于"
 _MEASURE = re.compile(MEASURE)
 _RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±|(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>]")
+_SIGN_BEHIND = re.compile(r"\d%?\s*[≤≥<>]")
 _OR = re.compile("或者?(?!优于|好于)")
 _AND = {"", "和", "与", "及", "以及"}
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
@@ -107,11 +108,16 @@ class _Reader:
         if _LATER.match(self.flat[start:end]):
             self.moment, self.moment_leads = None, False
         amounts = [a for a in find_amounts(self.flat, start, end) if not is_description(a, self.flat, end)]
-        if amounts and _RUN_TOGETHER.search(self.flat, start, end):
+        if (amounts or _SIGN_BEHIND.search(self.flat, start, end)) and _RUN_TOGETHER.search(
+            self.flat, start, end
+        ):
             words = uncover(self.flat[start:end]).strip()
             notes = ("几个数值连写，意思不确定",)
             self._add(TargetKind.QUALITATIVE, Clause(text=words), "", start, end, notes=notes)
             return
+        if len(amounts) > 1 and (shared := share_bound(amounts, self.flat)) != amounts:
+            amounts = shared
+            self._note_once("末尾的界限词按管到并列的各数理解")
         if not amounts and not self._read_bracketed_number(start, end):
             for piece_start, piece_end in demands_in_a_row(self.flat, start, end):
                 self._read_words(piece_start, piece_end)

@@ -50,7 +50,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\\(?=%)|[_^]\{?\s*(?=\d[\d.]*\s*\}?)"), "", ""),
     (re.compile(r"(?<=\d)\s*\}"), "", ""),
     (re.compile(r"(?<=\d)(?: +\. *|\. +)(?=\d)"), ".", "数字中间的空格已去掉"),
-    (re.compile(r"\(含[^)]{0,3}\)"), "", ""),
+    (re.compile(r"\(含[^)]{0,3}\)|(?<=dB)\s*\(A\)"), "", ""),
     (re.compile(r"(?:^|(?<=[,;。]))[(\[〔【]([到至]?20\d\d年[底末]?)[)\]〕】](?=.)"), r"\1", ""),
     (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
     (re.compile(r"[≤<]\s*=|≦"), "≤", ""),
@@ -76,7 +76,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 _ODD = re.compile(
-    r"\d%?\s*≤|[ $\\^_}《》≧≦=OoＯ○]|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者"
+    r"\d%?\s*≤|[ $\\^_}《》≧≦=OoＯ○]|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|\(A|于(?:或|、)?等于|于或者"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
