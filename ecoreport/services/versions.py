@@ -1,6 +1,6 @@
 """Versions: what to know about a return whose unit has returned before."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ecoreport.catalogue import find
 from ecoreport.ledger import Entry
@@ -28,7 +28,7 @@ def compare_versions(
     last = versions[-1]
     place = Place(file=submission.file)
     now = _filled(submission)
-    same = next((e for e in reversed(versions) if _texts(_filled(e.submission)) == _texts(now)), None)
+    same = next((e for e in reversed(versions) if _contents(_filled(e.submission)) == _contents(now)), None)
     if same is last:
         first = last.submission.file
         yield find("WORK-004", unit=submission.unit, place=place, version=last.version, first=first)
@@ -59,18 +59,27 @@ def _filled(submission: Submission) -> dict[Slot, Answer]:
     return {(a.kind, a.key, a.field): a for a in submission.answers if a.text.strip()}
 
 
-def _texts(answers: dict[Slot, Answer]) -> dict[Slot, str]:
-    return {slot: answer.text for slot, answer in answers.items()}
+def _contents(answers: Mapping[Slot, Answer]) -> dict[Slot, str]:
+    """What the answers say, however the program that saved them writes numbers and line ends."""
+    return {slot: _content(answer) for slot, answer in answers.items()}
 
 
-def _differences(before: dict[Slot, Answer], now: dict[Slot, Answer]) -> list[str]:
+def _content(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    if answer.number is None:
+        return " ".join(answer.text.split())
+    return f"{answer.number.normalize()}{'%' if '%' in (answer.format or '') else ''}"
+
+
+def _differences(before: Mapping[Slot, Answer], now: Mapping[Slot, Answer]) -> list[str]:
     """The cells in which two returns differ, in words, in the order of the later one."""
     return [
         f"{answer.source.sheet} {answer.source.cell}：{_shown(before.get(slot))} 和 {_shown(now.get(slot))}"
-        for slot, answer in (now | {slot: a for slot, a in before.items() if slot not in now}).items()
-        if _shown(before.get(slot), None) != _shown(now.get(slot), None)
+        for slot, answer in {**now, **{slot: a for slot, a in before.items() if slot not in now}}.items()
+        if _content(before.get(slot)) != _content(now.get(slot))
     ]
 
 
-def _shown(answer: Answer | None, length: int | None = _SHOWN) -> str:
-    return f"“{answer.text[:length]}”" if answer else "空"
+def _shown(answer: Answer | None) -> str:
+    return f"“{answer.text[:_SHOWN]}”" if answer else "空"
