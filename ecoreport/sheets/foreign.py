@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ecoreport.catalogue import find
@@ -18,6 +19,9 @@ from ecoreport.sheets.refusal import refusal
 from ecoreport.sheets.worksheet import exact_number, shortest
 
 SECONDS = 20
+_HOME = Path(__file__).parents[2]
+"""Where the package lies. `python -m` looks in the current folder first, and that one is the office's: a json.py there
+must not be run."""
 _KINDS = {"xls": " xls（97-2003）", "xlsb": " xlsb（二进制）", "ods": " ods（开放文档）"}
 
 
@@ -32,6 +36,7 @@ def read_foreign(data: bytes, *, name: str) -> Book:
             [sys.executable, "-m", "ecoreport.sheets.calamine_worker"],
             input=data,
             capture_output=True,
+            cwd=_HOME,
             timeout=SECONDS,
             check=False,
         )

@@ -73,3 +73,13 @@ def test_a_worker_that_dies_is_a_verdict_not_a_crash(monkeypatch: pytest.MonkeyP
     with pytest.raises(UnreadableFileError) as caught:
         read_book(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, name="旧.xls")
     assert caught.value.code == "FILE-020"
+
+
+def test_a_module_lying_in_the_current_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("open('run', 'w').close()", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableFileError):
+        read_book(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, name="旧.xls")
+    assert not (tmp_path / "run").exists()
