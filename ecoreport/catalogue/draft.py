@@ -194,6 +194,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请看看这些列里有没有目标、要求或单位；有的请补到方案里。",
     ),
     Entry(
+        code="DRAFT-028",
+        severity=Severity.MUST,
+        title="表头和内容错开",
+        message="{table}的内容和表头错开了（如“{title}”下面写着“{text}”），表中内容没有取用。",
+        remedy="请在 Excel 或 Word 里把各列和表头对齐，另存后再起草。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",
@@ -269,5 +276,12 @@ ENTRIES: tuple[Entry, ...] = (
         title="转换没有成功",
         message="{name}：LibreOffice 没能把它转换成 .docx（{detail}）。",
         remedy="请在 Word 或 WPS 里打开后另存为 .docx 再试。",
+    ),
+    Entry(
+        code="DRAFT-112",
+        severity=Severity.MUST,
+        title="不像方案",
+        message="{name}：没有找到方案标题、指标、任务和阶段，不像是一份方案。",
+        remedy="请确认选对了文件；指标和任务在图片里的，要先做文字识别。",
     ),
 )

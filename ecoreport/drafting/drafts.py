@@ -41,6 +41,11 @@ class Draft:
     doubts: tuple[Finding, ...]
     """待确认: what a person should look at, in the document's order as far as it has one."""
 
+    def says_nothing(self) -> bool:
+        """True for a draft of a text that is no plan: without title, phases, indicators and tasks."""
+        known = self.program.indicators or self.program.tasks or self.program.phases
+        return not known and "title" not in self.origins
+
 
 def draft_document(document: Document, *, stem: str) -> Draft:
     """The programme a document describes.
@@ -85,7 +90,9 @@ class _Maker:
         ]
         for table in useful:
             if table.reading.kind is TableKind.INDICATORS:
-                self._indicators += indicator_drafts.from_table(table.reading, self._gathering)
+                self._indicators += indicator_drafts.from_table(
+                    table.reading, self._gathering, after=len(self._indicators)
+                )
         self._take_items(items)
         self._indicators_of_headings(useful)
         for table in useful:
@@ -107,12 +114,15 @@ class _Maker:
     def _doubt_unknown(self, tables: list[PlacedTable]) -> None:
         for table in tables:
             reading = table.reading
-            if reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2:
-                label = table.caption or reading.place.sheet or "表"
+            label = table.caption or reading.place.sheet or "表"
+            if reading.misplaced is not None:
+                title, text = reading.misplaced
+                self._gathering.doubt("DRAFT-028", reading.place, table=label, title=title, text=text[:30])
+            elif reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2:
                 header = "、".join(reading.heading)[:80]
                 self._gathering.doubt("DRAFT-025", reading.place, table=label, header=header)
             elif reading.kind is not TableKind.UNKNOWN and reading.unused:
-                label, columns = table.caption or "表", "、".join(reading.unused)
+                columns = "、".join(title or "（没有表头）" for title in reading.unused)
                 self._gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
 
     def _owner(self, table: PlacedTable) -> ListOwner:

@@ -14,16 +14,18 @@ _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,16}\s*[〔\[（(【﹝]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]）)】﹞]\s*(?:第\s*)?\d{1,4}\s*号"
 )
 _KIND = r"(?:方案|工作计划|行动计划|计划|要点|实施意见|意见|规划|任务书|目标责任书|分解方案|工作安排|办法|(?:任务|责任|工作)分工|目标任务|重点工作)"
-_TITLE = re.compile(
-    rf"[^。；;]{{6,90}}{_KIND}(?:[（(](?:试行|征求意见稿|送审稿|讨论稿|修订|暂行|20\d\d\s*[—\-–－~至]\s*20\d\d\s*年?|20\d\d年度?)[）)])?"
+_SUFFIX = (
+    r"[（(](?:试行|征求意见稿|送审稿|讨论稿|修订|暂行|20\d\d(?:\s*[—\-–－~至]+\s*20\d\d)?\s*年?度?)[）)]"
 )
+_TITLE = re.compile(rf"[^。；;]{{6,90}}{_KIND}(?:{_SUFFIX})?")
+_SECOND_HALF = re.compile(rf"[^。，；]{{0,30}}{_KIND}(?:{_SUFFIX})?")
+_SUBTITLE = re.compile(_SUFFIX)
 _NOTICE = re.compile(
     rf"(?:关于)?(?:印发|下发|转发|批转)(?:.{{0,20}}?)《(?P<title>[^《》]*(?:《[^》]*》[^《》]*)*{_KIND}[^《》]{{0,20}})》"
 )
 _NAMED_IN_NOTICE = re.compile(
     r"关于(?:印发|下发|转发|下达|公布)(?:.{0,20}?)《(?P<title>[^《》]{6,60})》的通知"
 )
-_SUBTITLE = re.compile(r"[（(](?:试行|征求意见稿|送审稿|20\d\d(?:\s*[—\-–－~至]+\s*20\d\d)?年?度?)[）)]")
 _TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
 _SUBJECT_OF_NOTICE = re.compile(
     r"关于(?:印发|下达|分解|明确|做好|开展|落实)(?P<title>[^《》，。]{6,60})的通知$"
@@ -92,7 +94,7 @@ def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: 
     head = paragraphs[: next((i for i, p in enumerate(paragraphs) if _opens_body(p.text)), 12)]
     title = _title(head, stem)
     source = _document_number(original, paragraphs) or _published(original) or _signed_by(paragraphs)
-    year = _year(title, source, paragraphs)
+    year = _year(title, source, paragraphs) or _target_year(blocks)
     region = _region(title, head, paragraphs)
     return Front(
         title=title,
@@ -123,15 +125,14 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
             and parse_number(text) is None
         ):
             found = paragraph
-        elif (
-            index
-            and re.fullmatch(rf"[^。，；]{{0,30}}{_KIND}", text)
-            and not re.search(r"[。：:；]$", head[index - 1].text)
-        ):
+        elif index and _SECOND_HALF.fullmatch(text) and not re.search(r"[。：:；]$", head[index - 1].text):
             joined = squeeze(head[index - 1].text + text)
             if _TITLE.fullmatch(joined) and "文件" not in joined:
                 return Guess(value=joined, place=head[index - 1].place)
     if found is not None:
+        above = head[head.index(found) - 1] if found is not head[0] else found
+        if not _places(squeeze(found.text)) and _is_first_half(above.text):
+            return Guess(value=squeeze(above.text + found.text), place=above.place)
         following = squeeze(head[head.index(found) + 1].text) if found is not head[-1] else ""
         subtitle = following if _SUBTITLE.fullmatch(fold(following)) else ""
         return Guess(value=squeeze(found.text) + subtitle, place=found.place)
@@ -147,6 +148,13 @@ def _title(head: list[Paragraph], stem: str) -> Guess | None:
     if re.search(r"[\u4e00-\u9fff]{4,}", stem) and re.search(_KIND, stem):
         return Guess(value=squeeze(stem), reason="文件名")
     return None
+
+
+def _is_first_half(text: str) -> bool:
+    """True for a line with a place and no end, over a title that names no place: 样例县创建卫生县城 / 2023年攻坚方案."""
+    text = squeeze(text)
+    ends = re.search(rf"[。，；：:]|(?:文件|号|政府|办公室|委员会|{_KIND})$", text)
+    return len(text) <= 40 and ends is None and _places(text) != []
 
 
 def _heads_table(text: str) -> bool:
@@ -195,10 +203,12 @@ def _signed_by(paragraphs: list[Paragraph]) -> Guess | None:
 
 
 def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
-    if title is not None and (found := _YEAR.search(fold(title.value))) is not None:
-        return Guess(value=found.group("year"), place=title.place)
-    if title is not None and (found := _PLAN_SPAN.search(fold(title.value))) is not None:
-        return Guess(value=found.group("from"), place=title.place, reason="标题中规划期的第一年")
+    if title is not None:
+        without_span = _PLAN_SPAN.sub("", fold(title.value))
+        if (found := _YEAR.search(without_span)) is not None:
+            return Guess(value=found.group("year"), place=title.place)
+        if (found := _PLAN_SPAN.search(fold(title.value))) is not None:
+            return Guess(value=found.group("from"), place=title.place, reason="标题中规划期的第一年")
     for guess in (source,):
         if guess is not None and (found := re.search(r"20\d\d", guess.value)) is not None:
             return Guess(value=found.group(0), place=guess.place, reason="文号或发文日期")
@@ -214,6 +224,22 @@ def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]
     years = Counter(found for p in paragraphs for found in re.findall(r"20\d\d(?=年)", fold(p.text)))
     if years:
         return Guess(value=years.most_common(1)[0][0], reason="文中出现最多的年份")
+    return None
+
+
+def _target_year(blocks: tuple[Block, ...]) -> Guess | None:
+    """The first year that the target columns of a table name; the years of present values aside."""
+    for table in (block for block in blocks if isinstance(block, Table)):
+        titles = [fold(cell.text) for row in table.rows[:3] for cell in row.cells]
+        years = [
+            found.group(0)
+            for title in titles
+            if len(title) <= 16
+            and (found := re.search(r"20\d\d", title)) is not None
+            and not re.search(r"现状|完成|实际|基期|基准|实绩", title)
+        ]
+        if years:
+            return Guess(value=min(years), place=table.place, reason="目标列的第一个年份")
     return None
 
 

@@ -112,8 +112,14 @@ def _metrics(
     return tuple(metrics)
 
 
-def from_table(reading: Reading, gathering: Gathering) -> list[Indicator]:
-    """The indicators of a table; rows that continue a number are further metrics of it."""
+def from_table(reading: Reading, gathering: Gathering, *, after: int = 0) -> list[Indicator]:
+    """The indicators of a table; rows that continue a number are further metrics of it.
+
+    Args:
+        reading: The table.
+        gathering: What is known of the draft.
+        after: How many indicators stand before the table; rows without numbers count on from there.
+    """
     chosen = _choose_target(reading, gathering)
     groups: list[list[Record]] = []
     for record in reading.records:
@@ -121,7 +127,9 @@ def from_table(reading: Reading, gathering: Gathering) -> list[Indicator]:
             groups[-1].append(record)
         elif record.text(Column.INDICATOR):
             groups.append([record])
-    return [_from_rows(rows, number, chosen, gathering) for number, rows in enumerate(groups, start=1)]
+    return [
+        _from_rows(rows, number, chosen, gathering) for number, rows in enumerate(groups, start=after + 1)
+    ]
 
 
 def _belongs_to(record: Record, before: Record) -> bool:

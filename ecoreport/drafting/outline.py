@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ecoreport.drafting.captions import is_caption, opens_annex, unit_in_caption
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.numbering import Numbered, parse_number
-from ecoreport.drafting.roles import Statement, parse_statement, split_statements, starts_with_role
+from ecoreport.drafting.roles import Statement, parse_line, split_statements, starts_with_role
 from ecoreport.drafting.rules import parse_rule
 from ecoreport.drafting.wording import fold
 from ecoreport.model.finding import Place
@@ -136,7 +136,7 @@ def _is_heading(number: Numbered) -> bool:
 def _add_text(node: Node, block: Paragraph) -> None:
     if parse_rule(block.text, block.place) is not None or _SIGNATURE.fullmatch(fold(block.text)):
         return
-    statement = parse_statement(block.text)
+    statement = parse_line(block.text)
     if statement is not None:
         stretch = node.body[-1] if node.body else node.text
         if node.statements and node.statements[-1][1] == stretch:

@@ -58,11 +58,16 @@ _PREFIX = r"[\s\-•·●◆■▲*（(\[〔【]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主办|协办|承办|落实)")
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
-_TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续")
+_TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
 _STANDING_RULE = re.compile(
     r"(?<=[。；;])\s*(?:以[下上]|上述|下列)[^。；;]*(?:不再[^。；;]*列出|落实|负责|配合)[^。；;]*[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
+_LAST_CLAUSE = re.compile(
+    r"(?:(?<=[，,；;。])|^)[由请][^。；;，,]{2,60}?(?:牵头|负责)[^。]{0,160}。?$"
+    r"|(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)。?$"
+)
+"""由甲局牵头，乙局配合，6月底前完成 at the end of a paragraph, or a last sentence of units and their parts."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -106,12 +111,25 @@ def parse_statement(text: str) -> Statement | None:
             role = next(role for role, _ in _LABELS if label.group(role.name))
             parts.append((role, inner[label.end() : end].strip(" ；;，,。.\n")))
         return Statement(parts=tuple(parts))
-    pieces = split_outside_brackets(inner, "；;")
-    times = [piece for piece in pieces if _TIME.search(piece) and not _WORDED.search(piece)]
-    worded = "；".join(piece for piece in pieces if piece not in times).rstrip("。；; ")
+    pieces = split_outside_brackets(inner, "；;，,")
+    times = [piece.rstrip("。") for piece in pieces if _TIME.search(piece) and not _WORDED.search(piece)]
+    worded = "，".join(piece for piece in pieces if piece.rstrip("。") not in times) if times else inner
+    worded = worded.rstrip("。；; ")
     if worded and _is_worded(worded):
         return Statement(parts=((None, worded), *((Role.DEADLINE, time) for time in times)))
     return None
+
+
+def parse_line(text: str) -> Statement | None:
+    """The roles of a line of its own: as `parse_statement`, or nothing but units in a bracket."""
+    statement = parse_statement(text)
+    if (
+        statement is None
+        and text.strip()[:1] in "（([〔【"
+        and (bracket := last_bracket(text.strip())) is not None
+    ):
+        return _bare_units(text) if bracket[0] == 0 else None
+    return statement
 
 
 def split_statements(text: str) -> Split:
@@ -147,6 +165,9 @@ def _trailing_clause(text: str) -> tuple[str, Statement | None]:
         statement = parse_statement(text[label.start() :])
         if statement is not None:
             return text[: label.start()], statement
+    clause = _LAST_CLAUSE.search(text)
+    if clause is not None and (statement := parse_statement(clause.group(0))) is not None:
+        return text[: clause.start()].rstrip("，,；; "), statement
     return text, None
 
 

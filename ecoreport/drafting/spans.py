@@ -16,7 +16,10 @@ _SINGLE = re.compile(
     r"(?P<lead>到|至|截至|截止)?(?P<year>(?:19|20)\d\d)\s*年(?:度)?\s*(?:(?P<month>1[0-2]|0?[1-9])\s*月份?)?\s*(?:(?P<day>\d{1,2})\s*[日号])?"
     r"(?P<end>[底末]|年底|年末)?\s*(?P<before>之?前|以前)?(?P<after>起|以后|之后|开始)?"
 )
-_NUMERIC = re.compile(r"(?P<year>20\d\d)[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?")
+_NUMERIC = re.compile(
+    r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?!\d)(?:[./-](?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
+)
+_YEARS = re.compile(r"20\d\d\s*年?\s*[—–―~～\-－至到]{1,2}\s*(?P<last>20\d\d)\s*年?")
 _YEARLESS = re.compile(
     r"(?P<month>1[0-2]|0?[1-9])\s*月(?:(?P<day>\d{1,2})[日号])?(?P<end>[底末])?\s*(?P<before>之?前|以前)?"
 )
@@ -73,6 +76,8 @@ def find_span(text: str, *, year: int | None = None) -> Span | None:
 def parse_deadline(text: str, *, year: int | None = None) -> str | None:
     """A deadline as YYYY-MM-DD, or YYYY-MM where no end is named; None when the text names no date."""
     folded = fold(text)
+    if (years := _YEARS.fullmatch(folded.strip())) is not None:
+        return f"{years['last']}-12-31"
     for pattern in (_SINGLE, _NUMERIC):
         found = pattern.search(folded)
         if found is None:

@@ -13,6 +13,7 @@ from ecoreport.drafting.columns import (
     settle_by_cells,
 )
 from ecoreport.drafting.documents import Row, Table
+from ecoreport.drafting.misplaced import find_misplaced
 from ecoreport.drafting.shapes import is_number
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
@@ -68,6 +69,8 @@ class Reading:
     """The headings that stood last; a table right after this one goes on under them."""
     unused: tuple[str, ...] = ()
     """Titles of columns that hold something and that nobody knew."""
+    misplaced: tuple[str, str] | None = None
+    """A title with a cell under it that cannot belong there, in a table whose cells do not fit its heading."""
     place: Place
 
 
@@ -81,7 +84,7 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
 
     Args:
         table: With merged cells resolved.
-        before: The table right before this one; a table without a heading goes on with its columns.
+        before: The table right before this one; one without a heading, or with the same, goes on with its columns.
     """
     found = _find_heading(table)
     if found is None:
@@ -91,8 +94,10 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
             return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
     captions, columns, titles, start = found
     body = table.rows[start:]
-    goes_on = before is not None and start == 0
-    if not goes_on:
+    goes_on = before is not None and (start == 0 or (titles == before.heading and not captions))
+    if before is not None and goes_on:
+        columns = before.columns
+    else:
         columns = settle_by_cells(columns, tuple(_column_cells(body, index) for index in range(len(columns))))
     reading = Reading(
         kind=_kind(columns),
@@ -102,6 +107,12 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
         sections=before.sections if before is not None and goes_on else (),
         place=table.place,
     )
+    reading.misplaced = find_misplaced(
+        columns, titles, tuple(_column_cells(body, index) for index in range(len(columns)))
+    )
+    if reading.misplaced:
+        reading.kind = TableKind.UNKNOWN
+        return reading
     _read_body(reading, body)
     reading.unused = tuple(
         title

@@ -4,13 +4,17 @@ from pathlib import Path
 
 from ecoreport.drafting.drafts import Draft, draft_document
 from ecoreport.drafting.reading import read_document
+from ecoreport.drafting.refusing import refuse
 
 
 def draft_program(path: Path) -> Draft:
     """The programme a plan document describes, with the origin of each field and the list of doubts (待确认).
 
     Raises:
-        UnreadableFileError: The file is empty, damaged, locked, too large, or no document.
+        UnreadableFileError: The file is empty, damaged, locked, too large, no document, or nothing like a plan.
         MissingToolError: LibreOffice or pdfplumber is needed and not installed.
     """
-    return draft_document(read_document(path), stem=path.stem)
+    draft = draft_document(read_document(path), stem=path.stem)
+    if draft.says_nothing():
+        raise refuse("DRAFT-112", name=path.name)
+    return draft

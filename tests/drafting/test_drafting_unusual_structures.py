@@ -6,6 +6,9 @@ import pytest
 from drafted import codes, draft, draft_text, duties, indicator, metric, names, task
 from grids import grid, write_docx, write_html, write_xlsx
 
+from ecoreport.errors import UnreadableFileError
+from ecoreport.services.draft import draft_program
+
 
 class TestColumnTitles:
     @pytest.mark.parametrize(
@@ -91,6 +94,67 @@ class TestColumnTitles:
         ]
         assert program.papers.target_table == "样例市“无废城市”建设指标体系"
 
+    def test_a_section_goes_on_in_the_next_part_of_a_table_with_its_heading_again(
+        self, tmp_path: Path
+    ) -> None:
+        first = grid(
+            """序号 | 任务 | 具体内容 | 牵头单位
+            一、源头减量 | < | < | <
+            1 | 禁限销售 | 开展检查4次 | 市甲局
+            二、回收利用 | < | < | <"""
+        )
+        second = grid(
+            """序号 | 任务 | 具体内容 | 牵头单位
+            2 | 农膜回收 | 农膜回收率稳定在85%以上 | 市乙局"""
+        )
+        program = draft(
+            write_html(tmp_path / "plan.html", ["样例市2023年重点任务清单", first, second])
+        ).program
+        assert [own.area for own in program.tasks] == ["源头减量", "回收利用"]
+
+    def test_sheets_without_numbers_count_on_and_give_the_year(self, tmp_path: Path) -> None:
+        def sheet(name: str) -> list[list[str]]:
+            return grid(
+                f"""指标 | 单位 | 目标值 | < | 牵头单位
+                ^ | ^ | 2023年 | 2024年 | ^
+                {name} | % | ≥72 | ≥74 | 县甲局"""
+            )
+
+        drafted = draft(write_xlsx(tmp_path / "plan.xlsx", {"甲": sheet("转化率"), "乙": sheet("绿化率")}))
+        assert drafted.program.year == 2023
+        assert [(i.no, i.name, i.metrics[0].target) for i in drafted.program.indicators] == [
+            (1, "转化率", "≥72"),
+            (2, "绿化率", "≥72"),
+        ]
+        assert {"DRAFT-002", "DRAFT-020"} <= set(codes(drafted))
+
+    @pytest.mark.parametrize(
+        ("printed", "deadline"),
+        [
+            ("2022-2024", "2024-12-31"),
+            ("2023—2025年", "2025-12-31"),
+            ("2024.9", "2024-09"),
+            ("2024.13", None),
+        ],
+    )
+    def test_a_stretch_of_years_is_no_month(self, tmp_path: Path, printed: str, deadline: str | None) -> None:
+        rows = grid(
+            f"""序号 | 工程名称 | 建设内容 | 责任单位 | 建设期限
+            1 | 湿地修复 | 修复湿地320公顷 | 县林业局 | {printed}"""
+        )
+        program = draft(write_docx(tmp_path / "plan.docx", ["样例县2023年重点工程表", rows])).program
+        assert program.tasks[0].deadline == deadline
+
+    def test_a_table_whose_cells_are_shifted_is_not_read(self, tmp_path: Path) -> None:
+        rows = grid(
+            """序号 | 指标名称 | 单位 | 目标值 | 属性 | 责任单位 |
+             | 1 | 优良天数比例 | % | ≥86 | 约束性 | 县甲局
+             | 2 | 森林覆盖率 | % | ≥35 | 参考性 | 县乙局"""
+        )
+        drafted = draft(write_xlsx(tmp_path / "plan.xlsx", {"样例县2023年指标": rows}))
+        assert drafted.program.indicators == ()
+        assert "DRAFT-028" in codes(drafted)
+
 
 class TestUnits:
     def test_a_rule_in_the_note_of_a_table_orders_its_units(self, tmp_path: Path) -> None:
@@ -140,6 +204,27 @@ class TestUnits:
             ("各乡镇（街道）", ["各乡镇（街道）"]),
             ("各乡镇（街道）", ["各乡镇（街道）"]),
         ]
+
+    def test_a_bracket_of_units_on_its_own_line_belongs_to_the_item_above(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样例区创建示范区2024年要点\n一、弘扬生态文化\n1.推进绿色创建。创成绿色学校5所。\n"
+            "（区教育局、区住建局，2024年10月底前）\n2.开展宣传。组织活动8场。（区委宣传部负责）",
+        ).program
+        assert duties(program)["正文-1"] == (["区教育局", "区住建局"], [])
+        assert task(program, "正文-1").deadline == "2024-10-31"
+
+    def test_a_last_clause_in_words_names_units_and_time(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样例区2023年创建任务分工\n一、水环境提升\n"
+            "（一）开展河道清淤。清淤河道6.8公里，由区水务局牵头，区规划分局、江湾镇人民政府配合，2023年6月底前完成。\n"
+            "（二）完善标识。设置标识牌150块，由区文旅中心负责，2023年5月底前完成。",
+        ).program
+        first = task(program, "正文-1")
+        assert (first.title, first.requirement) == ("开展河道清淤", "清淤河道6.8公里")
+        assert (names(first.lead), names(first.cooperate)) == (["区水务局"], ["区规划分局", "江湾镇人民政府"])
+        assert first.deadline == "2023-06-30"
 
 
 class TestTexts:
@@ -205,3 +290,18 @@ class TestFront:
             "样例县示范区创建实施方案\n（2023年度）\n一、重点任务\n1.治理扬尘。机扫率达到92%。（县甲局负责）",
         ).program
         assert (program.title, program.year) == ("样例县示范区创建实施方案（2023年度）", 2023)
+
+    def test_a_title_in_two_lines_and_years_of_the_plan(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样例县创建国家卫生县城\n攻坚行动方案（2023—2025年）\n一、重点任务\n1.治理扬尘。机扫率达到92%。（县甲局负责）",
+        ).program
+        assert program.title == "样例县创建国家卫生县城攻坚行动方案（2023—2025年）"
+        assert program.year == 2023
+
+
+def test_a_text_that_is_no_plan_is_refused(tmp_path: Path) -> None:
+    letter = tmp_path / "信.txt"
+    letter.write_text("亲爱的朋友：\n今天天气很好，我们去公园。\n祝好\n", encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="不像是一份方案"):
+        draft_program(letter)

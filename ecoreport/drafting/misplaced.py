@@ -1,0 +1,44 @@
+"""Whether the cells of a table stand under their own titles: a table that was shifted must not be read."""
+
+import re
+from collections.abc import Callable
+
+from ecoreport.drafting.columns import Column
+from ecoreport.drafting.shapes import is_measure, is_nature, is_number, unit_likeness
+
+_ENOUGH = 0.4
+"""Below this share of cells that suit their columns, a table counts as shifted."""
+_UNIT_SIGN = re.compile(r"[局委办府部会院镇乡]|中心|公司|街道|单位|部门|大队|支队|团[市县区州]")
+
+
+def find_misplaced(
+    columns: tuple[Column | None, ...], titles: tuple[str, ...], samples: tuple[tuple[str, ...], ...]
+) -> tuple[str, str] | None:
+    """A title and a cell that cannot belong under it, when the cells of a table do not stand under their titles."""
+    fits: list[float] = []
+    misfit: tuple[str, str] | None = None
+    for column, title, cells in zip(columns, titles, samples, strict=False):
+        fit = _FITS.get(column) if column is not None else None
+        filled = [cell for cell in cells if cell.strip()]
+        if fit is None or not filled:
+            continue
+        wrong = [cell for cell in filled if not fit(cell)]
+        fits.append(1 - len(wrong) / len(filled))
+        if wrong and misfit is None:
+            misfit = title, wrong[0]
+    return misfit if len(fits) > 2 and sum(fits) / len(fits) < _ENOUGH else None
+
+
+def _may_be_units(text: str) -> bool:
+    return _UNIT_SIGN.search(text) is not None or unit_likeness(text) > 0
+
+
+_FITS: dict[Column, Callable[[str], bool]] = {
+    Column.NO: is_number,
+    Column.MEASURE: is_measure,
+    Column.NATURE: is_nature,
+    Column.LEAD: _may_be_units,
+    Column.RESPONSIBLE: _may_be_units,
+    Column.COOPERATE: _may_be_units,
+}
+"""Columns whose cells can be known by their shape."""
