@@ -1,7 +1,7 @@
 """Many answers in few words: equal ones told once, every unit heard, and no more of them than a leader reads.
 
-Nothing is reworded. An answer is quoted whole or up to the end of one of its sentences; what is left out is counted, and
-stands in the annex and in the list of origins.
+Nothing is reworded. An answer is quoted whole or as some of its sentences in a row; what is left out is counted, and stands in
+the annex and in the list of origins.
 """
 
 import re
@@ -20,6 +20,10 @@ _LONGEST = 200
 _LONGEST_TITLE = 30
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）]*|[^。！？]+$")
 _CLAUSE = re.compile(r"[^；，]*[；，]|[^；，]+$")
+_LEANING = re.compile(
+    r"其|该|此|这|但|同时|另|还|也|并|因此|所以|上述|以上|[二三四五六七八九十]是|[（(]?[2-9二三四五六七八九]+[）)、.]"
+)
+"""How sentences begin that cannot stand without the one before."""
 _EMPTY_WORDS = re.compile(r"[的了等较]|目前|当前|[我本](?:单位|局|委|办|镇|乡|街道)")
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十百千]+(?=[个项次家户处条件场期吨公亩万])")
 
@@ -89,7 +93,7 @@ def digest_by_unit(quotes: Iterable[Quote], room: int) -> Digest:
     ):
         ranked.append((heard[answer.units[0]], len(ranked), position))
         heard[answer.units[0]] += 1
-    return _choose(answers, [position for _, _, position in sorted(ranked)], room)
+    return _choose(answers, [position for _, _, position in sorted(ranked)], room, figures_first=True)
 
 
 def digest_by_weight(quotes: Iterable[Quote], room: int) -> Digest:
@@ -103,7 +107,7 @@ def digest_by_weight(quotes: Iterable[Quote], room: int) -> Digest:
     """
     told = [answer.with_its_task() for answer in _equal_told_once(quotes)]
     answers = sorted(told, key=lambda answer: -len(answer.units))
-    return _choose(answers, range(len(answers)), room)
+    return _choose(answers, range(len(answers)), room, figures_first=False)
 
 
 def name_units(units: Sequence[str]) -> str:
@@ -113,11 +117,23 @@ def name_units(units: Sequence[str]) -> str:
     return f"{join_names(units[:_NAMED])}等{len(units)}个单位"
 
 
-def cut(text: str, room: int) -> str:
-    """The leading sentences that fit, at least one; of one that is far too long its leading clauses and an ellipsis."""
+def cut(text: str, room: int, *, figures_first: bool = False) -> str:
+    """The sentences that fit, one after another, at least one; of one that is far too long its leading clauses.
+
+    Args:
+        text: An answer.
+        room: About how many characters may be quoted.
+        figures_first: Begin at the first sentence with a figure rather than at the beginning, unless that sentence
+            leans on the one before it.
+    """
     if len(text) <= room:
         return text
     sentences: list[str] = _SENTENCE.findall(text)
+    if figures_first:
+        start = next(
+            (i for i, one in enumerate(sentences) if _DIGIT.search(one) and not _LEANING.match(one)), 0
+        )
+        sentences = sentences[start:]
     kept = _leading(sentences, room)
     if kept:
         return kept
@@ -150,11 +166,11 @@ def _equal_told_once(quotes: Iterable[Quote]) -> list[_Answer]:
     ]
 
 
-def _choose(answers: Sequence[_Answer], order: Iterable[int], room: int) -> Digest:
+def _choose(answers: Sequence[_Answer], order: Iterable[int], room: int, *, figures_first: bool) -> Digest:
     chosen: dict[int, str] = {}
     used = 0
     for position in order:
-        text = cut(answers[position].text, min(room, _ENOUGH))
+        text = cut(answers[position].text, min(room, _ENOUGH), figures_first=figures_first)
         if not chosen or used + len(text) <= room:
             chosen[position] = text
             used += len(text)

@@ -13,9 +13,9 @@ from ecoreport.reporting.wording import count_words, finish, join_names, quote, 
 
 _PLAIN_BOUND = re.compile(r"[≥≤＞＜><=]?\s*\d[\d,]*(?:\.\d+)?\s*[^\d\s，,；;。]{0,8}")
 _LONGEST_FIGURE = 24
-_ROOM = 5000
-"""Characters of the units' own words about tasks in all: eight pages of 22 lines with 28 characters."""
-_LEAST, _MOST = 100, 400
+_ROOM = 4000
+"""Characters of the units' own words about tasks in all: six and a half pages of 22 lines with 28 characters."""
+_LEAST, _MOST = 90, 400
 _NAMED = 8
 """How many metrics, tasks or units are named in a sentence before the rest is counted."""
 

@@ -23,7 +23,7 @@ from ecoreport.reporting.summary import Summary
 from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.wording import count_words, join_names
 
-_ROOM_OF_WORK, _ROOM_OF_PROBLEMS, _ROOM_OF_PLANS = 1200, 1200, 900
+_ROOM_OF_WORK, _ROOM_OF_PROBLEMS, _ROOM_OF_PLANS = 900, 1000, 800
 """Characters of the units' own words in each part: two pages at most; a page has 22 lines of 28."""
 
 

@@ -58,6 +58,16 @@ def test_a_long_answer_is_quoted_to_the_end_of_a_sentence_and_counted_as_left_ou
     assert digest.left_out == 1
 
 
+def test_of_a_long_answer_the_sentences_from_the_first_figure_on_are_quoted() -> None:
+    talk, figure = "健全机制、压实责任，各项工作取得成效。", "新建管网12公里。"
+    assert (
+        cut(talk + figure + "其中5公里在城区。" + talk * 3, 20, figures_first=True)
+        == f"{figure}其中5公里在城区。"
+    )
+    assert cut(talk + "其中3处已整改。" + talk * 3, 20, figures_first=True) == talk
+    assert cut(talk + figure + talk, 20) == talk
+
+
 def test_a_sentence_without_end_is_cut_visibly_at_a_clause() -> None:
     assert cut("检查" * 60 + "，" + "整改" * 200, 50) == "检查" * 60 + "……"
     assert len(cut("长" * 5000, 50)) < 250
