@@ -32,6 +32,7 @@ _LEADING = re.compile(
     "(?::|类别|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
     "地表水|地下水|[≥>=]|执行|级)*$"
 )
+_OR_BETTER = re.compile("^(?:及|或)?以上")
 _FOLLOWING = re.compile("(?:比例|占比|比率|断面|河长|面积|率|天数|数量|个|座)")
 
 
@@ -51,16 +52,14 @@ def find_class(text: str) -> FoundClass | None:
     found = _CLASS.search(text)
     if found is None or _FOLLOWING.search(text, found.end()):
         return None
-    rest = text[found.end() :]
+    rest = _OR_BETTER.sub("", text[found.end() :])
     lead = text[: found.start()]
     op = Op.GT if _BETTER.search(lead) and not _AT_LEAST.search(lead) else Op.GE
     asked = _LEADING.search(lead)
     subject = lead[: asked.start()] if asked else lead
     if asked and not asked[0] and subject and not subject.endswith(("水质", "质量", "绿色建筑")):
         return None  # the class is part of a name such as 国家一级保护动物
-    if re.match(
-        "(?!(?:及|或)?以上|标准|水质|水体|水|水平|要求|排放|能效|水域|绿色建筑|天气)[\u4e00-\u9fff]", rest
-    ):
+    if re.match("(?!且|并|标准|水质|水体|水|水平|要求|排放|能效|水域|绿色建筑|天气)[\u4e00-\u9fff]", rest):
         return None
     return FoundClass(op=op, name=_class_name(found), subject=subject)
 
