@@ -114,6 +114,9 @@ def _read_and_judge(
         assigned=metric.assigned,
         state=state_text or None,
     )
+    if judgement.verdict is Verdict.MISSED and not period.ends_year:
+        reason = f"{judgement.reason}目标是全年的，{period.words}还没有到年底，请核实。"
+        judgement = Judgement(verdict=Verdict.REVIEW, reason=reason)
     return reading, judgement
 
 

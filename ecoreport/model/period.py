@@ -54,6 +54,11 @@ class Period:
         month = self.month or (self.quarter or 4) * 3
         return date(self.year, month, monthrange(self.year, month)[1])
 
+    @property
+    def ends_year(self) -> bool:
+        """True where the targets of a year fall due; before that none can be missed for good."""
+        return self.end.month == 12
+
 
 def parse_period(text: str) -> Period | None:
     """The period a text names (`2019`, `2019-Q3`, `2019-06`, 2019年第三季度), or None when it names none."""

@@ -184,7 +184,8 @@ class _SheetWriter:
         cells = {
             other.key: address(row.row, other.column) for other in self._sheet.columns if other.layout.fill
         }
-        formula = live.metric_check(row, cells) if row.metric else live.task_check(cells)
+        last = self._form.period.ends_year
+        formula = live.metric_check(row, cells, ends_year=last) if row.metric else live.task_check(cells)
         self._out.write_formula(row.row - 1, column.column - 1, formula, self._looks.check, live.UNFILLED)
 
     def _answer_format(self, row: FormRow, column: FormColumn) -> Format:

@@ -7,6 +7,7 @@ say the same; what needs figures from elsewhere is only said to be filled in. On
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from ecoreport.language.judging import clauses_in_force
 from ecoreport.language.measures import convert, is_percentage, same_measure
@@ -36,12 +37,13 @@ class _Outcome:
     missed: str = _NEVER
 
 
-def metric_check(row: FormRow, cells: dict[str, str]) -> str:
+def metric_check(row: FormRow, cells: dict[str, str], *, ends_year: bool = True) -> str:
     """The formula for a metric's row.
 
     Args:
         row: The metric with its parsed target.
         cells: The addresses of the row's value, state and note, by field.
+        ends_year: False for a period before the end of the year, when a target is not missed yet.
     """
     value, state, note = cells[FieldKey.VALUE], cells[FieldKey.STATE], cells[FieldKey.NOTE]
     nothing = f'OR({state}="{State.NIL}",{state}="{State.NOT_CONCERNED}")'
@@ -50,7 +52,7 @@ def metric_check(row: FormRow, cells: dict[str, str]) -> str:
     if not row.takes_figure:
         filled = f'IF(AND({empty},LEN({state})=0),"{UNFILLED}","{Verdict.REVIEW}")'
         return f"=IF({nothing},{reason},{filled})"
-    verdict = _figure_verdict(row, value)
+    verdict = _figure_verdict(row, value, missed=f'"{Verdict.MISSED}"' if ends_year else _REVIEW)
     said = f'IF({empty},"{UNFILLED}",IF(ISNUMBER({value}),{verdict},"{NEEDS_NUMBER}"))'
     return f'=IF({nothing},IF({empty},{reason},"{CONTRADICTS}"),{said})'
 
@@ -67,18 +69,19 @@ def task_check(cells: dict[str, str]) -> str:
     )
 
 
-def _figure_verdict(row: FormRow, value: str) -> str:
+def _figure_verdict(row: FormRow, value: str, *, missed: str) -> str:
     """What is said of a number cell; mirrors `language.values.read_value` for numbers, then `judge`."""
     assert row.metric is not None, "only a metric has a figure"
     assert row.target is not None, "every metric has a target"
     metric = row.metric.metric
     clauses = clauses_in_force(row.target, assigned=metric.assigned, better=metric.better)
     hundredfold = f"ROUND({value}*100,10)"
-    plain = _decide(value, metric.measure, clauses, metric)
+    decide = partial(_decide, clauses=clauses, metric=metric, said=missed)
+    plain = decide(value, metric.measure)
     if plain is None:
         return f'"{FILLED}"'
     if is_percentage(metric.measure or ""):
-        share = _share_or_percent(value, plain, _decide(hundredfold, metric.measure, clauses, metric), metric)
+        share = _share_or_percent(value, plain, decide(hundredfold, metric.measure), metric)
         plain = f"IF(AND({value}<>0,ABS({value})<=1),{share},{plain})"
     looks_like_day = (
         f"AND({value}=INT({value}),{value}>=19000101,{value}<=20991231,"
@@ -87,7 +90,7 @@ def _figure_verdict(row: FormRow, value: str) -> str:
     plain = f"IF({looks_like_day},{_REVIEW},{plain})"
     as_percent = _REVIEW
     if metric.measure is None or is_percentage(metric.measure):
-        as_percent = f"IF(ABS({value})>=10,{_REVIEW},{_decide(hundredfold, '%', clauses, metric)})"
+        as_percent = f"IF(ABS({value})>=10,{_REVIEW},{decide(hundredfold, '%')})"
     shown_as = f'LEFT(CELL("format",{value}),1)'
     return f'IF({shown_as}="P",{as_percent},IF({shown_as}="D",{_REVIEW},{plain}))'
 
@@ -101,9 +104,12 @@ def _share_or_percent(value: str, plain: str, as_percent: str | None, metric: Me
 
 
 def _decide(
-    value: str, measure: str | None, clauses: list[tuple[TargetKind, Clause]], metric: Metric
+    value: str, measure: str | None, *, clauses: list[tuple[TargetKind, Clause]], metric: Metric, said: str
 ) -> str | None:
-    """The verdict on a number in that measure; None when a formula cannot tell what the office will say."""
+    """The verdict on a number in that measure; None when a formula cannot tell what the office will say.
+
+    `said` is what the formula says of a missed target.
+    """
     outcomes = [_outcome(value, measure, kind, clause, metric) for kind, clause in clauses]
     firm = [o for o, (_, clause) in zip(outcomes, clauses, strict=True) if not clause.aspire]
     if None in outcomes:
@@ -116,7 +122,7 @@ def _decide(
     missed = [outcome.missed for outcome in decisive if outcome.missed != _NEVER]
     if firm and missed:
         stages = {clause.deadline or clause.year for _, clause in clauses if not clause.aspire} - {None}
-        lost = f'"{Verdict.MISSED}"'
+        lost = said
         if len(stages) > 1:
             lost = f"IF({_any_of(outcome.met for outcome in decisive)},{_REVIEW},{lost})"
         verdict = f"IF({_any_of(missed)},{lost},{verdict})"

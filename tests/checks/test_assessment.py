@@ -148,6 +148,19 @@ def test_a_figure_is_read_judged_and_questioned(
         assert code in codes(result, "F5")
 
 
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (Period(year=2021, quarter=3), Verdict.REVIEW),
+        (Period(year=2021, month=11), Verdict.REVIEW),
+        (Period(year=2021, quarter=4), Verdict.MISSED),
+    ],
+)
+def test_a_target_of_the_year_is_not_missed_before_the_year_ends(period: Period, expected: Verdict) -> None:
+    assert verdict(assess(PROGRAM, period, [water(*metric("94"))]), "1.1") is expected
+    assert verdict(assess(PROGRAM, period, [water(*metric("96"))]), "1.1") is Verdict.MET
+
+
 def test_an_explained_miss_is_noted_rather_than_asked_about() -> None:
     result = assess(PROGRAM, YEAR, [water(*metric("94", note="设备检修"))])
     assert "CHK-004" in codes(result, "F5")

@@ -156,3 +156,12 @@ def test_the_checks_say_what_is_missing(tmp_path: Path) -> None:
         keys = zip(("state", "progress", "problem", "next"), "ABCD", strict=True)
         formulas.append((cells, live.task_check({key: f"{letter}{number}" for key, letter in keys})))
     assert _said(formulas, tmp_path) == [said for *_, said in (*cases, *tasks)]
+
+
+def test_before_the_end_of_the_year_nothing_is_called_missed() -> None:
+    row = _row(Metric(id="x", name="x", target="≥95", measure="%", better=Better.HIGHER))
+    cells = {"value": "A1", "state": "B1", "note": "C1"}
+    assert f'"{Verdict.MISSED}"' in live.metric_check(row, cells)
+    early = live.metric_check(row, cells, ends_year=False)
+    assert f'"{Verdict.MISSED}"' not in early
+    assert f'"{Verdict.MET}"' in early
