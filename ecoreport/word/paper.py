@@ -142,6 +142,7 @@ class Paper:
         for number, title in enumerate(titles, start=1):
             head = "附件：" if number == 1 else "\u3000\u3000\u3000"
             count = f"{number}." if len(titles) > 1 else ""
+            self._keep_last_with_next()
             self.add_text(styles.ANNEX_NOTE, f"{head}{count}{title}")
 
     def start_page(self, first: Any, *, turned: bool) -> None:
@@ -198,7 +199,7 @@ class Paper:
         return paragraph
 
     def _keep_last_with_next(self) -> None:
-        """A signature never stands on a page without text."""
+        """A signature, or the list of annexes over it, never stands on a page without text."""
         last = self._last_section.getprevious()
         if last is not None and last.tag == f"{{{W}}}p":
             last.find(_PROPERTIES).insert(1, w("keepNext"))

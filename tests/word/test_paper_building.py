@@ -69,6 +69,15 @@ def test_numerals(number: int, words: str) -> None:
     assert numeral(number) == words
 
 
+def test_the_list_of_annexes_and_the_signature_never_stand_on_a_page_without_text() -> None:
+    made = paper()
+    made.add_text(styles.BODY, "正文。")
+    made.add_annex_note(["甲表", "乙表"])
+    made.add_signature("示例县", "2023年12月5日")
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in opened(made).paragraphs]  # type: ignore[attr-defined]
+    assert kept[:3] == [True, True, True]
+
+
 def test_the_note_lists_the_annexes_as_they_are_titled() -> None:
     made = paper()
     made.add_annex_note(["甲表", "乙表"])
