@@ -9,6 +9,9 @@ _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?
 _AFTER_UNIT = re.compile(
     r"(?:所)?(?:承担|负责|牵头|落实)|[\u4e00-\u9fff\d]{0,16}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
 )
+_ENDS_LIKE_A_PLACE = re.compile(r"[园区村县市校站所馆社厂景科室组处]$")
+_AFTER_PLACE = re.compile(r"(?:所)?(?:承担|负责|牵头|落实)|20\d\d|年度|重点|主要|工作|任务|责任|目标|职责")
+"""What follows the name of a unit that ends like many other words: 经开区2024年任务清单, but not 样例县国家园林县城…."""
 _LIST_NAME = re.compile(
     r"(?:重点|主要|工作|目标)?(?:任务|责任|分工|措施|项目)(?:和|及|与)?(?:责任|分解|分工|落实|任务|目标|推进|进度|安排|细化)*(?:一览表|清单|台账|表)$"
     r"|(?:工作|推进|进度)(?:台账|清单|计划表|安排表)$"
@@ -56,8 +59,10 @@ def unit_in_caption(caption: str) -> str | None:
     ):
         return bracket.group("unit")
     for length in range(min(24, len(text) - 1), 1, -1):
-        name = text[:length]
-        if not re.search(r"、|\d年", name) and unit_likeness(name) == 1 and _AFTER_UNIT.match(text[length:]):
+        name, rest = text[:length], text[length:]
+        if re.search(r"、|\d年", name) or unit_likeness(name) < 1 or not _AFTER_UNIT.match(rest):
+            continue
+        if _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):
             return name
     return None
 

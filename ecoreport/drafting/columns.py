@@ -15,6 +15,8 @@ class Column(StrEnum):
     NO = "no"
     INDICATOR = "indicator"
     """The indicator that tasks beside it belong to, or the indicator's own name."""
+    INDICATOR_NO = "indicator_no"
+    """The indicator's number, in a table that numbers its tasks as well."""
     MEASURE = "measure"
     NATURE = "nature"
     CURRENT = "current"
@@ -107,7 +109,7 @@ _LOOSE = tuple(
         (Column.INDICATOR, r".{0,4}指标(?:名称|内容|项目?)?"),
         (Column.AREA, r".{0,4}(?:类别|领域|方面|板块|类型|大项)"),
         (Column.REQUIREMENT, r".{0,6}(?:内容|要求|标准|措施|举措|目标|做法|路径|成效|成果|规模)"),
-        (Column.TITLE, r".{0,4}(?:项目|任务|事项|工作|工程|名称)"),
+        (Column.TITLE, r".{0,4}(?:项目|任务|事项|工作|工程|名称|问题|隐患)"),
     )
 )
 """What a title may mean that is none of the usual ones; only in a row that the usual ones show to be a heading."""
@@ -212,13 +214,19 @@ def _by_cells(column: Column | None, cells: list[str], columns: list[Column | No
 def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
     """Makes one title column and one requirement column of what may be two of a kind.
 
-    Beside an indicator with its target or nature, a column 任务 is the group that stands between 领域 and 指标. What
+    Beside an indicator with its target or nature, a column 任务 before it is the group that stands between 领域 and 指标. What
     stands before the row's number is a group as well, where the texts of the row come after it.
     """
+    if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
+        columns[columns.index(Column.NO)] = Column.INDICATOR_NO
     columns = _groups_before_number(columns)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
     if Column.INDICATOR in columns and figures & set(columns) and Column.REQUIREMENT not in columns:
-        columns = [Column.AREA if column is Column.TITLE else column for column in columns]
+        name = columns.index(Column.INDICATOR)
+        columns = [
+            Column.AREA if column is Column.TITLE and index < name else column
+            for index, column in enumerate(columns)
+        ]
     if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:

@@ -19,7 +19,7 @@ from ecoreport.drafting.phases import find_phases
 from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
 from ecoreport.drafting.rules import Rule, find_rules, parse_changes
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.table_rows import TableKind
+from ecoreport.drafting.table_rows import TableKind, indicators_beside_tasks
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.drafting.wording import squeeze
 from ecoreport.language.targets import parse_target
@@ -89,9 +89,10 @@ class _Maker:
             if not any(item.place == child.place for node, _ in lists for child in node.children)
         ]
         for table in useful:
-            if table.reading.kind is TableKind.INDICATORS:
+            beside = indicators_beside_tasks(table.reading)
+            if beside is not None or table.reading.kind is TableKind.INDICATORS:
                 self._indicators += indicator_drafts.from_table(
-                    table.reading, self._gathering, after=len(self._indicators)
+                    beside or table.reading, self._gathering, after=len(self._indicators)
                 )
         self._take_items(items)
         self._indicators_of_headings(useful)

@@ -124,10 +124,15 @@ def _from_row(
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
         metrics=_with_measures(
-            _metrics(id_, title, requirement, record.targets, gathering, record.place), indicators
+            _metrics(id_, title, requirement, _own_targets(record), gathering, record.place), indicators
         ),
         note="；".join(filter(None, (record.text(Column.REMARK), _time_note(duties)))) or None,
     )
+
+
+def _own_targets(record: Record) -> Sequence[tuple[str, str]]:
+    """The targets of the row itself; beside an indicator they are those of the indicator."""
+    return () if record.text(Column.INDICATOR) else record.targets
 
 
 def _time_note(duties: Duties) -> str | None:

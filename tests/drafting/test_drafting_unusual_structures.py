@@ -155,6 +155,35 @@ class TestColumnTitles:
         assert drafted.program.indicators == ()
         assert "DRAFT-028" in codes(drafted)
 
+    def test_indicators_beside_tasks_and_a_group_of_goals(self, tmp_path: Path) -> None:
+        rows = grid(
+            """类别 | 指标序号 | 指标名称 | 指标标准值 | 任务序号 | 重点任务 | 责任单位
+            生态宜居 | 1 | 城市绿地率 | ≥40% | 1 | 新建街头绿地6处 | 县甲局
+            ^ | ^ | ^ | ^ | 2 | 拆墙透绿12处 | 县乙局
+            ^ | 2 | 服务半径覆盖率 | ≥85% | 3 | 建成口袋公园5个 | 县甲局"""
+        )
+        caption = "样例县国家园林县城创建2024年度指标与任务分解表"
+        program = draft(write_docx(tmp_path / "plan.docx", [caption, rows])).program
+        assert [(i.no, i.name, [m.target for m in i.metrics]) for i in program.indicators] == [
+            (1, "城市绿地率", ["≥40%"]),
+            (2, "服务半径覆盖率", ["≥85%"]),
+        ]
+        assert [(own.no, own.indicators, names(own.lead)) for own in program.tasks] == [
+            (1, (1,), ["县甲局"]),
+            (2, (1,), ["县乙局"]),
+            (3, (2,), ["县甲局"]),
+        ]
+        assert {own.list for own in program.tasks} == {"任务分解表"}
+
+    def test_problems_with_goal_and_measure(self, tmp_path: Path) -> None:
+        rows = grid(
+            """序号 | 整改问题 | 整改目标 | 整改措施 | 牵头单位 | 整改时限
+            1 | 雨污混流突出 | 完成改造23公里 | 制定年度计划。 | 区住建局 | 2024年12月"""
+        )
+        program = draft(write_docx(tmp_path / "plan.docx", ["样例区2024年问题整改任务清单", rows])).program
+        assert program.tasks[0].title == "雨污混流突出"
+        assert program.tasks[0].requirement == "完成改造23公里；制定年度计划。"
+
 
 class TestUnits:
     def test_a_rule_in_the_note_of_a_table_orders_its_units(self, tmp_path: Path) -> None:
