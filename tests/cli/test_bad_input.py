@@ -143,6 +143,17 @@ def test_an_inbox_full_of_junk_is_listed_file_by_file(run: Run, workspace: Path)
     assert "跳过　~$水利局.xlsx" in printed
 
 
+def test_commands_that_come_too_early_say_what_comes_first(run: Run, workspace: Path) -> None:
+    for command, first in (("simulate", "distribute"), ("letters", "distribute"), ("confirm", "assess")):
+        status, printed, said = run(command, "--workspace", "w", "--json")
+        assert (status, printed) == (2, "")
+        assert f"请先运行 ecoreport {first}" in said
+    assert not any((workspace / "成果").iterdir())
+    status, printed, _ = run("collect", "--workspace", "w")
+    assert status == 0
+    assert "收件目录里没有文件" in printed
+
+
 def test_a_period_unit_or_date_that_is_not_understood_is_named(run: Run, workspace: Path) -> None:
     for words in (("--period", "去年"), ("--unit", "县水力局"), ("--due", "月底")):
         status, _, said = run("distribute", "--workspace", "w", *words)
