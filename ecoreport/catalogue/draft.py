@@ -201,6 +201,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请在 Excel 或 Word 里把各列和表头对齐，另存后再起草。",
     ),
     Entry(
+        code="DRAFT-029",
+        severity=Severity.EXPLAIN,
+        title="许多条没有责任单位",
+        message="{count} 条没有写牵头单位或责任单位：{items}。",
+        remedy="方案没有写明单位的，请在方案工作簿的“牵头单位”列逐条指定，再发放。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

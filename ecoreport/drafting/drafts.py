@@ -379,7 +379,9 @@ class _Maker:
             rules=tuple(rule.text for rule in self._rules),
             papers=build_papers(tables),
         )
-        return Draft(program=program, origins=self._gathering.origins, doubts=tuple(self._gathering.doubts))
+        return Draft(
+            program=program, origins=self._gathering.origins, doubts=self._gathering.settled_doubts()
+        )
 
     def _unit_order(self) -> Iterator[str]:
         for indicator in self._indicators:

@@ -13,6 +13,9 @@ from ecoreport.drafting.rules import Rule
 from ecoreport.drafting.units import UnitRegister
 from ecoreport.model.finding import Finding, Place
 
+_ONE_BY_ONE = 10
+"""Up to so many items without a lead each get a doubt of their own."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Gathering:
@@ -25,6 +28,8 @@ class Gathering:
     doubts: list[Finding] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    leaderless: list[str] = field(default_factory=list)
+    """Which indicators and tasks name nobody who answers for them."""
 
     def came_from(self, key: str, place: Place, text: str = "") -> None:
         """Keeps the place a field was read from; the first place stands."""
@@ -33,6 +38,24 @@ class Gathering:
     def doubt(self, code: str, place: Place, **values: Any) -> None:
         """Adds something a person should look at."""
         self.doubts.append(find(code, place=place, **values))
+
+    def doubt_no_lead(self, place: Place, *, where: str, name: str) -> None:
+        """Adds the doubt that nobody is named who answers for something."""
+        self.leaderless.append(where)
+        self.doubt("DRAFT-006", place, where=where, name=name)
+
+    def settled_doubts(self) -> tuple[Finding, ...]:
+        """All doubts; in a plan that names no units at all, or hardly any, one doubt instead of one for each item."""
+        if len(self.leaderless) <= _ONE_BY_ONE:
+            return tuple(self.doubts)
+        first = next(doubt for doubt in self.doubts if doubt.code == "DRAFT-006")
+        items = "、".join(self.leaderless[:60]) + ("……" if len(self.leaderless) > 60 else "")
+        together = find("DRAFT-029", place=first.place, count=len(self.leaderless), items=items)
+        return tuple(
+            together if doubt is first else doubt
+            for doubt in self.doubts
+            if doubt is first or doubt.code != "DRAFT-006"
+        )
 
     def duties(self, statements: Sequence[Statement], *, key: str, where: str, place: Place) -> Duties:
         """Who answers, with the units taken note of under their one spelling."""

@@ -81,7 +81,7 @@ def _metrics(
     key = f"indicators/{no}"
     everyone = gathering.duties(spoken, key=key, where=f"指标{no}", place=item.place)
     if not everyone.lead:
-        gathering.doubt("DRAFT-006", item.place, where=f"指标{no}", name=heading.name)
+        gathering.doubt_no_lead(item.place, where=f"指标{no}", name=heading.name)
     by_part = len(item.statements) > 1 and len(parts) > 1
     if len(item.statements) > 1:
         gathering.doubt(
@@ -184,7 +184,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         if chosen is not None:
             notes += [f"{title}：{text}" for title, text in record.targets if title in chosen.others]
     if not any(metric.lead for metric in metrics):
-        gathering.doubt("DRAFT-006", first.place, where=f"指标{no}", name=heading.name)
+        gathering.doubt_no_lead(first.place, where=f"指标{no}", name=heading.name)
     return Indicator(
         no=no,
         name=heading.name,

@@ -47,7 +47,7 @@ def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
     if not duties.lead and owner.unit is not None:
         duties.lead = [owner.unit]
     if not duties.lead:
-        gathering.doubt("DRAFT-006", item.place, where=f"任务{no}", name=item.heading[:30])
+        gathering.doubt_no_lead(item.place, where=f"任务{no}", name=item.heading[:30])
     if len(spoken) > 1 and any(
         stretch for _, stretch in item.statements[1:] if stretch != item.statements[0][1]
     ):
@@ -109,7 +109,7 @@ def _from_row(
         duties.lead = [owner.unit]
         duties.cooperate = [who for who in duties.cooperate if who != owner.unit]
     if not duties.lead:
-        gathering.doubt("DRAFT-006", record.place, where=where, name=title[:30])
+        gathering.doubt_no_lead(record.place, where=where, name=title[:30])
     gathering.came_from(f"{key}/title", record.place, title)
     gathering.came_from(f"{key}/requirement", record.place, requirement)
     return Task(

@@ -334,3 +334,11 @@ def test_a_text_that_is_no_plan_is_refused(tmp_path: Path) -> None:
     letter.write_text("亲爱的朋友：\n今天天气很好，我们去公园。\n祝好\n", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="不像是一份方案"):
         draft_program(letter)
+
+
+def test_a_plan_without_units_gives_one_doubt_about_them(tmp_path: Path) -> None:
+    items = [f"{number}.推进第{number}项工程。改造管网{number}公里。" for number in range(1, 41)]
+    drafted = draft_text(tmp_path, "\n".join(["样例县2024年示范区创建工作计划", "一、主要任务", *items]))
+    assert len(drafted.program.tasks) == 40
+    assert codes(drafted).count("DRAFT-006") == 0
+    assert codes(drafted).count("DRAFT-029") == 1
