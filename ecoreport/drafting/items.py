@@ -19,7 +19,7 @@ _ACTION = re.compile(
     r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
 )
 _METRIC_END = re.compile(
-    r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|行动|情况|空间|保护|采购|状况)$"
+    r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|情况|空间|保护|采购|状况)$"
 )
 _SENTENCE_END = re.compile(r"[。！？]")
 _TARGET_LINE = re.compile(
@@ -90,7 +90,7 @@ def _vote(item: Item) -> float:
         return 1.0
     if heading.parts or heading.measure or heading.nature:
         return 1.0 if not _ACTION.match(item.heading) else -0.5
-    if _ACTION.match(item.heading):
+    if _ACTION.match(item.heading) or item.heading.endswith("行动"):
         return -1.0
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
 

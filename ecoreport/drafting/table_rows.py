@@ -19,6 +19,7 @@ from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
+_TOTALS = frozenset({"合计", "小计", "总计", "共计"})
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
 _ROWS_FOR_HEADING = 4
 
@@ -201,7 +202,12 @@ def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
     for row in body:
         texts = tuple(squeeze(cell.text) for cell in row.cells)
         distinct = row.distinct()
-        if not distinct or texts == reading.heading or read_heading(texts) is not None:
+        if (
+            not distinct
+            or distinct[0] in _TOTALS
+            or texts == reading.heading
+            or read_heading(texts) is not None
+        ):
             continue
         section = _section(row, reading)
         if section is not None:

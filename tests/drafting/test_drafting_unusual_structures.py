@@ -342,3 +342,19 @@ def test_a_plan_without_units_gives_one_doubt_about_them(tmp_path: Path) -> None
     assert len(drafted.program.tasks) == 40
     assert codes(drafted).count("DRAFT-006") == 0
     assert codes(drafted).count("DRAFT-029") == 1
+
+
+def test_campaigns_are_tasks_and_totals_are_no_rows(tmp_path: Path) -> None:
+    campaigns = draft_text(
+        tmp_path,
+        "样例市2023年度重点工作责任分工方案\n一、健康教育\n1、居民健康素养提升行动。素养水平达到25%以上。\n责任单位：市甲局\n"
+        "2、控烟行动。成人吸烟率控制在20%以内。\n责任单位：市乙局",
+    ).program
+    assert [own.title for own in campaigns.tasks] == ["居民健康素养提升行动", "控烟行动"]
+    rows = grid(
+        """序号 | 工作任务 | 任务目标 | 牵头部门
+        1 | 户厕新建 | 新建户厕1800户 | 县甲局
+        合计 | — | 1800户 | """
+    )
+    totals = draft(write_docx(tmp_path / "plan.docx", ["样例县2024年改厕任务计划表", rows])).program
+    assert [own.title for own in totals.tasks] == ["户厕新建"]
