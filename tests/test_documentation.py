@@ -31,7 +31,12 @@ def commands_page() -> str:
     app = build_app()
     lines: list[str] = []
     for name, command in _commands(app):
-        context = click.Context(command, info_name=f"ecoreport {name}")
+        # Commands remember the first help option they were asked for, so the page asks as the command line does.
+        context = click.Context(
+            command,
+            info_name=f"ecoreport {name}",
+            help_option_names=app.context_settings["help_option_names"],
+        )
         usage = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS]", "[选项]")
         usage = usage.replace("COMMAND [ARGS]...", "命令 [参数]…")
         lines += [f"## ecoreport {name}", "", command.help or "", "", f"    ecoreport {name} {usage}", ""]

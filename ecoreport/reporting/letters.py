@@ -1,6 +1,6 @@
 """Reminders to units that are late or whose return was sent back, and the circular about all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -91,6 +91,7 @@ def build_letters(
     period: Period,
     today: date,
     due: Mapping[str, date] = MappingProxyType({}),
+    sent: Set[str] | None = None,
 ) -> Letters:
     """A reminder for each unit that is late or was sent back, and the circular.
 
@@ -102,6 +103,7 @@ def build_letters(
         today: The day the letters are dated.
         due: By unit the day by which its return was due. A unit that has not reported and is not due yet gets no
             reminder; one without a day does.
+        sent: The units that a workbook was sent to: only they are expected to report. None: all with duties.
     """
     returns = latest_returns(submissions, period)
     findings: dict[str, list[Finding]] = {unit: [] for unit in returns}
@@ -113,7 +115,9 @@ def build_letters(
         period=period,
         today=today,
         due=due,
-        duties=all_duties(program),
+        duties=tuple(
+            duty for duty in all_duties(program) if sent is None or duty.unit in sent or duty.unit in returns
+        ),
         returns=returns,
         findings=findings,
     )

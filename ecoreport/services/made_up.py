@@ -174,10 +174,12 @@ def _answer_evidence(
 
 def _answer_fields(form: Form, chance: Random, answers: dict[Slot, str | Decimal]) -> None:
     metrics, tasks = form.sheet(SheetKind.METRICS).rows, form.sheet(SheetKind.TASKS).rows
+    counts = (("指标", len(metrics)), ("任务", len(tasks)))
+    duties = "、".join(f"{what}{count}项" for what, count in counts if count)
     words: Mapping[str, str] = {
         FieldKey.REPORTER: f"（{MARK}）",
         FieldKey.PHONE: f"0000000（{MARK}）",
-        FieldKey.WORK: f"{MARK}：对照方案承担指标{len(metrics)}项、任务{len(tasks)}项，逐项明确责任，各项工作有序推进。",
+        FieldKey.WORK: f"{MARK}：对照方案承担{duties}，逐项明确责任，各项工作有序推进。",
         FieldKey.PROBLEMS: chance.choice(_PROBLEMS).format(mark=MARK),
         FieldKey.NEXT_STEPS: chance.choice(_NEXT).format(mark=MARK),
     }

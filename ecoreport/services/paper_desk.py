@@ -82,6 +82,7 @@ class PaperDesk:
                 results=self._results,
                 period=self.period,
                 due={program.unit_name(i.unit): date.fromisoformat(i.due) for i in issues if i.due},
+                sent={program.unit_name(issue.unit) for issue in issues} or None,
                 workspace=self.workspace.root,
                 track=self.track,
             )

@@ -1,6 +1,6 @@
 """Write the Word papers: summary, task lists, annex tables, letters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -137,6 +137,7 @@ def write_letters(
     results: Results,
     period: Period,
     due: Mapping[str, date] = MappingProxyType({}),
+    sent: Set[str] | None = None,
     workspace: Path | None = None,
     track: Track = track_silently,
 ) -> tuple[Path, ...]:
@@ -149,7 +150,7 @@ def write_letters(
         WorkspaceError: When the folder cannot be written.
     """
     today = results.now.date()
-    letters = build_letters(program, assessment, submissions, period=period, today=today, due=due)
+    letters = build_letters(program, assessment, submissions, period=period, today=today, due=due, sent=sent)
     stationery = read_stationery(workspace, REMINDER_TEMPLATE, CIRCULAR_TEMPLATE)
     written = [results.write(CIRCULAR_FILE, render_circular(letters.circular, stationery))]
     names = _file_names(program)

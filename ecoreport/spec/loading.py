@@ -100,12 +100,12 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
             raise SpecError(
                 f"打不开 {path}：{wrong.strerror}。请确认没有被别的程序占用，且有权限读取。"
             ) from wrong
-    if path.is_dir() or path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
-        raise SpecError(f"没有方案文件 {path}。请检查路径和文件名。")
     name = f"{source}.yaml"
     own = workspace / OVERRIDE_FOLDERS["programs"] / name if workspace else None
-    if str(source) not in list_programs() and not (own and own.is_file()):
-        known = list_programs()
+    known = list_programs()
+    if str(source) not in known and not (own and own.is_file()):
+        if path.is_dir() or path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
+            raise SpecError(f"没有方案文件 {path}。请检查路径和文件名。")
         hint = did_you_mean(str(source), known)
         raise SpecError(f"没有编号为“{source}”的方案。{hint}自带的方案：{'、'.join(known) or '无'}。")
     return read_program(read_resource("programs", name, workspace=workspace), file=name)

@@ -23,7 +23,7 @@ ODD = Finding(
 NOTE = Finding(code="X-003", severity=Severity.NOTE, message="已换算。", remedy="不用处理。", unit="甲局")
 
 
-def letters(*findings: Finding, due: dict[str, date] | None = None) -> Letters:
+def letters(*findings: Finding, due: dict[str, date] | None = None, sent: set[str] | None = None) -> Letters:
     return build_letters(
         small_program(),
         assessed(findings=findings),
@@ -31,7 +31,14 @@ def letters(*findings: Finding, due: dict[str, date] | None = None) -> Letters:
         period=PERIOD,
         today=TODAY,
         due=due or {},
+        sent=sent,
     )
+
+
+def test_only_units_that_a_workbook_was_sent_to_are_expected_to_report() -> None:
+    made = letters(sent={"甲局", "乙局"})
+    assert [one.unit for one in made.reminders] == ["乙局"]
+    assert made.circular.expected == ("甲局", "乙局", "丙局"), "who has returned all the same counts too"
 
 
 def test_units_that_are_late_and_units_sent_back_are_written_to() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ecoreport.errors import SpecError
 from ecoreport.model.finding import Severity
-from ecoreport.spec import Loaded, find_workspace_program, load_program, read_program
+from ecoreport.spec import Loaded, find_workspace_program, list_programs, load_program, read_program
 
 HEAD = """\
 id: shili-2022
@@ -201,3 +201,12 @@ def test_a_workspace_keeps_one_programme(tmp_path: Path):
     (tmp_path / "方案.xlsx").write_bytes(b"PK")
     with pytest.raises(SpecError, match="只留一个"):
         find_workspace_program(tmp_path)
+
+
+def test_a_folder_of_the_same_name_does_not_hide_a_shipped_programme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = list_programs()[0]
+    (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert load_program(name).require().id == name
