@@ -134,7 +134,9 @@ def _is_heading(number: Numbered) -> bool:
 
 
 def _add_text(node: Node, block: Paragraph) -> None:
-    if parse_rule(block.text, block.place) is not None or _SIGNATURE.fullmatch(fold(block.text)):
+    # 配合单位：甲局。（以下各项均需…落实） names units first; the rule behind them is found in its own bracket.
+    is_rule = not starts_with_role(block.text) and parse_rule(block.text, block.place) is not None
+    if is_rule or _SIGNATURE.fullmatch(fold(block.text)):
         return
     statement = parse_line(block.text)
     if statement is not None:

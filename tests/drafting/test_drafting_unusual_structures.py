@@ -209,6 +209,19 @@ class TestUnits:
             "正文-2": (["市发改委"], ["各县（区）人民政府"]),
         }
 
+    def test_a_rule_that_ends_a_line_of_units_does_not_hide_them(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样例市污染防治2024年实施方案\n一、重点任务\n"
+            "1.调整产业结构。淘汰砖瓦窑4座。\n牵头单位：市发改委\n"
+            "配合单位：市工信局，各县区政府。（以下所有工作任务均需各县区政府落实，不再一一列出。）\n"
+            "2.优化能源结构。新增装机30万千瓦。\n牵头单位：市能源局\n",
+        ).program
+        assert duties(program) == {
+            "正文-1": (["市发改委"], ["市工信局", "各县区政府"]),
+            "正文-2": (["市能源局"], ["各县区政府"]),
+        }
+
     def test_units_each_with_a_time_share_no_deadline(self, tmp_path: Path) -> None:
         program = draft_text(
             tmp_path,
