@@ -16,8 +16,9 @@ from typing import Any
 
 import docx
 from _timing import measure, print_ratios, print_times
+from rapidfuzz import fuzz
 
-from ecoreport.model.program import Program, Who
+from ecoreport.model.program import Metric, Program, Who
 from ecoreport.services.draft import draft_program
 from ecoreport.spec import load_program
 
@@ -41,8 +42,13 @@ def main() -> None:
         _time_long_text(plans, Path(folder))
 
 
-def fields(program: Program) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Every field that a draft can know, keyed by kind and by where it stands; remarks of the transcriber are left out."""
+def fields(program: Program, truth: Program | None = None) -> Iterator[tuple[tuple[str, str], Any]]:
+    """Every field that a draft can know, keyed by kind and by where it stands; remarks of the transcriber are left out.
+
+    With a truth, each metric is keyed as the one it is most like in the same indicator or task, so that one metric too
+    few does not shift all after it.
+    """
+    known = _metrics_by_owner(truth) if truth is not None else {}
     for name in ("title", "region", "year", "level", "office", "source"):
         yield (name, ""), _plain(getattr(program, name))
     for index, phase in enumerate(program.phases):
@@ -56,7 +62,7 @@ def fields(program: Program) -> Iterator[tuple[tuple[str, str], Any]]:
     for indicator in program.indicators:
         for name in ("name", "area", "nature", "key", "text"):
             yield (f"indicator.{name}", str(indicator.no)), _plain(getattr(indicator, name))
-        yield from _metric_fields("indicator", indicator.metrics)
+        yield from _metric_fields("indicator", indicator.metrics, known.get(f"indicator {indicator.no}"))
     for task in program.tasks:
         for name in (
             "list",
@@ -70,13 +76,33 @@ def fields(program: Program) -> Iterator[tuple[tuple[str, str], Any]]:
             "deadline",
         ):
             yield (f"task.{name}", task.id), _plain(getattr(task, name))
-        yield from _metric_fields("task", task.metrics)
+        yield from _metric_fields("task", task.metrics, known.get(f"task {task.id}"))
 
 
-def _metric_fields(owner: str, metrics: Any) -> Iterator[tuple[tuple[str, str], Any]]:
+def _metrics_by_owner(program: Program) -> dict[str, tuple[Metric, ...]]:
+    indicators = {f"indicator {i.no}": i.metrics for i in program.indicators}
+    return indicators | {f"task {t.id}": t.metrics for t in program.tasks}
+
+
+def _metric_fields(
+    owner: str, metrics: tuple[Metric, ...], known: tuple[Metric, ...] | None
+) -> Iterator[tuple[tuple[str, str], Any]]:
+    ids = {metric.id: metric.id for metric in metrics} if known is None else _pair(metrics, known)
     for metric in metrics:
         for name in ("name", "measure", "better", "target", "lead", "cooperate", "deadline", "range"):
-            yield (f"{owner} metric.{name}", metric.id), _plain(getattr(metric, name))
+            yield (f"{owner} metric.{name}", ids[metric.id]), _plain(getattr(metric, name))
+
+
+def _pair(metrics: tuple[Metric, ...], known: tuple[Metric, ...]) -> dict[str, str]:
+    """The id of the known metric each one is most like, one to one; an id of its own for what is like none."""
+    likeness = [
+        (fuzz.ratio(f"{m.name}{m.target}", f"{k.name}{k.target}"), m.id, k.id) for m in metrics for k in known
+    ]
+    ids: dict[str, str] = {}
+    for score, own, other in sorted(likeness, reverse=True):
+        if score > 0 and own not in ids and other not in ids.values():
+            ids[own] = other
+    return {metric.id: ids.get(metric.id, f"{metric.id} of the draft") for metric in metrics}
 
 
 def _plain(value: Any) -> Any:
@@ -91,13 +117,14 @@ def _plain(value: Any) -> Any:
 
 
 def _measure(text: Path, folder: Path, *, missed: bool) -> None:
-    truth = dict(fields(load_program(text.stem).require()))
+    program = load_program(text.stem).require()
+    truth = dict(fields(program))
     makers = {
         "txt": lambda: text,
         "docx": lambda: _as_docx(text, folder),
         "html": lambda: _as_html(text, folder),
     }
-    reached = {form: dict(fields(draft_program(make()).program)) for form, make in makers.items()}
+    reached = {form: dict(fields(draft_program(make()).program, program)) for form, make in makers.items()}
     total = Counter(kind for kind, _ in truth)
     print(f"\n{text.stem}")
     print(f"  {'field':<28}{'of':>6}" + "".join(f"{form:>9}" for form in reached))
