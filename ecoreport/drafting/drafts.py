@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
-from ecoreport.drafting.captions import is_caption, list_name, unit_in_caption
+from ecoreport.drafting.captions import is_caption, list_name
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.flattened import restore_tables
@@ -14,14 +14,12 @@ from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_items
 from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.outline import Node, build_outline
+from ecoreport.drafting.outline import Node, build_outline, unit_lists
 from ecoreport.drafting.phases import find_phases
 from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
 from ecoreport.drafting.rules import Rule, find_rules, parse_changes
-from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.table_rows import TableKind, indicators_beside_tasks
 from ecoreport.drafting.tasks import ListOwner
-from ecoreport.drafting.wording import squeeze
 from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
@@ -81,7 +79,7 @@ class _Maker:
         self._doubt_front()
         self._doubt_unknown(tables)
         useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
-        lists = _unit_lists(root)
+        lists = unit_lists(root)
         items = find_items(root, with_tables=bool(useful or lists))
         items = [
             item
@@ -265,10 +263,10 @@ class _Maker:
         for mention in mentions:
             who = self._gathering.units.resolve(Who(name=mention.full_name))
             for index, task in enumerate(self._tasks):
-                if self._reaches(rule, f"tasks/{task.id}/title"):
+                if rule.reaches(self._gathering.origins.get(f"tasks/{task.id}/title")):
                     self._tasks[index] = replace(task, cooperate=rule.extend(task.lead, task.cooperate, who))
             for index, indicator in enumerate(self._indicators):
-                if self._reaches(rule, f"indicators/{indicator.no}/name"):
+                if rule.reaches(self._gathering.origins.get(f"indicators/{indicator.no}/name")):
                     metrics = tuple(
                         replace(metric, cooperate=rule.extend(metric.lead, metric.cooperate, who))
                         for metric in indicator.metrics
@@ -278,14 +276,6 @@ class _Maker:
         self._gathering.doubt(
             "DRAFT-014", rule.place, text=rule.text, count=count, effect=f"配合单位“{names}”"
         )
-
-    def _reaches(self, rule: Rule, key: str) -> bool:
-        place = self._gathering.origins.get(key)
-        if place is None or place.sheet is not None or place.line is None or rule.place.line is None:
-            return rule.reach != "以上"
-        if rule.reach in {"以下", "下列"}:
-            return place.line > rule.place.line
-        return place.line < rule.place.line if rule.reach in {"以上", "上述"} else True
 
     # -- the whole ------------------------------------------------------------------------------------
 
@@ -391,20 +381,6 @@ class _Maker:
             yield from (who.name for who in (*task.lead, *task.cooperate))
             for metric in task.metrics:
                 yield from (who.name for who in (*metric.lead, *metric.cooperate))
-
-
-def _unit_lists(root: Node) -> list[tuple[Node, str]]:
-    """Headings that name a unit, with the numbered paragraphs under them: its list."""
-    found = []
-    for node in root.walk():
-        if node.style == "root" or not node.children or node.tables:
-            continue
-        unit = unit_in_caption(node.text)
-        if unit is None and unit_likeness(node.text) == 1 and len(node.text) <= 20 and "、" not in node.text:
-            unit = squeeze(node.text)
-        if unit is not None:
-            found.append((node, unit))
-    return found
 
 
 def _identifier(stem: str, year: int) -> str:

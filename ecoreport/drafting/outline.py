@@ -9,7 +9,8 @@ from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.numbering import Numbered, parse_number
 from ecoreport.drafting.roles import Statement, parse_line, split_statements, starts_with_role
 from ecoreport.drafting.rules import parse_rule
-from ecoreport.drafting.wording import fold
+from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
@@ -116,6 +117,20 @@ def _open(current: Node, number: Numbered, block: Paragraph) -> Node:
     )
     parent.children.append(child)
     return child
+
+
+def unit_lists(root: Node) -> list[tuple[Node, str]]:
+    """Headings that name a unit, with the numbered paragraphs under them: its list."""
+    found = []
+    for node in root.walk():
+        if node.style == "root" or not node.children or node.tables:
+            continue
+        unit = unit_in_caption(node.text)
+        if unit is None and unit_likeness(node.text) == 1 and len(node.text) <= 20 and "、" not in node.text:
+            unit = squeeze(node.text)
+        if unit is not None:
+            found.append((node, unit))
+    return found
 
 
 def _place_new_style(current: Node, style: str) -> Node:

@@ -70,6 +70,14 @@ class Rule:
             return cooperate
         return (*cooperate, who)
 
+    def reaches(self, place: Place | None) -> bool:
+        """True for what stands where the rule applies: below it for 以下, above it for 以上, else everywhere."""
+        if place is None or place.sheet is not None or place.line is None or self.place.line is None:
+            return self.reach != "以上"
+        if self.reach in {"以下", "下列"}:
+            return place.line > self.place.line
+        return place.line < self.place.line if self.reach in {"以上", "上述"} else True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

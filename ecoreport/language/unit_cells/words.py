@@ -129,7 +129,7 @@ _ENDINGS = (
     r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|物业|业主"
 )
 _WEAK_ENDINGS = "院处所站队台社馆厂署组室校报"
-"""Endings that a short proper name may have too: 金台, 车站."""
+"""Endings that a short proper name may have too: 楼台, 车站."""
 _COMPLETE = re.compile(rf".+(?:{_ENDINGS})|..+[{_WEAK_ENDINGS}]|.*(?:{_STANDALONE_ENDINGS})")
 _INCOMPLETE = re.compile(
     rf"各?(?:{LEVEL}|[乡镇])|[省市县区州旗]市|国家.*总局|国网.*[省市县区州]|.*城乡|.*(?:省|市|区|县)(?:人民)?检察|.*人民|.*社会|.*城市|.*乡村|.*农村|.*(?<!局)市场|.*上市|.*地区|"
