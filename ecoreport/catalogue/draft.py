@@ -208,6 +208,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="方案没有写明单位的，请在方案工作簿的“牵头单位”列逐条指定，再发放。",
     ),
     Entry(
+        code="DRAFT-030",
+        severity=Severity.EXPLAIN,
+        title="目标段落里的数没有列入",
+        message="“{section}”一段写有 {count} 个目标，指标和任务里没有同样的数：{items}。",
+        remedy="需要单位填报的，请加为指标，或加进有关任务的分项，并写明牵头单位。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

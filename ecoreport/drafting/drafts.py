@@ -12,6 +12,7 @@ from ecoreport.drafting.documents import Document
 from ecoreport.drafting.flattened import restore_tables
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
+from ecoreport.drafting.goals import figures_left_out
 from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_items
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline, unit_lists
@@ -105,6 +106,7 @@ class _Maker:
             self._apply_notes(table)
         self._apply_rules()
         self._check_numbers()
+        self._doubt_goals(root)
         phases = find_phases(root, year=self._gathering.year)
         return self._draft(useful, phases)
 
@@ -278,6 +280,15 @@ class _Maker:
         )
 
     # -- the whole ------------------------------------------------------------------------------------
+
+    def _doubt_goals(self, root: Node) -> None:
+        metrics = [m for i in self._indicators for m in i.metrics] + [
+            m for t in self._tasks for m in t.metrics
+        ]
+        for node, left in figures_left_out(root, metrics):
+            self._gathering.doubt(
+                "DRAFT-030", node.place, section=node.text, count=len(left), items="；".join(left)
+            )
 
     def _check_numbers(self) -> None:
         numbers = [indicator.no for indicator in self._indicators]

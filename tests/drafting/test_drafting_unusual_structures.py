@@ -371,3 +371,21 @@ def test_campaigns_are_tasks_and_totals_are_no_rows(tmp_path: Path) -> None:
     )
     totals = draft(write_docx(tmp_path / "plan.docx", ["样例县2024年改厕任务计划表", rows])).program
     assert [own.title for own in totals.tasks] == ["户厕新建"]
+
+
+class TestGoals:
+    PLAN = (
+        "样例县2026年农村人居环境整治方案\n一、工作目标\n"
+        "到2026年底，全县农村卫生厕所普及率达到92%以上，农村生活污水治理率达到{rate}%。\n"
+        "二、重点任务\n1.治理污水。农村生活污水治理率达到45%以上。（县住建局负责）\n"
+    )
+
+    @pytest.mark.parametrize(("rate", "left"), [(45, 1), (48, 2)])
+    def test_figures_of_the_goals_that_nothing_carries_are_doubts(
+        self, tmp_path: Path, rate: int, left: int
+    ) -> None:
+        drafted = draft_text(tmp_path, self.PLAN.format(rate=rate))
+        (doubt,) = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-030"]
+        assert f"写有 {left} 个目标" in doubt.message
+        assert "农村卫生厕所普及率 达到92%以上" in doubt.message
+        assert doubt.place.line == 2
