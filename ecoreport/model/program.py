@@ -187,6 +187,8 @@ class Program:
     """The office that runs the programme and signs its papers."""
     source: str | None = None
     """Number or place of publication of the plan."""
+    goals: tuple[str, ...] = ()
+    """What the plan sets out to reach as a whole (工作目标), a paragraph each, to the letter."""
     phases: tuple[Phase, ...] = ()
     areas: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()

@@ -121,7 +121,7 @@ PROGRAM_FORM = (
             FormColumn(
                 key="label",
                 title="项目",
-                help="不要改动项目名称；领域、通则各占一行，可以增加行。",
+                help="不要改动项目名称；工作目标（每段一行）、领域、通则可以增加行。",
                 width=16,
                 required=True,
                 carries=True,
@@ -288,6 +288,7 @@ FACTS = (
     ("level", "创建级别"),
     ("office", "主办机构"),
     ("source", "来源"),
+    ("goals", "工作目标"),
     ("areas", "领域"),
     ("rules", "通则"),
     ("papers.target_table", "目标表名称"),
@@ -297,3 +298,6 @@ FACTS = (
     ("note", "备注"),
 )
 """The rows of 基本信息: field and label."""
+
+LISTED_FACTS = ("goals", "areas", "rules")
+"""Facts that may stand on several rows, one text each."""

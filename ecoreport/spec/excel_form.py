@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterable
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Unit, UnitKind
-from ecoreport.model.program_form import FACTS, FormColumn, FormSheet
+from ecoreport.model.program_form import FACTS, LISTED_FACTS, FormColumn, FormSheet
 from ecoreport.sheets import read_book
 from ecoreport.spec.cell_lists import read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, find_grids
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
 from ecoreport.spec.shapes import MAY_BE_EMPTY
-
-_LISTS = {"areas", "rules"}
 
 
 def read_form(data: bytes, *, file: str) -> tuple[Node | None, tuple[str, ...], tuple[Finding, ...]]:
@@ -85,7 +83,7 @@ class _Reader:
         entries: dict[str, Node | None] = {}
         papers: dict[str, Node] = {}
         for key, texts in found.items():
-            if key in _LISTS:
+            if key in LISTED_FACTS:
                 entries[key] = ListNode(place=texts[0].place, items=tuple(texts))
             elif key.startswith("papers."):
                 papers[key.removeprefix("papers.")] = texts[0]

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ecoreport.errors import SpecError
 from ecoreport.model.program import Program
-from ecoreport.model.program_form import NONE_WORD, FormColumn, FormTable
+from ecoreport.model.program_form import FACTS, LISTED_FACTS, NONE_WORD, FormColumn, FormTable
 from ecoreport.sheets import read_book
 from ecoreport.sheets_edit import CellEdit, edit_cells
 from ecoreport.spec.cell_lists import split_names
@@ -24,8 +24,8 @@ _KEYS = {
 }
 """The columns by which a row of each sheet is known again."""
 
-_ONCE = ("领域", "通则")
-"""Facts that may stand on several rows; every other one is known by its label alone."""
+_LISTED_LABELS = {label for key, label in FACTS if key in LISTED_FACTS}
+"""Facts that are known by their text; every other one is known by its label alone."""
 
 
 def update_form(data: bytes, program: Program, *, file: str) -> bytes:
@@ -139,7 +139,7 @@ def _new_rows(table: FormTable) -> Iterator[_NewRow]:
 
 
 def _key(sheet: str, texts: Mapping[str, str]) -> tuple[str, ...]:
-    if sheet == "program" and texts["label"] not in _ONCE:
+    if sheet == "program" and texts["label"] not in _LISTED_LABELS:
         return (texts["label"],)
     return tuple(texts[key] for key in _KEYS[sheet])
 

@@ -14,6 +14,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "level": "创建级别",
         "office": "主办机构",
         "source": "来源",
+        "goals": "工作目标",
         "phases": "阶段",
         "areas": "领域",
         "units": "单位",

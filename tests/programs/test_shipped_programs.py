@@ -211,6 +211,16 @@ def test_rules_and_phases_are_literal(program: Program, source: str) -> None:
         assert squeeze(phase.name) in source
 
 
+def test_goals_are_the_paragraphs_of_their_section(program: Program) -> None:
+    lines = read_lines(program.id)
+    if "二、工作目标" not in lines:
+        assert (program.id, program.goals) == ("zaoyang-2021", ()), "only its last page is there"
+        return
+    first = lines.index("二、工作目标") + 1
+    last = next(number for number, line in enumerate(lines) if line.startswith("三、"))
+    assert list(program.goals) == lines[first:last]
+
+
 def test_nothing_is_accepted_beforehand(program: Program) -> None:
     assert program.known == ()
     assert all(metric.assigned is None and metric.baseline is None for metric in program.all_metrics())

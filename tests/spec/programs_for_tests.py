@@ -26,6 +26,7 @@ FULL = Program(
     level="省级",
     office="示例县创建办",
     source="示府办发〔2022〕1号",
+    goals=("到2022年底,城区水质达标率保持100%。", "建成省级生态文明建设示范县。\n巩固提升创建成果。"),
     phases=(
         Phase(name="启动阶段", start="2022-01", end="2022-03-15", text="动员部署。\n分解任务。"),
         Phase(name="收尾"),
