@@ -51,6 +51,8 @@ def fields(program: Program, truth: Program | None = None) -> Iterator[tuple[tup
     known = _metrics_by_owner(truth) if truth is not None else {}
     for name in ("title", "region", "year", "level", "office", "source"):
         yield (name, ""), _plain(getattr(program, name))
+    for index, goal in enumerate(program.goals):
+        yield ("goals", str(index)), _plain(goal)
     for index, phase in enumerate(program.phases):
         for name in ("name", "start", "end", "text"):
             yield (f"phase.{name}", str(index)), _plain(getattr(phase, name))

@@ -12,7 +12,7 @@ from ecoreport.drafting.documents import Document
 from ecoreport.drafting.flattened import restore_tables
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
-from ecoreport.drafting.goals import figures_left_out
+from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
 from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_items
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline, unit_lists
@@ -106,9 +106,10 @@ class _Maker:
             self._apply_notes(table)
         self._apply_rules()
         self._check_numbers()
-        self._doubt_goals(root)
+        goals = find_goals(root)
+        self._doubt_goals(goals)
         phases = find_phases(root, year=self._gathering.year)
-        return self._draft(useful, phases)
+        return self._draft(useful, phases, self._whole_goals(goals))
 
     # -- tables ---------------------------------------------------------------------------------------
 
@@ -281,14 +282,24 @@ class _Maker:
 
     # -- the whole ------------------------------------------------------------------------------------
 
-    def _doubt_goals(self, root: Node) -> None:
-        metrics = [m for i in self._indicators for m in i.metrics] + [
-            m for t in self._tasks for m in t.metrics
-        ]
-        for node, left in figures_left_out(root, metrics):
-            self._gathering.doubt(
-                "DRAFT-030", node.place, section=node.text, count=len(left), items="；".join(left)
-            )
+    def _doubt_goals(self, goals: tuple[GoalsSection, ...]) -> None:
+        metrics = [metric for owner in (*self._indicators, *self._tasks) for metric in owner.metrics]
+        for section in goals:
+            if left := figures_left_out(section, metrics):
+                self._gathering.doubt(
+                    "DRAFT-030",
+                    section.place,
+                    section=section.heading,
+                    count=len(left),
+                    items="；".join(left),
+                )
+
+    def _whole_goals(self, goals: tuple[GoalsSection, ...]) -> tuple[str, ...]:
+        """The paragraphs about the plan as a whole, their places kept."""
+        paragraphs = [paragraph for section in goals if section.is_whole for paragraph in section.paragraphs]
+        for index, (text, place) in enumerate(paragraphs):
+            self._gathering.came_from(f"goals/{index}", place, text)
+        return tuple(text for text, _ in paragraphs)
 
     def _check_numbers(self) -> None:
         numbers = [indicator.no for indicator in self._indicators]
@@ -356,7 +367,9 @@ class _Maker:
         region = self._front.region.value if self._front.region is not None else ""
         return f"{region}创建方案"
 
-    def _draft(self, tables: list[PlacedTable], phases: list[tuple[Phase, Place]]) -> Draft:
+    def _draft(
+        self, tables: list[PlacedTable], phases: list[tuple[Phase, Place]], goals: tuple[str, ...]
+    ) -> Draft:
         for index, (phase, place) in enumerate(phases):
             self._gathering.came_from(f"phases/{index}", place, phase.name)
             if phase.start is None and phase.end is None:
@@ -372,6 +385,7 @@ class _Maker:
             level=front.level.value if front.level is not None else None,
             office=front.office.value if front.office is not None else None,
             source=front.source.value if front.source is not None else None,
+            goals=goals,
             phases=tuple(phase for phase, _ in phases),
             areas=tuple(dict.fromkeys(area for area in areas if area)),
             units=self._gathering.units.units(self._unit_order()),

@@ -58,6 +58,14 @@ class Node:
             node = node.parent
         return path
 
+    def paragraphs(self) -> Iterator[tuple[str, Place]]:
+        """Each paragraph under the heading with its place, sub-items with their numbers."""
+        for text in self.body:
+            yield text, self.place
+        for child in self.children:
+            yield f"{_label(child)}{child.text}", child.place
+            yield from child.paragraphs()
+
     def all_text(self) -> str:
         """The text under the heading, sub-items with their numbers included."""
         pieces = list(self.body)

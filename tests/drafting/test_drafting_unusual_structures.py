@@ -389,3 +389,18 @@ class TestGoals:
         assert f"写有 {left} 个目标" in doubt.message
         assert "农村卫生厕所普及率 达到92%以上" in doubt.message
         assert doubt.place.line == 2
+
+    def test_the_goals_of_the_plan_are_kept_paragraph_by_paragraph(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "样例县2026年农村人居环境整治方案\n一、总体要求\n（一）指导思想。坚持农业农村优先发展。\n"
+            "（二）工作目标。到2026年底，全县农村卫生厕所普及率达到92%以上。\n分为两类：\n1.城郊村全部达标。\n"
+            "二、重点任务\n（一）治理污水\n1.工作目标。农村生活污水治理率达到45%以上。\n2.主要措施。铺设管网。\n"
+            "牵头单位：县住建局\n",
+        )
+        assert drafted.program.goals == (
+            "到2026年底，全县农村卫生厕所普及率达到92%以上。",
+            "分为两类：",
+            "1.城郊村全部达标。",
+        )
+        assert [drafted.origins[f"goals/{i}"].line for i in range(3)] == [4, 4, 6]
