@@ -35,6 +35,7 @@ _FOLDED = str.maketrans(
 )
 # Compatibility folding would turn 10² into 102, 95½ into 951/2, ① into 1, Ⅲ into III and ℃ into °C: other meanings.
 _KEPT = re.compile("[²³¹⁰⁴-₎¼-¾⅐-↋①-⓿㈀-㋿℃…]")
+_FOLDABLE = re.compile("[^\x00-\x7e\u4e00-\u9fff、。“”]")
 
 _ORDINARY = str.maketrans(
     "壹貳贰參叁肆伍陸陆柒捌玖拾佰仟萬億兩两點負○◯", "一二二三三四五六六七八九十百千万亿二二点负〇〇"
@@ -48,6 +49,8 @@ _ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[0-9]+(?=\.)|[0-9]+)(?:\.[0-9]+)?", re.A
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _POSITIONAL = re.compile("[零〇一二三四五六七八九]+")
 _SHARE = re.compile("(.+?)分之(.+)")
+_LONGEST_NUMERAL = 64
+"""More characters than any numeral in words has."""
 _TENTHS = re.compile("([一二三四五六七八九十]|10|[1-9](?:\\.[0-9]+)?)成(?:([一二三四五六七八九半])|([1-9]))?")
 
 
@@ -59,7 +62,7 @@ def tidy(text: str) -> str:
     (½) and enclosed figures (①) stay, because folding them would change what is said.
     """
     if not text.isascii():
-        text = "".join(_fold(character) for character in text)
+        text = _FOLDABLE.sub(lambda found: _fold(found[0]), text)
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(text.split())
@@ -144,6 +147,8 @@ def _unsigned(text: str) -> Decimal | None:
 
 def _compound(text: str) -> Decimal | None:
     """A numeral with 万 or 亿: the part before it is multiplied, the part after it must be smaller."""
+    if len(text) > _LONGEST_NUMERAL:
+        return None
     for section, places in _SECTIONS:
         before, found, after = text.rpartition(section)
         if not found:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
+from ecoreport.language.targets.times import When
 from ecoreport.language.targets.words import COUNTABLE, LOWER_IS_BETTER, MAKING, listed, measure_base
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
@@ -51,9 +52,15 @@ class NotUnderstoodError(ValueError):
 
 
 def as_clauses(
-    amount: Amount, name: str, *, better: Better | None
+    amount: Amount, name: str, *, better: Better | None, when: When
 ) -> tuple[TargetKind, list[Clause], list[str]]:
     """Kind, clauses (one a figure) and notes for a figure with its words.
+
+    Args:
+        amount: The figure.
+        name: The words of its segment before it.
+        better: In which direction the metric improves.
+        when: The dates that hold for it.
 
     Raises:
         NotUnderstoodError: When no reading is beyond doubt.
@@ -81,6 +88,9 @@ def as_clauses(
         per_year=per_year,
         cumulative="cumulative" in kinds or bool(_SUMMED.search(name)),
         baseline_value=amount.from_value,
+        year=when.year,
+        deadline=when.deadline,
+        baseline_year=when.baseline_year,
     )
     if not amount.listed:
         return _kind(amount, name, clause), [clause], notes

@@ -11,7 +11,6 @@ from functools import lru_cache, partial
 
 from ecoreport.language.numerals import read_decimal, tidy
 from ecoreport.language.targets.dates import BASE_DATE, DATE, Moment, read_base, read_moment
-from ecoreport.language.targets.words import NUMBER
 
 BRACKET = "\ue020"
 """Stands for each character of a bracketed remark."""
@@ -95,13 +94,12 @@ _TENTHS = re.compile(
     "(?=[及]?以[上下]|左右|[,;。:、()]|$)|(?<=达到|力争)([一二三四五六七八九])成([半一二三四五六七八九])?"
 )
 _COUNTED = re.compile(
-    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]*[十百千][{_CHINESE_DIGIT}])"
-    rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]+)(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
+    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
+    rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
 )
 _COUNTED_ALONE = re.compile(
     rf"^([{_CHINESE_DIGIT}]+)(?=$|(?:个|座|家|所|处|条|户|件|次|天|人|名|项|场|期)(?:[及或]?以上|以内|以下|左右|$))"
 )
-_BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
 )
@@ -111,7 +109,7 @@ _NO_FIGURE = re.compile(r"\d{19,}")
 """A run of digits too long for any figure."""
 _NAME_DIGITS = re.compile(
     r"(?=[\dA-Za-z《“\[第令近前后倒服半])(?:"  # what no name begins with is passed over at once
-    r"《[^》]*》"
+    r"《[^》]{0,100}》"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号|\d+号(?!楼)"
@@ -121,7 +119,7 @@ _NAME_DIGITS = re.compile(
     r"|第?\d+百分位数?|\d+小时(?=平均|滑动)"
     r"|\d+分钟[\u4e00-\u9fff]{0,6}圈|\d+小时[\u4e00-\u9fff]{0,6}圈|步行\d+分钟|\d+分钟(?:就医|办事|步行|到达|可达|车程|路程|健身|服务|生活|医疗|阅读|文化|社区)"
     r"|\d+(?:[-~至]\d+)?岁(?:及?以[下上])?(?=[\u4e00-\u9fff])(?!左右|以[上下])"
-    r"|\d{5}(?=[\"”’'政市热举环平投])|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]*”"
+    r"|\d{5}(?=[\"”’'政市热举环平投])|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]{0,100}”"
     r"|\d+(?:\.\d+)?:\d+(?:\.\d+)?|\d+\+[\dNnX]+|\d+×\d+|\d+[xX*]\d+(?![\d%])"
     r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
     r"|\d+(?:\.\d+)*-\d+-\d+"
@@ -148,23 +146,6 @@ def in_chinese_punctuation(text: str) -> str:
 def uncover(text: str) -> str:
     """A piece of the covered text with the digits of its names; dates and brackets left out."""
     return _MARKS.sub("", text).translate(_UNCOVERED)
-
-
-def cover_remarks(script: Script) -> tuple[str, dict[int, tuple[int, str]]]:
-    """The text with its bracketed remarks covered, and the remarks; opened where the figures stand only inside."""
-    flat = script.covered
-    remarks: dict[int, tuple[int, str]] = {}
-    while found := _BRACKETED.search(flat):
-        remarks = {at: r for at, r in remarks.items() if not found.start() < at < found.end()}
-        remarks[found.start()] = (found.end(), script.plain[found.start() + 1 : found.end() - 1])
-        flat = flat[: found.start()] + BRACKET * (found.end() - found.start()) + flat[found.end() :]
-    if (
-        remarks
-        and not re.search(r"\d", flat)
-        and any(re.search(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%", r) for _, r in remarks.values())
-    ):
-        return re.sub(r"[()\[\]〔〕【】]", ",", script.covered), {}
-    return flat, remarks
 
 
 def _spell(text: str) -> tuple[str, list[str]]:

@@ -1,0 +1,138 @@
+"""Bracketed remarks: where they stand, and what they add to the figure before them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ecoreport.language.targets.script import BRACKET, Script
+from ecoreport.language.targets.words import MEASURE, NUMBER
+from ecoreport.model.target import Clause, Direction, Op
+
+BRACKETS_DECIDE = "方括号中的数按规划期累计变化理解"
+
+_OPENING, _CLOSING = "([〔【", ")]〕】"
+_BRACKET = re.compile(r"[()\[\]〔〕【】]")
+_ONLY_FIGURES = re.compile(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%")
+_DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(MEASURE)
+_PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?")
+_DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
+_UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
+_PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
+_SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
+_APPLIES_TO = "适用于"
+LONGEST_REMARK = 200
+"""A longer bracket is a note to the plan and not read for demands; this also bounds how deep brackets are opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One bracket with what stands in it."""
+
+    start: int
+    end: int
+    opening: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat:
+    """A covered text whose bracketed remarks are covered too."""
+
+    text: str
+    remarks: dict[int, Remark]
+    """The outermost remarks by the position they start at."""
+
+    def between(self, start: int, end: int) -> Iterator[Remark]:
+        """The remarks of a stretch of the text, in order."""
+        while (start := self.text.find(BRACKET, start, end)) >= 0:
+            yield self.remarks[start]
+            start = self.remarks[start].end
+
+
+def flatten(script: Script) -> Flat:
+    """The text with its bracketed remarks covered; they are opened where the figures stand only inside."""
+    pairs = _outer_pairs(script.covered)
+    if not pairs:
+        return Flat(text=script.covered, remarks={})
+    remarks = {
+        start: Remark(
+            start=start, end=end, opening=script.plain[start], text=script.plain[start + 1 : end - 1]
+        )
+        for start, end in pairs
+    }
+    pieces, place = [], 0
+    for start, end in pairs:
+        pieces += [script.covered[place:start], BRACKET * (end - start)]
+        place = end
+    flat = "".join([*pieces, script.covered[place:]])
+    if not _DIGIT.search(flat) and any(_ONLY_FIGURES.search(remark.text) for remark in remarks.values()):
+        return Flat(text=_BRACKET.sub(",", script.covered), remarks={})
+    return Flat(text=flat, remarks=remarks)
+
+
+def _outer_pairs(covered: str) -> list[tuple[int, int]]:
+    """Start and end of each bracket that stands in no other; a bracket without its partner is none."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for found in _BRACKET.finditer(covered):
+        if found[0] in _OPENING:
+            opened.append(found.start())
+        elif opened:
+            start = opened.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, found.end()))
+    return pairs
+
+
+def applies_to(remark: Remark) -> str | None:
+    """Whom the demand is for, where the remark says just that (适用于城区)."""
+    return remark.text.removeprefix(_APPLIES_TO) if remark.text.startswith(_APPLIES_TO) else None
+
+
+def is_padding(remark: Remark) -> bool:
+    """True for a remark that says nothing about the demand (约束性, 下同)."""
+    return bool(_PADDING.search(remark.text))
+
+
+def with_remark(clause: Clause, remark: Remark) -> Clause | None:
+    """The clause with the measure, the manner or the part that the remark names; None when it names none."""
+    if (scope := applies_to(remark)) is not None:
+        return replace(clause, scope=scope)
+    text = remark.text
+    if clause.measure is None and _MEASURE.fullmatch(text):
+        return replace(clause, measure=text)
+    if text in {"累计", "年均"}:
+        return replace(clause, cumulative=text == "累计", per_year=text == "年均")
+    if _SCOPE.fullmatch(text) and not is_padding(remark):
+        return replace(clause, scope=text)
+    return None
+
+
+def bracketed_number(remark: Remark) -> re.Match[str] | None:
+    """The figure that is all that 〔18〕 or [18] holds; None for any other bracket."""
+    return None if remark.opening == "(" else _PURE_NUMBER.fullmatch(remark.text)
+
+
+def bracketed_change(number: re.Match[str], name: str, following: str) -> Clause:
+    """The cumulative change that a bracketed number in a plan's target table stands for.
+
+    Args:
+        number: What `bracketed_number` found.
+        name: What stands before it; says whether the figure goes up or down.
+        following: What stands behind it; may begin with the measure.
+    """
+    direction = None
+    if number["value"].startswith("-") or _DOWN_NAME.search(name):
+        direction = Direction.DOWN
+    elif _UP_NAME.search(name):
+        direction = Direction.UP
+    behind = _MEASURE.match(following)
+    return Clause(
+        op=Op.GE,
+        value=number["value"].lstrip("-"),
+        measure=number["measure"] or (behind[0] if behind else None),
+        cumulative=True,
+        direction=direction,
+    )

@@ -1,0 +1,91 @@
+"""Which dates and base years hold for a demand: those beside it, or those that an earlier piece of the sentence set."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ecoreport.language.targets.dates import Moment
+from ecoreport.language.targets.script import BASE_START, DATE_START, Script
+from ecoreport.model.target import Clause
+
+_START = re.compile(f"[{DATE_START}{BASE_START}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The dates of one demand, as its clause says them."""
+
+    year: str | None = None
+    deadline: str | None = None
+    baseline_year: str | None = None
+
+
+_ANY_TIME = When()
+
+
+@dataclass(slots=True, kw_only=True)
+class Times:
+    """The dates of one text while it is read from left to right."""
+
+    script: Script
+    flat: str
+    """The covered text, remarks covered too, so that their dates are not among those found."""
+    notes: list[str]
+    moment: Moment | None = None
+    leads: bool = False
+    """True when the date stood alone (到2025年，A；B) and holds over semicolons."""
+    base: Moment | None = None
+    stages: tuple[Moment, ...] = ()
+    """Several dates that lead a sentence (到2022年和2030年，…分别)."""
+
+    def begin_sentence(self) -> None:
+        """Forgets what the sentence before said."""
+        self.moment, self.base, self.leads, self.stages = None, None, False, ()
+
+    def pass_semicolon(self) -> None:
+        """Forgets a date that belonged to one demand only."""
+        if not self.leads:
+            self.moment = None
+
+    def pass_later(self) -> None:
+        """Forgets the date before 之后, 逐年."""
+        self.moment, self.leads = None, False
+
+    def between(
+        self, start: int, end: int, *, besides: int | None = None
+    ) -> tuple[list[Moment], list[Moment]]:
+        """Dates and base years of a stretch of the text, remarks left out."""
+        moments: list[Moment] = []
+        bases: list[Moment] = []
+        for found in _START.finditer(self.flat, start, end):
+            if found[0] == BASE_START:
+                bases.append(self.script.bases[found.start()])
+            elif found.start() != besides:
+                moments.append(self.script.moments[found.start()])
+        return moments, bases
+
+    def when(self, moment: Moment | None, base: Moment | None) -> When:
+        """The dates for a clause; a note where one gives no year."""
+        if moment is None and base is None:
+            return _ANY_TIME
+        if moment is not None and moment.value is None:
+            self._note("期限没有写明年份")
+        if base is not None and base.value is None:
+            self._note("比较的基期没有写明年份")
+        value = moment.value if moment else None
+        deadline = value if moment and moment.deadline else None
+        return When(
+            year=None if deadline else value, deadline=deadline, baseline_year=base.value if base else None
+        )
+
+    def dated(self, clause: Clause, moment: Moment | None, base: Moment | None) -> Clause:
+        """The clause with these dates; those it has already stay where there is no other."""
+        when = self.when(moment, base)
+        if when.year or when.deadline:
+            clause = replace(clause, year=when.year, deadline=when.deadline)
+        if when.baseline_year:
+            clause = replace(clause, baseline_year=when.baseline_year)
+        return clause
+
+    def _note(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
