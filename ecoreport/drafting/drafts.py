@@ -254,9 +254,9 @@ class _Maker:
                     count=len(self._tasks) + len(self._indicators),
                     effect="“第一位牵头、其余配合”",
                 )
-            elif rule.added is not None:
+            if rule.added is not None:
                 self._add_everywhere(rule, rule.added)
-            elif not rule.reporting:
+            elif not rule.reporting and not rule.first_leads:
                 self._gathering.doubt("DRAFT-015", rule.place, text=rule.text)
 
     def _add_everywhere(self, rule: Rule, names: str) -> None:
@@ -358,7 +358,7 @@ class _Maker:
             )
         if front.office is None:
             self._gathering.doubt("DRAFT-004", here)
-        if front.level is None:
+        if front.level is None and front.seeks_honour:
             self._gathering.doubt("DRAFT-024", here)
 
     def _title(self) -> str:

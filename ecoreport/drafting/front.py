@@ -4,44 +4,21 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ecoreport.drafting.captions import is_caption, strip_annex
 from ecoreport.drafting.documents import Block, Paragraph, Table
+from ecoreport.drafting.guesses import Guess
 from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.offices import find_office
+from ecoreport.drafting.places import find_region
+from ecoreport.drafting.titles import find_title
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,16}\s*[〔\[（(【﹝]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]）)】﹞]\s*(?:第\s*)?\d{1,4}\s*号"
 )
-_KIND = r"(?:方案|工作计划|行动计划|计划|要点|实施意见|意见|规划|任务书|目标责任书|分解方案|工作安排|办法|(?:任务|责任|工作)分工|目标任务|重点工作)"
-_SUFFIX = (
-    r"[（(](?:试行|征求意见稿|送审稿|讨论稿|修订|暂行|20\d\d(?:\s*[—\-–－~至]+\s*20\d\d)?\s*年?度?)[）)]"
-)
-_TITLE = re.compile(rf"[^。；;]{{6,90}}{_KIND}(?:{_SUFFIX})?")
-_SECOND_HALF = re.compile(rf"[^。，；]{{0,30}}{_KIND}(?:{_SUFFIX})?")
-_SUBTITLE = re.compile(_SUFFIX)
-_NOTICE = re.compile(
-    rf"(?:关于)?(?:印发|下发|转发|批转)(?:.{{0,20}}?)《(?P<title>[^《》]*(?:《[^》]*》[^《》]*)*{_KIND}[^《》]{{0,20}})》"
-)
-_NAMED_IN_NOTICE = re.compile(
-    r"关于(?:印发|下发|转发|下达|公布)(?:.{0,20}?)《(?P<title>[^《》]{6,60})》的通知"
-)
-_TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
-_SUBJECT_OF_NOTICE = re.compile(
-    r"关于(?:印发|下达|分解|明确|做好|开展|落实)(?P<title>[^《》，。]{6,60})的通知$"
-)
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
 _PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡)")
-_RANKS = (("省",), ("市", "自治州", "州", "盟", "地区"), ("县", "区", "旗"), ("镇", "乡"))
-"""Endings of place names from the largest to the smallest; 自治县 and 自治旗 end like the rest of theirs."""
-_GENERIC = re.compile(
-    r"示范|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|^[我本各该全]|国家|省级|市级|县级|创建|争创|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|和|与|及|在|由|向|对|级|政府|党"
-)
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,40}?(?:指挥部办公室|领导小组办公室|工作专班办公室|委员会办公室|工作办公室|创建办公室|创建办|专班)"
-)
 _LEVEL = (
     (
         "国家",
@@ -52,22 +29,13 @@ _LEVEL = (
     ("省级", re.compile(r"省级?(?:生态|卫生|文明|森林|园林|环保|环境|节水|低碳|食品|健康|示范|级)|自治区级")),
     ("市级", re.compile(r"市级(?:生态|卫生|文明|森林|园林|示范|绿色|健康|节水)")),
 )
+_HONOUR = re.compile(
+    r"创建|争创|创成|申报|示范|达标|巩固国家|巩固省|复审|复核|(?:文明|卫生|森林|园林|无废|节水|健康|双拥|食品安全|海绵|平安|法治|宜居|低碳)”?(?:型|典范)?(?:城|县|区|市|乡|镇)"
+)
 _SUBJECT = re.compile(r"创建|争创|建成|申报|申请|验收|建设")
 _PUBLISHED = re.compile(
     r"(?P<site>[\u4e00-\u9fff]{2,20}(?:网|政府|门户网站)).{0,40}?(?P<date>20\d\d[-年./]\d{1,2}[-月./]\d{1,2})"
 )
-
-
-_NOWHERE = Place()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
-    """A value with where it came from; `reason` is set when it was not simply read."""
-
-    value: str
-    place: Place = _NOWHERE
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +48,8 @@ class Front:
     level: Guess | None
     office: Guess | None
     source: Guess | None
+    seeks_honour: bool
+    """True for a plan that applies for something a level awards, so that its level should be known."""
 
 
 def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: str) -> Front:
@@ -92,77 +62,26 @@ def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: 
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     head = paragraphs[: next((i for i, p in enumerate(paragraphs) if _opens_body(p.text)), 12)]
-    title = _title(head, stem)
+    title = find_title(head, stem)
     source = _document_number(original, paragraphs) or _published(original) or _signed_by(paragraphs)
     year = _year(title, source, paragraphs) or _target_year(blocks)
-    region = _region(title, head, paragraphs)
+    region = find_region(title, head, paragraphs)
     return Front(
         title=title,
         year=year,
         region=region,
         level=_level(title, paragraphs),
-        office=_office(title, head, paragraphs, region),
+        office=find_office(title, head, paragraphs, region),
         source=source,
+        seeks_honour=_seeks_honour(title, paragraphs),
     )
 
 
 def _opens_body(text: str) -> bool:
     number = parse_number(text)
-    return number is not None and number.style in {"han", "chapter", "article"} and len(text) < 60
-
-
-def _title(head: list[Paragraph], stem: str) -> Guess | None:
-    named: str | None = None
-    found: Paragraph | None = None
-    for index, paragraph in enumerate(head):
-        text = squeeze(paragraph.text)
-        notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text)
-        if notice is not None:
-            named = squeeze(notice.group("title"))
-        elif (
-            _TITLE.fullmatch(text)
-            and not text.startswith(("附", "按照", "根据"))
-            and parse_number(text) is None
-        ):
-            found = paragraph
-        elif index and _SECOND_HALF.fullmatch(text) and not re.search(r"[。：:；]$", head[index - 1].text):
-            joined = squeeze(head[index - 1].text + text)
-            if _TITLE.fullmatch(joined) and "文件" not in joined:
-                return Guess(value=joined, place=head[index - 1].place)
-    if found is not None:
-        above = head[head.index(found) - 1] if found is not head[0] else found
-        if not _places(squeeze(found.text)) and _is_first_half(above.text):
-            return Guess(value=squeeze(above.text + found.text), place=above.place)
-        following = squeeze(head[head.index(found) + 1].text) if found is not head[-1] else ""
-        subtitle = following if _SUBTITLE.fullmatch(fold(following)) else ""
-        return Guess(value=squeeze(found.text) + subtitle, place=found.place)
-    if named is not None:
-        return Guess(value=named)
-    for paragraph in head:
-        notice = _SUBJECT_OF_NOTICE.search(squeeze(paragraph.text))
-        if notice is not None:
-            return Guess(value=notice.group("title"), place=paragraph.place, reason="通知标题")
-    caption = next((p for p in head if _heads_table(strip_annex(p.text))), None)
-    if caption is not None:
-        return Guess(value=strip_annex(caption.text), place=caption.place, reason="表名")
-    if re.search(r"[\u4e00-\u9fff]{4,}", stem) and re.search(_KIND, stem):
-        return Guess(value=squeeze(stem), reason="文件名")
-    return None
-
-
-def _is_first_half(text: str) -> bool:
-    """True for a line with a place and no end, over a title that names no place: 样例县创建卫生县城 / 2023年攻坚方案."""
-    text = squeeze(text)
-    ends = re.search(rf"[。，；：:]|(?:文件|号|政府|办公室|委员会|{_KIND})$", text)
-    return len(text) <= 40 and ends is None and _places(text) != []
-
-
-def _heads_table(text: str) -> bool:
-    """True for the title of a table: it ends like one, or names a place and what the table is about."""
-    if parse_number(text) is not None or text.startswith("-") or len(text) < 8:
+    if number is None or len(text) >= 60:
         return False
-    names_place = len(text) <= 60 and not re.search(r"[。，；：]", text) and _places(text) != []
-    return is_caption(text) or (names_place and _TABLE_SUBJECT.search(text) is not None)
+    return number.style in {"han", "chapter", "article"} or number.printed in {"1", "1.1"}
 
 
 def _document_number(original: tuple[Block, ...], paragraphs: list[Paragraph]) -> Guess | None:
@@ -243,67 +162,10 @@ def _target_year(blocks: tuple[Block, ...]) -> Guess | None:
     return None
 
 
-def _places(text: str) -> list[str]:
-    """Place names at the head of a text, longest first: 样例市模拟区 gives both parts and the whole."""
-    names: list[str] = []
-    rest, rank = text, -1
-    while (found := _PLACE.match(rest)) is not None and not _GENERIC.search(found.group(0)[:-1]):
-        own = next(index for index, endings in enumerate(_RANKS) if found.group(0).endswith(endings))
-        if own <= rank:
-            break
-        rank = own
-        names.append(found.group(0))
-        rest = rest[found.end() :]
-    return names
-
-
-def _region(title: Guess | None, head: list[Paragraph], paragraphs: list[Paragraph]) -> Guess | None:
-    places: list[tuple[str, Place]] = []
-    sources = ([(title.value, title.place)] if title else []) + [(squeeze(p.text), p.place) for p in head]
-    for text, place in sources:
-        stripped = re.sub(
-            r"^(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发))?[《“]?", "", text
-        )
-        names = _places(stripped)
-        if names:
-            places.append(("".join(names), place))
-    own = places[0][0] if places else None
-    if own is None:
-        own_guess = _frequent_place(paragraphs)
-        if own_guess is None:
-            return None
-        own, reason, place = own_guess, "文中出现最多的地名", Place()
-    else:
-        reason, place = None, places[0][1]
-    return Guess(value=_full_name(own, paragraphs), place=place, reason=reason)
-
-
-def _frequent_place(paragraphs: list[Paragraph]) -> str | None:
-    counts: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        text = paragraph.text
-        for found in re.finditer(
-            r"(?:^|(?<=[《“。，、；：,;:]))(?P<name>[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市)", text
-        ):
-            if not _GENERIC.search(found.group("name")[:-1]):
-                counts[found.group("name")] += (
-                    3 if len(text) < 30 or text[found.start() - 1 : found.start()] == "《" else 1
-                )
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _full_name(own: str, paragraphs: list[Paragraph]) -> str:
-    """The place with the city or province it lies in, when a heading of the document writes it so."""
-    longer: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        text = squeeze(paragraph.text)
-        if len(text) > 80 or own not in text:
-            continue
-        for found in re.finditer(rf"(?:[\u4e00-\u9fff]{{2,6}}?(?:省|自治区|市|州|盟|地区))+(?={own})", text):
-            prefix = re.sub(r"^(?:中共|关于印发|附件\d?)", "", found.group(0))
-            if not _GENERIC.search(prefix[:-1]):
-                longer[prefix] += 1
-    return longer.most_common(1)[0][0] + own if longer else own
+def _seeks_honour(title: Guess | None, paragraphs: list[Paragraph]) -> bool:
+    """True for a plan that applies for something a level awards; most work plans do not."""
+    texts = [title.value] if title is not None and title.reason is None else [p.text for p in paragraphs]
+    return any(_HONOUR.search(text) for text in texts)
 
 
 def _level(title: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
@@ -311,6 +173,8 @@ def _level(title: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
         for level, pattern in _LEVEL:
             if pattern.search(title.value):
                 return Guess(value=level, place=title.place)
+    if not _seeks_honour(title, paragraphs):
+        return None
     counts: Counter[str] = Counter()
     first: dict[str, Place] = {}
     for paragraph in paragraphs:
@@ -330,24 +194,3 @@ def _level(title: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
         if found is not None:
             return Guess(value=found.group(1), place=paragraph.place, reason="正文中的提法")
     return None
-
-
-def _office(
-    title: Guess | None, head: list[Paragraph], paragraphs: list[Paragraph], region: Guess | None
-) -> Guess | None:
-    short = region.value if region is not None else ""
-    candidates: list[tuple[int, str, Place]] = []
-    texts = ([(0, title.value, title.place)] if title else []) + [(0, squeeze(p.text), p.place) for p in head]
-    texts += [(1, squeeze(p.text), p.place) for p in paragraphs if "办公室" in p.text or "创建办" in p.text]
-    for rank, text, place in texts:
-        for found in _OFFICE.finditer(text):
-            name = re.sub(r"^(?:中共|由|设立|成立|的|和|与|向|各|其|下设)+", "", found.group(0))
-            starts = bool(_places(name)) or name[0] in "省市县区州"
-            if starts and ("创建" in name or "生态" in name or "领导小组" in name or "指挥部" in name):
-                candidates.append((rank, name, place))
-    if not candidates:
-        return None
-    rank, name, place = min(candidates, key=lambda c: (c[0], c[1][0] in "省市县区州"))
-    if name[0] in "省市县区州" and short:
-        name = (_places(short) or [short])[-1] + name[1:]
-    return Guess(value=name, place=place)

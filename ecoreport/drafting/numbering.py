@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ecoreport.drafting.wording import fold
+from ecoreport.drafting.wording import ROUND_OR_SQUARE, fold
 
 _CHINESE = "〇零一二三四五六七八九十百"
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_OPEN, _CLOSE = r"[(（〔\[【]", r"[)）〕\]】]"
+_OPEN, _CLOSE = (f"[{re.escape(letters)}]" for letters in ROUND_OR_SQUARE)
 
 _PATTERNS = (
     ("chapter", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇部]分?(?=[\s:：、.]|\S)")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.wording import fold, last_bracket, split_outside_brackets
+from ecoreport.drafting.wording import ROUND_OR_SQUARE, fold, last_bracket, split_outside_brackets
 
 
 class Role(StrEnum):
@@ -54,7 +54,8 @@ _BARE_LABEL = re.compile(
     )
     + r"\s*[是为]\s*"
 )
-_PREFIX = r"[\s\-•·●◆■▲*（(\[〔【]*"
+_OPEN, _CLOSE = ROUND_OR_SQUARE
+_PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主办|协办|承办|落实)")
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
@@ -125,7 +126,7 @@ def parse_line(text: str) -> Statement | None:
     statement = parse_statement(text)
     if (
         statement is None
-        and text.strip()[:1] in "（([〔【"
+        and text.strip()[:1] in _OPEN
         and (bracket := last_bracket(text.strip())) is not None
     ):
         return _bare_units(text) if bracket[0] == 0 else None
@@ -200,18 +201,18 @@ def _unbracketed(text: str) -> str:
     if bracket is not None and bracket[0] == 0:
         return stripped[1:-1].strip()
     stripped = re.sub(r"^[\s\-•·●◆■▲*]+", "", stripped)
-    return stripped[1:] if stripped[:1] in "（([〔【" and bracket is None else stripped
+    return stripped[1:] if stripped[:1] in _OPEN and bracket is None else stripped
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """The outermost brackets of the text."""
     found, depth, begin = [], 0, 0
     for index, letter in enumerate(text):
-        if letter in "(（[〔【":
+        if letter in _OPEN:
             if depth == 0:
                 begin = index
             depth += 1
-        elif letter in ")）]〕】" and depth:
+        elif letter in _CLOSE and depth:
             depth -= 1
             if depth == 0:
                 found.append((begin, index + 1))

@@ -122,14 +122,16 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
         return Rule(text=sentence, place=place, reporting=True)
     if not first and not (_RULE.search(sentence) and (_TASKS.search(sentence) or "不再" in sentence)):
         return None
-    everywhere = _ALL_ITEMS.search(sentence)
+    everywhere = next(
+        (found for found in _ALL_ITEMS.finditer(sentence) if not FIRST_LEADS.search(found.group(0))), None
+    )
     if not first and everywhere is None and "不再" not in sentence:
         return None
     return Rule(
         text=sentence,
         place=place,
         first_leads=first,
-        added=squeeze(everywhere.group("who")) if everywhere is not None and not first else None,
+        added=squeeze(everywhere.group("who")) if everywhere is not None else None,
         is_default=everywhere is not None and everywhere.group("reach") == "未列",
         reach=everywhere.group("reach") if everywhere is not None else "",
     )

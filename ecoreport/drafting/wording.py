@@ -11,22 +11,14 @@ _CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：！？（）《》〈〉〔〕
 _BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _BLANK_AT_DIGIT = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[\u3400-\u9fff])")
 
-OPENING = "(（[〔【{《〈“「『"
-CLOSING = ")）]〕】}》〉”」』"
+ROUND_OR_SQUARE = "(（[［〔﹝【〖", ")）]］〕﹞】〗"
+"""The brackets that units, times and remarks stand in: those that open, and those that close, in the same order."""
+OPENING = ROUND_OR_SQUARE[0] + "{｛《〈“「『"
+CLOSING = ROUND_OR_SQUARE[1] + "}｝》〉”」』"
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True))
-_FAMILY = {
-    "(": "(",
-    "（": "(",
-    "[": "[",
-    "〔": "[",
-    "【": "[",
-    "{": "{",
-    "《": "《",
-    "〈": "〈",
-    "“": "“",
-    "「": "「",
-    "『": "『",
-}
+_FAMILY = (
+    {letter: letter for letter in OPENING} | dict.fromkeys("(（", "(") | dict.fromkeys("[［〔﹝【〖", "[")
+)
 
 
 def fold(text: str) -> str:
