@@ -37,7 +37,7 @@ _REASONS = MappingProxyType(
         errno.EROFS: "文件夹只读",
         errno.ENOSPC: "磁盘已满",
         errno.ENOTDIR: "上级不是文件夹",
-        errno.EISDIR: "同名的文件夹已存在",
+        errno.EISDIR: "那是文件夹，不是文件",
         errno.EEXIST: "同名的文件已存在",
         errno.ENAMETOOLONG: "名称太长",
         errno.ENOENT: "文件不在了",
@@ -83,7 +83,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
     except OSError as wrong:
         raise WorkspaceError(
-            f"写不了文件 {path}（{_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写、磁盘有空间后再运行一次。"
+            f"写不了文件 {path}（{failure_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写、磁盘有空间后再运行一次。"
         ) from wrong
 
 
@@ -108,7 +108,7 @@ def move_file(path: Path, target: Path) -> None:
         path.replace(target)
     except OSError as wrong:
         raise WorkspaceError(
-            f"移不动文件 {path}（{_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写后再运行一次。"
+            f"移不动文件 {path}（{failure_reason(wrong)}）。请关闭正打开着它的程序，确认文件夹可写后再运行一次。"
         ) from wrong
 
 
@@ -122,7 +122,7 @@ def read_bytes(path: Path) -> bytes:
         refuse_by_size(path.stat().st_size, name=path.name)
         return path.read_bytes()
     except OSError as wrong:
-        raise refusal("FILE-021", name=path.name, reason=_reason(wrong)) from wrong
+        raise refusal("FILE-021", name=path.name or str(path), reason=failure_reason(wrong)) from wrong
 
 
 def sha256(data: bytes) -> str:
@@ -145,11 +145,18 @@ def lock(path: Path, *, seconds: float = 10) -> Iterator[None]:
             f"另一个 ecoreport 正在处理这个工作目录（{path.parent}）。请等它结束后再运行。"
         ) from wrong
     except OSError as wrong:
-        raise WorkspaceError(f"写不了锁文件 {path}（{_reason(wrong)}）。请确认工作目录可写。") from wrong
+        raise WorkspaceError(
+            f"写不了锁文件 {path}（{failure_reason(wrong)}）。请确认工作目录可写。"
+        ) from wrong
     try:
         yield
     finally:
         holder.release()
+
+
+def failure_reason(wrong: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    return _REASONS.get(wrong.errno or 0, wrong.strerror or "系统不允许")
 
 
 def safe_name(text: str) -> str:
@@ -195,7 +202,3 @@ def _owner(path: Path) -> str:
     length = content[0] if content else 0
     name = content[1 : 1 + length].decode("gb18030", "replace")
     return name if name.isprintable() else ""
-
-
-def _reason(wrong: OSError) -> str:
-    return _REASONS.get(wrong.errno or 0, wrong.strerror or "系统不允许")

@@ -1,11 +1,13 @@
 """The application: all command groups, Chinese help, and the one error handler at the door."""
 
+import os
 import sys
 import traceback
 from datetime import datetime
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import gettempdir
 from typing import NoReturn
 
 import click
@@ -60,8 +62,14 @@ def main() -> NoReturn:
     except EcoreportError as wrong:
         _say(str(wrong))
         sys.exit(EXIT_UNUSABLE)
-    except Exception:  # the last door: a bug is logged, never shown as a traceback
-        _say(f"程序出错了，这不是您的操作问题。详情已写入 {_log_bug()}，请连同该文件反馈。")
+    except BrokenPipeError:  # the reader of the output (head, more) has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_DONE)
+    except Exception as wrong:  # the last door: a bug is logged, never shown as a traceback
+        if isinstance(wrong, OSError) and wrong.filename:
+            _say(_explain_refusal(wrong))
+            sys.exit(EXIT_UNUSABLE)
+        _say(f"程序出错了，这不是您的操作问题。{_log_bug()}")
         sys.exit(EXIT_BUG)
 
 
@@ -76,12 +84,25 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _log_bug() -> Path:
+def _explain_refusal(wrong: OSError) -> str:
+    """What to say where the system refuses a file or folder that no service asked about beforehand."""
+    from ecoreport.files import failure_reason
+
+    return (
+        f"用不了 {wrong.filename}（{failure_reason(wrong)}）。请检查这个文件或文件夹在不在、有没有权限，"
+        "关闭正打开着它的程序后再运行一次。"
+    )
+
+
+def _log_bug() -> str:
+    """Writes what happened to this folder, else to the system's temporary one; where it lies, in words."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    path = Path(f"ecoreport-错误-{stamp}.log")
     lines = [f"python {sys.version}", f"参数 {sys.argv[1:]}", traceback.format_exc()]
-    try:
-        path.write_text("\n".join(lines), encoding="utf-8")
-    except OSError:
-        print("\n".join(lines), file=sys.stderr)
-    return path
+    for folder in (Path(), Path(gettempdir())):
+        path = folder / f"ecoreport-错误-{stamp}.log"
+        try:
+            path.write_text("\n".join(lines), encoding="utf-8")
+        except OSError:
+            continue
+        return f"详情已写入 {path}，请连同该文件反馈。"
+    return f"详情没有地方可写，请反馈这一行：{lines[-1].strip().splitlines()[-1]}"

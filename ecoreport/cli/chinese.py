@@ -3,6 +3,12 @@
 import click
 from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 
+_PATH_WORDS = (
+    ("does not exist.", "不存在"),
+    ("is a directory.", "是文件夹，这里要写文件"),
+    ("is a file.", "是文件，这里要写文件夹"),
+)
+
 
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese."""
@@ -62,9 +68,15 @@ def explain_usage_error(wrong: click.ClickException) -> str:
         case BadOptionUsage():
             return f"选项 {wrong.option_name} 后面不用写值。"
         case MissingParameter():
-            return f"缺少{_parameter_name(wrong)}。"
+            return f"缺少{_parameter_name(wrong).rstrip()}。"
         case BadParameter() if wrong.param is not None and isinstance(wrong.param.type, click.Choice):
             return f"{_parameter_name(wrong)}只能是 {'、'.join(map(str, wrong.param.type.choices))} 之一。"
+        case BadParameter() if wrong.param is not None and isinstance(
+            wrong.param.type, click.types.IntParamType
+        ):
+            return f"{_parameter_name(wrong)}要写一个整数。"
+        case BadParameter() if wrong.param is not None and isinstance(wrong.param.type, click.Path):
+            return f"{_parameter_name(wrong)}写的 {_explain_path(wrong.message)}。"
         case BadParameter():
             return f"{_parameter_name(wrong)}的值不对：{wrong.message}"
         case UsageError() if "No such command" in wrong.message:
@@ -76,10 +88,19 @@ def explain_usage_error(wrong: click.ClickException) -> str:
 
 def _parameter_name(wrong: BadParameter) -> str:
     if wrong.param is None:
-        return "参数"
+        return f"选项 {wrong.param_hint} " if wrong.param_hint else "参数"
     kind = "参数" if wrong.param.param_type_name == "argument" else "选项"
     names = [wrong.param.human_readable_name] if kind == "参数" else wrong.param.opts
     return f"{kind} {'/'.join(names)} "
+
+
+def _explain_path(message: str) -> str:
+    """Click's sentence about a path (`File 'x' does not exist.`) in Chinese."""
+    path = message[message.find("'") + 1 : message.rfind("'")]
+    for said, meant in _PATH_WORDS:
+        if message.endswith(said):
+            return f"{path} {meant}"
+    return f"{path} 读不了"
 
 
 def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -120,7 +120,7 @@ def _range(text: str | None) -> tuple[str, str] | None:
     try:
         return parse_range(text)
     except ValueError as wrong:
-        raise click.BadOptionUsage("--range", f"选项 --range 的值不对：{wrong}") from None
+        raise click.BadParameter(str(wrong), param_hint="--range") from None
 
 
 def _explainer(kind: str, program: str | None) -> Callable[[Question], Explained]:

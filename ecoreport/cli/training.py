@@ -29,11 +29,18 @@ def register(app: click.Group) -> None:
         opened = open_workspace(workspace)
         result = run(opened, period=opened.period(period), seed=seed, now=now(), track=track)
         if as_json:
-            print_json({"files": [str(path) for path in result.files], "left_out": list(result.left_out)})
+            files = [str(path) for path in result.files]
+            missing = list(result.missing) or None
+            print_json({"files": files, "left_out": list(result.left_out), "missing": missing})
         else:
             click.echo(f"已填写 {len(result.files)} 份（模拟数据），放在 {opened.inbox}")
             if result.left_out:
                 click.echo(f"故意不交的单位：{'、'.join(result.left_out)}")
+            if result.missing:
+                click.echo(
+                    f"发放目录里没有这些单位的工作簿，没有填：{'、'.join(result.missing)}。"
+                    "请把工作簿移回来，或用 ecoreport distribute 重新生成。"
+                )
         return 0
 
     @app.command(help="演示：在一个新目录里用自带的方案走完全过程，列出生成的文件。")

@@ -160,7 +160,9 @@ def _register_status(app: click.Group) -> None:
 def _date(text: str | None) -> date | None:
     if text is None:
         return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # a day, not a moment
-    except ValueError as wrong:
-        raise click.UsageError(f"看不懂日期“{text}”，请写成 2019-12-10 这样。") from wrong
+    for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # a day, not a moment
+        except ValueError:
+            continue
+    raise click.UsageError(f"看不懂日期“{text}”，请写成 2019-12-10 这样。")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from ecoreport.errors import WorkspaceError
-from ecoreport.files import UNFINISHED, write_bytes
+from ecoreport.files import UNFINISHED, failure_reason, write_bytes
 from ecoreport.ledger import schema
 from ecoreport.ledger.entries import Entry, Issue, Original, Refusal
 from ecoreport.ledger.rows import answer_row, answers_of, finding_row, findings_of
@@ -46,7 +46,7 @@ class Ledger:
             (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
         except OSError as wrong:
             raise WorkspaceError(
-                f"台账目录 {folder} 无法写入（{wrong.strerror}）。请检查目录权限或磁盘空间。"
+                f"台账目录 {folder} 无法写入（{failure_reason(wrong)}）。请检查目录权限或磁盘空间。"
             ) from wrong
         engine = create_engine(f"sqlite:///{folder / DATABASE}", poolclass=NullPool)
         event.listen(engine, "connect", _prepare_connection)

@@ -12,14 +12,20 @@ def verify_ledger(folder: Path) -> tuple[str, ...]:
 
     Checks the database's own integrity and references, that every recorded original is there with the right
     content, and that no stray file lies among the originals; unfinished files of a run that was cut short do no harm.
+
+    Raises:
+        OSError: When the database may not be read.
     """
     wrong: list[str] = []
+    if folder.exists() and not folder.is_dir():
+        return (f"{folder} 是文件，不是台账目录。请把它移走，再从备份恢复台账目录。",)
     if not (folder / DATABASE).exists():
         return (
             ()
             if not any((folder / ORIGINALS).glob("*/*"))
             else ("台账文件不见了，原件还在。请从备份恢复台账文件。",)
         )
+    (folder / DATABASE).open("rb").close()  # no permission is said as such, not taken for damage
     with sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True) as connection:
         try:
             integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]

@@ -86,13 +86,22 @@ def collect(
 def _files(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths or (workspace.inbox,):
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() or p.is_symlink())
+            yield from sorted(_inside(path))
         elif path.exists():
             yield path
         else:
             raise EcoreportError(
                 f"没有文件或目录 {path}。请检查路径，或把交回的文件放到 {workspace.inbox} 后直接运行 collect。"
             )
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Every file and link below the folder; one that may not be opened is an error, never an empty folder."""
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _inside(entry)
+        elif entry.is_file() or entry.is_symlink():
+            yield entry
 
 
 class _Desk:

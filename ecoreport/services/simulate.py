@@ -20,10 +20,11 @@ _NOT_RETURNED = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulation:
-    """What was written, and which units were left out on purpose."""
+    """What was written, which units were left out on purpose, and whose workbook is no longer in 发放/."""
 
     files: tuple[Path, ...]
     left_out: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def simulate(
@@ -45,10 +46,14 @@ def simulate(
     layout = load_layout("department", workspace=workspace.root)
     files: list[Path] = []
     left_out: list[str] = []
+    missing: list[str] = []
     for issue in track(issues, "填写模拟数据"):
         blank = workspace.outgoing / period.id / issue.file
-        if Random(f"{seed}/{issue.unit}/return").random() < _NOT_RETURNED or not blank.exists():
+        if Random(f"{seed}/{issue.unit}/return").random() < _NOT_RETURNED:
             left_out.append(issue.unit)
+            continue
+        if not blank.exists():
+            missing.append(issue.unit)
             continue
         form = build_form(program, layout, issue.unit, period)
         data = fill_workbook(blank.read_bytes(), form, make_answers(form, seed=seed), simulated=True, now=now)
@@ -56,4 +61,4 @@ def simulate(
         with workspace.locked():
             write_bytes(path, data)
         files.append(path)
-    return Simulation(files=tuple(files), left_out=tuple(left_out))
+    return Simulation(files=tuple(files), left_out=tuple(left_out), missing=tuple(missing))

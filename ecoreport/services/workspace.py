@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ecoreport.errors import WorkspaceError
-from ecoreport.files import lock, write_bytes
+from ecoreport.files import failure_reason, lock, write_bytes
 from ecoreport.ledger import Ledger
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period, parse_period
@@ -147,7 +147,7 @@ def create_workspace(root: Path, program_file: bytes, *, name: str = YAML_FILE) 
             write_bytes(root / "模板" / SHIPPED_TEMPLATES / template, read_resource("templates", template))
     except OSError as wrong:
         raise WorkspaceError(
-            f"无法在 {root} 建立工作目录（{wrong.strerror}）。请检查上级目录的写入权限。"
+            f"无法在 {root} 建立工作目录（{failure_reason(wrong)}）。请检查上级目录的写入权限。"
         ) from wrong
     write_bytes(root / "说明.txt", _GUIDE.format(title=program.title).encode("utf-8-sig"))
     # The programme comes last: a folder without it is no workspace, so a half-made one is never taken for whole.

@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 from ecoreport.catalogue import find
 from ecoreport.errors import SpecError
+from ecoreport.files import failure_reason
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Program
 from ecoreport.resources import OVERRIDE_FOLDERS, list_resources, read_resource
@@ -98,7 +99,7 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
             return read_program(path.read_bytes(), file=path.name)
         except OSError as wrong:
             raise SpecError(
-                f"打不开 {path}：{wrong.strerror}。请确认没有被别的程序占用，且有权限读取。"
+                f"打不开 {path}：{failure_reason(wrong)}。请确认没有被别的程序占用，且有权限读取。"
             ) from wrong
     name = f"{source}.yaml"
     own = workspace / OVERRIDE_FOLDERS["programs"] / name if workspace else None

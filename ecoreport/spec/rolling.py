@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from ecoreport.errors import SpecError
 from ecoreport.model.program import Baseline, Metric, Papers, Program
 
+_FURTHEST = 20
+"""So many years ahead at most; anything further is a slip of the keyboard."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rolled:
@@ -29,10 +32,10 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
         values: What was reached, by metric id, as decimal text; becomes the baseline.
 
     Raises:
-        SpecError: When the year is not later than the programme's.
+        SpecError: When the year is not one of the next twenty.
     """
-    if year <= program.year:
-        raise SpecError(f"新年度 {year} 必须晚于现方案的年度 {program.year}。")
+    if not program.year < year <= program.year + _FURTHEST:
+        raise SpecError(f"新年度 {year} 必须晚于现方案的年度 {program.year}，最多晚 {_FURTHEST} 年。")
     old = str(program.year)
     indicators = tuple(
         replace(i, metrics=_roll_metrics(i.metrics, program.year, values)) for i in program.indicators

@@ -1,6 +1,7 @@
 """Calls and inputs that cannot be used get one or two plain Chinese sentences and status 2; nothing is left behind."""
 
 import errno
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -167,9 +168,61 @@ def test_a_call_that_is_not_understood_is_answered_in_chinese(run: Run) -> None:
         (("status", "--frob"), "没有选项 --frob"),
         (("init",), "缺少参数"),
         (("init", "w"), "--program"),
+        (("program", "roll", "明年"), "参数 新年度 要写一个整数"),
+        (("simulate", "--seed", "x"), "选项 --seed 要写一个整数"),
+        (("status", "--workspace", "file"), "选项 --workspace 写的 file 是文件，这里要写文件夹"),
+        (("program", "to-xlsx", "--output", "."), "选项 --output/-o 写的 . 是文件夹，这里要写文件"),
+        (("program", "roll", "2030", "--values", "没有.json"), "没有.json 不存在"),
+        (("explain", "value", "5", "--range", "a"), "选项 --range 的值不对：应为最小值和最大值"),
     ):
+        Path("file").touch()
         status, _, said = run(*words)
         assert (status, expected in said) == (2, True), said
+
+
+def test_a_day_may_be_written_as_offices_write_it(run: Run, workspace: Path) -> None:
+    for words in ("2021-12-10", "2021/12/10", "2021.12.10", "2021年12月10日"):
+        assert run("distribute", "--workspace", "w", "--due", words)[0] == 0
+        (unit,) = json.loads(run("status", "--workspace", "w", "--json")[1])["units"]
+        assert unit["due"] == "2021-12-10"
+    assert run("distribute", "--workspace", "w", "--due", "2021年2月30日")[0] == 2
+
+
+def test_a_year_far_ahead_is_a_slip_of_the_keyboard(run: Run, workspace: Path) -> None:
+    status, _, said = run("program", "roll", "20222", "--workspace", "w")
+    assert (status, "最多晚 20 年" in said) == (2, True)
+
+
+def test_what_the_system_refuses_is_said_in_chinese(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "发放")
+
+    monkeypatch.setattr("ecoreport.services.workspace.open_workspace", refuse)
+    status, _, said = run("status")
+    assert status == 2
+    assert "用不了 发放（没有权限）" in said
+
+
+def test_reasons_of_the_system_are_never_english(run: Run, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert "（上级不是文件夹）" in run("init", "file/w", "--program", "qianjiang-2019")[2]
+    (workspace / "台账").rename(tmp_path / "台账")
+    (workspace / "台账").touch()
+    status, _, said = run("status", "--workspace", "w")
+    assert (status, "上级不是文件夹" in said) == (2, True)
+    status, printed, _ = run("verify", "--workspace", "w")
+    assert (status, "不是台账目录" in printed) == (1, True)
+    status, _, said = run("confirm", ".", "--workspace", "w")
+    assert (status, ".：没有读入：文件打不开（那是文件夹" in said) == (2, True)
+
+
+def test_simulating_says_whose_workbook_is_gone(run: Run, workspace: Path) -> None:
+    assert run("distribute", "--workspace", "w")[0] == 0
+    for path in (workspace / "发放" / "2021").iterdir():
+        path.unlink()
+    printed = json.loads(run("simulate", "--workspace", "w", "--seed", "2", "--json")[1])
+    assert (printed["left_out"], printed["missing"]) == ([], ["县水利局"])
+    assert "发放目录里没有" in run("simulate", "--workspace", "w", "--seed", "2")[1]
 
 
 def test_a_bug_is_logged_and_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -182,3 +235,26 @@ def test_a_bug_is_logged_and_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch
     (log,) = tmp_path.glob("ecoreport-错误-*.log")
     assert log.name in said
     assert "本不该发生" in log.read_text(encoding="utf-8")
+
+
+def test_a_bug_where_nothing_may_be_written_is_logged_elsewhere(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("本不该发生")
+
+    real = Path.write_text
+
+    def refuse(path: Path, *words: str, **options: str) -> int:
+        if not path.is_absolute() or full:
+            raise PermissionError(errno.EACCES, "denied")
+        return real(path, *words, **options)
+
+    monkeypatch.setattr("ecoreport.services.workspace.open_workspace", broken)
+    monkeypatch.setattr("ecoreport.cli.app.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(Path, "write_text", refuse)
+    full = False
+    assert str(tmp_path) in run("status")[2]
+    assert list(tmp_path.glob("ecoreport-错误-*.log"))
+    full = True
+    assert "RuntimeError: 本不该发生" in run("status")[2]
