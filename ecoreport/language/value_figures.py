@@ -50,8 +50,8 @@ class Figure:
     """The measure as typed, with its multiplier; empty when none is."""
     other: Decimal | None = None
     """What the same digits mean when the comma or point is read the other way (1.250 and 1250)."""
-    bare_multiplier: bool = False
-    """A 万 or 亿 that no measure follows."""
+    bare_multiplier: str = ""
+    """What is written with 万 or the like and without a measure: the 万 of 12.5万, 1万2千, 十二万."""
     currency: bool = False
     """A ¥ stands before it, which says 元 but may stand for 万元."""
     restated: tuple[Decimal, str] | None = None
@@ -188,9 +188,11 @@ def _exact(number: Fraction) -> Decimal | None:
 def _take_arabic(text: str, figure: Figure) -> str | None:
     if (found := _COMPOUND.match(text)) and not _NOT_A_MULTIPLIER.match(text, found.end() - 1):
         figure.value = read_decimal(found[0])
-        figure.bare_multiplier = True
+        figure.bare_multiplier = found[0]
         if figure.value is None:
             figure.doubts.append(f"“{found[0]}”有两种读法")
+        else:
+            figure.steps.append(f"“{found[0]}”按{figure.value:f}读")
         return text[found.end() :]
     run = _RUN.match(text)
     assert run is not None, "the caller has seen a digit"
@@ -246,7 +248,8 @@ def _take_chinese(text: str, figure: Figure) -> str | None:
         words = words[:-1]
     rest = text[len(words) :]
     figure.value = read_decimal(words)
-    figure.bare_multiplier = not {"万", "亿"}.isdisjoint(words)
+    if not {"万", "亿"}.isdisjoint(words):
+        figure.bare_multiplier = words
     if figure.value is None and set(words) <= set(_PLACES):
         # 近百, 千余: a multiplier alone is a number only where it is said to be a rough one.
         if not words or not (figure.about or rest[:1] in {"余", "多", "来"}):
@@ -275,7 +278,7 @@ def _take_multiplier(text: str, figure: Figure) -> str:
         figure.take_measure(found["times"] + measure)
         return rest
     figure.value = shifted(figure.value, sum(_PLACES[word] for word in found["times"]))
-    figure.bare_multiplier = True
+    figure.bare_multiplier = found["times"]
     figure.steps.append(f"“{found['times']}”是倍数")
     return rest
 
@@ -299,7 +302,7 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
     if figure.currency and not same_measure(own or "元", "元"):
         figure.doubts.append(f"“¥”后没有写明是元还是{own}")
     if figure.measure:
-        figure.bare_multiplier = False
+        figure.bare_multiplier = ""
     if figure.measure.startswith("十") and figure.measure != own:
         figure.doubts.append(f"“{figure.measure}”前的数有不止一种读法")
     if text == "":

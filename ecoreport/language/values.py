@@ -291,7 +291,13 @@ def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
     value, measure = figure.value, figure.measure or metric.measure or ""
     assert value is not None, "only a figure is weighed"
     if figure.bare_multiplier and not figure.measure and (places := multiplier_places(measure)):
-        return without_zeros(shifted(value, -places)), value
+        meant = without_zeros(shifted(value, -places))
+        # Nobody says 万万吨: the 万 of 12.5万 is the one of the measure. 3千 before 万吨 leaves a choice.
+        of_measure = figure.bare_multiplier.endswith(("万", "亿"))
+        if of_measure and (metric.allows(meant) or not metric.allows(value)):
+            figure.steps.append(f"换算为{meant:f}{measure}")
+            return (meant,)
+        return meant, value
     if is_percentage(measure):
         if not figure.measure and value != 0 and abs(value) <= 1:
             return value, shifted(value, 2)

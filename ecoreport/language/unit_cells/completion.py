@@ -9,9 +9,9 @@ from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
 _PLACE = "街道|镇|乡|县|区|市|旗"
-_BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会"
+_BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会|(?<=区)管理[局处]"
 _PLACE_ENDING = re.compile(
-    rf"^.*?(?P<ending>(?:林场|农场|社区|园区|开发区|新区|{_PLACE})(?P<body>{_BODIES})?)$"
+    rf"^.*?(?P<ending>(?:林场|农场|社区|园区|开发区|新区|风景名胜区|景区|保护区|{_PLACE})(?P<body>{_BODIES})?)$"
 )
 _COUNTED_PLACES = re.compile(
     rf"(?P<place>.{{2,}}?)(?:[两二三四五六七八九十]|[2-9])个?(?P<ending>(?:{_PLACE})(?:{_BODIES})?)"
@@ -55,7 +55,9 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
         bare = not mention.group and not words.is_complete(name)
         if ending == "公司":
             bare = bool(_UTILITY.fullmatch(name))
-        if bare and ending and (ending == "公司" or functional == _is_function(name)):
+        if words.is_level(name) and index + 1 < len(done):
+            done[index] = replace(mention, full=_at_level(name, done[index + 1]))
+        elif bare and ending and (ending == "公司" or functional == _is_function(name)):
             done[index] = replace(mention, full=name + ending)
         elif not bare and body and _PLACE_ONLY.fullmatch(name) and not mention.group:
             done[index] = replace(mention, full=name + body)
@@ -68,6 +70,12 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
                 done[index] = replace(mention, full=match["place"] + match["ending"], group=False)
             ending, body, functional = _shared_ending(mention)
     return done
+
+
+def _at_level(level: str, following: UnitMention) -> str | None:
+    """The department of another level that a level shares: 市水利局 for the 市 of 市、县水利局."""
+    name = following.full_name
+    return level + words.LEVEL_PREFIX.sub("", name, count=1) if words.has_level_prefix(name) else None
 
 
 def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
@@ -139,7 +147,7 @@ def _is_branch_elsewhere(name: str, level: str) -> bool:
     rest = name[len(level) :]
     if level in ("县", "区", "旗") and rest.count("局") == 1 and words.FUNCTION.match(rest):
         return False
-    return "分局" in name or words.is_branch(rest)
+    return "分局" in name or (words.is_branch(rest) and not rest.endswith("队"))
 
 
 def _prefix_of(name: str) -> str | None:

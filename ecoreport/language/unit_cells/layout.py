@@ -3,14 +3,16 @@
 import re
 
 from ecoreport.language.unit_cells import brackets, words
-from ecoreport.language.unit_cells.clauses import LONGEST, starts_with_label
+from ecoreport.language.unit_cells.clauses import LONGEST, is_noise, starts_with_label
 
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
 
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
-_ENUMERATOR = re.compile("[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]")
+_ENUMERATOR = re.compile(
+    r"[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|(?:^|(?<=[\s；;。]))[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])"
+)
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
 _MARK = re.compile("^(?:各|有关|相关)+")
@@ -85,6 +87,8 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     """
     if not left or not right:
         return False
+    if words.is_complete(left) and len(right) > 1 and is_noise(right):
+        return True
     if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
     kinds = _MARK.sub("", left)

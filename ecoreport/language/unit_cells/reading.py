@@ -24,7 +24,8 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
     knowledge = Knowledge(known)
     settled, rules = clauses.take_rules(settle_layout(text))
     reader = _Reader()
-    for piece in split_pieces(clauses.separate_verbs(settled), knowledge.protected):
+    separated = clauses.separate_verbs(clauses.separate_labels(settled))
+    for piece in split_pieces(separated, knowledge.protected):
         reader.take(piece)
     mentions = completion.complete_names(reader.mentions, reader.etc_nouns)
     return UnitCell(
@@ -51,6 +52,9 @@ def unit_cell_as_json(cell: UnitCell) -> dict[str, object]:
     return {"raw": cell.raw, "units": units}
 
 
+_CLAUSE_ENDS = ("；", ";", "。")
+
+
 class _Reader:
     """Takes pieces in order and knows what label and which verb they stand under.
 
@@ -73,7 +77,7 @@ class _Reader:
             self._take_label(piece)
         elif not self._skipping:
             self._take_name(piece)
-        if piece.separator in "；;。" and piece.separator:
+        if piece.separator in _CLAUSE_ENDS:
             self._begin_clause()
             self._skipping = False
         elif piece.separator == BREAK:
@@ -121,11 +125,23 @@ class _Reader:
                 )
             )
             self.etc_nouns.append(trimmed.etc_noun)
-        elif trimmed.etc and len(self.mentions) > self._open:
+            if trimmed.own_role and piece.separator in ("", *_CLAUSE_ENDS):
+                self._share_role(trimmed.own_role)
+        elif trimmed.etc and self.mentions:
             self.mentions[-1] = replace(self.mentions[-1], etc=True)
             self.etc_nouns[-1] = trimmed.etc_noun
         if trimmed.verb:
             self._take_verb(trimmed.verb_role)
+
+    def _share_role(self, role: Role) -> None:
+        """Give the bracket that ends a clause to all its names, where the clause before has its own.
+
+        `X（牵头）；Y、Z（配合）`: with no ； between, a bracket speaks of its own name alone.
+        """
+        if self._open and self.mentions[self._open - 1].role:
+            for index in range(self._open, len(self.mentions)):
+                mention = self.mentions[index]
+                self.mentions[index] = replace(mention, role=mention.role or role)
 
     def _take_verb(self, role: Role | None) -> None:
         """Give the verb's role to the mentions since the last verb; a label outdoes a mere 负责."""

@@ -9,7 +9,7 @@ from ecoreport.language.unit_cells.clauses import LONGEST, read_label_alone, spl
 from ecoreport.language.unit_cells.layout import BREAK
 
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
-SEPARATORS = "、，,；;/／｜|。·•\\" + BREAK
+SEPARATORS = "、，,；;/／｜|。·•\\＼" + BREAK
 COLON = ":"
 _ENDS = SEPARATORS + CLOSING + ":："
 _CONJUNCTION = re.compile("以及|会同|和|及(?!其(?!他|它|余))|与")
@@ -28,7 +28,7 @@ _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理�
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
 _OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
-_MARK = re.compile(r"(?:各|有关|相关|涉及|所有|属地)+")
+_MARK = re.compile(r"(?:各级?|有关|相关|涉及|所有|属地)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class _Splitter:
             self.cut(BREAK)
             return index + 1
         if char in SEPARATORS:
-            if _is_one_collective(self.held, char, _upcoming(text, index + 1)):
+            if _is_one_collective(self.held, text, index, index + 1):
                 self.held += char
             else:
                 self.cut(char)
@@ -92,7 +92,7 @@ class _Splitter:
             self.cut(BREAK)
             return index + 1
         inside, following = text[index + 1 : end], text[end + 1 : end + 2]
-        name_follows = bool(following) and following not in SEPARATORS
+        name_follows = bool(following) and following not in SEPARATORS + "等"
         if read_label_alone(inside) and (name_follows or not self.held):
             self.cut(BREAK)
             self.held = inside
@@ -114,7 +114,9 @@ class _Splitter:
                 return after
             self.held = word
             return after
-        if _is_one_collective(self.held, word, right) or not self.joins(word, right, text, match.start()):
+        if _is_one_collective(self.held, text, match.start(), after) or not self.joins(
+            word, right, text, match.start()
+        ):
             self.held += word
             return after
         self.cut(word)
@@ -135,6 +137,8 @@ class _Splitter:
                 return False
             bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
             return not bare and (words.starts_unit(right) or words.is_complete(whole))
+        if words.is_level(left):
+            return words.has_level_prefix(right)
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
             before = self.pieces[-1] if self.pieces else None
             in_list = before is not None and before.separator == "、" and not words.is_complete(before.text)
@@ -158,15 +162,23 @@ def _upcoming(text: str, start: int) -> str:
     return text[start:index]
 
 
-def _is_one_collective(left: str, separator: str, right: str) -> bool:
-    """True when the separator stands inside a collective word: 各县、区人民政府, 各镇、街道, 各县区党委、政府."""
+def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
+    """True when a separator stands inside a collective word: 各县、区人民政府, 各镇、街道, 各县区党委、政府.
+
+    Args:
+        left: The name so far.
+        text: The whole text.
+        start: Where the separator begins.
+        end: Where it ends.
+    """
+    separator = text[start:end]
     if separator not in "、，,/和及与" or not left:
         return False
     core = BLOCK.sub("", left)
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
     if separator == "、" and _LEVELS.fullmatch(left):
-        return words.is_level_word(right)
-    following = split_verb(BLOCK.sub("", right))[0].removesuffix("等")
+        return words.is_level_word(text[end:])
+    following = split_verb(BLOCK.sub("", _upcoming(text, end)))[0].removesuffix("等")
     if left.endswith("部门") and words.is_group(left):
         return following in ("单位", "企业", "机构")
     if _OFFICES.fullmatch(left):

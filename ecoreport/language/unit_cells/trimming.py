@@ -28,7 +28,7 @@ class Trimmed:
 
 
 _LEADING = re.compile(
-    r"(?:以(?=.+为主)|再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)"
+    r"^(?:以(?=.+为主)|再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)"
 )
 _TRAILING = re.compile(r"[*★☆▲△.．…]+$")
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"]")
@@ -97,12 +97,15 @@ def _take_bracket(trimmed: Trimmed) -> None:
     trimmed.name = head
 
 
+_LONG_ENDINGS = {"委": "委员会", "办": "办公室"}
+
+
 def _is_abbreviation(one: str, other: str) -> bool:
     """True when both are names and the shorter is made of characters of the longer (市资规局, 市自然资源和规划局)."""
     short, long = sorted((one, other), key=len)
     return (
         len(short) > 2
-        and short[-1] == long[-1]
+        and long.endswith((short[-1], _LONG_ENDINGS.get(short[-1], short[-1])))
         and words.is_complete(short)
         and words.is_complete(long)
         and all(short.count(char) <= long.count(char) for char in short)

@@ -67,7 +67,7 @@ _COLLECTIVE_NOUN = re.compile(
 _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村)")
 _KINDS_AT_END = re.compile(rf".*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{BODY_CLASS})?")
-_FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL})?(?:{FUNCTIONS})[^有相各]*部门")
+_FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL}级?)?(?:{FUNCTIONS})[^有相各]*部门")
 _LEVELS = re.compile(
     r"[省市县区州乡镇村][、和]?[省市县区州乡镇村](?:[、和]?[乡镇村])?(?:两级|三级|（|\()|[省市县区乡镇]、"
 )
@@ -96,9 +96,17 @@ def is_class_words(name: str) -> bool:
 _BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
 
 
+_LEVEL_WORD = re.compile(r"(?:[市县区乡镇村]、)*[市县区乡镇村](?:[两三四]级|[（(]|$|人民政府|政府|级)")
+
+
+def is_level(text: str) -> bool:
+    """True for a level alone, which shares its department with the next name: 市、县水利局."""
+    return bool(re.fullmatch(LEVEL, text))
+
+
 def is_level_word(text: str) -> bool:
     """True when the text goes on with another level, as in 市、县两级人民政府."""
-    return bool(re.match(r"[市县区乡镇村](?:两级|三级|四级|[（(、]|$|人民政府|政府|级)", text))
+    return bool(_LEVEL_WORD.match(text))
 
 
 def is_park(name: str) -> bool:
