@@ -2,6 +2,7 @@
 
 import re
 
+from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import fold, squeeze
 
@@ -18,6 +19,9 @@ _LIST_NAME = re.compile(
 )
 _TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书|指标体系)(?:[（(][^（）()]*[）)])?$")
 _LABELLED = re.compile(r"(?:(?:填报|填表|承担)(?:单位|部门)|(?:单位|部门)名称)\s*[:：]\s*(?P<unit>\S{2,24})")
+_GOES_ON = re.compile(
+    r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
+)
 _CONTINUES = re.compile(r"^(?:所)?(?:承担|负责|牵头)|^(?:重点|年度|创建)?(?:工作)?(?:任务|责任)清单")
 
 
@@ -45,12 +49,25 @@ def is_caption(text: str) -> bool:
     return len(text) <= 80 and _TABLE_NAME.search(strip_annex(text)) is not None
 
 
+def marks_continuation(text: str) -> bool:
+    """True for the mark over the rest of a table on its next page: 续表, 附件1（续）."""
+    return len(text) <= 60 and _GOES_ON.search(squeeze(text)) is not None
+
+
+def labelled_unit(text: str) -> str | None:
+    """The unit in 填报单位：区水利局, or None."""
+    labelled = _LABELLED.match(strip_annex(text))
+    unit = labelled.group("unit") if labelled is not None else None
+    return unit if unit is not None and unit_likeness(unit) == 1 else None
+
+
 def unit_in_caption(caption: str) -> str | None:
     """The unit whose list a caption announces, or None."""
     text = strip_annex(caption)
-    labelled = _LABELLED.match(text)
-    if labelled is not None and unit_likeness(labelled.group("unit")) == 1:
-        return labelled.group("unit")
+    if (number := parse_number(text)) is not None:
+        text = number.rest
+    if (unit := labelled_unit(text)) is not None:
+        return unit
     bracket = re.search(r"[（(](?P<unit>[^（）()]{2,24})[）)]$", text)
     if (
         bracket is not None

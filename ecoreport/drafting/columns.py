@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from ecoreport.drafting.shapes import is_measure, is_nature, is_target, unit_likeness
+from ecoreport.drafting.shapes import is_nature, is_number
 from ecoreport.drafting.wording import fold
 
 
@@ -68,7 +68,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TARGET,
-        rf"{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
     ),
     (
         Column.AREA,
@@ -159,56 +159,37 @@ def _loosely(title: str) -> Column | None:
     return next((column for column, pattern in _LOOSE if pattern.fullmatch(folded)), None)
 
 
-def read_heading(titles: tuple[str, ...]) -> tuple[Column | None, ...] | None:
+def read_heading(titles: tuple[str, ...], *, in_grid: bool = False) -> tuple[Column | None, ...] | None:
     """The columns that a row of titles names; None when the row is no heading.
 
     Two columns that hold text are kept apart: in 序号/工作任务/主要任务 the first is the title, the second the requirement.
+
+    Args:
+        titles: The cells of the row.
+        in_grid: Whether the row is the first of a real table, where unusual titles are less likely to be anything else.
     """
     columns = [column_of(title) for title in titles]
     filled = [title for title in titles if title.strip()]
-    if len({column for column in columns if column is not None}) < 2:
+    enough = 1 if in_grid and _looks_like_titles(filled) else 2
+    if len({column for column in columns if column is not None}) < enough:
         return None
     columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
     named = [column for column in columns if column is not None]
-    if len(named) < len(filled) * 0.6 or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
+    share = 0.5 if enough == 1 else 0.6
+    if len(named) < max(2, len(filled) * share) or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
         return None
     return tuple(_settle(columns, titles))
 
 
-def settle_by_cells(
-    columns: tuple[Column | None, ...], samples: tuple[tuple[str, ...], ...]
-) -> tuple[Column | None, ...]:
-    """The columns with vague titles decided by what stands in them: 单位 may be a measure or an organisation.
-
-    Args:
-        columns: As `read_heading` gave them.
-        samples: For each column, some of its cells.
-    """
-    settled = list(columns)
-    for index, column in enumerate(columns):
-        cells = [cell for cell in samples[index] if cell.strip()]
-        if cells:
-            settled[index] = _by_cells(column, cells, settled)
-    return tuple(settled)
-
-
-def _by_cells(column: Column | None, cells: list[str], columns: list[Column | None]) -> Column | None:
-    """What a column holds by its cells, where its title leaves that open."""
-    if column in {Column.AREA, None} and Column.NATURE not in columns and all(map(is_nature, cells)):
-        return Column.NATURE
-    if column in {Column.MEASURE, None}:
-        units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
-        if column is Column.MEASURE and units > 0.5 and not any(map(is_measure, cells)):
-            return Column.RESPONSIBLE
-        if column is None and units > 0.8:
-            return Column.COOPERATE if _has_lead(columns) else Column.RESPONSIBLE
-    if column is Column.TARGET and Column.INDICATOR not in columns and Column.TITLE in columns:
-        wordy = sum(len(cell) > 12 and not is_target(cell[:6]) for cell in cells)
-        return Column.REQUIREMENT if wordy * 2 >= len(cells) or Column.REQUIREMENT not in columns else column
-    of_indicators = Column.INDICATOR in columns and not {Column.TARGET, Column.TITLE} & set(columns)
-    if column is Column.REQUIREMENT and of_indicators and sum(map(is_target, cells)) > len(cells) / 2:
-        return Column.TARGET
-    return column
+def _looks_like_titles(filled: list[str]) -> bool:
+    """True for cells that are all short and neither figures nor sentences."""
+    return len(filled) > 1 and not any(
+        len(title) > 20
+        or is_number(title)
+        or is_nature(title)
+        or re.search(r"[。；≥≤%]|^\d+(?!\d*年)", fold(title))
+        for title in filled
+    )
 
 
 def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
@@ -253,7 +234,3 @@ def _groups_before_number(columns: list[Column | None]) -> list[Column | None]:
         else column
         for index, column in enumerate(columns)
     ]
-
-
-def _has_lead(columns: list[Column | None]) -> bool:
-    return Column.LEAD in columns or Column.RESPONSIBLE in columns

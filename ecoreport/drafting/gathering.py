@@ -8,7 +8,7 @@ from typing import Any
 from ecoreport.catalogue import find
 from ecoreport.drafting.duties import Duties, read_duties
 from ecoreport.drafting.numbering import number_value
-from ecoreport.drafting.roles import Role, Statement
+from ecoreport.drafting.roles import Statement
 from ecoreport.drafting.rules import Rule
 from ecoreport.drafting.units import UnitRegister
 from ecoreport.model.finding import Finding, Place
@@ -70,20 +70,6 @@ class Gathering:
         if duties.cooperate:
             self.came_from(f"{key}/cooperate", place)
         return duties
-
-    def cell_statement(self, lead: str, responsible: str, cooperate: str, deadline: str = "") -> Statement:
-        """The unit cells of a table row as one statement."""
-        parts: list[tuple[Role | None, str]] = [
-            (role, text)
-            for role, text in (
-                (Role.LEAD, lead),
-                (Role.RESPONSIBLE, responsible),
-                (Role.COOPERATE, cooperate),
-                (Role.DEADLINE, deadline),
-            )
-            if text
-        ]
-        return Statement(parts=tuple(parts))
 
     def unique_id(self, wanted: str) -> str:
         """The id, with a letter after it when the plan uses its number twice."""

@@ -17,6 +17,7 @@ from ecoreport.drafting.metrics import (
 from ecoreport.drafting.naming import Heading, Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement
+from ecoreport.drafting.row_duties import row_statement
 from ecoreport.drafting.rules import Change
 from ecoreport.drafting.shapes import is_measure, is_nature
 from ecoreport.drafting.table_rows import Reading, Record
@@ -135,7 +136,7 @@ def from_table(reading: Reading, gathering: Gathering, *, after: int = 0) -> lis
 def _belongs_to(record: Record, before: Record) -> bool:
     """True for a row stacked under an indicator: its number is merged with, equal to or missing after the row before."""
     if Column.NO in record.continued or Column.INDICATOR in record.continued:
-        return Column.INDICATOR in record.continued or not record.text(Column.INDICATOR) or bool(record.sub)
+        return True
     same_name = squeeze(record.text(Column.INDICATOR)) == squeeze(before.text(Column.INDICATOR))
     if not record.text(Column.INDICATOR):
         return True
@@ -161,6 +162,7 @@ def _table_label(reading: Reading) -> str:
 
 
 def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gathering: Gathering) -> Indicator:
+    names, rows = _names_under_one_number(rows)
     first = rows[0]
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
     printed = re.sub(r"[.、．()（）\s]", "", fold(first.text(Column.NO))).lstrip("★☆*")
@@ -187,7 +189,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         gathering.doubt_no_lead(first.place, where=f"指标{no}", name=heading.name)
     return Indicator(
         no=no,
-        name=heading.name,
+        name=names or heading.name,
         area=_area(first),
         nature=squeeze(nature) if nature and is_nature(nature) else heading.nature,
         key=heading.key or "★" in first.text(Column.NO),
@@ -195,6 +197,15 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         metrics=tuple(metrics),
         note="；".join(notes) or None,
     )
+
+
+def _names_under_one_number(rows: list[Record]) -> tuple[str | None, list[Record]]:
+    """The names of several indicators that share one number, and the rows with each name as that of its own figure."""
+    names = list(dict.fromkeys(record.text(Column.INDICATOR) for record in rows))
+    if len(names) < 2 or not all(names):
+        return None, rows
+    own = [replace(record, sub=record.sub or record.text(Column.INDICATOR)) for record in rows]
+    return "、".join(parse_heading(name, has_target=True).name for name in names), own
 
 
 def _area(record: Record) -> str | None:
@@ -222,12 +233,7 @@ def _row_metrics(
     target = record.text(Column.TARGET)
     if chosen is not None:
         target = next((text for title, text in record.targets if title == chosen.title), target)
-    statement = gathering.cell_statement(
-        record.text(Column.LEAD),
-        record.text(Column.RESPONSIBLE),
-        record.text(Column.COOPERATE),
-        record.text(Column.DEADLINE),
-    )
+    statement = row_statement(record)
     spoken = statement if statement.parts else heading.statement
     where = f"指标{no}"
     duties = gathering.duties(

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecoreport.drafting.captions import continues_caption, is_caption, strip_annex, unit_in_caption
+from ecoreport.drafting.captions import (
+    continues_caption,
+    is_caption,
+    labelled_unit,
+    marks_continuation,
+    strip_annex,
+    unit_in_caption,
+)
+from ecoreport.drafting.columns import UNIT_COLUMNS
 from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table
+from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table, split_table
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Papers
 
@@ -21,7 +30,7 @@ class PlacedTable:
 
 
 def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
-    """The tables in order; one right after another goes on with its columns and its title."""
+    """The tables in order; one that goes on after a page keeps the columns and the title of the one before."""
     placed: list[PlacedTable] = []
     recent: list[Paragraph] = []
     for block in blocks:
@@ -31,20 +40,33 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
             else:
                 recent.append(block)
             continue
-        before = placed[-1] if placed and not recent else None
-        reading = read_table(block, before=before.reading if before is not None else None)
-        caption, unit = _caption(recent, reading)
-        if before is not None and not reading.captions:
-            caption, unit = before.caption, before.unit
-        placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
-        recent = []
+        for table in split_table(block):
+            before = placed[-1] if placed and _only_goes_on(recent, placed[-1]) else None
+            reading = read_table(table, before=before.reading if before is not None else None)
+            caption, unit = _caption(recent, reading)
+            if before is not None and (recent or all(map(marks_continuation, reading.captions))):
+                caption, unit = before.caption, before.unit
+            placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
+            recent = []
     return placed
 
 
+def _only_goes_on(recent: list[Paragraph], before: PlacedTable) -> bool:
+    """True when nothing stands between two tables but 续表 or the first one's title again."""
+    return all(
+        marks_continuation(paragraph.text) or strip_annex(paragraph.text) in {"", strip_annex(before.caption)}
+        for paragraph in recent
+    )
+
+
 def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None]:
-    """The title over a table and the unit it names."""
+    """The title over a table and the unit whose list it is.
+
+    Who fills in a table (填表单位) is not who answers for it, where its rows name others.
+    """
+    names_units = bool({*UNIT_COLUMNS} & set(reading.columns))
     for text in reading.captions:
-        if (unit := unit_in_caption(text)) is not None:
+        if (unit := unit_in_caption(text)) is not None and not (names_units and labelled_unit(text)):
             return text, unit
     near = recent[-3:]
     for index in range(len(near) - 1, -1, -1):
@@ -52,15 +74,18 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
         if index and continues_caption(text) and len(near[index - 1].text) <= 30:
             text = near[index - 1].text + text
         unit = unit_in_caption(text)
-        if unit is not None:
+        if unit is not None and not (names_units and labelled_unit(text)):
             return text, unit
-        if unit_likeness(text) == 1 and len(text) <= 20 and "、" not in text:
-            return text, text
+        number = parse_number(text)
+        name = number.rest if number is not None else text
+        if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name:
+            return text, name
     for paragraph in reversed(near):
         if is_caption(paragraph.text):
             return paragraph.text, None
-    if reading.captions:
-        return reading.captions[-1], None
+    for text in reversed(reading.captions):
+        if labelled_unit(text) is None:
+            return text, None
     return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
 
 

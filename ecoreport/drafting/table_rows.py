@@ -1,19 +1,21 @@
 """Tables as rows with known columns: indicator tables, task tables, and the notes and headings inside them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ecoreport.drafting.captions import marks_continuation
 from ecoreport.drafting.columns import (
     TEXT_COLUMNS,
     UNIT_COLUMNS,
     Column,
     column_of,
     read_heading,
-    settle_by_cells,
 )
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.misplaced import find_misplaced
+from ecoreport.drafting.settling import column_cells, settle_by_cells
 from ecoreport.drafting.shapes import is_number
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
@@ -97,6 +99,31 @@ def is_note(text: str) -> bool:
     return _NOTE.match(text) is not None
 
 
+def split_table(table: Table) -> list[Table]:
+    """The table cut where a heading with other titles stands in it: two tables that stand on one sheet."""
+    starts = [0]
+    known: tuple[str, ...] | None = None
+    index = 0
+    while index < len(table.rows):
+        found = _heading_at(table, index)
+        if found is None:
+            index += 1
+            continue
+        titles = found.titles
+        if known is not None and titles != known:
+            starts.append(_over_heading(table, index, starts[-1]))
+        known = titles
+        index += found.height
+    return [Table(rows=table.rows[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _over_heading(table: Table, heading: int, start: int) -> int:
+    """Where the captions begin that stand right over a heading."""
+    while heading > start + 1 and len(table.rows[heading - 1].distinct()) <= 1:
+        heading -= 1
+    return heading
+
+
 def read_table(table: Table, *, before: Reading | None = None) -> Reading:
     """The rows of a table by the meaning of their columns.
 
@@ -107,54 +134,71 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
     found = _find_heading(table)
     if found is None:
         if before is not None and before.columns and len(before.columns) == len(table.rows[0].cells):
-            found = (), before.columns, before.heading, 0
+            found = _Heading(columns=before.columns, titles=before.heading, height=0)
         else:
             return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
-    captions, columns, titles, start = found
-    body = table.rows[start:]
-    goes_on = before is not None and (start == 0 or (titles == before.heading and not captions))
-    if before is not None and goes_on:
-        columns = before.columns
-    else:
-        columns = settle_by_cells(columns, tuple(_column_cells(body, index) for index in range(len(columns))))
+    columns, titles = found.columns, found.titles
+    body = table.rows[found.start + found.height :]
+    if before is not None and (titles != before.heading or not all(map(marks_continuation, found.captions))):
+        before = None
+    columns = before.columns if before is not None else settle_by_cells(columns, titles, body)
     reading = Reading(
         kind=_kind(columns),
-        captions=list(captions),
+        captions=list(found.captions),
         heading=titles,
         columns=columns,
-        sections=before.sections if before is not None and goes_on else (),
+        sections=before.sections if before is not None else (),
         place=table.place,
     )
     reading.misplaced = find_misplaced(
-        columns, titles, tuple(_column_cells(body, index) for index in range(len(columns)))
+        columns, titles, tuple(column_cells(body, index) for index in range(len(columns)))
     )
     if reading.misplaced:
         reading.kind = TableKind.UNKNOWN
         return reading
-    _read_body(reading, body)
+    heading_rows = {_texts(row) for row in table.rows[found.start : found.start + found.height]}
+    _read_body(reading, [row for row in body if _texts(row) not in heading_rows])
     reading.unused = tuple(
         title
         for index, (title, column) in enumerate(zip(titles, columns, strict=False))
-        if column is None and any(cell.strip() for cell in _column_cells(body, index))
+        if column is None and any(cell.strip() for cell in column_cells(body, index))
     )
     return reading
 
 
-def _find_heading(
-    table: Table,
-) -> tuple[tuple[str, ...], tuple[Column | None, ...], tuple[str, ...], int] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    """The heading of a table."""
+
+    captions: tuple[str, ...] = ()
+    columns: tuple[Column | None, ...]
+    titles: tuple[str, ...]
+    start: int = 0
+    """The row it begins in."""
+    height: int
+    """1, or 2 for a heading in two rows."""
+
+
+def _find_heading(table: Table) -> _Heading | None:
     captions: list[str] = []
     for index, row in enumerate(table.rows[:_ROWS_FOR_HEADING]):
-        texts = tuple(squeeze(cell.text) for cell in row.cells)
         if len(row.distinct()) == 1 and len(row.cells) > 1:
             captions.append(row.distinct()[0])
-            continue
-        below = table.rows[index + 1] if index + 1 < len(table.rows) else None
-        doubled = _double_heading(row, below)
-        if doubled is not None and (columns := read_heading(doubled)) is not None:
-            return tuple(captions), columns, doubled, index + 2
-        if (columns := read_heading(texts)) is not None:
-            return tuple(captions), columns, texts, index + 1
+        elif (found := _heading_at(table, index, in_grid=True)) is not None:
+            return replace(found, captions=tuple(captions))
+    return None
+
+
+def _heading_at(table: Table, index: int, *, in_grid: bool = False) -> _Heading | None:
+    """The heading that begins in a row, or None."""
+    row = table.rows[index]
+    if len(row.distinct()) < 2:
+        return None
+    below = table.rows[index + 1] if index + 1 < len(table.rows) else None
+    doubled = _double_heading(row, below)
+    for titles, height in ((doubled, 2), (_texts(row), 1)):
+        if titles is not None and (columns := read_heading(titles, in_grid=in_grid)) is not None:
+            return _Heading(columns=columns, titles=titles, start=index, height=height)
     return None
 
 
@@ -182,12 +226,6 @@ def _double_heading(row: Row, below: Row | None) -> tuple[str, ...] | None:
     return tuple(titles)
 
 
-def _column_cells(rows: tuple[Row, ...], index: int) -> tuple[str, ...]:
-    return tuple(
-        row.cells[index].text for row in rows[:40] if index < len(row.cells) and len(row.distinct()) > 1
-    )
-
-
 def _kind(columns: tuple[Column | None, ...]) -> TableKind:
     if Column.TITLE in columns or (Column.REQUIREMENT in columns and Column.INDICATOR not in columns):
         return TableKind.TASKS
@@ -196,11 +234,15 @@ def _kind(columns: tuple[Column | None, ...]) -> TableKind:
     return TableKind.UNKNOWN
 
 
-def _read_body(reading: Reading, body: tuple[Row, ...]) -> None:
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(squeeze(cell.text) for cell in row.cells)
+
+
+def _read_body(reading: Reading, body: Sequence[Row]) -> None:
     sections = list(reading.sections)
     fresh = False
     for row in body:
-        texts = tuple(squeeze(cell.text) for cell in row.cells)
+        texts = _texts(row)
         distinct = row.distinct()
         if (
             not distinct

@@ -13,9 +13,11 @@ from ecoreport.drafting.metrics import build_metric, parts_in_requirement
 from ecoreport.drafting.naming import Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement, split_statements
+from ecoreport.drafting.row_duties import row_statement
+from ecoreport.drafting.row_numbers import number_rows
 from ecoreport.drafting.rules import Change
 from ecoreport.drafting.table_rows import Reading, Record
-from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Number, Task, Who
 
@@ -75,39 +77,24 @@ def from_table(
     reading: Reading, owner: ListOwner, indicators: Sequence[Indicator], gathering: Gathering
 ) -> list[Task]:
     """One task for each row of a table."""
-    tasks: list[Task] = []
-    before: Record | None = None
-    count = 0
-    for record in reading.records:
-        if not record.text(Column.TITLE) and not record.text(Column.REQUIREMENT):
-            continue
-        if before is None or record.sections != before.sections:
-            count = 0
-        count += 1
-        tasks.append(_from_row(record, count, owner, indicators, gathering))
-        before = record
-    return tasks
+    records = [
+        record for record in reading.records if record.text(Column.TITLE) or record.text(Column.REQUIREMENT)
+    ]
+    return [_from_row(record, no, owner, indicators, gathering) for no, record in number_rows(records)]
 
 
 def _from_row(
-    record: Record, position: int, owner: ListOwner, indicators: Sequence[Indicator], gathering: Gathering
+    record: Record, no: Number, owner: ListOwner, indicators: Sequence[Indicator], gathering: Gathering
 ) -> Task:
-    no = _row_number(record, position)
     linked = _linked(record, indicators, gathering)
     id_ = gathering.unique_id(f"{linked[0]}-{no}" if linked else f"{owner.name}-{no}")
     key, where = f"tasks/{id_}", f"任务{id_}"
-    statement = gathering.cell_statement(
-        record.text(Column.LEAD),
-        record.text(Column.RESPONSIBLE),
-        record.text(Column.COOPERATE),
-        record.text(Column.DEADLINE),
-    )
+    statement = row_statement(record, owner.unit)
     title, requirement, inside = _texts(record)
     spoken = [statement] if statement.parts else inside
     duties = gathering.duties(spoken, key=key, where=where, place=record.place)
-    if not duties.lead and owner.unit is not None:
+    if not duties.lead and owner.unit is not None and owner.unit not in duties.cooperate:
         duties.lead = [owner.unit]
-        duties.cooperate = [who for who in duties.cooperate if who != owner.unit]
     if not duties.lead:
         gathering.doubt_no_lead(record.place, where=where, name=title[:30])
     gathering.came_from(f"{key}/title", record.place, title)
@@ -140,25 +127,8 @@ def _time_note(duties: Duties) -> str | None:
     return f"完成时限：{duties.time}" if duties.time and duties.deadline is None else None
 
 
-def _row_number(record: Record, position: int) -> Number:
-    printed = re.sub(r"[.、．()（）\s★☆*]", "", fold(record.text(Column.NO)))
-    if not printed or Column.NO in record.continued:
-        number = parse_number(record.text(Column.TITLE))
-        return (
-            as_number(number.printed)
-            if number is not None and not printed
-            else as_number(printed)
-            if printed
-            else position
-        )
-    return as_number(printed)
-
-
 def _texts(record: Record) -> tuple[str, str, list[Statement]]:
     title, requirement = record.text(Column.TITLE), record.text(Column.REQUIREMENT)
-    number = parse_number(title)
-    if number is not None and not record.text(Column.NO):
-        title = number.rest
     split = split_statements(requirement or title)
     inside = split.statements
     if inside:
