@@ -215,6 +215,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="需要单位填报的，请加为指标，或加进有关任务的分项，并写明牵头单位。",
     ),
     Entry(
+        code="DRAFT-031",
+        severity=Severity.EXPLAIN,
+        title="一个文件里有几份方案",
+        message="文件里还有一份“{title}”，其中的 {count} 条单列在这个名称的清单下。",
+        remedy="两份方案要分开管理的，请把文件拆开，分别起草；只要一份的，请删去另一份的各条。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

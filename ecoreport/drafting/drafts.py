@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
+from ecoreport.drafting.allotments import find_allotments
 from ecoreport.drafting.captions import is_caption, list_name
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.documents import Document
+from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
 from ecoreport.drafting.flattened import restore_tables
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
-from ecoreport.drafting.items import Item, find_items, is_indicator_list, list_items
+from ecoreport.drafting.items import Item, list_items
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline, unit_lists
 from ecoreport.drafting.phases import find_phases
 from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
+from ecoreport.drafting.prose import gather_items
 from ecoreport.drafting.rules import Rule, find_rules, parse_changes
 from ecoreport.drafting.table_rows import TableKind, indicators_beside_tasks
 from ecoreport.drafting.tasks import ListOwner
@@ -81,19 +84,13 @@ class _Maker:
         self._doubt_unknown(tables)
         useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
         lists = unit_lists(root)
-        items = find_items(root, with_tables=bool(useful or lists))
-        items = [
-            item
-            for item in items
-            if not any(item.place == child.place for node, _ in lists for child in node.children)
-        ]
         for table in useful:
             beside = indicators_beside_tasks(table.reading)
             if beside is not None or table.reading.kind is TableKind.INDICATORS:
                 self._indicators += indicator_drafts.from_table(
                     beside or table.reading, self._gathering, after=len(self._indicators)
                 )
-        self._take_items(items)
+        self._take_prose(root, lists, with_tables=bool(useful or lists))
         self._indicators_of_headings(useful)
         for table in useful:
             if table.reading.kind is TableKind.TASKS:
@@ -105,7 +102,7 @@ class _Maker:
         for table in useful:
             self._apply_notes(table)
         self._apply_rules()
-        self._check_numbers()
+        self._doubt_numbers()
         goals = find_goals(root)
         self._doubt_goals(goals)
         phases = find_phases(root, year=self._gathering.year)
@@ -175,22 +172,16 @@ class _Maker:
 
     # -- running text ---------------------------------------------------------------------------------
 
-    def _take_items(self, items: list[Item]) -> None:
-        groups: dict[str, list[Item]] = {}
-        for item in items:
-            groups.setdefault(item.chapter.split(" ")[0] if item.chapter else "", []).append(item)
-        if any(len(group) < 3 for group in groups.values()):
-            groups = {"": items} if items else {}
-        for chapter, group in groups.items():
-            kind = is_indicator_list(group)
-            if kind is None:
-                self._gathering.doubt(
-                    "DRAFT-010", group[0].place, chapter=chapter or "正文", count=len(group), kind="任务"
-                )
-            if kind:
-                self._merge_indicators(indicator_drafts.from_items(group, self._gathering))
+    def _take_prose(self, root: Node, lists: list[tuple[Node, str]], *, with_tables: bool) -> None:
+        allotments = find_allotments(self._document.blocks)
+        for group in gather_items(
+            root, lists, allotments, self._gathering, title=self._title(), with_tables=with_tables
+        ):
+            if group.are_indicators:
+                self._merge_indicators(indicator_drafts.from_items(group.items, self._gathering))
             else:
-                self._tasks += task_drafts.from_items(group, self._gathering)
+                owner = ListOwner(name=group.list)
+                self._tasks += task_drafts.from_items(group.items, self._gathering, owner=owner)
 
     def _merge_indicators(self, found: list[Indicator]) -> None:
         """Indicators of the text; one that a table holds already gets its text from here and keeps the table's target."""
@@ -283,7 +274,8 @@ class _Maker:
     # -- the whole ------------------------------------------------------------------------------------
 
     def _doubt_goals(self, goals: tuple[GoalsSection, ...]) -> None:
-        metrics = [metric for owner in (*self._indicators, *self._tasks) for metric in owner.metrics]
+        metrics = [metric for indicator in self._indicators for metric in indicator.metrics]
+        metrics += [metric for task in self._tasks for metric in task.metrics]
         for section in goals:
             if left := figures_left_out(section, metrics):
                 self._gathering.doubt(
@@ -301,36 +293,16 @@ class _Maker:
             self._gathering.came_from(f"goals/{index}", place, text)
         return tuple(text for text, _ in paragraphs)
 
-    def _check_numbers(self) -> None:
-        numbers = [indicator.no for indicator in self._indicators]
-        doubled = sorted({str(no) for no in numbers if numbers.count(no) > 1})
-        if doubled:
-            self._gathering.doubt(
-                "DRAFT-009",
-                Place(file=self._document.name),
-                where="指标",
-                problem=f"有重复：{'、'.join(doubled)}",
-            )
-        whole = sorted({no for no in numbers if isinstance(no, int)})
-        missing = [str(no) for no in range(whole[0], whole[-1]) if no not in whole] if whole else []
-        if missing:
-            self._gathering.doubt(
-                "DRAFT-009",
-                Place(file=self._document.name),
-                where="指标",
-                problem=f"缺少：{'、'.join(missing[:20])}",
-            )
-        suffixed = [task for task in self._tasks if re.search(r"\d[a-z]$", task.id)]
-        if suffixed:
-            listed = "、".join(f"{task.list}第{task.no}项" for task in suffixed[:10])
-            self._gathering.doubt(
-                "DRAFT-009",
-                self._gathering.origins[f"tasks/{suffixed[0].id}/title"],
-                where="任务",
-                problem=f"有重复：{listed}",
-            )
+    def _doubt_numbers(self) -> None:
+        here = Place(file=self._document.name)
+        for problem in doubled_and_missing(self._indicators):
+            self._gathering.doubt("DRAFT-009", here, where="指标", problem=problem)
+        if twice := doubled_tasks(self._tasks):
+            listed = "、".join(f"{task.list}第{task.no}项" for task in twice[:10])
+            place = self._gathering.origins[f"tasks/{twice[0].id}/title"]
+            self._gathering.doubt("DRAFT-009", place, where="任务", problem=f"有重复：{listed}")
         if not self._tasks and not self._indicators:
-            self._gathering.doubt("DRAFT-005", Place(file=self._document.name))
+            self._gathering.doubt("DRAFT-005", here)
 
     def _doubt_front(self) -> None:
         front, here = self._front, Place(file=self._document.name)

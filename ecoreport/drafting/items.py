@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.naming import parse_heading
-from ecoreport.drafting.outline import Node
+from ecoreport.drafting.outline import Node, section_title
 from ecoreport.drafting.roles import Statement
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
@@ -45,6 +45,8 @@ class Item:
     chapter: str
     statements: list[tuple[Statement, str]] = field(default_factory=list)
     place: Place = field(default_factory=Place)
+    section: str | None = None
+    """The title of the plan or list in an annex that it stands in."""
     target: str | None = None
     """The target, where the plan gives it on a line of its own: 目标值：≥97%."""
 
@@ -68,7 +70,8 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
 
 def list_items(node: Node) -> list[Item]:
     """The numbered paragraphs under the heading of one unit's list."""
-    return [_item(leaf) for child in node.children for leaf in _task_level(child)]
+    leaves = [leaf for child in node.children for leaf in _task_level(child)]
+    return [replace(_item(leaf), area=None) if leaf.parent is node else _item(leaf) for leaf in leaves]
 
 
 def is_indicator_list(items: Iterable[Item]) -> bool | None:
@@ -224,6 +227,7 @@ def _item(node: Node) -> Item:
         chapter=" ".join(squeeze(over.text) for over in path),
         statements=node.statements,
         place=node.place,
+        section=section_title(chapter) if chapter is not None else None,
         target=labelled[-1].group("target") if labelled else None,
     )
 

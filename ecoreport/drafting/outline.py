@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ecoreport.drafting.captions import is_caption, opens_annex, unit_in_caption
+from ecoreport.drafting.allotments import parse_shares
+from ecoreport.drafting.captions import is_caption, list_name, opens_annex, strip_annex, unit_in_caption
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.numbering import Numbered, parse_number
+from ecoreport.drafting.places import places_at_head
 from ecoreport.drafting.roles import Statement, parse_line, split_statements, starts_with_role
 from ecoreport.drafting.rules import parse_rule
 from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.titles import is_plan_title
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 
@@ -78,11 +81,18 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
     """The outline of a text. A style of numbers that is already open closes everything inside it; a new one opens a level."""
     root = Node(style=_ROOT)
     current = root
-    for block in blocks:
+    second = _second_titles(blocks)
+    for index, block in enumerate(blocks):
         if isinstance(block, Table):
             current.tables.append(block)
             continue
-        if opens_annex(block.text) or (is_caption(block.text) and unit_in_caption(block.text) is not None):
+        if parse_shares(block.text):
+            continue
+        if (
+            index in second
+            or opens_annex(block.text)
+            or (is_caption(block.text) and unit_in_caption(block.text) is not None)
+        ):
             current = _open_annex(root, block)
             continue
         number = parse_number(block.text)
@@ -93,6 +103,24 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
         else:
             _add_text(current, block)
     return root
+
+
+def _second_titles(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Which paragraphs begin a second plan: titles that name a place, after 一、 and before the next 一、."""
+    found: set[int] = set()
+    waiting: int | None = None
+    opened = False
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            continue
+        number = parse_number(block.text)
+        if number is not None and number.style in {"han", "chapter"}:
+            if number.value == 1 and waiting is not None:
+                found.add(waiting)
+            waiting, opened = None, True
+        elif opened and is_plan_title(block.text) and places_at_head(squeeze(block.text)):
+            waiting = index
+    return frozenset(found)
 
 
 def _open_annex(root: Node, block: Paragraph) -> Node:
@@ -127,8 +155,19 @@ def _open(current: Node, number: Numbered, block: Paragraph) -> Node:
     return child
 
 
+def section_title(node: Node) -> str | None:
+    """What an annex that holds a plan of its own, or a list of tasks, is called; None for any other heading."""
+    if node.style != "annex":
+        return None
+    first, second = (*(squeeze(line) for line in node.body[:2]), "", "")[:2]
+    for title in (strip_annex(node.text), first, first + second):
+        if is_plan_title(title):
+            return list_name(title) or title
+    return None
+
+
 def unit_lists(root: Node) -> list[tuple[Node, str]]:
-    """Headings that name a unit, with the numbered paragraphs under them: its list."""
+    """Headings that name a unit, with the numbered paragraphs under them: its list; of nested headings the inner ones."""
     found = []
     for node in root.walk():
         if node.style == "root" or not node.children or node.tables:
@@ -138,7 +177,8 @@ def unit_lists(root: Node) -> list[tuple[Node, str]]:
             unit = squeeze(node.text)
         if unit is not None:
             found.append((node, unit))
-    return found
+    nested = {over for node, _ in found for over in node.path()}
+    return [(node, unit) for node, unit in found if node not in nested]
 
 
 def _place_new_style(current: Node, style: str) -> Node:

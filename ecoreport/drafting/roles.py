@@ -69,6 +69,8 @@ _LAST_CLAUSE = re.compile(
     r"|(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)。?$"
 )
 """由甲局牵头，乙局配合，6月底前完成 at the end of a paragraph, or a last sentence of units and their parts."""
+_EXPLAINS = re.compile(r"负责(?:具体|对本[^，。]{0,12})?解释")
+"""本措施由甲局负责解释: nobody's task."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -104,6 +106,8 @@ def starts_with_role(text: str) -> bool:
 def parse_statement(text: str) -> Statement | None:
     """The roles of a line or bracket that says nothing but who answers; None for any other text."""
     inner = _STANDING_RULE.sub("", _unbracketed(text))
+    if _EXPLAINS.search(inner):
+        return None
     labels = list(_LABEL.finditer(fold(inner)))
     if labels and not inner[: labels[0].start()].strip(" ；;，,。、"):
         parts = []
@@ -188,7 +192,9 @@ def _is_worded(text: str) -> bool:
     if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
         return False
     names = _RIDER.sub("", text)
-    names = re.sub(r"[由请]|(?:共同)?(?:牵头|负责|配合|参与|主办|协办|承办|落实)(?:实施|落实)?", "、", names)
+    names = re.sub(
+        r"[由请]|会同|(?:共同)?(?:牵头|负责|配合|参与|主办|协办|承办|落实)(?:实施|落实)?", "、", names
+    )
     return (
         unit_likeness(names.replace("；", "、").replace(";", "、").replace("，", "、").replace(",", "、"))
         >= 0.75

@@ -70,6 +70,14 @@ def find_span(text: str, *, year: int | None = None) -> Span | None:
             text=text[found.start() : found.end()].strip(),
             position=found.span(),
         )
+    for found in _YEARLESS.finditer(folded) if year is not None else ():
+        moment = _joined(str(year), found["month"], found["day"])
+        return Span(
+            start=None if found["end"] or found["before"] else moment,
+            end=moment,
+            text=text[found.start() : found.end()].strip(),
+            position=found.span(),
+        )
     return None
 
 

@@ -83,3 +83,97 @@ def test_one_sentence_can_state_two_rules(tmp_path: Path) -> None:
     ).program
     assert names(program.tasks[0].lead) == ["市工信局"]
     assert names(program.tasks[0].cooperate) == ["市甲局", "各县（市、区）人民政府"]
+
+
+class TestUnitsByNumber:
+    @pytest.mark.parametrize(
+        "handed",
+        [
+            "第1—3项由县甲局牵头；第4项由县乙局牵头，县丙局配合。",
+            "第1至3项任务由县甲局负责，第4项任务由县乙局牵头、县丙局参与。",
+            "县甲局负责第1、2、3项；县乙局牵头负责第4项；县丙局配合第4项。",
+            "县甲局：第1—3项；县乙局：第4项；县丙局配合第4项。",
+            "（一）第一项、第二项、第三项，责任单位：县甲局；第四项，牵头单位：县乙局，配合单位：县丙局",
+        ],
+    )
+    def test_ranges_in_words_reach_their_items(self, tmp_path: Path, handed: str) -> None:
+        items = "".join(f"{number}.办好第{number}件实事。新建站点{number}个。\n" for number in range(1, 5))
+        drafted = draft_text(
+            tmp_path,
+            f"样林县2025年民生实事方案\n一、主要内容\n{items}二、责任分工\n{handed}\n三、工作要求\n（一）加强领导。",
+        )
+        assert duties(drafted.program) == {
+            "正文-1": (["县甲局"], []),
+            "正文-2": (["县甲局"], []),
+            "正文-3": (["县甲局"], []),
+            "正文-4": (["县乙局"], ["县丙局"]),
+        }
+        assert codes(drafted).count("DRAFT-014") == 1
+        assert "DRAFT-006" not in codes(drafted)
+
+    def test_a_number_that_two_items_have_is_nobodys(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "样林县2025年方案\n一、主要任务\n（一）水\n1.清淤。清淤3公里。\n（二）气\n1.降尘。机扫率90%。\n二、分工\n第1项由县甲局牵头。",
+        )
+        assert all(not task.lead for task in drafted.program.tasks)
+        assert "DRAFT-015" in codes(drafted)
+
+
+class TestSeveralPartsInOneFile:
+    @pytest.mark.parametrize("annex", [("附件1\n", "附件2\n"), ("", "")])
+    def test_a_second_plan_is_a_list_of_its_own(self, tmp_path: Path, annex: tuple[str, str]) -> None:
+        drafted = draft_text(
+            tmp_path,
+            f"{annex[0]}样林县2025年治水方案\n{TASKS}二、工作步骤\n（一）启动阶段（3月）。动员。\n"
+            f"{annex[1]}样林县2025年治气方案\n一、主要任务\n1.治理锅炉。淘汰4台。（县丙局负责）",
+        )
+        assert drafted.program.title == "样林县2025年治水方案"
+        assert [(task.list, task.no) for task in drafted.program.tasks] == [
+            ("正文", 1),
+            ("正文", 2),
+            ("样林县2025年治气方案", 1),
+        ]
+        assert codes(drafted).count("DRAFT-031") == 1
+        assert "DRAFT-009" not in codes(drafted)
+
+    def test_lists_of_units_inside_an_annex_are_theirs(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林县2025年方案\n{TASKS}附件\n有关单位工作任务清单\n一、县丁局\n1.做好征地。\n2.做好搬迁。\n二、柳河镇\n1.组织投工。",
+        ).program
+        assert [(task.list, task.area) for task in program.tasks[2:]] == [
+            ("县丁局", None),
+            ("县丁局", None),
+            ("柳河镇", None),
+        ]
+
+    def test_closing_articles_and_the_foot_of_a_page_are_no_tasks(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "样林县2025年优化环境若干措施\n第一章 服务\n第一条 减环节\n压减材料30%。\n牵头单位：县甲局\n"
+            "第二条 减时间\n压减时限50%。\n牵头单位：县乙局\n"
+            "第二章 附则\n第三条 本措施由县发展改革局负责解释。\n【打印本页】【关闭窗口】\n主办：样林县人民政府办公室 承办：县数据局",
+        )
+        assert [task.title for task in drafted.program.tasks] == ["减环节", "减时间"]
+        assert [unit.name for unit in drafted.program.units] == ["县甲局", "县乙局"]
+
+
+def test_numbers_that_begin_again_under_each_heading_are_no_doubt(tmp_path: Path) -> None:
+    again = "样林县2025年方案\n一、主要任务\n" + "".join(
+        f"（{section}）第{section}类\n1.甲事。做好甲事。（县甲局负责）\n2.乙事。做好乙事。（县乙局负责）\n"
+        for section in "一二"
+    )
+    assert "DRAFT-009" not in codes(draft_text(tmp_path, again))
+    assert "DRAFT-009" in codes(draft_text(tmp_path, again.replace("2.乙事", "1.乙事")))
+
+
+def test_a_phase_of_one_month_without_a_year_is_in_the_plans_year(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年方案\n{TASKS}二、工作步骤\n（一）启动（2月至3月）。动员。\n（二）总结（12月）。评估。",
+    ).program
+    assert [(phase.name, phase.start, phase.end) for phase in program.phases] == [
+        ("启动", "2025-02", "2025-03"),
+        ("总结", "2025-12", "2025-12"),
+    ]

@@ -1,0 +1,33 @@
+"""Numbers that a draft has twice, or that are missing in a row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecoreport.model.program import Indicator, Task
+
+_LISTED = 20
+
+
+def doubled_and_missing(indicators: Sequence[Indicator]) -> Iterator[str]:
+    """What is odd about the numbers of the indicators, in words for a person."""
+    numbers = [indicator.no for indicator in indicators]
+    doubled = sorted({str(no) for no in numbers if numbers.count(no) > 1})
+    if doubled:
+        yield f"有重复：{'、'.join(doubled)}"
+    whole = sorted({no for no in numbers if isinstance(no, int)})
+    missing = [str(no) for no in range(whole[0], whole[-1]) if no not in whole] if whole else []
+    if missing:
+        yield f"缺少：{'、'.join(missing[:_LISTED])}"
+
+
+def doubled_tasks(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks with a number that an earlier one has in the same list, under the same heading and the same indicators.
+
+    Numbers that begin again under each heading are no mistake.
+    """
+    met = set()
+    doubled = []
+    for task in tasks:
+        key = (task.list, task.area, task.indicators, task.no)
+        doubled += [task] if key in met else []
+        met.add(key)
+    return doubled
