@@ -9,6 +9,8 @@ import click
 
 from ecoreport.cli.explain_input import Question, ask, parse_range
 from ecoreport.cli.output import print_json_line, say
+from ecoreport.cli.programs import load_chosen
+from ecoreport.cli.terminal import workspace_option
 from ecoreport.model.program import Unit
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import TargetKind
@@ -75,6 +77,7 @@ def register(app: click.Group) -> None:
     @click.option(
         "--program", metavar="方案", help="单位栏按哪个方案的单位名称理解；在工作目录中默认用其方案。"
     )
+    @workspace_option
     @click.option("--json", "as_json", is_flag=True, help="每段文字输出一行 JSON，顺序与输入相同。")
     def explain(
         *,
@@ -85,6 +88,7 @@ def register(app: click.Group) -> None:
         range_: str | None,
         period: str | None,
         program: str | None,
+        workspace: Path,
         as_json: bool,
     ) -> None:
         """Prints what each text means."""
@@ -94,7 +98,7 @@ def register(app: click.Group) -> None:
         asked = ask(texts, known, stdin=stdin)
         for warning in asked.warnings:
             say(warning)
-        explain_one = _explainer(kind, program)
+        explain_one = _explainer(kind, program, workspace)
         for question in asked.questions:
             meaning, lines = explain_one(question)
             if as_json:
@@ -123,12 +127,12 @@ def _range(text: str | None) -> tuple[str, str] | None:
         raise click.BadParameter(str(wrong), param_hint="--range") from None
 
 
-def _explainer(kind: str, program: str | None) -> Callable[[Question], Explained]:
+def _explainer(kind: str, program: str | None, workspace: Path) -> Callable[[Question], Explained]:
     if kind == "value":
         return _explain_value
     if kind == "target":
         return _explain_target
-    units = _known_units(program)
+    units = _known_units(program, workspace)
     return lambda question: _explain_units(question, units)
 
 
@@ -171,46 +175,61 @@ def _explain_units(question: Question, known: Sequence[Unit]) -> Explained:
     from ecoreport.language.unit_cells import read_unit_cell, unit_cell_as_json
 
     cell = read_unit_cell(question.text, known=known)
-    lines = [(f"单位{number}", _mention(unit, known)) for number, unit in enumerate(cell.units, start=1)]
+    shape = unit_cell_as_json(cell)
+    lines = []
+    for number, (unit, said) in enumerate(zip(cell.units, shape["units"], strict=True), start=1):
+        members, note = _members(unit, known), _hint(unit, known)
+        said |= {"members": list(members)} if members else {}
+        said |= {"note": note} if note else {}
+        lines.append((f"单位{number}", _mention(unit, members, note)))
     lines += [("规则", rule) for rule in cell.rules]
-    return dict(unit_cell_as_json(cell)), lines or [("结论", "没有单位")]
+    return dict(shape), lines or [("结论", "没有单位")]
 
 
-def _mention(unit: UnitMention, known: Sequence[Unit]) -> str:
+def _mention(unit: UnitMention, members: Sequence[str], note: str) -> str:
     said = [
         _ROLES[unit.role] if unit.role else "",
         f"全称 {unit.full}" if unit.full else "",
         "统称" if unit.group else "",
+        f"成员 {'、'.join(members)}" if members else "",
         f"范围 {unit.scope}" if unit.scope else "",
         f"又名 {unit.alias}" if unit.alias else "",
         "后面有“等”" if unit.etc else "",
-        _hint(unit, known),
+        note,
     ]
     return "　".join([unit.name, *filter(None, said)])
 
 
+def _members(unit: UnitMention, known: Sequence[Unit]) -> tuple[str, ...]:
+    return next((each.members for each in known if each.name == unit.full_name), ())
+
+
 def _hint(unit: UnitMention, known: Sequence[Unit]) -> str:
+    """What to think of a name that the programme does not know; empty for one it knows."""
     from ecoreport.names import closest
 
-    names = {name for each in known for name in (each.name, *each.aliases)}
-    if not known or unit.group or names & {unit.name, unit.full_name}:
+    proper = {name: each.name for each in known for name in (*each.aliases, each.name)}
+    if not known or unit.full_name in proper:
         return ""
-    near = closest(unit.full_name, [each.name for each in known])
-    return f"方案中没有这个单位{f'，是不是 {near}？' if near else ''}"
+    near = closest(unit.full_name, proper)
+    return f"方案中没有这个单位{f'，是不是 {proper[near]}？' if near else ''}"
 
 
-def _known_units(program: str | None) -> tuple[Unit, ...]:
-    """The units of the named programme, or of the workspace when the command runs in one."""
+def _known_units(program: str | None, workspace: Path) -> tuple[Unit, ...]:
+    """The units of the named programme or of the workspace; none where neither is named and this folder is no workspace."""
     from ecoreport.errors import SpecError
-    from ecoreport.spec import find_workspace_program, load_program
 
-    if program is not None:
-        return load_program(program).require().units
+    named = program is not None or workspace != Path()
     try:
-        loaded = load_program(find_workspace_program(Path()))
+        loaded = load_chosen(program, workspace)
     except SpecError:
-        return ()  # no workspace here: unit cells are read without known names
-    return loaded.program.units if loaded.program else ()
+        if named:
+            raise
+        return ()
+    if loaded.program is None and not named:
+        say("这里的方案有错误，单位栏没有按方案的单位理解。请先运行 ecoreport lint。")
+        return ()
+    return loaded.require().units
 
 
 def _print_lines(question: Question, lines: list[tuple[str, str]]) -> None:

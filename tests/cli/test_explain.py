@@ -160,6 +160,49 @@ def test_units_are_explained_with_their_roles(explain: Explain) -> None:
     assert "县林业局　牵头" in out
 
 
+_PROGRAM = """id: shiyan-2022
+title: 实验县年度计划
+region: 实验县
+year: 2022
+units:
+- name: 县林业局
+  aliases: [县绿化办]
+- name: 甲镇
+- name: 乙镇
+- name: 各镇
+  kind: group
+  members: [甲镇, 乙镇]
+"""
+
+
 def test_a_programme_gives_a_did_you_mean(explain: Explain) -> None:
     _, out, _ = explain("units", "区生环局", "--program", "qianjiang-2019")
     assert "是不是 区生态环境局" in out
+    _, out, _ = explain("units", "区林业局、各镇街", "--program", "qianjiang-2019", "--json")
+    known, unknown = objects(out)[0]["units"]  # type: ignore[misc]
+    assert "note" not in known
+    assert unknown["group"]
+    assert "没有这个单位" in unknown["note"]
+
+
+def test_the_workspace_named_is_the_one_whose_units_are_known(explain: Explain, tmp_path: Path) -> None:
+    workspace = tmp_path / "工作"
+    workspace.mkdir()
+    _, _, err = explain("units", "县绿化办", "--workspace", str(workspace))
+    assert "没有方案" in err
+    (workspace / "方案.yaml").write_text(_PROGRAM, encoding="utf-8")
+    _, out, _ = explain("units", "县绿化办", "--workspace", str(workspace))
+    assert "全称 县林业局" in out
+
+
+def test_a_group_of_the_programme_says_its_members_and_an_alias_its_name(
+    explain: Explain, tmp_path: Path
+) -> None:
+    program = tmp_path / "方案.yaml"
+    program.write_text(_PROGRAM, encoding="utf-8")
+    _, out, _ = explain("units", "县绿化办、各镇", "--program", str(program), "--json")
+    office, towns = objects(out)[0]["units"]  # type: ignore[misc]
+    assert office == {"name": "县绿化办", "full": "县林业局"}
+    assert towns == {"name": "各镇", "group": True, "members": ["甲镇", "乙镇"]}
+    _, out, _ = explain("units", "县绿化办、各镇", "--program", str(program))
+    assert "成员 甲镇、乙镇" in out

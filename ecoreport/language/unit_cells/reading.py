@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, TypedDict
 
 from ecoreport.language.unit_cells import clauses, completion, words
 from ecoreport.language.unit_cells.knowledge import Knowledge
@@ -35,9 +36,16 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
     )
 
 
-def unit_cell_as_json(cell: UnitCell) -> dict[str, object]:
+class CellShape(TypedDict):
+    """A unit cell in the shape of the contract."""
+
+    raw: str
+    units: list[dict[str, Any]]
+
+
+def unit_cell_as_json(cell: UnitCell) -> CellShape:
     """The cell as `explain units --json` prints it; keys that say nothing are left out."""
-    units = []
+    units: list[dict[str, Any]] = []
     for mention in cell.units:
         said = {
             "name": mention.name,
