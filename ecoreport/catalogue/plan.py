@@ -144,6 +144,48 @@ _LOADING = (
         message="这一行写了分项，却看不出属于哪个{owner}。",
         remedy="请填上{column}。",
     ),
+    Entry(
+        code="PLAN-024",
+        severity=Severity.MUST,
+        title="工作簿读不出",
+        message="方案工作簿{reason}",
+        remedy="请用 Excel 或 WPS 打开方案，另存为“Excel 工作簿（*.xlsx）”；打不开的，从备份恢复。",
+    ),
+    Entry(
+        code="PLAN-025",
+        severity=Severity.MUST,
+        title="工作表分不清",
+        message="{names}都像“{sheet}”表，不知以哪张为准。",
+        remedy="请把要用的那张改名为“{sheet}”，旧稿移到别的工作簿。",
+    ),
+    Entry(
+        code="PLAN-026",
+        severity=Severity.EXPLAIN,
+        title="标题重复",
+        message="有 {count} 列的标题都是“{title}”（{cells}），按 {cell} 那一列读。",
+        remedy="请给自己加的列另起标题；要用的是另一列的，请对调。",
+    ),
+    Entry(
+        code="PLAN-027",
+        severity=Severity.NOTE,
+        title="工作表不在",
+        message="没有工作表{sheets}，按没有这些内容读。",
+        remedy="不是有意删去的，请从备份或 ecoreport program to-xlsx 生成的工作簿中补回。",
+    ),
+    Entry(
+        code="PLAN-028",
+        severity=Severity.EXPLAIN,
+        title="标题不认识",
+        message="没有“{columns}”列，按没有填写读；标题“{found}”不认识。",
+        remedy="改过标题的，请改回来；是自己加的列，另起一个不相近的标题。",
+    ),
+    Entry(
+        code="PLAN-029",
+        severity=Severity.EXPLAIN,
+        title="同一指标前后不一",
+        message="同一指标的“{column}”写得不一样，按前一处的“{first}”读。",
+        remedy="请统一；后面各行可以留空。",
+    ),
 )
 
 _LINT = (
@@ -180,7 +222,7 @@ _LINT = (
         severity=Severity.NOTE,
         title="目标由上级下达",
         message="有 {count} 个分项的目标由上级下达或考核，目前没有数值，都将待核。",
-        remedy="收到上级文件后，把数值、文号和日期填入 assigned（下达指标）。",
+        remedy="收到上级文件后，把数值、文号和日期填入 assigned（下达值、下达文件、下达日期）。",
     ),
     Entry(
         code="PLAN-045",
@@ -244,6 +286,27 @@ _LINT = (
         title="没有属性",
         message="指标 {no}“{name}”没有写约束性或参考性，而其他指标都写了。",
         remedy="请按上级指标体系补上 nature（属性）。",
+    ),
+    Entry(
+        code="PLAN-055",
+        severity=Severity.EXPLAIN,
+        title="总数不符",
+        message="文字写的是“{said}”，方案中{what}共 {count} 项。",
+        remedy="请核对是否漏列、多列，或改正文字中的总数。",
+    ),
+    Entry(
+        code="PLAN-056",
+        severity=Severity.EXPLAIN,
+        title="列举与个数不符",
+        message="写的个数是 {said}，列出的有 {count} 个：“{quote}”。",
+        remedy="请核对是否漏列、多列，或改正个数。",
+    ),
+    Entry(
+        code="PLAN-057",
+        severity=Severity.EXPLAIN,
+        title="合计不符",
+        message="写的合计是 {said}，各部分相加是 {total}：“{quote}”。",
+        remedy="请核对各部分的数或合计。",
     ),
     Entry(
         code="PLAN-060",
@@ -349,6 +412,20 @@ _LINT = (
         title="时限与众不同",
         message="时限在 {year} 年，而其他 {count} 处时限都在 {usual} 年。",
         remedy="请核对是否笔误；确实如此的，在 known（已知问题）中写明理由。",
+    ),
+    Entry(
+        code="PLAN-075",
+        severity=Severity.EXPLAIN,
+        title="目标与阶段的时间不一致",
+        message="工作目标要求 {date} 前做到的事，阶段安排在另外的时间：{when}。",
+        remedy="请统一两处的时间，或在 known（已知问题）中写明以哪处为准。",
+    ),
+    Entry(
+        code="PLAN-076",
+        severity=Severity.EXPLAIN,
+        title="时限不在阶段之内",
+        message="“{phase}”的文字写有时限 {date}，不在这个阶段的起止时间之内。",
+        remedy="请核对这个时限，或改正阶段的起止时间。",
     ),
 )
 

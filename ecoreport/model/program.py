@@ -106,7 +106,7 @@ class Metric:
     cooperate: tuple[Who, ...] = ()
     deadline: str | None = None
     range: tuple[str, str] | None = None
-    """Smallest and largest value that is possible at all, as decimal text; set by the office."""
+    """Smallest and largest value that is possible at all, as decimal text, empty for an open end; set by the office."""
     baseline: Baseline | None = None
     assigned: Assigned | None = None
     note: str | None = None

@@ -8,8 +8,8 @@ from ecoreport.files import write_bytes
 from ecoreport.model.finding import Finding
 from ecoreport.resources import read_resource
 from ecoreport.services.draft import draft_program
-from ecoreport.services.workspace import XLSX_FILE, YAML_FILE, Workspace, create_workspace
-from ecoreport.spec import load_program, render_program
+from ecoreport.services.workspace import Workspace, create_workspace
+from ecoreport.spec import XLSX_FILE, YAML_FILE, load_program, render_program
 from ecoreport.spec.labels import LABELS
 from ecoreport.tables.doubts import render_doubts
 

@@ -14,10 +14,8 @@ from ecoreport.model.period import Period, parse_period
 from ecoreport.model.program import Program
 from ecoreport.resources import list_resources, read_resource
 from ecoreport.services.results import Results
-from ecoreport.spec import find_workspace_program, load_program, read_program
+from ecoreport.spec import YAML_FILE, find_workspace_program, load_program, read_program
 
-YAML_FILE = "方案.yaml"
-XLSX_FILE = "方案.xlsx"
 FOLDERS = ("发放", "收件", "退回", "成果", "台账", "模板")
 SHIPPED_TEMPLATES = "自带"
 """The folder in 模板/ with copies of the shipped templates, for an office to start from; they take no effect there."""

@@ -6,6 +6,8 @@ from ecoreport.spec.form_update import update_form
 from ecoreport.spec.layouts import LoadedLayout, load_layout, read_layout
 from ecoreport.spec.lint import LintReport, lint
 from ecoreport.spec.loading import (
+    XLSX_FILE,
+    YAML_FILE,
     Loaded,
     find_workspace_program,
     list_programs,
@@ -16,6 +18,8 @@ from ecoreport.spec.rendering import program_as_json, render_program
 from ecoreport.spec.rolling import Rolled, roll_program
 
 __all__ = [
+    "XLSX_FILE",
+    "YAML_FILE",
     "Change",
     "ChangeKind",
     "LintReport",

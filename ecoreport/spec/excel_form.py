@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterable
 
 from ecoreport.catalogue import find
-from ecoreport.model.finding import Finding, Place
+from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Unit, UnitKind
-from ecoreport.model.program_form import FACTS, LISTED_FACTS, FormColumn, FormSheet
-from ecoreport.sheets import read_book
+from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, FormColumn, FormSheet
+from ecoreport.sheets import address, read_book
 from ecoreport.spec.cell_lists import read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, find_grids
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
 from ecoreport.spec.shapes import MAY_BE_EMPTY
+
+_SHEETS = {sheet.key: sheet for sheet in PROGRAM_FORM}
+_REQUIRED_FACTS = {"id", "title", "region", "year"}
+_HEAD_NAMES = {"indicator": "name", "indicator_note": "note"}
+"""Columns about the indicator whose field goes by another name, because the metric in the same row has one like it."""
 
 
 def read_form(data: bytes, *, file: str) -> tuple[Node | None, tuple[str, ...], tuple[Finding, ...]]:
@@ -25,11 +30,12 @@ def read_form(data: bytes, *, file: str) -> tuple[Node | None, tuple[str, ...], 
     """
     book = read_book(data, name=file)
     sheets = tuple(sheet.name for sheet in book.sheets)
-    grids, missing = find_grids(book)
-    if missing:
-        return None, sheets, (*book.findings, *missing)
+    grids, doubts = find_grids(book)
+    findings = (*book.findings, *doubts)
+    if any(finding.severity is Severity.MUST for finding in doubts):
+        return None, sheets, findings
     reader = _Reader(file=file, grids=grids)
-    return reader.read(), sheets, (*book.findings, *reader.findings)
+    return reader.read(), sheets, (*findings, *reader.findings)
 
 
 class _Reader:
@@ -53,16 +59,15 @@ class _Reader:
     def read(self) -> EntriesNode:
         entries = self._facts()
         for key in ("phases", "units", "known"):
-            entries[key] = self._list(key, [self._entries(row, self._sheet(key)) for row in self._rows(key)])
+            entries[key] = self._list(key, [self._entries(row, _SHEETS[key]) for row in self._rows(key)])
         entries["indicators"] = self._list("indicators", self._indicators())
         entries["tasks"] = self._list("tasks", self._tasks())
-        return _node(Place(file=self.file), {key: node for key, node in entries.items() if node is not None})
+        facts = self.grids["program"]
+        place = Place(file=self.file, sheet=facts.title, cell=address(facts.heading_row, 1))
+        return _node(place, {key: node for key, node in entries.items() if node is not None})
 
     def _rows(self, key: str) -> tuple[GridRow, ...]:
         return self.grids[key].rows if key in self.grids else ()
-
-    def _sheet(self, key: str) -> FormSheet:
-        return self.grids[key].sheet
 
     def _list(self, key: str, items: Iterable[Node]) -> Node | None:
         """The list of a sheet; None when the sheet is not there."""
@@ -78,7 +83,7 @@ class _Reader:
             if label.text not in keys:
                 hint = did_you_mean(label.text, keys) or f"可用的项目：{'、'.join(keys)}。"
                 self.findings.append(find("PLAN-020", place=label.place, label=label.text, hint=hint))
-            elif value.text:
+            elif value.text or keys[label.text] in _REQUIRED_FACTS:
                 found.setdefault(keys[label.text], []).append(_text(value))
         entries: dict[str, Node | None] = {}
         papers: dict[str, Node] = {}
@@ -94,41 +99,69 @@ class _Reader:
         return entries
 
     def _indicators(self) -> list[Node]:
-        heads: list[tuple[dict[str, Node], list[Node], GridRow]] = []
-        for row in self._rows("indicators"):
-            if not heads or self._begins_indicator(row, heads[-1][2]):
-                if not row.text("no") and not row.text("indicator"):
-                    self.findings.append(
-                        find("PLAN-023", place=row.place, owner="指标", column="序号和指标名称")
-                    )
-                    continue
-                head = self._fields(row, self._sheet("indicators"), _is_head)
-                head["name"] = _text(row.cells["indicator"])
-                if row.text("indicator_note"):
-                    head["note"] = _text(row.cells["indicator_note"])
-                heads.append((head, [], row))
-            metric = self._fields(row, self._sheet("indicators"), _is_metric)
-            if any(row.cells[c.key].own for c in self._sheet("indicators").columns if _is_metric(c.key)):
-                heads[-1][1].append(_node(row.place, metric))
-        return [
-            _node(row.place, {**head, "metrics": ListNode(place=row.place, items=tuple(metrics))})
-            for head, metrics, row in heads
-        ]
+        columns = [column.key for column in _SHEETS["indicators"].columns if _is_metric(column.key)]
+        nodes: list[Node] = []
+        for rows in self._indicator_rows():
+            metrics = [
+                _node(row.place, self._fields(row, _SHEETS["indicators"], _is_metric))
+                for row in rows
+                if any(row.cells[key].own for key in columns)
+            ]
+            place = rows[0].place
+            metric_list = ListNode(place=place, items=tuple(metrics))
+            nodes.append(_node(place, {**self._head(rows), "metrics": metric_list}))
+        return nodes
 
-    def _begins_indicator(self, row: GridRow, before: GridRow) -> bool:
-        """A row with another number or another name; a blank name, or both repeated, is the same indicator."""
-        if row.text("no") != before.text("no"):
-            return True
-        return row.text("indicator") not in {"", before.text("indicator")}
+    def _indicator_rows(self) -> list[list[GridRow]]:
+        """The rows of each indicator, wherever sorting has put them, in the order of their first ones.
+
+        One indicator is one number with one name. A row without name belongs to the number of the row above or, where
+        that is another one, to the only indicator of its number.
+        """
+        named: dict[tuple[str, str], list[GridRow]] = {}
+        for row in self._rows("indicators"):
+            if row.text("indicator"):
+                named.setdefault((row.text("no"), row.text("indicator")), [])
+        above: tuple[str, str] | None = None
+        for row in self._rows("indicators"):
+            number, name = row.text("no"), row.text("indicator")
+            if not name and above is not None and above[0] == number:
+                name = above[1]
+            same = [key for key in named if key[0] == number] if not name else [(number, name)]
+            if len(same) != 1:
+                column = "指标名称" if number else "序号和指标名称"
+                self.findings.append(find("PLAN-023", place=row.place, owner="指标", column=column))
+                continue
+            above = same[0]
+            named[above].append(row)
+        return sorted(named.values(), key=lambda rows: rows[0].number)
+
+    def _head(self, rows: list[GridRow]) -> dict[str, Node]:
+        """What the rows of one indicator say about it: the first text of each column counts, another one is doubted."""
+        head: dict[str, Node] = {}
+        for column in _SHEETS["indicators"].columns:
+            if not _is_head(column.key):
+                continue
+            filled = [row.cells[column.key] for row in rows if row.text(column.key)]
+            first = filled[0] if filled else rows[0].cells[column.key]
+            for other in filled:
+                if other.text != first.text:
+                    self.findings.append(
+                        find("PLAN-029", place=other.place, column=column.title, first=first.text)
+                    )
+            if first.text or column.key not in _HEAD_NAMES:
+                key = _HEAD_NAMES.get(column.key, column.key)
+                head[key] = _text(first, _chosen(column, first.text))
+        return head
 
     def _tasks(self) -> list[Node]:
         metrics: dict[str, list[Node]] = {}
         for row in self._rows("task_metrics"):
-            node = _node(row.place, self._fields(row, self._sheet("task_metrics"), _is_metric))
+            node = _node(row.place, self._fields(row, _SHEETS["task_metrics"], _is_metric))
             metrics.setdefault(row.text("task"), []).append(node)
         tasks: list[Node] = []
         for row in self._rows("tasks"):
-            fields = self._fields(row, self._sheet("tasks"), lambda _: True)
+            fields = self._fields(row, _SHEETS["tasks"], lambda _: True)
             own = metrics.pop(row.text("id"), None)
             if own:
                 fields["metrics"] = ListNode(place=own[0].place, items=tuple(own))
@@ -151,8 +184,8 @@ class _Reader:
             cell = row.cells[column.key]
             outer, _, key = column.key.partition(".")
             if key:
-                if cell.text:
-                    inner.setdefault(outer, {})[key] = _text(cell)
+                if cell.text or outer == "range":
+                    inner.setdefault(outer, {})[key] = _text(cell, may_be_empty=outer == "range")
             elif column.several:
                 if cell.text:
                     fields[outer] = self._several(cell, column)
@@ -160,10 +193,10 @@ class _Reader:
                 fields[outer] = _text(cell, _chosen(column, cell.text), may_be_empty=outer in MAY_BE_EMPTY)
         for outer, parts in inner.items():
             place = next(iter(parts.values())).place
-            is_range = outer == "range"
-            fields[outer] = (
-                ListNode(place=place, items=tuple(parts.values())) if is_range else _node(place, parts)
-            )
+            if outer != "range":
+                fields[outer] = _node(place, parts)
+            elif any(row.text(f"range.{key}") for key in parts):
+                fields[outer] = ListNode(place=place, items=tuple(parts.values()))
         return fields
 
     def _several(self, cell: GridCell, column: FormColumn) -> Node:
@@ -181,11 +214,11 @@ class _Reader:
 
 
 def _is_head(key: str) -> bool:
-    return key in {"area", "no", "nature", "key", "text"}
+    return key in {"area", "no", "nature", "key", "text", *_HEAD_NAMES}
 
 
 def _is_metric(key: str) -> bool:
-    return not _is_head(key) and key not in {"indicator", "indicator_note", "task"}
+    return not _is_head(key) and key != "task"
 
 
 def _chosen(column: FormColumn, text: str) -> str:

@@ -60,25 +60,33 @@ class Grid:
 
 
 def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
-    """The sheets of the form by key, and what is missing; a renamed sheet is known by its headings."""
+    """The sheets of the form by key, and what is missing or doubtful; a renamed sheet is known by its headings."""
     grids: dict[str, Grid] = {}
     findings: list[Finding] = []
+    absent: list[str] = []
     taken: set[str] = set()
+    file = Place(file=book.name)
     for form in PROGRAM_FORM:
-        found = _find_sheet(book, form, taken)
-        if found is None:
-            if form.required:
-                findings.append(find("PLAN-021", place=Place(file=book.name), sheet=form.title))
+        likely = _likely_sheets(book, form, taken)
+        if len(likely) > 1:
+            names = "、".join(f"“{found.sheet.name}”" for found in likely)
+            findings.append(find("PLAN-025", place=file, names=names, sheet=form.title))
+        elif not likely and form.required:
+            findings.append(find("PLAN-021", place=file, sheet=form.title))
+        elif not likely:
+            absent.append(f"“{form.title}”")
+        if len(likely) != 1:
             continue
-        sheet, row, columns = found
-        taken.add(sheet.name)
-        missing = [column.title for column in form.columns if column.required and column.key not in columns]
-        if missing:
-            place = Place(file=book.name, sheet=sheet.name, cell=f"A{row}")
-            findings.append(find("PLAN-022", place=place, columns="、".join(missing)))
-            continue
-        rows = tuple(_rows(book.name, sheet, form, row, columns))
-        grids[form.key] = Grid(sheet=form, title=sheet.name, heading_row=row, columns=columns, rows=rows)
+        (found,) = likely
+        taken.add(found.sheet.name)
+        findings += _check_headings(book.name, form, found)
+        if found.is_complete(form):
+            rows = tuple(_rows(book.name, found.sheet, form, found.row, found.columns))
+            grids[form.key] = Grid(
+                sheet=form, title=found.sheet.name, heading_row=found.row, columns=found.columns, rows=rows
+            )
+    if absent:
+        findings.append(find("PLAN-027", place=file, sheets="".join(absent)))
     return grids, tuple(findings)
 
 
@@ -95,32 +103,72 @@ def cell_text(cell: Cell) -> str:
     return cell.text.replace("\r\n", "\n").strip()
 
 
-def _find_sheet(book: Book, form: FormSheet, taken: set[str]) -> tuple[Sheet, int, dict[str, int]] | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FoundSheet:
+    """A sheet that may be one of the form, with its heading row."""
+
+    sheet: Sheet
+    row: int
+    columns: dict[str, int]
+
+    def is_complete(self, form: FormSheet) -> bool:
+        return all(column.key in self.columns for column in form.columns if column.required)
+
+
+def _likely_sheets(book: Book, form: FormSheet, taken: set[str]) -> list[_FoundSheet]:
+    """The sheet of that title, else those that have its columns: one is the renamed sheet, several are a riddle.
+
+    A sheet with less than half the columns of the best one is something else that happens to have its headings.
+    """
     named = book.sheet(form.title)
     if named is not None:
-        return (named, *_find_headings(named, form))
-    best: tuple[int, Sheet, int, dict[str, int]] | None = None
-    for sheet in book.sheets:
-        if sheet.name in taken or any(sheet.name == other.title for other in PROGRAM_FORM):
-            continue
-        row, columns = _find_headings(sheet, form)
-        complete = all(column.key in columns for column in form.columns if column.required)
-        if complete and (best is None or len(columns) > best[0]):
-            best = (len(columns), sheet, row, columns)
-    return best[1:] if best else None
+        return [_find_headings(named, form)]
+    titles = {other.title for other in PROGRAM_FORM}
+    others = (sheet for sheet in book.sheets if sheet.name not in taken and sheet.name not in titles)
+    found = [found for sheet in others if (found := _find_headings(sheet, form)).is_complete(form)]
+    most = max((len(found.columns) for found in found), default=0)
+    return [found for found in found if 2 * len(found.columns) >= most]
 
 
-def _find_headings(sheet: Sheet, form: FormSheet) -> tuple[int, dict[str, int]]:
-    """The row with most of the sheet's headings, and where each column is."""
+def _find_headings(sheet: Sheet, form: FormSheet) -> _FoundSheet:
+    """The row with most of the sheet's headings, and where each column is; the leftmost of two with one title."""
     titles = {_plain(column.title): column.key for column in form.columns}
     found: dict[int, dict[str, int]] = {}
     for row, column in sorted(sheet.cells):
         key = titles.get(_plain(sheet.text(row, column))) if row <= HEADING_ROWS else None
         if key is not None:
             found.setdefault(row, {}).setdefault(key, column)
-    if not found:
-        return 1, {}
-    return max(found.items(), key=lambda item: (len(item[1]), -item[0]))
+    row, columns = max(found.items(), key=lambda item: (len(item[1]), -item[0]), default=(1, {}))
+    return _FoundSheet(sheet=sheet, row=row, columns=columns)
+
+
+def _check_headings(file: str, form: FormSheet, found: _FoundSheet) -> Iterator[Finding]:
+    """What a clerk should know about the heading row: columns that are missing, renamed or there twice."""
+    sheet, row = found.sheet, found.row
+    missing = [column.title for column in form.columns if column.required and column.key not in found.columns]
+    if missing:
+        place = Place(file=file, sheet=sheet.name, cell=address(row, 1))
+        yield find("PLAN-022", place=place, columns="、".join(missing))
+        return
+    texts = {column: sheet.text(row, column).strip() for at, column in sorted(sheet.cells) if at == row}
+    for title in (column.title for column in form.columns):
+        cells = [address(row, column) for column, text in texts.items() if _plain(text) == _plain(title)]
+        if len(cells) > 1:
+            place = Place(file=file, sheet=sheet.name, cell=cells[0])
+            shown = "、".join(cells)
+            yield find("PLAN-026", place=place, count=len(cells), title=title, cells=shown, cell=cells[0])
+    lost = [column.title for column in form.columns if column.key not in found.columns]
+    for column, text in texts.items():
+        meant = next((title for title in lost if _is_like(text, title)), None)
+        if column not in found.columns.values() and meant:
+            place = Place(file=file, sheet=sheet.name, cell=address(row, column))
+            yield find("PLAN-028", place=place, columns=meant, found=text)
+
+
+def _is_like(heading: str, title: str) -> bool:
+    """True for a heading that may be the column's under another name: 参与单位 for 配合单位, 完成时限 for 时限."""
+    heading = _plain(heading)
+    return heading[:2] == title[:2] or heading[-2:] == title[-2:]
 
 
 def _plain(title: str) -> str:

@@ -58,8 +58,9 @@ def _indicator_rows(program: Program, units: _Units) -> Iterator[_Cells]:
         head["indicator_note"] = indicator.note or ""
         rows = [_metric_cells(metric, units) for metric in indicator.metrics] or [{}]
         yield {**rows[0], **head}
+        # number and area again in every row: a clerk who sorts the sheet tears nothing apart
         for row in rows[1:]:
-            yield {"area": head["area"], **row}
+            yield {"area": head["area"], "no": head["no"], **row}
 
 
 def _task_rows(program: Program, units: _Units) -> Iterator[_Cells]:
@@ -92,13 +93,11 @@ def _metric_cells(metric: Metric, units: _Units) -> _Cells:
 
 
 def _carried(rows: Iterable[_Cells], key: str) -> Iterator[_Cells]:
-    """The rows with the none-word where a blank cell would take the value above."""
-    above = ""
+    """The rows with the none-word in every blank cell of a column that is used, where it could take a value from above."""
+    rows = tuple(rows)
+    used = any(row.get(key) for row in rows)
     for row in rows:
-        if not row.get(key) and above:
-            row = {**row, key: NONE_WORD}
-        above = row.get(key, "").replace(NONE_WORD, "")
-        yield row
+        yield {**row, key: NONE_WORD} if used and not row.get(key) else row
 
 
 def _cells(record: Any, keys: Iterable[str], units: _Units) -> _Cells:

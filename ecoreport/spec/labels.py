@@ -1,8 +1,13 @@
 """The Chinese name of every field of a programme: for messages, for `show`, and for the headings of the Excel form."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
 from types import MappingProxyType
 
+from ecoreport.model.finding import Finding
+from ecoreport.model.program_form import DIRECTIONS, KINDS
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, Path, TextNode
 
 LABELS: Mapping[str, str] = MappingProxyType(
@@ -63,9 +68,29 @@ LABELS: Mapping[str, str] = MappingProxyType(
 """Keys of the YAML form with their Chinese names."""
 
 
+_KEY_AND_NAME = re.compile(r" ?\b[a-z_]+（([^（）]+)）")
+
+
 def label(key: str) -> str:
     """The Chinese name of a field; the key itself when it has none."""
     return LABELS.get(key, key)
+
+
+def named(key: str) -> str:
+    """A field as messages name it, by the key of the YAML form and its Chinese name: `region（地区）`."""
+    return f"{key}（{label(key)}）"
+
+
+def said_choice(choice: StrEnum) -> str:
+    """A choice as messages name it: `higher（越高越好）`."""
+    word = dict((*KINDS, *DIRECTIONS)).get(choice.value)
+    return f"{choice.value}（{word}）" if word else choice.value
+
+
+def in_form_words(finding: Finding) -> Finding:
+    """The finding for one who edits the Excel form and never sees a key of the YAML: `region（地区）` becomes `地区`."""
+    message, remedy = (_KEY_AND_NAME.sub(r"\1", text) for text in (finding.message, finding.remedy))
+    return replace(finding, message=message, remedy=remedy)
 
 
 def describe_path(root: Node, path: Path) -> str:

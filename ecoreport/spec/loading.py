@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from ecoreport.catalogue import find
-from ecoreport.errors import SpecError
+from ecoreport.errors import SpecError, UnreadableFileError
 from ecoreport.files import failure_reason
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Program
@@ -13,12 +13,15 @@ from ecoreport.resources import OVERRIDE_FOLDERS, list_resources, read_resource
 from ecoreport.sheets import parse_address
 from ecoreport.spec.excel_form import read_form
 from ecoreport.spec.hints import did_you_mean, first_problems
+from ecoreport.spec.labels import in_form_words
 from ecoreport.spec.nodes import EntriesNode, Node, Path, nearest_place
 from ecoreport.spec.references import Draft, check_references
 from ecoreport.spec.shapes import fill_shape
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
-WORKSPACE_PROGRAMS = ("方案.yaml", "方案.xlsx")
+YAML_FILE = "方案.yaml"
+XLSX_FILE = "方案.xlsx"
+WORKSPACE_PROGRAMS = (YAML_FILE, XLSX_FILE)
 """The names under which a workspace keeps its programme; one of them."""
 
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -115,7 +118,11 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
 def read_program(data: bytes, *, file: str) -> Loaded:
     """The programme in the bytes of a YAML file or an Excel form, named `file` in findings."""
     if data.startswith(_WORKBOOK_STARTS):
-        root, sheets, findings = read_form(data, file=file)
+        try:
+            root, sheets, findings = read_form(data, file=file)
+        except UnreadableFileError as wrong:
+            unread = find("PLAN-024", place=Place(file=file), reason=wrong.finding.message)
+            return Loaded(file=file, program=None, findings=(unread,))
         return _build_program(root, file=file, findings=findings, sheets=sheets)
     text, findings = decode_text(data, file=file)
     if text is None:
@@ -134,6 +141,8 @@ def _build_program(
     filled = fill_shape(Program, root)
     draft = Draft(program=filled.value, places=filled.places, root=root)
     every = [*findings, *filled.findings, *check_references(draft)]
+    if sheets:
+        every = [in_form_words(finding) for finding in every]
     every.sort(key=lambda finding: _order(finding.place, sheets))
     usable = not filled.findings and not any(finding.severity is Severity.MUST for finding in findings)
     return Loaded(

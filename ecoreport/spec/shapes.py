@@ -10,14 +10,14 @@ from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Number, Who
 from ecoreport.spec.hints import did_you_mean
-from ecoreport.spec.labels import describe_path, label
+from ecoreport.spec.labels import describe_path, named, said_choice
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, Path, TextNode
 
 T = TypeVar("T")
 
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-MAY_BE_EMPTY = {"title", "requirement", "target"}
-"""Required texts that a plan can leave blank; an empty cell of the plan stays an empty text."""
+MAY_BE_EMPTY = frozenset({"title", "requirement", "target", "range"})
+"""Texts that may be empty: what a plan can leave blank in a required place, and the open end of a range."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class _Filler:
     def _scalar(self, shape: Any, node: TextNode, path: Path) -> Any:
         text = node.text.strip()
         if shape is str:
-            if not text and not (node.quoted and path[-1] in MAY_BE_EMPTY):
+            if not text and not (node.quoted and MAY_BE_EMPTY.intersection(path[-2:])):
                 return self._wrong(shape, "一段文字", node, path)
             return node.text
         if shape is int:
@@ -77,7 +77,7 @@ class _Filler:
             return float(text) if plain else self._wrong(shape, "一个数", node, path)
         if shape is bool:
             answer = _YES_NO.get(text.lower())
-            return answer if answer is not None else self._wrong(shape, "true 或 false", node, path)
+            return answer if answer is not None else self._wrong(shape, "true（★）或不写", node, path)
         if issubclass(shape, StrEnum):
             return self._choice(shape, node, path)
         raise TypeError(f"no rule for {shape}")
@@ -93,7 +93,7 @@ class _Filler:
         for choice in shape:
             if choice.value == node.text.strip():
                 return choice
-        choices = "、".join(choice.value for choice in shape)
+        choices = "、".join(said_choice(choice) for choice in shape)
         return self._wrong(shape, f"其中之一：{choices}", node, path)
 
     def _tuple(self, arguments: tuple[Any, ...], node: Node, path: Path) -> tuple[Any, ...]:
@@ -129,9 +129,7 @@ class _Filler:
             elif _required(f):
                 place = inner.place if inner else node.place
                 where = describe_path(self.root, path)
-                self.findings.append(
-                    find("PLAN-006", place=place, where=where, field=f"{name}（{label(name)}）")
-                )
+                self.findings.append(find("PLAN-006", place=place, where=where, field=named(name)))
                 values[name] = _empty(kind)
         return shape(**values)
 

@@ -1,5 +1,6 @@
 """The Excel form: nothing is lost, a clerk's changes to the layout do no harm, messages name sheet and cell."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -163,6 +164,117 @@ def test_missing_sheets_and_columns_are_said():
         loaded = load(edited(form(FULL), change))
         assert loaded.program is None
         assert [finding.code for finding in loaded.findings] == [code]
+
+
+def rows_of(book: Workbook, sheet: str) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in book[sheet].iter_rows(min_row=2) if row[1].value]
+
+
+@pytest.mark.parametrize("name", ["qianjiang-2019", "tianshui-2022"])
+def test_sorting_a_sheet_tears_no_indicator_apart(name: str):
+    program = load_program(name).require()
+
+    def turn_round(book: Workbook) -> None:
+        for sheet in ("指标", "任务"):
+            rows = rows_of(book, sheet)
+            for at, row in enumerate(reversed(rows), start=2):
+                for column, value in enumerate(row, start=1):
+                    book[sheet].cell(at, column).value = value
+
+    turned = load(edited(form(program), turn_round)).require()
+    assert {task.id: task for task in turned.tasks} == {task.id: task for task in program.tasks}
+    assert [indicator.no for indicator in turned.indicators] == [i.no for i in reversed(program.indicators)]
+    for indicator in program.indicators:
+        (same,) = (i for i in turned.indicators if i.no == indicator.no)
+        assert replace(same, metrics=same.metrics[::-1]) == indicator
+
+
+def test_rows_that_say_an_indicator_twice_and_differently_are_doubted():
+    def change(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet["B3"], sheet["C3"], sheet["D3"] = sheet["B2"].value, sheet["C2"].value, "其他"
+
+    loaded = load(edited(form(FULL), change))
+    assert [(f.code, f.place.cell) for f in loaded.findings] == [("PLAN-029", "D3")]
+    assert loaded.require() == FULL
+
+
+def test_two_sheets_that_may_be_meant_are_not_chosen_between():
+    def change(book: Workbook) -> None:
+        book.copy_worksheet(book["指标"]).title = "指标旧稿"
+        book["指标"].title = "指标新稿"
+        book["单位"].title = "单位名单"
+        book.create_sheet("联系人")["A1"] = "单位名称"
+
+    loaded = load(edited(form(FULL), change))
+    assert loaded.program is None
+    (finding,) = loaded.findings
+    assert finding.code == "PLAN-025"
+    assert "“指标新稿”、“指标旧稿”" in finding.message
+
+
+def test_a_sheet_that_is_gone_is_said():
+    def change(book: Workbook) -> None:
+        del book["阶段"], book["已知问题"]
+
+    loaded = load(edited(form(FULL), change))
+    assert loaded.require() == replace(FULL, phases=(), known=())
+    (finding,) = loaded.findings
+    assert finding.code == "PLAN-027"
+    assert "“阶段”“已知问题”" in finding.message
+
+
+def test_no_column_is_lost_or_taken_for_another_without_a_word():
+    def change(book: Workbook) -> None:
+        tasks = book["任务"]
+        titles = {cell.value: cell for cell in tasks[1]}
+        titles["配合单位"].value = "参与单位"
+        tasks.cell(1, tasks.max_column + 1).value = "备注"
+        tasks.cell(1, tasks.max_column + 1).value = "核对人"
+
+    loaded = load(edited(form(FULL), change))
+    found = [(f.code, f.message) for f in loaded.findings]
+    assert [code for code, _ in found] == ["PLAN-028", "PLAN-026"]
+    assert "没有“配合单位”列" in found[0][1]
+    assert "标题“参与单位”不认识" in found[0][1]
+    assert loaded.require().tasks[0].note == FULL.tasks[0].note
+
+
+def test_messages_about_a_form_speak_of_its_headings_and_choices_only():
+    def change(book: Workbook) -> None:
+        book["基本信息"]["B4"] = None
+        book["指标"]["J2"] = "高"
+        book["单位"]["B2"] = "科室"
+        book["任务"]["D2"] = None
+        book["指标"]["H2"] = "重点"
+
+    findings = load(edited(form(FULL), change)).findings
+    said = "".join(f"{f.message}{f.remedy}" for f in findings)
+    assert not re.search(r"[a-z]{2,}", said.replace("ecoreport lint", "")), said
+    assert "越高越好、越低越好" in said
+    cells = {(f.place.sheet, f.place.cell) for f in findings}
+    assert cells >= {("基本信息", "B4"), ("指标", "J2"), ("单位", "B2"), ("任务", "D2")}
+
+
+def test_a_range_may_be_open_on_one_side():
+    def change(book: Workbook) -> None:
+        titles = {cell.value: cell.column for cell in book["指标"][1]}
+        book["指标"].cell(2, titles["最小可能值"]).value = None
+        book["指标"].cell(2, titles["最大可能值"]).value = "100"
+
+    program = load(edited(form(FULL), change)).require()
+    assert program.indicators[0].metrics[0].range == ("", "100")
+    assert load(form(program)).require() == program
+    assert read_program(render_program(program).encode(), file="方案.yaml").require() == program
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + b"0" * 50, b"\xd0\xcf\x11\xe0" + b"0" * 600])
+def test_a_workbook_that_cannot_be_read_is_a_finding_about_the_programme(data: bytes):
+    loaded = load(data)
+    assert loaded.program is None
+    (finding,) = loaded.findings
+    assert finding.code == "PLAN-024"
+    assert "报送" not in finding.remedy
 
 
 def test_units_may_be_written_as_plans_write_them():

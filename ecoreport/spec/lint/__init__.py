@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Known
-from ecoreport.spec.lint import duties, figures, numbering, times
+from ecoreport.spec.labels import in_form_words
+from ecoreport.spec.lint import announcements, duties, figures, numbering, times
 from ecoreport.spec.lint.subject import Subject
 from ecoreport.spec.loading import Loaded
 
@@ -25,9 +26,15 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     figures.check_contradictions,
     figures.check_meanings,
     figures.check_rates,
+    announcements.check_announced,
+    announcements.check_listed,
+    announcements.check_sums,
     times.check_deadlines,
+    times.check_met_phases,
     times.check_odd_deadlines,
     times.check_phases,
+    times.check_phase_texts,
+    times.check_goal_times,
     times.check_years,
 )
 """Every check; each is a plain function over the programme and the places of its fields."""
@@ -58,6 +65,8 @@ def lint(loaded: Loaded) -> LintReport:
         return LintReport(findings=loaded.findings)
     subject = Subject(program=loaded.program, loaded=loaded)
     found = [finding for check in CHECKS for finding in check(subject)]
+    if loaded.sheets:
+        found = [in_form_words(finding) for finding in found]
     found.sort(key=lambda finding: loaded.order(finding.place))
     marks = loaded.program.known
     fresh = [finding for finding in found if _mark(finding, marks) is None]
