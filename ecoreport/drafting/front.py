@@ -16,6 +16,10 @@ from ecoreport.model.finding import Place
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,16}\s*[〔\[（(【﹝]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]）)】﹞]\s*(?:第\s*)?\d{1,4}\s*号"
 )
+_LABELLED_NUMBER = re.compile(
+    rf"(?:发文字号|发文文号|文\s*号)\s*[：:]\s*(?P<number>{_DOCUMENT_NUMBER.pattern})"
+)
+"""文号：某政办发〔2017〕52号 in a line of a web site's labels."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
 _PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
@@ -90,6 +94,10 @@ def _document_number(original: tuple[Block, ...], paragraphs: list[Paragraph]) -
         for cell in (cell for row in table.rows[:8] for cell in row.cells):
             if _DOCUMENT_NUMBER.fullmatch(cell.text.strip()) is not None:
                 return Guess(value=re.sub(r"\s", "", cell.text), place=table.place)
+    for block in original[:40]:
+        labelled = _LABELLED_NUMBER.search(block.text) if isinstance(block, Paragraph) else None
+        if labelled is not None:
+            return Guess(value=re.sub(r"\s", "", labelled.group("number")), place=block.place)
     for paragraph in paragraphs[:40]:
         found = _DOCUMENT_NUMBER.search(paragraph.text)
         if (

@@ -11,8 +11,10 @@ from ecoreport.model.finding import Place
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡)")
 _RANKS = (("省",), ("市", "自治州", "州", "盟", "地区"), ("县", "区", "旗"), ("镇", "乡"))
 """Endings of place names from the largest to the smallest; 自治县 and 自治旗 end like the rest of theirs."""
+_ADDRESSEES = re.compile(r"[：:]\s*$")
+"""The line of a notice that says whom it is for."""
 _GENERIC = re.compile(
-    r"示范|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|^[我本各该全]|国家|省级|市级|县级|创建|争创|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|和|与|及|在|由|向|对|级|政府|党"
+    r"示范|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|^[我本各该全]|国家|省级|市级|县级|创建|争创|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|和|与|及|在|由|向|对|级|政府|党|委"
 )
 
 
@@ -33,10 +35,13 @@ def places_at_head(text: str) -> list[str]:
 def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Paragraph]) -> Guess | None:
     """The region of a plan: named at the head of its title or of a line before its text, else the place it names most often."""
     places: list[tuple[str, Place]] = []
-    sources = ([(title.value, title.place)] if title else []) + [(squeeze(p.text), p.place) for p in head]
+    lines = [(squeeze(p.text), p.place) for p in head if not _ADDRESSEES.search(p.text)]
+    sources = ([(title.value, title.place)] if title else []) + lines
     for text, place in sources:
         stripped = re.sub(
-            r"^(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发))?[《“]?", "", text
+            r"^(?:20\d\d年度?)?(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发))?[《“]?",
+            "",
+            text,
         )
         names = places_at_head(stripped)
         if names:
@@ -56,6 +61,8 @@ def _frequent_place(paragraphs: list[Paragraph]) -> str | None:
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
         text = paragraph.text
+        if _ADDRESSEES.search(text):
+            continue
         for found in re.finditer(
             r"(?:^|(?<=[《“。，、；：,;:]))(?P<name>[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市)", text
         ):

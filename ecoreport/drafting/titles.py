@@ -22,6 +22,10 @@ _NOTICE = re.compile(
 _NAMED_IN_NOTICE = re.compile(
     r"关于(?:印发|下发|转发|下达|公布)(?:.{0,20}?)《(?P<title>[^《》]{6,60})》的通知"
 )
+_NAMED_BEFORE_VERB = re.compile(
+    r"(?:(?<=现将)|(?<=将)|^)《(?P<title>[^《》]{6,60})》(?=印发|下发|转发|已经?[^。；]{2,40}(?:同意|通过|批准))"
+)
+"""现将《…》印发给你们; 《…》已经市政府同意."""
 _CLOSED_LINE = re.compile(rf"[。；：:]|[日号网页]$|(?:文件|通知|政府|办公室|委员会|指挥部|领导小组|{_KIND})$")
 _TITLE_LINES = 3
 _TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
@@ -47,7 +51,7 @@ def find_title(head: list[Paragraph], stem: str) -> Guess | None:
     found: tuple[int, int] | None = None
     for index, paragraph in enumerate(head):
         text = squeeze(paragraph.text)
-        notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text)
+        notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text) or _NAMED_BEFORE_VERB.search(text)
         if notice is not None:
             named = squeeze(notice.group("title"))
         else:
@@ -57,6 +61,9 @@ def find_title(head: list[Paragraph], stem: str) -> Guess | None:
         following = squeeze(head[last + 1].text) if last + 1 < len(head) else ""
         subtitle = following if _SUBTITLE.fullmatch(fold(following)) else ""
         joined = squeeze("".join(paragraph.text for paragraph in head[first : last + 1]))
+        while named is not None and first > 0 and named.endswith(squeeze(head[first - 1].text) + joined):
+            first -= 1
+            joined = squeeze(head[first].text) + joined
         return Guess(value=joined + subtitle, place=head[first].place)
     if named is not None:
         return Guess(value=named)

@@ -1,0 +1,101 @@
+"""What stands over a plan, as web sites and offices print it: notices, metadata lines, titles in two lines."""
+
+from pathlib import Path
+
+from drafted import draft_text
+
+from ecoreport.model.program import Program
+
+_BODY = """一、工作任务
+1.加强监测。建成监测站5个。（市生态环境局牵头，市财政局配合）
+2.加强治理。污水处理率达到95%以上。（市住建局牵头，市财政局配合）
+"""
+
+
+def _front(folder: Path, text: str) -> Program:
+    return draft_text(folder, f"{text}\n{_BODY}").program
+
+
+def test_the_notice_names_the_plan_before_or_after_its_verb(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path,
+        """发文字号 | 无文号 |
+市委市政府美丽样例建设领导小组办公室关于印发2023年样例市国家生态文明建设示范区创建工作推进方案的通知 |
+各乡镇(街道)、部门(单位): 现将《2023年样例市国家生态文明建设示范区创建工作推进方案》印发给你们,请认真组织实施。 市委市政府美丽样例建设
+领导小组办公室 2023年3月30日 为认真贯彻落实市委市政府决策部署，制定本方案。""",
+    )
+    assert program.title == "2023年样例市国家生态文明建设示范区创建工作推进方案"
+    assert program.region == "样例市"
+    assert program.office == "样例市委市政府美丽样例建设领导小组办公室"
+
+
+def test_a_title_in_two_lines_is_whole_when_the_notice_names_it(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path,
+        """样新发〔2021〕5号
+中共样例新区工作委员会
+样例新区管理委员会
+关于印发《全面推进乡村振兴加快农业农村现代化的实施方案》的通知
+新区各部门:
+现将《全面推进乡村振兴加快农业农村现代化的实施方案》印发给你们,请结合实际认真贯彻执行。
+2021年3月15日
+(此件公开发布)
+全面推进乡村振兴
+加快农业农村现代化的实施方案
+为认真贯彻落实会议精神,制定如下实施方案。""",
+    )
+    assert program.title == "全面推进乡村振兴加快农业农村现代化的实施方案"
+
+
+def test_a_title_with_a_year_in_its_second_line(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path,
+        """关于印发《样例市创建国家生态文明建设示范市
+2023年度实施方案》的通知
+各街道(镇、场)、开发区,各指标单位:
+现将《样例市创建国家生态文明建设示范市2023年度实施
+方案》印发给你们,请认真组织落实。
+样例市环境保护委员会
+2023年2月16日
+—2—
+样例市创建国家生态文明建设示范市
+2023年度实施方案
+为贯彻落实规划，结合我市实际,制定本实施方案。""",
+    )
+    assert (program.title, program.year) == ("样例市创建国家生态文明建设示范市2023年度实施方案", 2023)
+
+
+def test_addressees_are_not_what_the_plan_is_about(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path,
+        """关于印发《健康样例行动实施方案》的通知
+东湖区人民政府、样例经开区、市直有关单位:
+现将《健康样例行动实施方案》印发给你们。
+健康样例行动实施方案
+为贯彻落实《健康样例2030规划》，推进样例市健康城市建设，制定本方案。""",
+    )
+    assert program.region != "东湖区"
+
+
+def test_the_number_stands_in_a_line_of_labels(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path,
+        """索 引 号: zfbwj-2017-00047 主题分类: 政府办文件 发文日期: 2017年08月30日
+发布机构: 样例县_政府办 文       号: 样政办发〔2017〕52号
+
+市人民政府办公室关于印发样例县创建工作方案的通知
+
+  《样例县创建国家生态文明建设示范县工作方案》已经县政府同意,现印发给你们,请认真组织实施。
+
+  样例县人民政府办公室
+
+  2017年7月4日
+
+  样例县创建国家生态文明建设
+
+  示范县工作方案
+
+  结合我县实际,制定本方案。""",
+    )
+    assert program.source == "样政办发〔2017〕52号"
+    assert program.title == "样例县创建国家生态文明建设示范县工作方案"
