@@ -1,18 +1,16 @@
 """What `explain` is asked about: texts from the command line, or lines from stdin, plain or as JSON objects."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from ecoreport.errors import EcoreportError
+from ecoreport.language.numerals import plain_decimal
 
 KEYS = ("text", "number", "format", "measure", "range", "period")
 """Keys of a JSON line; others are ignored, and said to be."""
-
-_PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +93,8 @@ def _lines(data: bytes) -> Iterator[str]:
 
 def _plain(text: str, known: Question) -> Question:
     """A plain text; with a number format it is the stored number of a cell, as far as it is a number."""
-    is_cell = known.format not in (None, "@") and _PLAIN_NUMBER.fullmatch(text.strip())
-    return replace(known, text=text, number=Decimal(text.strip()) if is_cell else None)
+    is_cell = known.format not in (None, "@")
+    return replace(known, text=text, number=plain_decimal(text.strip()) if is_cell else None)
 
 
 def _question(line: str, known: Question) -> tuple[Question, list[str]]:
@@ -139,8 +137,8 @@ def _text(found: dict[str, Any], key: str) -> str | None:
 def _number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and _PLAIN_NUMBER.fullmatch(value.strip()):
-        return Decimal(value.strip())
+    if isinstance(value, str) and (number := plain_decimal(value.strip())) is not None:
+        return number
     raise ValueError(f"number 应为数，写的是 {value}。")
 
 
@@ -153,9 +151,9 @@ def _range(value: object) -> tuple[str, str]:
 
 
 def _checked_range(low: str, high: str) -> tuple[str, str]:
-    for end in (low, high):
-        if end and not _PLAIN_NUMBER.fullmatch(end):
-            raise ValueError("应为最小值和最大值两个数，中间用逗号，如 0,100；没有上限或下限的一端可以空着。")
-    if low and high and Decimal(low) > Decimal(high):
+    least, most = plain_decimal(low), plain_decimal(high)
+    if (low and least is None) or (high and most is None):
+        raise ValueError("应为最小值和最大值两个数，中间用逗号，如 0,100；没有上限或下限的一端可以空着。")
+    if least is not None and most is not None and least > most:
         raise ValueError(f"最小值 {low} 大于最大值 {high}。")
     return low, high

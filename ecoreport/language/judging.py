@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from ecoreport.language.measures import convert, is_percentage, same_measure
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets.classes import class_rank, print_class, read_class
 from ecoreport.language.targets.parsing import parse_target
 from ecoreport.language.targets.printing import clause_kinds, print_clause
@@ -268,12 +269,10 @@ def _base(clause: Clause, case: _Case) -> Fraction | str:
         return "缺少基数（上年或基期的数值），不能判定"
     if clause.baseline_year and clause.baseline_year != str(case.baseline.year):
         return f"应与{clause.baseline_year}年比较，现有的是{case.baseline.year}年的数，不能判定"
-    try:
-        base = Decimal(case.baseline.value)
-    except InvalidOperation:
-        return f"基数“{case.baseline.value}”不是数值，不能判定"
-    usable = base.is_finite() and abs(base.adjusted()) <= _LARGEST
-    return Fraction(base) if usable else "基数不是可用的数值，不能判定"
+    base = plain_decimal(case.baseline.value)
+    if base is None or abs(base.adjusted()) > _LARGEST:
+        return f"基数“{case.baseline.value}”不是可用的数值，不能判定"
+    return Fraction(base)
 
 
 def _judge_class(clause: Clause, case: _Case) -> Judgement:

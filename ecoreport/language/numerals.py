@@ -45,6 +45,7 @@ _PLACES = {"千": 1000, "百": 100, "十": 10}
 _WHOLES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 _SECTIONS = (("亿", 8), ("万", 4))
 
+_PLAIN_DECIMAL = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?")
 _ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[0-9]+(?=\.)|[0-9]+)(?:\.[0-9]+)?", re.ASCII)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _POSITIONAL = re.compile("[零〇一二三四五六七八九]+")
@@ -66,6 +67,15 @@ def tidy(text: str) -> str:
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(text.split())
+
+
+def plain_decimal(text: str) -> Decimal | None:
+    """The number that ASCII digits alone say, as programmes and command lines write it (95.3, -2, 1e3); None for any other text.
+
+    What a clerk fills in is read by `read_decimal`. Unlike `Decimal` itself this takes no `1_000`, full-width digits or NaN,
+    so what it takes may stand in a formula.
+    """
+    return Decimal(text) if _PLAIN_DECIMAL.fullmatch(text) else None
 
 
 def read_decimal(text: str) -> Decimal | None:

@@ -6,7 +6,7 @@ only where no other reading can be defended.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from ecoreport.language import value_words
@@ -20,7 +20,7 @@ from ecoreport.language.measures import (
     take_measure,
 )
 from ecoreport.language.number_formats import NumberFormat, parse_number_format
-from ecoreport.language.numerals import shifted, tidy, without_noise, without_zeros
+from ecoreport.language.numerals import plain_decimal, shifted, tidy, without_noise, without_zeros
 from ecoreport.language.value_figures import Figure, parse_figure
 from ecoreport.model.reading import Flag, Reading
 
@@ -89,7 +89,7 @@ def read_value(
         The reading in the metric's measure. There is a value only with the flags ok, approximate and out_of_range.
     """
     low, high = range or ("", "")
-    metric = _Metric(measure=tidy(measure or "") or None, low=_bound(low), high=_bound(high))
+    metric = _Metric(measure=tidy(measure or "") or None, low=plain_decimal(low), high=plain_decimal(high))
     if number is not None:
         return _read_number(number, format or "General", metric)
     return _read_text(text or "", metric, period)
@@ -105,14 +105,6 @@ def reading_as_json(reading: Reading) -> dict[str, str]:
         "note": reading.note,
     }
     return {key: value for key, value in shape.items() if value is not None}
-
-
-def _bound(text: str) -> Decimal | None:
-    try:
-        bound = Decimal(tidy(text))
-    except InvalidOperation:
-        return None
-    return bound if bound.is_finite() else None
 
 
 def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:

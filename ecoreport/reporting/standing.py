@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from ecoreport.language.measures import same_measure
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
@@ -162,10 +163,9 @@ def _shortfall(clause: Clause, metric: Metric, value: Decimal) -> str | None:
         return None
     if clause.measure and metric.measure and not same_measure(clause.measure, metric.measure):
         return None
-    try:
-        bound = Decimal(clause.value)
-        upper = bound if clause.upper is None else Decimal(clause.upper)
-    except InvalidOperation:
+    bound = plain_decimal(clause.value)
+    upper = bound if clause.upper is None else plain_decimal(clause.upper)
+    if bound is None or upper is None:
         return None
     if clause.op in (Op.GE, Op.GT, Op.EQ, Op.BETWEEN) and value < bound:
         return f"低{difference_words(bound - value, metric.measure)}"

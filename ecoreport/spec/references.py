@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from ecoreport.catalogue import find
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Indicator, Program, Task
 from ecoreport.spec.hints import did_you_mean
@@ -129,23 +129,15 @@ def _check_figures(draft: Draft) -> Iterator[Finding]:
         if metric.baseline:
             figures.append(((*path, "baseline", "value"), metric.baseline.value))
         for place, text in figures:
-            if text and _decimal(text) is None:
+            if text and plain_decimal(text) is None:
                 yield find("PLAN-015", place=draft.place(place), where=draft.where(place), found=text)
         if metric.range:
-            low, high = (_decimal(text) for text in metric.range)
+            low, high = (plain_decimal(text) for text in metric.range)
             if low is not None and high is not None and low > high:
                 place = (*path, "range")
                 yield find(
                     "PLAN-016", place=draft.place(place), where=draft.where(place), first=low, second=high
                 )
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (

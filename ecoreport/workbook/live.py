@@ -6,11 +6,12 @@ say the same; what needs figures from elsewhere is only said to be filled in. On
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 
 from ecoreport.language.judging import clauses_in_force
 from ecoreport.language.measures import convert, is_percentage, same_measure
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.program import Better, Metric
@@ -140,7 +141,7 @@ def _outcome(
     bound = _bound(clause.value, clause, measure)
     upper = _bound(clause.upper, clause, measure) if clause.op is Op.BETWEEN else bound
     if bound is None or upper is None:
-        return _Outcome() if _is_number(clause.value or "") else None
+        return _Outcome() if plain_decimal(clause.value or "") is not None else None
     if clause.approx:
         return _Outcome(met=_near(value, bound, clause)) if clause.op is Op.EQ else None
     return _compared(value, bound, upper, kind, clause, metric.better)
@@ -176,7 +177,7 @@ def _near(value: str, bound: str, clause: Clause) -> str:
 
 def _bound(text: str | None, clause: Clause, measure: str | None) -> str | None:
     """The clause's figure in the measure of the value, or None when it cannot be had exactly."""
-    if text is None or not _is_number(text):
+    if text is None or plain_decimal(text) is None:
         return None
     if clause.measure is None or measure is None or same_measure(clause.measure, measure):
         return text
@@ -188,8 +189,8 @@ def _bound(text: str | None, clause: Clause, measure: str | None) -> str | None:
 
 def _in_range(value: str, metric: Metric) -> str:
     low, high = metric.range or ("", "")
-    ends = [f"{value}>={low}" if _is_number(low) else "", f"{value}<={high}" if _is_number(high) else ""]
-    return _all_of(end for end in ends if end)
+    ends = ((">=", low), ("<=", high))
+    return _all_of(f"{value}{sign}{end}" for sign, end in ends if plain_decimal(end) is not None)
 
 
 def _all_of(conditions: Iterable[str]) -> str:
@@ -200,10 +201,3 @@ def _all_of(conditions: Iterable[str]) -> str:
 def _any_of(conditions: Iterable[str]) -> str:
     given = list(conditions)
     return given[0] if len(given) == 1 else f"OR({','.join(given)})"
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False

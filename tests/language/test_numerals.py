@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.language.numerals import read_decimal, read_share, shifted, tidy, without_noise, without_zeros
+from ecoreport.language.numerals import (
+    plain_decimal,
+    read_decimal,
+    read_share,
+    shifted,
+    tidy,
+    without_noise,
+    without_zeros,
+)
 
 
 @pytest.mark.parametrize(
@@ -148,3 +156,15 @@ def test_every_whole_number_in_words_is_read_back(number: int) -> None:
 def test_no_text_raises(text: str) -> None:
     assert read_decimal(text) is None or read_decimal(text).is_finite()  # type: ignore[union-attr]
     read_share(text)
+
+
+@pytest.mark.parametrize("text", ["95", "-2.50", "+3", "1e3"])
+def test_a_plain_decimal_is_what_its_digits_say(text: str) -> None:
+    assert plain_decimal(text) == Decimal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " 1", "1_000", "１２", "NaN", "Infinity", "1,000", "95%", ".5", "5.", "1e9999"]
+)
+def test_nothing_but_ascii_digits_is_a_plain_decimal(text: str) -> None:
+    assert plain_decimal(text) is None
