@@ -11,6 +11,10 @@ from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
+_GENERAL_CHAPTER = re.compile(
+    r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
+)
+"""The heading over all tasks, which names no area of its own."""
 _NOT_TASK_CHAPTER = re.compile(
     r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|工作机制|验收"
 )
@@ -59,7 +63,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     """
     for node in list(root.walk()):
         _number_paragraphs(node)
-    owners = [node for node in _owners(root) if node.style not in {"root", "annex"}]
+    owners = [node for node in _owners(root) if node.printed]
     if not owners and not with_tables:
         owners = _by_chapter(root)
     items = [_item(node) for node in _with_neighbours(owners)]
@@ -210,12 +214,14 @@ def _item(node: Node) -> Item:
     if labelled:
         node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
     heading, rest = split_heading(node.text, followed=bool(labelled or node.body or node.children))
+    if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
+        labelled, rest = [beside], ""
     path = node.path()
     above = path[-1] if path else None
     chapter = path[0] if path else None
     area = None
     if (above is not None and above is not chapter) or (
-        above is not None and len(path) == 1 and not _TASK_CHAPTER.search(above.text)
+        above is not None and len(path) == 1 and not _GENERAL_CHAPTER.fullmatch(area_name(above.text))
     ):
         area = area_name(above.text)
     return Item(

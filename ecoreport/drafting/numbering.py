@@ -21,6 +21,12 @@ _PATTERNS = (
     ("digit-bracket", re.compile(rf"{_OPEN}\s*(\d{{1,3}})\s*{_CLOSE}\s*[、.．]?")),
     ("half-bracket", re.compile(r"(\d{1,3})\s*[)）]")),
     ("round", re.compile(rf"([{_ROUND}])")),
+    (
+        "named",
+        re.compile(
+            rf"(?:专项行动|行动|任务|工程|举措|措施|专项|板块)\s*([{_CHINESE}]+|\d{{1,2}})\s*[:：、.．]"
+        ),
+    ),
     ("indicator", re.compile(r"指标\s*(\d{1,3})\s*[:：、.．]")),
 )
 
@@ -31,7 +37,7 @@ class Numbered:
 
     style: str
     """How it is written: chapter, section, article, han, han-bracket, sub2 (1.1), sub3 (1.1.1), digit, digit-bracket, half-bracket, round,
-    indicator."""
+    named (行动一：), indicator."""
     printed: str
     """The number as printed, without brackets and points."""
     value: int

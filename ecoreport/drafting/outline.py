@@ -17,13 +17,17 @@ from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
+_UNIT = "unit"
+"""The style of a heading that is a unit's name alone."""
 _SIGNATURE = re.compile(
     r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
 )
 """What ends a document: who issued it, when, and who got a copy."""
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
-}
+} | {_UNIT: 5}
+_COUNT = re.compile(r"\s*[（(]?共?\d{1,3}[项条个件][）)]?\s*[:：]?$|[:：]$")
+_BOX = re.compile(r"专栏\s*[\d一二三四五六七八九十]*(?![\d一二三四五六七八九十])[^。；，]{0,40}$")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -82,11 +86,19 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
     root = Node(style=_ROOT)
     current = root
     second = _second_titles(blocks)
+    box: _Box | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             current.tables.append(block)
             continue
-        if parse_shares(block.text):
+        number = parse_number(block.text)
+        if box is not None and box.holds(number, current):
+            continue
+        box = _Box() if _BOX.match(block.text) and current is not root else None
+        if box is not None or parse_shares(block.text):
+            continue
+        if _heads_unit_list(block, blocks[index + 1 : index + 2]):
+            current = _open(current, Numbered(style=_UNIT, printed="", value=0, rest=block.text), block)
             continue
         if (
             index in second
@@ -95,7 +107,6 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
         ):
             current = _open_annex(root, block)
             continue
-        number = parse_number(block.text)
         if number is not None and not starts_with_role(block.text) and _is_heading(number):
             current = _open(current, number, block)
         elif current is root and number is None:
@@ -103,6 +114,41 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
         else:
             _add_text(current, block)
     return root
+
+
+@dataclass(slots=True)
+class _Box:
+    """The lines of a 专栏 that stands among the items of a plan and belongs to none of them."""
+
+    last: dict[str, int] = field(default_factory=dict)
+    """For each style of numbers the last one in the box."""
+
+    def holds(self, number: Numbered | None, current: Node) -> bool:
+        """True for a line that does not go on with the numbers outside the box."""
+        if number is None:
+            return True
+        outside = next((node for node in (current, *current.path()) if node.style == number.style), None)
+        goes_on = outside is not None and number.value == outside.value + 1
+        if goes_on and self.last.get(number.style) != number.value - 1:
+            return False
+        self.last[number.style] = number.value
+        return True
+
+
+def _heads_unit_list(block: Paragraph, following: tuple[Block, ...]) -> bool:
+    """True for a line without a number that holds a unit's name alone, over the first item of its list."""
+    first = following[0] if following else None
+    number = parse_number(first.text) if isinstance(first, Paragraph) else None
+    if number is None or number.value != 1 or number.style in {"chapter", "section", "han"}:
+        return False
+    is_plain = parse_number(block.text) is None and not starts_with_role(block.text)
+    return is_plain and _unit_named(block.text) is not None
+
+
+def _unit_named(text: str) -> str | None:
+    """The unit whose name a heading is, with or without how many items it has: 县教育局（5项）."""
+    name = squeeze(_COUNT.sub("", text))
+    return name if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name else None
 
 
 def _second_titles(blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -172,9 +218,7 @@ def unit_lists(root: Node) -> list[tuple[Node, str]]:
     for node in root.walk():
         if node.style == "root" or not node.children or node.tables:
             continue
-        unit = unit_in_caption(node.text)
-        if unit is None and unit_likeness(node.text) == 1 and len(node.text) <= 20 and "、" not in node.text:
-            unit = squeeze(node.text)
+        unit = unit_in_caption(node.text) or _unit_named(node.text)
         if unit is not None:
             found.append((node, unit))
     nested = {over for node, _ in found for over in node.path()}

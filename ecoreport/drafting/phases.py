@@ -3,13 +3,14 @@
 import re
 
 from ecoreport.drafting.outline import Node
-from ecoreport.drafting.spans import find_span
+from ecoreport.drafting.spans import Span, find_span
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Phase
 
 _CHAPTER = re.compile(r"步骤|阶段|时间安排|进度|实施安排|工作安排|时序|推进计划|时间表|日程")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:阶段|步|季度)\s*[:：、，,]?\s*")
+_AFTER_TIME = re.compile(r"\s*[）)]?\s*[，,：:、。]?\s*")
 _COLON_LIMIT = 40
 
 
@@ -37,6 +38,8 @@ def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase,
     body = text[ordinal.end() :] if ordinal is not None else text
     head, rest = _head(body)
     span = find_span(head, year=year)
+    if span is None:
+        span, rest = _time_first(rest, year)
     if span is None and ordinal is None and "阶段" not in head:
         return None
     name = squeeze(head)
@@ -55,6 +58,18 @@ def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase,
         text=(rest + more).strip(),
     )
     return phase, place
+
+
+def _time_first(text: str, year: int | None) -> tuple[Span | None, str]:
+    """The time at the beginning of a phase's text, and the text after it."""
+    span = find_span(text, year=year)
+    if (
+        span is None
+        or text[: span.position[0]].strip("（( ")
+        or not _AFTER_TIME.match(text, span.position[1])
+    ):
+        return None, text
+    return span, _AFTER_TIME.sub("", text[span.position[1] :], count=1)
 
 
 def _head(text: str) -> tuple[str, str]:

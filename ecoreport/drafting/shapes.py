@@ -6,10 +6,12 @@ from functools import lru_cache
 from ecoreport.drafting.wording import fold, last_bracket, split_outside_brackets, squeeze
 
 _UNIT_END = re.compile(
-    r"(?:局|委|办|部|院|会|中心|公司|集团|厂|站|所|总?队|社|署|府|镇|乡|街道|街办|街|处|部门|单位|银行|校|学院|团|联|组|园区|园|"
-    r"开发区|高新区|经开区|新区|集聚区|馆|电台|报社|电视台|企业|社区|村|县区|市区|区县|机关|党委|纪委|工委|人武部|科|室|组织|工会|医院|林场|景区|海关|分行|支行|残联|科协|文联|侨联)$"
+    r"(?:局|厅|委|办|部|院|会|中心|公司|集团|厂|站|所|总?队|社|署|府|镇|乡|街道|街办|街|处|部门|单位|银行|校|学院|团|联|组|园区|园|"
+    r"开发区|高新区|经开区|新区|集聚区|馆|电台|报社|电视台|企业|社区|村|县区|市区|区县|机关|党委|纪委|工委|人武部|科|室|组织|工会|医院|林场|农场|渔场|景区|军分区|海关|分行|支行|残联|科协|文联|侨联)$"
 )
 _GROUP = re.compile(r"^(?:各|有关|相关|全[市县区州]|其他|市直|区直|县直|州直|区级|市级|县级|镇直|沿[江河线])")
+_JOINED_GROUP = re.compile(r"(?<=[各关])([市县区州乡镇])、(?=[市县区旗乡镇街])")
+"""各市、县人民政府 is one group."""
 _NOT_UNIT = re.compile(
     r"^(?:按照|依照|根据|结合|通过|适时|围绕|对|将|以|在|为|从|把|利用|使用|采取|依托|依法|做到|实行|执行|督查|检查|支持|指导|发挥|全力|大力|切实|稳步|定期|推进|加强|开展|建立|完善|实施|落实|提高|提升|强化|严格|组织|做好|抓好|编制|制定|创建|推广|优化|改善|完成|加快|健全|深入|全面|确保|督促|培育|争取|鼓励|加大|规范|巩固|持续|积极|打好|建设|新建|改造|治理|整治|监督|推动|设立|成立)"
 )
@@ -36,7 +38,7 @@ _AREA = re.compile(
 @lru_cache(maxsize=4096)
 def unit_likeness(text: str) -> float:
     """The share of names in a cell that look like units, from 0 to 1; 0 for a sentence."""
-    folded = squeeze(fold(text)).rstrip("。")
+    folded = _JOINED_GROUP.sub(r"\1", squeeze(fold(text)).rstrip("。"))
     if not folded or "。" in folded or len(folded) > 400:
         return 0.0
     pieces = split_outside_brackets(folded, "、，,;；/ \n")

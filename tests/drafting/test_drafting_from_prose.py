@@ -177,3 +177,86 @@ def test_a_phase_of_one_month_without_a_year_is_in_the_plans_year(tmp_path: Path
         ("启动", "2025-02", "2025-03"),
         ("总结", "2025-12", "2025-12"),
     ]
+
+
+class TestUnitLists:
+    @pytest.mark.parametrize("count", ["", "（2项）", "："])
+    def test_a_line_that_is_a_units_name_heads_its_list(self, tmp_path: Path, count: str) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林县2025年方案\n{TASKS}附件\n重点乡镇任务清单\n梧桐镇{count}\n（1）改造管网8公里。\n（2）打造示范村2个。\n清溪镇{count}\n（1）整治市场1处。",
+        ).program
+        assert [(task.list, task.no, names(task.lead)) for task in program.tasks[2:]] == [
+            ("梧桐镇", 1, ["梧桐镇"]),
+            ("梧桐镇", 2, ["梧桐镇"]),
+            ("清溪镇", 1, ["清溪镇"]),
+        ]
+
+
+class TestHeadings:
+    def test_numbers_with_a_word_before_them_are_headings(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年工作安排\n行动一：夯实底座\n（1）推进上云。迁移系统86个。（区甲局牵头，区乙局配合，6月底前完成）\n"
+            "行动二：优化服务\n（2）推行网办。网办率达到85%。（区乙局负责）",
+        ).program
+        assert [(task.area, task.requirement) for task in program.tasks] == [
+            ("夯实底座", "迁移系统86个。"),
+            ("优化服务", "网办率达到85%。"),
+        ]
+
+    def test_an_area_may_speak_of_projects_and_actions(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年要点\n一、实施产业项目攻坚行动\n1.抓招商。引进企业9家。（区甲局负责）\n"
+            "二、重点任务和责任分工\n1.抓环保。改造锅炉4台。（区乙局负责）",
+        ).program
+        assert [task.area for task in program.tasks] == ["实施产业项目攻坚行动", None]
+
+    def test_a_box_among_the_items_belongs_to_none(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林市节水规划\n一、重点任务\n1.改造灌区。改造3处。（市水利局负责）\n专栏1 重点工程\n"
+            "1.甲灌区：改造渠道46公里。\n2.乙灌区：安装设施12套。\n"
+            "说明：投资为估算。\n2.推广喷灌。新增9万亩。（市农业农村局负责）",
+        ).program
+        assert [(task.title, task.requirement) for task in program.tasks] == [
+            ("改造灌区", "改造3处。"),
+            ("推广喷灌", "新增9万亩。"),
+        ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["省自然资源厅", "各市、县人民政府", "有关市、县人民政府", "江城海关", "人民银行江城分行", "省残联"],
+)
+def test_units_of_every_level_are_known_in_words(tmp_path: Path, unit: str) -> None:
+    drafted = draft_text(
+        tmp_path,
+        f"江南省2025年行动方案\n一、重点任务\n1.优化布局。总数控制在600个以内。〔省甲局牵头，{unit}配合〕",
+    )
+    assert duties(drafted.program)["正文-1"] == (["省甲局"], [unit])
+    assert "DRAFT-017" not in codes(drafted)
+
+
+def test_the_time_of_a_phase_may_begin_its_text(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年方案\n{TASKS}二、时间安排\n（一）宣传发动阶段。2025年3月至4月，制定方案。\n（二）验收阶段。12月，组织验收。",
+    ).program
+    assert [(phase.name, phase.start, phase.end, phase.text) for phase in program.phases] == [
+        ("宣传发动阶段", "2025-03", "2025-04", "制定方案。"),
+        ("验收阶段", "2025-12", "2025-12", "组织验收。"),
+    ]
+
+
+def test_a_target_may_stand_in_the_line_of_its_indicator(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年度目标责任书\n一、考核指标\n1.固定资产投资增速。目标值：7%。责任部门：县甲局；配合部门：县乙局。\n"
+        "2.高新技术企业数。目标值：45家。责任部门：县丙局。",
+    ).program
+    assert [(m.name, m.target, names(m.lead)) for m in program.all_metrics()] == [
+        ("固定资产投资增速", "7%", ["县甲局"]),
+        ("高新技术企业数", "45家", ["县丙局"]),
+    ]
