@@ -9,7 +9,7 @@ from ecoreport.language.targets.script import BRACKET
 from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBER, OP_AFTER, TOKEN
 from ecoreport.model.target import Op
 
-_RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)})*+"
+_RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}){{0,30}}+"
 _SIGN = r"(?:(?<![\d%A-Za-z])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
 _BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>=:,]", TOKEN.pattern))))
@@ -82,7 +82,9 @@ def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
             words, amount_start, of = spread, place.start(), place["of"]
         found_so_far = found.end()
         last = found["list"]
-        measure = found["measure"] or found["upper_measure"]
+        measure, upper_measure = found["measure"], found["upper_measure"]
+        if measure is None or (upper_measure and upper_measure.startswith(measure)):
+            measure = upper_measure  # 12万—15万人
         after = found["more"] or found["after"] or ""
         listed = tuple((one[1], one[2]) for one in _LISTED.finditer(last)) if last else ()
         if last and not after:

@@ -6,7 +6,14 @@ from fractions import Fraction
 
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
 from ecoreport.language.targets.times import When
-from ecoreport.language.targets.words import COUNTABLE, LOWER_IS_BETTER, MAKING, listed, measure_base
+from ecoreport.language.targets.words import (
+    COUNTABLE,
+    HIGHER_IS_BETTER,
+    LOWER_IS_BETTER,
+    MAKING,
+    listed,
+    measure_base,
+)
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
@@ -19,6 +26,8 @@ _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
     "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
+_LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
+"""Words that say where a figure shall stand, not by how much it shall change."""
 _POINTS = {"个百分点", "百分点"}
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
@@ -26,7 +35,18 @@ _EVERY = re.compile(
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
 )
-_EVERY_YEAR = re.compile("^每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训)")
+_LESS_OF = "压减|压降|削减|减少|降低|减排|节约|缩短|缩减|缩小|压缩"
+_MORE_OF = "增加|提高|扩大"
+_EVERY_YEAR = re.compile(
+    f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|{_LESS_OF}|{_MORE_OF})"
+)
+_VERB_FIRST = re.compile(
+    "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|逐步|有效|,)*"
+    f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到])[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
+)
+"""减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
+_BY_WORDS = "均都应要须总的、 "
+_RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
 _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
@@ -42,7 +62,7 @@ _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
 _NOUN = re.compile(
-    "(?!.*(?:以[上下内]|左右|达|率|不|无))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校])"
+    "(?!.*(?:以[上下内]|左右|达|率|不|无))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
 )
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
@@ -68,11 +88,15 @@ def as_clauses(
     notes: list[str] = []
     if amount.measure == "级":
         raise NotUnderstoodError("“级”的好坏顺序未写明")
-    if amount.measure in _POINTS and not amount.kinds & {"up", "down"}:
+    if amount.measure in _POINTS and _direction(amount, name) is None:
         raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
-    direction = _direction(amount)
+    direction = _direction(amount, name)
+    if direction is None and _is_against_sense(op, name, better):
+        notes.append("界限的方向与指标的优劣相反，按字面理解，请核对")
+    if direction and op is Op.EQ and not approx:
+        op = Op.GE
     per_year = bool(_EVERY_YEAR.search(name)) or any(
         kind == "annual" and (word != "年均" or direction or _made(amount, name))
         for kind, word, _ in amount.words
@@ -186,6 +210,16 @@ def _bound(amount: Amount, name: str, better: Better | None, notes: list[str]) -
     return _default(amount, name, better, notes), False
 
 
+def _is_against_sense(op: Op, name: str, better: Better | None) -> bool:
+    """True for an upper bound on what should be high (耕地保有量不突破40万亩), and the reverse."""
+    metric = name.strip(_BY_WORDS)
+    if op in (Op.LE, Op.LT):
+        return better is Better.HIGHER or (better is None and bool(HIGHER_IS_BETTER.search(metric)))
+    if op in (Op.GE, Op.GT):
+        return better is Better.LOWER or (better is None and bool(LOWER_IS_BETTER.search(metric)))
+    return False
+
+
 def _default(amount: Amount, name: str, better: Better | None, notes: list[str]) -> Op:
     kinds = amount.kinds
     if kinds & {"down", "up"}:
@@ -193,9 +227,7 @@ def _default(amount: Amount, name: str, better: Better | None, notes: list[str])
     if "fall" in kinds:
         return Op.LE
     if "reach" in kinds or "aspire" in kinds:
-        lower = better is Better.LOWER or (
-            better is None and LOWER_IS_BETTER.search(name.strip("均都应要须、 "))
-        )
+        lower = better is Better.LOWER or (better is None and LOWER_IS_BETTER.search(name.strip(_BY_WORDS)))
         if lower and not any(
             word.endswith(("提高到", "提升至", "提升到", "提高至")) for _, word, _ in amount.words
         ):
@@ -215,10 +247,18 @@ def _is_naught(value: str | None) -> bool:
     return value is not None and not value.strip("0./-")
 
 
-def _direction(amount: Amount) -> Direction | None:
+def _direction(amount: Amount, name: str) -> Direction | None:
+    """Where the figure is a change, which way it goes: 下降5%, 减少化肥用量5%."""
     if "down" in amount.kinds:
         return Direction.DOWN
-    return Direction.UP if "up" in amount.kinds else None
+    if "up" in amount.kinds:
+        return Direction.UP
+    found = None if amount.kinds & _LEVEL else _VERB_FIRST.match(name)
+    if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
+        return None
+    if amount.measure == "%" and _RATE.search(name):
+        raise NotUnderstoodError("是变化了这么多，还是变化到这么多，没有写明")
+    return Direction.DOWN if found["down"] else Direction.UP
 
 
 def _counts(amount: Amount, name: str) -> bool:

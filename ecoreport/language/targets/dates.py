@@ -14,14 +14,14 @@ _END = r"(?:年底|年末|底|末)"
 _BEFORE = r"(?:之前|以前|前|之内|以内|内)"
 
 DATE = re.compile(
-    rf"(?=[\d到至截力争“\"十今本当明次年上下第一二两三四五未用])(?:(?<![高升低少增加降大减减缩展])(?:到|至|截至|截止|截止到|截至到|力争到|争取到)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
+    rf"(?=[\d到至截力争自从“\"十今本当明次年上下第一二两三四五未用])(?:(?<![高升低少增加降大减减缩展])(?:自|从(?=(?:19|20)\d\d年(?:起|开始))|到|至|截至|截止|截止到|截至到|力争到|争取到)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
     rf"(?P<from>{_YEAR})年?(?:\d{{1,2}}月)?[-~—至到](?P<until>{_YEAR})(?:年度?|(?=[^\d]|$))(?P<until_month>\d{{1,2}})?(?(until_month)月)(?:期间|间)?"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=[,:、]|底|末|目标))"
     rf"(?:(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?(?:[-~—至到]+(?P<to_month>\d{{1,2}})月(?:(?P<to_day>\d{{1,2}})[日号])?)?|"
     rf"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年))?"
-    rf"(?P<end>{_END})?(?P<before>{_BEFORE})?"
+    rf"(?P<end>{_END})?(?:(?P<before>{_BEFORE})|(?P<since>起|开始|以来))?"
     rf"|(?P<period>{_PERIOD})(?:规划)?(?:期间|时期|期末|期内|末期|末|期)?"
-    rf"|(?P<floating>(?:未来|用)?(?:(?<!\d)\d{{1,2}}|[一两二三四五])年(?:内|之内|以内|时间内?)|(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
+    rf"|(?P<floating>(?:未来|用)?(?:(?<!\d)\d{{1,2}}|[一两二三四五])年(?:(?:内|之内|以内)(?!$)|时间内?)|(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
     rf"|(?<!\d)(?:1[0-2]|[1-9])月(?:(?:\d{{1,2}}[日号]|底|末|中旬|上旬|下旬)(?:之?前)?|之?前)|[上下]半年(?:底|末|"
     rf"内)?(?:之?前)?|第?[一二三四]季度(?:末|底)?(?:之?前)?))"
 )
@@ -49,6 +49,8 @@ class Moment:
     value: str | None
     """YYYY, YYYY-MM or YYYY-MM-DD; None where the text gives no year (年底前, 较上年)."""
     deadline: bool = False
+    since: bool = False
+    """True for the year something begins in (2022年起)."""
 
 
 def read_moment(found: re.Match[str]) -> Moment:
@@ -62,6 +64,8 @@ def read_moment(found: re.Match[str]) -> Moment:
         return Moment(value=None, deadline=True)
     value = _calendar(found)
     lead = found[0][0]
+    if found["since"]:
+        return Moment(value=value, since=True)
     return Moment(
         value=value, deadline=lead in "到至截力争" or len(value) > 4 or bool(found["before"] or found["end"])
     )

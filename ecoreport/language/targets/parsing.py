@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ecoreport.language.measures import same_base
-from ecoreport.language.targets.parts import Part, take_apart
+from ecoreport.language.targets.parts import FIGURES_DESCRIBE, Part, take_apart
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Target, TargetKind
 
@@ -48,6 +48,8 @@ def as_target(
     """One target out of the demands of a text."""
     notes = [*notes, *(note for part in parts for note in part.notes)]
     parts = _demands(parts, notes)
+    if any(part.kind is not TargetKind.QUALITATIVE for part in parts):
+        notes = [note for note in notes if note != FIGURES_DESCRIBE]
     if not parts:
         return Target(text=text, kind=TargetKind.QUALITATIVE, note=_joined(notes))
     clauses = _scoped(parts)

@@ -12,8 +12,9 @@ from ecoreport.language.targets.bounds import (
     is_description,
     tells_share,
 )
-from ecoreport.language.targets.names import clean_name, split_names
-from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase
+from ecoreport.language.targets.counted import counts_run_together, counts_things, things_counted
+from ecoreport.language.targets.names import METRIC_END, clean_name, split_names
+from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase, why_no_figure
 from ecoreport.language.targets.remarks import (
     BRACKETS_DECIDE,
     LONGEST_REMARK,
@@ -42,7 +43,11 @@ _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.
 _RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±|(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>]")
 _SIGN_BEHIND = re.compile(r"\d%?\s*[≤≥<>]")
 _OR = re.compile("或者?(?!优于|好于)")
+_JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
+_DIGIT = re.compile(r"\d")
+FIGURES_DESCRIBE = "其中的数是说明，未作目标"
+"""A statement's figures; worth a word only where nothing else is demanded."""
 _LONGEST_CONTEXT = 200
 """How far before a figure its own words reach; a longer piece without a comma is no sentence."""
 
@@ -76,6 +81,8 @@ def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list
     times = Times(script=script, flat=flat.text, notes=notes)
     reader = _Reader(script=script, flat=flat, times=times, better=better, notes=notes)
     reader.read()
+    if not reader.parts and any(_DIGIT.search(remark.text) for remark in flat.remarks.values()):
+        notes.append("数写在括号里，是不是目标没有写明")
     return script, reader.parts, notes
 
 
@@ -111,9 +118,16 @@ class _Reader:
         text = self.flat.text
         if _LATER.match(text, start, end):
             self.times.pass_later()
-        amounts = [a for a in find_amounts(text, start, end) if not is_description(a, text, end)]
-        if (amounts or _SIGN_BEHIND.search(text, start, end)) and _RUN_TOGETHER.search(text, start, end):
+        figures = list(find_amounts(text, start, end))
+        amounts = [figure for figure in figures if not is_description(figure, text, end)]
+        if (amounts or _SIGN_BEHIND.search(text, start, end)) and (
+            _RUN_TOGETHER.search(text, start, end) or counts_run_together(figures, text, start)
+        ):
             self._add_unclear(start, end, "几个数值连写，意思不确定")
+            return
+        if things := things_counted(figures, text, start, end):
+            for figure, thing in zip(figures, things, strict=True):
+                self._read_amount(figure, start if figure is figures[0] else figure.start, start, thing=thing)
             return
         if len(amounts) > 1 and (shared := share_bound(amounts, text)) != amounts:
             amounts = shared
@@ -150,16 +164,22 @@ class _Reader:
                 clause = replace(clause, scope=scope)
         words_at = self.script.plain.find(text.removeprefix(name), start, end)
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
-        self._add(kind, clause, name, max(start, words_at), end, sure=not verb_first)
+        notes = why_no_figure(text, kind) or self._figures_left(start, end, kind)
+        self._add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
 
-    def _read_amount(self, amount: Amount, place: int, segment_start: int) -> None:
+    def _figures_left(self, start: int, end: int, kind: TargetKind) -> tuple[str, ...]:
+        """Why the figures of a statement are not demanded."""
+        left = kind is TargetKind.QUALITATIVE and _DIGIT.search(self.flat.text, start, end)
+        return (FIGURES_DESCRIBE,) if left else ()
+
+    def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> None:
         """Reads one figure, or one list of figures, with the words before it."""
         moments, bases = self.times.between(place, amount.figure, besides=amount.from_date)
         if amount.listed and not moments and len(self.times.stages) == len(amount.listed) + 1:
             moments = list(self.times.stages)
         self.times.moment = moments[-1] if moments else self.times.moment
         base = bases[-1] if bases else self.times.base
-        raw_name = uncover(self.flat.text[place : amount.start])
+        raw_name = _JOINT.sub("", uncover(self.flat.text[place : amount.start]))
         if self.parts and _OR.match(raw_name + self.script.plain[amount.start : amount.figure]):
             self._read_alternative(amount.end)
             return
@@ -168,7 +188,7 @@ class _Reader:
             self._note_once("现状数未作目标")
             self.subject = name or self.subject
             return
-        name, self.subject = name or self.subject, ""
+        name, self.subject = (name or self.subject) + thing, ""
         context = self._context(amount, segment_start)
         if amount.from_date is not None:
             base = self.script.moments[amount.from_date]
@@ -178,6 +198,8 @@ class _Reader:
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return
+        if raw_name.startswith("其中") and not METRIC_END.search(name):
+            name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(raw_name):  # 力争2025年实现治理率50%
             kind, clauses = _aspired(kind, clauses)
         if len(clauses) > 1 and len(moments) == len(clauses):
@@ -189,7 +211,7 @@ class _Reader:
             ]  # 到2025年、2030年分别
             owners: Sequence[tuple[str, str | None]] = [(name, None)] * len(clauses)
         else:
-            owners = self._owners(name, amount, len(clauses), notes)
+            owners = self._owners(name, amount, len(clauses), notes, thing=thing)
         sure = is_demanding(amount, context)
         for clause, (owner, scope) in zip(clauses, owners, strict=True):
             multiple = clause.measure == "倍" and clause.baseline_year is not None  # 达到2020年的1.5倍
@@ -223,11 +245,11 @@ class _Reader:
         return context
 
     def _owners(
-        self, name: str, amount: Amount, count: int, notes: list[str]
+        self, name: str, amount: Amount, count: int, notes: list[str], *, thing: str
     ) -> Sequence[tuple[str, str | None]]:
         """Name and scope for each of several figures; without names, and with a note, where they do not pair."""
         if count == 1:
-            return [(name, amount.of or None)]
+            return [(name, amount.of or thing or None)]
         names, scopes = split_names(name, count)
         if len(names) == count:
             return list(zip(names, scopes, strict=True))
@@ -251,11 +273,17 @@ class _Reader:
             self._read_alternative(end)
         elif tells_share(amount, self.flat.text, end):
             self.parts[-1] = replace(last, name=clean_name(last.name + text.removeprefix("的")), end=end)
+        elif text and not last.name and counts_things(amount) and not _JOINING.match(text):
+            plain = read_phrase(text)[0] is TargetKind.QUALITATIVE
+            made = next((word for kind, word, _ in amount.words if kind == "make"), "")
+            notes = last.notes if plain else (*last.notes, f"“{text}”是所数事物的条件，请一并核对")
+            name = clean_name(made + text.removeprefix("的"))
+            self.parts[-1] = replace(last, name=name, end=end, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
-        elif text and (last.kind is TargetKind.COUNT or "make" in amount.kinds):
+        elif text and not last.name and "make" in amount.kinds:
             made = next((word for kind, word, _ in amount.words if kind == "make"), "")
-            self.parts[-1] = replace(last, name=last.name or made + text.removeprefix("的"), end=end)
+            self.parts[-1] = replace(last, name=clean_name(made + text.removeprefix("的")), end=end)
 
     def _read_alternative(self, end: int) -> None:
         """Reads a demand that leaves a choice (达到23%或持续提升): one statement; no figure of it is a bound."""

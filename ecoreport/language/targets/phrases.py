@@ -28,7 +28,7 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (
         Direction.NOT_UP,
         re.compile(
-            "只(?:减|降)不(?:增|升)|[无零]新增|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹)|不(?:得|"
+            "只(?:减|降)不(?:增|升)|[无零]新增|不增$|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹)|不(?:得|"
             "能)?(?:高于|超过|多于|大于)(?:的?(?:水平|同期|实际)|上年|去年|现状|基准年|目前|往年)"
             "|(?:保持)?(?:稳定|持平|不变)或(?:者)?(?:有所|持续|稳步|逐步)?(?:下降|降低|减少)"
         ),
@@ -91,10 +91,17 @@ _DEFERRED_NOT = re.compile(
 _DOUBLED = re.compile("翻(?P<times>[一两二三四]|1|2)?番")
 _DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
 _COMPARED = re.compile(
-    "^(?!.*(?:上年|去年|往年|现状|目前|基准年|于水平|过水平)).*(?:高于|低于|快于|超过|优于|高出).*(?:增长|增速|平均|增幅|水平|下降)|同步"
+    "^(?!.*(?:上年|去年|往年|现状|目前|基准年|于水平|过水平))(?P<name>.*?)(?:要|应|须|明显|稳定|总体|保持)*"
+    "(?:不?(?:高于|低于|快于|慢于|超过|优于|劣于|高出)|达到|[≥≤<>])(?=.*(?:平均|均值))"
+    "|^(?!.*(?:上年|去年|往年|于水平|过水平))(?P<faster>.*?)(?:高于|低于|快于|慢于|超过|优于|高出).*(?:增长|增速|增幅|水平|下降)"
 )
 """A level that another place or figure sets (高于全省平均水平)."""
+_UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
+_IN_STEP = re.compile("同步")
+_RATIO = re.compile(r"\d+(?:\.\d+)?:\d+(?:\.\d+)?")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
+_LONGEST_PHRASE = 200
+"""A longer piece without a comma is running text."""
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
 
@@ -104,11 +111,26 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
 
     Dates and brackets are already left out of the text. The clause keeps the words wherever they alone carry the meaning.
     """
+    if len(text) > _LONGEST_PHRASE:
+        return TargetKind.QUALITATIVE, Clause(text=text), ""
     for read in (_read_doubling, _read_none, _read_trend, _read_class, _read_deferred):
         found = read(text)
         if found is not None:
             return found
     return TargetKind.QUALITATIVE, Clause(text=text), ""
+
+
+def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
+    """Why a phrase that seems to ask for a figure was read without one, for the office."""
+    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED) and (
+        _COMPARED.search(text) or _IN_STEP.search(text)
+    ):
+        return ("与别处的数或平均水平相比，该数没有写明",)
+    if kind is TargetKind.QUALITATIVE and (ratio := _RATIO.search(text)):
+        return (f"“{ratio[0]}”是两个数的比，不折算成一个数",)
+    if kind is TargetKind.QUALITATIVE and (grade := _UNRANKED.search(text)):
+        return (f"“{grade[0]}”的好坏顺序未写明",)
+    return ()
 
 
 def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -159,7 +181,7 @@ def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
 
 
 def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
-    if _COMPARED.search(text):
+    if _COMPARED.search(text) or _IN_STEP.search(text):
         return None
     for direction, pattern in _TRENDS:
         if found := pattern.search(text):
@@ -180,6 +202,8 @@ def _read_class(text: str) -> tuple[TargetKind, Clause, str] | None:
 
 
 def _read_deferred(text: str) -> tuple[TargetKind, Clause, str] | None:
+    if compared := _COMPARED.search(text):
+        return TargetKind.DEFERRED, Clause(text=text), compared["name"] or compared["faster"] or ""
     found = _DEFERRED.search(text)
     if found is None or _DEFERRED_NOT.search(text):
         return None

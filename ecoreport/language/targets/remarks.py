@@ -66,9 +66,13 @@ def flatten(script: Script) -> Flat:
         pieces += [script.covered[place:start], BRACKET * (end - start)]
         place = end
     flat = "".join([*pieces, script.covered[place:]])
-    if not _DIGIT.search(flat) and any(_ONLY_FIGURES.search(remark.text) for remark in remarks.values()):
+    if not _DIGIT.search(flat) and any(map(_holds_target, remarks.values())):
         return Flat(text=_BRACKET.sub(",", script.covered), remarks={})
     return Flat(text=flat, remarks=remarks)
+
+
+def _holds_target(remark: Remark) -> bool:
+    return bracketed_number(remark) is None and bool(_ONLY_FIGURES.search(remark.text))
 
 
 def _outer_pairs(covered: str) -> list[tuple[int, int]]:

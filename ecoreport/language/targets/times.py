@@ -71,6 +71,8 @@ class Times:
             self._note("期限没有写明年份")
         if base is not None and base.value is None:
             self._note("比较的基期没有写明年份")
+        if moment is not None and moment.since:
+            self._note("写的是起始年份")
         value = moment.value if moment else None
         deadline = value if moment and moment.deadline else None
         return When(
