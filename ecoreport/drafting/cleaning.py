@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.columns import column_of
@@ -168,13 +169,18 @@ def _running_heads(blocks: Iterable[Block]) -> frozenset[str]:
 
 def _wrap_width(blocks: Iterable[Block]) -> int | None:
     """The length at which lines were broken, when most sentences of the text were broken at one length."""
-    lengths = [len(b.text) for b in blocks if isinstance(b, Paragraph) and len(b.text) > 12]
+    lengths = [_length(b.text) for b in blocks if isinstance(b, Paragraph) and len(b.text) > 12]
     if len(lengths) < 12:
         return None
     lengths.sort()
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(width - 3 <= length <= width + 3 for length in lengths)
     return width if full > len(lengths) * 0.3 and width <= 60 else None
+
+
+def _length(text: str) -> int:
+    """The length of a line as printed, in Chinese letters: digits and Latin marks take half of one."""
+    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text) // 2
 
 
 def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
@@ -219,7 +225,7 @@ def _continues_units(last: str, after: str) -> bool:
 def _is_cut(head: str, last: str, width: int | None) -> bool:
     """True when the last line of a paragraph stops where the line or page did, not where the sentence does."""
     if width is not None:
-        return len(last) >= width - 3 and not _TITLE_END.search(last)
+        return _length(last) >= width - 3 and not _TITLE_END.search(last)
     if _TITLE_END.search(last) and len(last) < 60:
         return False
     number = parse_number(head)

@@ -62,6 +62,7 @@ _CLOSED = ("", "。", "；", ";")
 _TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
 _STANDING_RULE = re.compile(
     r"(?<=[。；;])\s*(?:以[下上]|上述|下列)[^。；;]*(?:不再[^。；;]*列出|落实|负责|配合)[^。；;]*[。；;]?$"
+    r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
 _LAST_CLAUSE = re.compile(

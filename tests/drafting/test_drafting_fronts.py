@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafted import draft_text
+from drafted import draft_text, duties
 
 from ecoreport.model.program import Program
 
@@ -99,3 +99,24 @@ def test_the_number_stands_in_a_line_of_labels(tmp_path: Path) -> None:
     )
     assert program.source == "样政办发〔2017〕52号"
     assert program.title == "样例县创建国家生态文明建设示范县工作方案"
+
+
+def test_a_bracket_of_units_may_end_with_a_rule_for_all_that_follows(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        """样例市2023年工作方案
+一、重点任务
+1.加快规划实施。编制规划3个。（市水利局牵头，市财政局配合，以下均需各县区落实，不再列出）
+2.抓好落实。完成改造5处。（市林业局牵头）
+""",
+    )
+    assert duties(drafted.program) == {
+        "正文-1": (["市水利局"], ["市财政局"]),
+        "正文-2": (["市林业局"], ["各县区"]),
+    }
+    assert drafted.program.rules == ("以下均需各县区落实，不再列出",)
+
+
+def test_a_place_ends_before_what_is_done_there(tmp_path: Path) -> None:
+    program = _front(tmp_path, "样例市提升县（市、区）城市管理水平三年行动计划（2023年）")
+    assert program.region == "样例市"
