@@ -26,6 +26,9 @@ USAGE: Slot = (AnswerKind.METRIC, "5.1", "value")
 """The figure of 指标5, cell F6 of 县水利局's 指标填报; its target is ≤52."""
 USAGE_CELL = "F6"
 
+STATEMENT: Slot = (AnswerKind.METRIC, "2.1", "state")
+"""The state of a metric that only a person can judge."""
+
 
 def sent_out(root: Path, *, plan: str | None = None) -> Workspace:
     """A workspace with the example plan, or another text, whose workbooks have been sent out."""

@@ -58,7 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.EXPLAIN,
         title="各单位数据不一致",
         message="{item}：{units}报的数不同。",
-        remedy="请有关单位对口径后统一；各报各的范围的，请在方案里注明范围。",
+        remedy="请有关单位对口径后统一；各报各的范围的，请在方案的牵头单位后用括号注明范围。",
     ),
     Entry(
         code="CHK-009",
@@ -172,5 +172,12 @@ ENTRIES: tuple[Entry, ...] = (
         title="一份佐证材料也没有登记",
         message="有 {count} 项报了完成，佐证材料表却是空的。",
         remedy="请在佐证材料表逐项登记能证明的文件，并把文件一并报送。",
+    ),
+    Entry(
+        code="CHK-025",
+        severity=Severity.NOTE,
+        title="原认定不再适用",
+        message="{item}：{by}曾认定{verdict}（{reason}），单位后来改了这一项的填报，原认定不再适用。",
+        remedy="请创建办按现在填的重新认定；原认定仍留在台账里。",
     ),
 )

@@ -40,4 +40,11 @@ ENTRIES: tuple[Entry, ...] = (
         message="这份报表填的内容与第 {version} 次报送（{first}）相同，而与最近的第 {last} 次不同；暂以这份为准。",
         remedy="如果是误交，请把最近一次的报表用 Excel 打开、重新保存后再收一次；确要改回的，把这一份重新保存后再收一次。",
     ),
+    Entry(
+        code="WORK-006",
+        severity=Severity.EXPLAIN,
+        title="有认定还没有记入台账",
+        message="原来的审核结果里有 {count} 项认定还没有记入台账，原表已移到 {folder}。",
+        remedy="请对移走的那一份运行 ecoreport confirm 文件名，再运行 ecoreport assess。",
+    ),
 )

@@ -25,6 +25,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     metric_checks.check_targets,
     metric_checks.check_states,
     metric_checks.check_agreement,
+    metric_checks.check_lapsed_decisions,
     metric_checks.check_change,
     task_checks.check_tasks,
     task_checks.check_evidence,

@@ -1,9 +1,9 @@
 """What the checks look at: every metric and task a unit has to report, beside what it answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ecoreport.model.assessment import Judgement
+from ecoreport.model.assessment import Decision, Judgement
 from ecoreport.model.duties import INDICATOR_LIST, MetricDuty, TaskDuty
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field, FieldKey
@@ -30,8 +30,12 @@ class ReportedMetric:
     reading: Reading | None
     """None when the unit has not returned."""
     judgement: Judgement
-    decided: bool
+    decided: bool = False
     """True when a person's decision gave the judgement."""
+    lapsed: Decision | None = None
+    """The last decision on another answer than the one that counts now, where there is none on this one."""
+    shared: bool = False
+    """True when the plan names the unit itself and gives it no part of its own: all such units report one figure."""
 
     @property
     def item(self) -> str:
@@ -128,6 +132,4 @@ def place_of(answer: Answer | None) -> Place:
     """The cell of an answer with what stands in it; nowhere for None."""
     if answer is None:
         return Place()
-    return Place(
-        file=answer.source.file, sheet=answer.source.sheet, cell=answer.source.cell, text=answer.text or None
-    )
+    return replace(answer.source.place, text=answer.text or None)

@@ -68,8 +68,8 @@ def check_readings(context: Context) -> Iterator[Finding]:
             "note": reading.note or "",
             "measure": _measure(metric),
             "wanted": metric.duty.metric.measure or "无",
-            "low": low,
-            "high": high,
+            "low": low or "不限",
+            "high": high or "不限",
         }
         place = metric.place(FieldKey.VALUE)
         if reading.flag in _FLAG_CODES:
@@ -120,9 +120,12 @@ def check_states(context: Context) -> Iterator[Finding]:
 
 
 def check_agreement(context: Context) -> Iterator[Finding]:
-    """Units that report different figures for the same metric without having different parts of it."""
+    """Units that report different figures for the same metric without having different parts of it.
+
+    Members of a group (各乡镇) each report for their own area; so does a unit whose part the plan names.
+    """
     for _, group in groupby(_returned(context), key=lambda metric: metric.duty.metric.id):
-        reports = [m for m in group if m.reading and m.reading.value is not None and m.duty.scope is None]
+        reports = [m for m in group if m.reading and m.reading.value is not None and m.shared]
         if len({m.reading.value for m in reports if m.reading}) > 1:
             yield find(
                 "CHK-008",
@@ -131,6 +134,19 @@ def check_agreement(context: Context) -> Iterator[Finding]:
                 item=reports[0].item,
                 units="、".join(m.unit for m in reports),
             )
+
+
+def check_lapsed_decisions(context: Context) -> Iterator[Finding]:
+    """Decisions that no longer hold, because the unit has changed its answer since."""
+    for metric in _returned(context):
+        if metric.lapsed is not None:
+            values: dict[str, Any] = {
+                "item": metric.item,
+                "by": metric.lapsed.by,
+                "verdict": metric.lapsed.verdict,
+                "reason": metric.lapsed.reason,
+            }
+            yield find("CHK-025", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
 
 
 def check_change(context: Context) -> Iterator[Finding]:

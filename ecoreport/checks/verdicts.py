@@ -1,6 +1,7 @@
 """The verdict on every metric, unit by unit."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ecoreport.checks.context import ReportedMetric
@@ -43,9 +44,11 @@ def report_metrics(
             changes where the programme gives none.
     """
     decided = {(d.unit, d.metric, d.sha256): d for d in decisions}
+    last = {(d.unit, d.metric): d for d in decisions}
     for duty, names in metric_duties(program):
         target = parse_target(duty.metric.target, measure=duty.metric.measure, better=duty.metric.better)
         whos = reporters(program, names)
+        named = {program.unit_name(who.name) for who in names if who.scope is None}
         if not whos:
             yield _reported(duty, NOBODY, target, None, None, _NOBODY)
         for who in whos:
@@ -60,8 +63,12 @@ def report_metrics(
             if decision is not None:
                 reason = f"{decision.by}认定：{decision.reason}"
                 judgement = Judgement(verdict=Verdict(decision.verdict), reason=reason)
-            yield _reported(
-                own, who.name, target, submission, reading, judgement, decided=decision is not None
+            reported = _reported(own, who.name, target, submission, reading, judgement)
+            yield replace(
+                reported,
+                decided=decision is not None,
+                lapsed=last.get((who.name, duty.metric.id)) if decision is None else None,
+                shared=who.name in named,
             )
 
 
@@ -140,8 +147,6 @@ def _reported(
     submission: Submission | None,
     reading: Reading | None,
     judgement: Judgement,
-    *,
-    decided: bool = False,
 ) -> ReportedMetric:
     return ReportedMetric(
         duty=duty,
@@ -151,5 +156,4 @@ def _reported(
         submission=submission,
         reading=reading,
         judgement=judgement,
-        decided=decided,
     )

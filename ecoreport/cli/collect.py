@@ -108,7 +108,8 @@ def _register_confirm(app: click.Group) -> None:
             )
         else:
             print_findings(result.findings)
-            click.echo(f"记入台账 {len(result.decisions)} 项认定。请重新运行 ecoreport assess。")
+            said = "请重新运行 ecoreport assess。" if result.decisions else "“待核认定”表里没有新填的认定。"
+            click.echo(f"记入台账 {len(result.decisions)} 项认定。{said}")
         return int(needs_person(result.findings))
 
 

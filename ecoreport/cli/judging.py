@@ -19,11 +19,13 @@ def register(app: click.Group) -> None:
     def assess(*, period: str | None, workspace: Path, as_json: bool) -> int:
         """Judges every metric and writes the findings workbook."""
         from ecoreport.services.assess import assess_period, write_findings
+        from ecoreport.services.confirm import warn_of_waiting
         from ecoreport.services.workspace import open_workspace
 
         opened = open_workspace(workspace)
         chosen = opened.period(period)
         standing = assess_period(opened, period=chosen)
+        waiting = warn_of_waiting(opened, period=chosen, now=now())
         path = write_findings(opened, standing, period=chosen, now=now())
         assessment = standing.assessment
         if as_json:
@@ -33,11 +35,11 @@ def register(app: click.Group) -> None:
                     "period": assessment.period,
                     "file": str(path),
                     "verdicts": [_verdict_as_json(verdict) for verdict in assessment.verdicts],
-                    "findings": [finding_as_json(finding) for finding in assessment.findings],
+                    "findings": [finding_as_json(finding) for finding in (*waiting, *assessment.findings)],
                 }
             )
         else:
-            print_findings(assessment.findings)
+            print_findings((*waiting, *assessment.findings))
             counts = {verdict: sum(v.verdict is verdict for v in assessment.verdicts) for verdict in Verdict}
             click.echo(
                 f"{chosen.words}共判定 {len(assessment.verdicts)} 项："

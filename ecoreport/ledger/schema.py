@@ -129,4 +129,4 @@ decisions = Table(
     Column("verdict", String, nullable=False),
     Column("reason", Text, nullable=False),
 )
-"""What a person decided about a metric of one return; the last decision on that return counts."""
+"""What a person decided about a metric of one return; the last decision on one answer counts."""

@@ -76,7 +76,7 @@ class Decision:
     period: str
     metric: str
     sha256: str
-    """Of the return that was decided on; a later return needs a decision of its own."""
+    """Of the return that was decided on; the decision holds for every return of the unit that answers alike."""
     verdict: str
     reason: str
     by: str

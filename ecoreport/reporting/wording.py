@@ -37,7 +37,7 @@ def join_names(names: Iterable[str]) -> str:
 
 def join_who(names: Iterable[Who]) -> str:
     """Units as a plan prints them, with their scope in brackets."""
-    return join_names(f"{who.name}（{who.scope}）" if who.scope else who.name for who in names)
+    return join_names(who.words for who in names)
 
 
 def count_words(counts: Sequence[tuple[str, int]], measure: str = "项") -> str:

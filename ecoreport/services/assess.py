@@ -1,6 +1,7 @@
 """Assess: judge every metric of a period, run the checks, write the findings workbook."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -9,10 +10,11 @@ from pathlib import Path
 from ecoreport.checks import assess as run_checks
 from ecoreport.files import sha256
 from ecoreport.ledger import Entry, Ledger
-from ecoreport.model.assessment import Assessment
+from ecoreport.model.assessment import Assessment, Decision
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
+from ecoreport.services.versions import says_the_same
 from ecoreport.services.workspace import Workspace
 from ecoreport.spec import load_layout
 from ecoreport.tables.findings import render_findings
@@ -33,14 +35,13 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
     ledger = ledger or workspace.open_ledger()
     program = workspace.program
     entries = _entries(ledger, program, period)
-    decisions = ledger.decisions(program=program.id, period=period.id)
     assessment = run_checks(
         program,
         period,
         [entry.submission for entry in entries],
-        decisions=[replace(decision, unit=program.unit_name(decision.unit)) for decision in decisions],
+        decisions=_decisions(ledger, program, period, entries),
         form_findings=[finding for entry in entries for finding in entry.findings],
-        previous=_previous_values(workspace, period, ledger),
+        previous=previous_values(workspace, period, ledger),
         required_fields=_required_fields(workspace),
     )
     return Standing(entries=entries, assessment=assessment)
@@ -55,6 +56,21 @@ def _entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, .
         submission = replace(entry.submission, unit=unit)
         latest[unit] = replace(entry, submission=submission, findings=findings)
     return tuple(latest.values())
+
+
+def _decisions(
+    ledger: Ledger, program: Program, period: Period, entries: Sequence[Entry]
+) -> tuple[Decision, ...]:
+    """The decisions of the period; one on an earlier return holds for the one that counts if that answers alike."""
+    current = {entry.submission.unit: entry.submission for entry in entries}
+    found: list[Decision] = []
+    for decision in ledger.decisions(program=program.id, period=period.id):
+        unit = program.unit_name(decision.unit)
+        now, decided = current.get(unit), ledger.entry(decision.sha256)
+        if now and decided and says_the_same(decided.submission, now, metric=decision.metric):
+            decision = replace(decision, sha256=now.sha256)
+        found.append(replace(decision, unit=unit))
+    return tuple(found)
 
 
 def write_findings(workspace: Workspace, standing: Standing, *, period: Period, now: datetime) -> Path:
@@ -92,7 +108,8 @@ def received_files(workspace: Workspace, standing: Standing) -> dict[tuple[str, 
     }
 
 
-def _previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:
+def previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:
+    """What the units reported for the period before, by metric id and unit, in the metric's measure."""
     before = period.before
     entries = _entries(ledger, workspace.program, before)
     if not entries:

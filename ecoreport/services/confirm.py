@@ -8,11 +8,13 @@ from pathlib import Path
 from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
 from ecoreport.files import read_bytes
+from ecoreport.ledger import Ledger
 from ecoreport.model.assessment import Decision, Verdict
 from ecoreport.model.duties import metric_duties
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.period import Period
 from ecoreport.services.assess import RESULT_FILE
+from ecoreport.services.results import FORMER
 from ecoreport.services.workspace import Workspace
 from ecoreport.sheets import Book, address, read_book
 from ecoreport.tables.findings import CONFIRM_COLUMNS, CONFIRM_SHEET
@@ -48,15 +50,34 @@ def confirm(workspace: Workspace, *, period: Period, path: Path | None = None, n
     book = read_book(read_bytes(path), name=path.name)
     findings: list[Finding] = []
     with workspace.locked():
-        taken = list(_take_decisions(workspace, book, period, now, findings))
+        ledger = workspace.open_ledger()
+        taken = list(_new_decisions(workspace, ledger, book, period, now, findings))
+        for decision in taken:
+            ledger.decide(decision, program=workspace.program.id)
     return Confirmation(decisions=tuple(taken), findings=tuple(findings))
 
 
-def _take_decisions(
-    workspace: Workspace, book: Book, period: Period, now: datetime, findings: list[Finding]
+def warn_of_waiting(workspace: Workspace, *, period: Period, now: datetime) -> tuple[Finding, ...]:
+    """What to say before 审核结果.xlsx is written anew over decisions that nobody has entered in the ledger yet."""
+    path = workspace.results / period.id / RESULT_FILE
+    if not path.exists():
+        return ()
+    findings: list[Finding] = []
+    try:
+        book = read_book(read_bytes(path), name=path.name)
+        waiting = tuple(_new_decisions(workspace, workspace.open_ledger(), book, period, now, findings))
+    except EcoreportError:
+        return ()  # an unreadable former version is kept as it is; nothing can be said of it
+    count = len(waiting) + len(findings)
+    place = Place(file=path.name, sheet=CONFIRM_SHEET)
+    folder = path.parent / FORMER
+    return (find("WORK-006", place=place, count=count, folder=folder),) if count else ()
+
+
+def _new_decisions(
+    workspace: Workspace, ledger: Ledger, book: Book, period: Period, now: datetime, findings: list[Finding]
 ) -> Iterator[Decision]:
-    """The decisions that are new, each entered in the ledger before it is given."""
-    ledger = workspace.open_ledger()
+    """The complete decisions of the sheet that the ledger does not have; what is wrong with others is found."""
     known = {
         (d.metric, d.unit, d.sha256): (d.verdict, d.reason, d.by)
         for d in ledger.decisions(program=workspace.program.id, period=period.id)
@@ -72,7 +93,6 @@ def _take_decisions(
         if own != (decision.unit, period.id) or decision.metric not in metrics:
             findings.append(find("CHK-021", unit=decision.unit, place=place, metric=decision.metric))
         elif known.get(about) != (decision.verdict, decision.reason, decision.by):
-            ledger.decide(decision, program=workspace.program.id)
             known[about] = (decision.verdict, decision.reason, decision.by)
             yield decision
 

@@ -14,6 +14,7 @@ from ecoreport.model.finding import Finding, Place
 from ecoreport.model.layout import Layout
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program, UnitKind
+from ecoreport.model.program_form import KINDS
 from ecoreport.names import closest
 from ecoreport.reporting.wording import date_words
 from ecoreport.services.progress import Track, track_silently
@@ -24,15 +25,7 @@ from ecoreport.workbook import build_form, render_blank
 
 LIST_FILE = "发放清单.xlsx"
 
-KIND_WORDS = {
-    UnitKind.DEPARTMENT: "部门",
-    UnitKind.TOWNSHIP: "乡镇街道",
-    UnitKind.PARK: "园区",
-    UnitKind.COMPANY: "企业",
-    UnitKind.INSTITUTION: "事业单位",
-    UnitKind.GROUP: "集体",
-    UnitKind.OTHER: "其他",
-}
+_KIND_WORDS = dict(KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +50,7 @@ def distribute(
     """Workbooks for every unit with duties, or for one, written to 发放/ and entered in the ledger.
 
     A workbook in 发放/ that somebody has changed since it was written is left alone and reported. Without a due
-    day the one of the last time holds.
+    day the one of the last time holds; for a unit that comes in later, the one that most units have.
 
     Raises:
         EcoreportError: When the unit is not known or has nothing to report.
@@ -76,6 +69,7 @@ def distribute(
         issued = ledger.every_issue(program.id, period.id)
         ours = {issue.sha256 for issue in issued}
         days = {program.unit_name(issue.unit): issue.due for issue in issued}
+        usual = max(days.values(), key=list(days.values()).count, default=None)
         # A unit keeps the name of its workbook when the programme's list of units changes.
         names = file_names(program, all_duties(program)) | {issue.unit: issue.file for issue in issued}
         for own in track(duties, "生成工作簿"):
@@ -84,7 +78,7 @@ def distribute(
                 findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
                 continue
             data = _render(program, layout, own, period, now)
-            day = due.isoformat() if due else days.get(own.unit)
+            day = due.isoformat() if due else days.get(own.unit, usual)
             # Entered before it is written: a run that was cut short never takes its own file for a changed one.
             ledger.issue(
                 program=program.id,
@@ -158,10 +152,10 @@ def _row(program: Program, own: Duties, file: str) -> DistributionRow:
     roles = [task.role for task in own.tasks]
     note = ""
     if unit is not None and unit.kind is UnitKind.GROUP:
-        note = "集体名称，方案没有列出成员：请创建办分发给各成员，或在方案中补上成员后重新发放。"
+        note = "统称，方案没有列出成员：请创建办分发给各成员，或在方案中补上成员后重新发放。"
     return DistributionRow(
         unit=own.unit,
-        kind=KIND_WORDS[unit.kind] if unit else KIND_WORDS[UnitKind.OTHER],
+        kind=_KIND_WORDS[unit.kind if unit else UnitKind.OTHER],
         file=file,
         metrics=len(own.metrics),
         lead_tasks=roles.count(Role.LEAD),

@@ -94,7 +94,7 @@ def _bound(metric: Metric) -> Clause | None:
     clause = next((c for c in target.clauses if c.value is not None and c.kind is not TargetKind.CLASS), None)
     if clause is None and metric.measure is not None:
         low, high = metric.range or ("0", "100")
-        middle = (Decimal(low) + Decimal(high)) / 2
+        middle = (Decimal(low or "0") + Decimal(high or low or "100")) / 2
         return Clause(op=Op.GE, value=str(middle))
     return clause
 
@@ -110,10 +110,10 @@ def _figure(metric: Metric, clause: Clause, chance: Random, *, met: bool) -> Dec
     if clause.op in {Op.EQ, Op.BETWEEN} and met:
         return value
     figure = value + step if upwards == met else value - step
-    low, high = metric.range or (None, None)
-    if high is not None and figure > Decimal(high):
+    low, high = metric.range or ("", "")
+    if high and figure > Decimal(high):
         figure = Decimal(high)
-    floor = Decimal(low) if low is not None else Decimal(0)
+    floor = Decimal(low or "0")
     return max(figure, floor)
 
 

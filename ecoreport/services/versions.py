@@ -1,11 +1,11 @@
-"""Versions: what to know about a return whose unit has returned before."""
+"""Versions: what a further return of a unit says anew, and what a person should know about it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ecoreport.catalogue import find
 from ecoreport.ledger import Entry
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.submission import Answer, Submission
+from ecoreport.model.submission import Answer, AnswerKind, Submission
 
 _CELLS_NAMED = 3
 _SHOWN = 20
@@ -52,6 +52,15 @@ def compare_versions(
             first=same.submission.file,
             last=last.version,
         )
+
+
+def says_the_same(one: Submission, other: Submission, *, metric: str) -> bool:
+    """True when two returns fill in the row of that metric alike, however the programs that saved them write numbers."""
+    first, second = (
+        {slot: answer for slot, answer in _filled(s).items() if slot[:2] == (AnswerKind.METRIC, metric)}
+        for s in (one, other)
+    )
+    return _contents(first) == _contents(second)
 
 
 def _filled(submission: Submission) -> dict[Slot, Answer]:

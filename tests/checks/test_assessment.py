@@ -10,7 +10,7 @@ from ecoreport.model.assessment import Assessment, Decision, Verdict
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
-from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, Who
+from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, UnitKind, Who
 from ecoreport.model.reading import Flag
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 
@@ -298,6 +298,25 @@ def test_units_that_report_different_figures_for_one_metric_are_all_named() -> N
     )
     finding = next(f for f in assess(PROGRAM, YEAR, [own, other]).findings if f.code == "CHK-008")
     assert [place.cell for place in finding.places] == ["F8", "F7"]
+
+
+def test_members_of_a_group_each_report_for_their_own_area() -> None:
+    towns = ("甲镇", "乙镇")
+    group = Unit(name="各镇", kind=UnitKind.GROUP, members=towns)
+    shared = Metric(id="7.1", name="绿化率", target="≥40%", measure="%", lead=(Who(name="各镇"),))
+    program = replace(
+        PROGRAM,
+        units=(*PROGRAM.units, group, *(Unit(name=town) for town in towns)),
+        indicators=(Indicator(no=7, name="绿化率", metrics=(shared,)),),
+    )
+    returns = [
+        replace(water(answer("F5", AnswerKind.METRIC, "7.1", "value", figure)), unit=town, sha256=town)
+        for town, figure in zip(towns, ("41", "42"), strict=True)
+    ]
+    assert "CHK-008" not in [f.code for f in assess(program, YEAR, returns).findings]
+    named = replace(shared, lead=tuple(Who(name=town) for town in towns))
+    program = replace(program, indicators=(Indicator(no=7, name="绿化率", metrics=(named,)),))
+    assert "CHK-008" in [f.code for f in assess(program, YEAR, returns).findings]
 
 
 def test_a_jump_against_the_period_before_is_asked_about() -> None:

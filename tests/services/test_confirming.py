@@ -5,13 +5,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from return_material import NOW, WATER, put_return, sent_out
+from return_material import NOW, STATEMENT, USAGE, WATER, put_return, sent_out
 
 from ecoreport.errors import EcoreportError
 from ecoreport.model.assessment import Verdict
 from ecoreport.services.assess import assess_period, write_findings
 from ecoreport.services.collect import collect
-from ecoreport.services.confirm import confirm
+from ecoreport.services.confirm import confirm, warn_of_waiting
 from ecoreport.services.workspace import Workspace
 
 
@@ -25,6 +25,11 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def decide(workspace: Workspace, **cells: str) -> list[str]:
     """Fills the first row of a fresh 待核认定, and takes it in; the codes of what was found."""
+    write_decision(workspace, **cells)
+    return [finding.code for finding in confirm(workspace, period=workspace.period(None), now=NOW).findings]
+
+
+def write_decision(workspace: Workspace, **cells: str) -> None:
     period = workspace.period(None)
     path = write_findings(workspace, assess_period(workspace, period=period), period=period, now=NOW)
     book = openpyxl.load_workbook(path)
@@ -34,7 +39,6 @@ def decide(workspace: Workspace, **cells: str) -> list[str]:
     for title, text in words.items():
         sheet.cell(4, columns[title]).value = text
     book.save(path)
-    return [finding.code for finding in confirm(workspace, period=period, now=NOW).findings]
 
 
 def verdict(workspace: Workspace) -> Verdict:
@@ -46,6 +50,48 @@ def test_a_decision_settles_its_metric_and_is_taken_once(workspace: Workspace) -
     assert decide(workspace) == []
     assert verdict(workspace) is Verdict.MET
     assert confirm(workspace, period=workspace.period(None), now=NOW).decisions == ()
+
+
+def test_decisions_that_nobody_took_in_are_told_before_the_sheet_is_written_anew(
+    workspace: Workspace,
+) -> None:
+    period = workspace.period(None)
+    assert warn_of_waiting(workspace, period=period, now=NOW) == ()
+    write_decision(workspace)
+    (told,) = warn_of_waiting(workspace, period=period, now=NOW)
+    assert "有 1 项认定还没有记入台账" in told.message
+    write_findings(workspace, assess_period(workspace, period=period), period=period, now=NOW)
+    (kept,) = (workspace.results / period.id / "旧稿").iterdir()
+    assert len(confirm(workspace, period=period, path=kept, now=NOW).decisions) == 1
+    assert warn_of_waiting(workspace, period=period, now=NOW) == ()
+
+
+def test_a_decision_holds_for_a_return_saved_again_with_the_same_answer(workspace: Workspace) -> None:
+    assert decide(workspace) == []
+    path = put_return(workspace, WATER, "甲（改）.xlsx", {USAGE: "51"})
+    book = openpyxl.load_workbook(path)
+    book.save(path)
+    collect(workspace, now=NOW)
+    assert verdict(workspace) is Verdict.MET
+    assert "CHK-025" not in codes(workspace)
+
+
+def test_a_decision_on_another_answer_lapses_and_is_told(workspace: Workspace) -> None:
+    assert decide(workspace) == []
+    put_return(workspace, WATER, "乙.xlsx", {STATEMENT: "推进中"})
+    collect(workspace, now=NOW)
+    assert verdict(workspace) is Verdict.REVIEW
+    standing = assess_period(workspace, period=workspace.period(None))
+    (told,) = (f for f in standing.assessment.findings if f.code == "CHK-025")
+    assert "创建办曾认定达标（县委文件）" in told.message
+    put_return(workspace, WATER, "丙.xlsx", {USAGE: "50.5"})
+    collect(workspace, now=NOW)
+    assert verdict(workspace) is Verdict.MET, "the first answer again"
+
+
+def codes(workspace: Workspace) -> list[str]:
+    standing = assess_period(workspace, period=workspace.period(None))
+    return [finding.code for finding in standing.assessment.findings]
 
 
 @pytest.mark.parametrize(

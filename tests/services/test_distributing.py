@@ -44,6 +44,7 @@ def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(worksp
     (added,) = now - names
     assert names <= now
     assert "县发展改革局" in added
+    assert due_days(more) == {DUE}, "a unit that comes in later has the day of the others"
 
 
 def test_a_run_cut_short_never_takes_its_own_workbook_for_a_changed_one(
