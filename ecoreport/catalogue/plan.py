@@ -253,6 +253,13 @@ _LINT = (
         remedy="请补写这个数值的分项和目标值，或确认就按现有分项认定。",
     ),
     Entry(
+        code="PLAN-049",
+        severity=Severity.NOTE,
+        title="分项名称相近",
+        message="“{one}”与“{other}”名称相近，分别用在不同的表中，可能是同一个分项。",
+        remedy="是同一个分项的，请统一名称。",
+    ),
+    Entry(
         code="PLAN-050",
         severity=Severity.MUST,
         title="序号重复",
@@ -307,6 +314,13 @@ _LINT = (
         title="合计不符",
         message="写的合计是 {said}，各部分相加是 {total}：“{quote}”。",
         remedy="请核对各部分的数或合计。",
+    ),
+    Entry(
+        code="PLAN-058",
+        severity=Severity.EXPLAIN,
+        title="标题与内容相反",
+        message="“{title}”的内容只说到“非{word}”。",
+        remedy="请核对标题或内容是否有误。",
     ),
     Entry(
         code="PLAN-060",

@@ -24,6 +24,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     duties.check_names,
     duties.check_scopes,
     figures.check_contradictions,
+    figures.check_names,
+    figures.check_opposites,
     figures.check_meanings,
     figures.check_rates,
     announcements.check_announced,

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_within
-from ecoreport.spec.lint.metric_names import plain_name
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.metric_names import is_rate, plain_name
+from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
 LEAST_SHARED = 0.2
 """A list row that has no more than this part of a title's neighbouring characters is about something else."""
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+LEAST_OF_NAME = 0.5
+"""A row that has this part of a metric's name speaks of it."""
+
+_BRACKETS = re.compile("[（）()〔〕]")
 _NAMED_FREELY = {UnitKind.TOWNSHIP, UnitKind.COMPANY, UnitKind.PARK}
 """Kinds whose names are place and firm names, where likeness says nothing."""
 
@@ -61,36 +65,37 @@ def check_units(subject: Subject) -> Iterator[Finding]:
 
 
 def check_lists(subject: Subject) -> Iterator[Finding]:
-    """In a plan that prints a list for each unit: units that lead something and have no list."""
+    """In a plan that prints a list for most of the units that lead something: those that have none."""
     lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
-    if len(lists) < 2:
-        return
-    reported: set[str] = set()
+    leads: dict[str, Path] = {}
     for path, who in subject.duties():
-        if "lead" not in path or who.name in lists or who.name in reported:
-            continue
         unit = subject.program.unit(who.name)
-        if unit is None or unit.kind is UnitKind.GROUP:
-            continue
-        reported.add(who.name)
-        yield find("PLAN-066", place=subject.place(path, who.name), name=who.name, count=len(lists))
+        if "lead" in path and unit is not None and unit.kind is not UnitKind.GROUP:
+            leads.setdefault(who.name, path)
+    if len(lists) < 2 or 2 * len(lists & leads.keys()) < len(leads):
+        return
+    for name, path in leads.items():
+        if name not in lists:
+            yield find("PLAN-066", place=subject.place(path, name), name=name, count=len(lists))
 
 
 def check_list_contents(subject: Subject) -> Iterator[Finding]:
     """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like."""
-    lists: dict[str, list[tuple[Path, Task]]] = {}
+    lists: dict[str, list[_Row]] = {}
     for path, task in subject.tasks():
         if subject.is_unit_list(task.list):
-            lists.setdefault(task.list, []).append((path, task))
+            row = _Row(path=path, pairs=word_pairs(task.title + task.requirement), names=_metric_names(task))
+            lists.setdefault(task.list, []).append(row)
     for path, task in subject.tasks():
         for who in task.lead if not subject.is_unit_list(task.list) else ():
             rows = lists.get(who.name)
-            if rows and not any(_is_about(task, row) for _, row in rows):
+            missing = _missing(task, rows) if rows else None
+            if rows and missing:
                 both = (
-                    subject.place(path, f"{describe(task)}：{task.title}"),
-                    subject.place(rows[0][0], f"{who.name}的清单，共 {len(rows)} 项"),
+                    subject.place(path, f"{describe(task)}：{missing}"),
+                    subject.place(rows[0].path, f"{who.name}的清单，共 {len(rows)} 项"),
                 )
-                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=task.title)
+                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=missing)
 
 
 def check_names(subject: Subject) -> Iterator[Finding]:
@@ -111,24 +116,44 @@ def check_scopes(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-068", place=place, no=owned.owner.no, name=owned.metric.name)
 
 
-def _is_about(task: Task, row: Task) -> bool:
-    """True when the row shares enough of the task's title, or one of its metrics."""
-    title = _word_pairs(task.title)
-    shared = len(title & _word_pairs(row.title + row.requirement))
-    metrics = {plain_name(metric.name) for metric in row.metrics}
-    return shared > LEAST_SHARED * len(title) or any(plain_name(m.name) in metrics for m in task.metrics)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """What a row of a unit's list is about."""
+
+    path: Path
+    pairs: frozenset[str]
+    names: frozenset[str]
+
+    def is_about(self, task: Task) -> bool:
+        title = word_pairs(task.title)
+        return len(title & self.pairs) > LEAST_SHARED * len(title) or bool(self.names & _metric_names(task))
+
+    def mentions(self, metric: Metric) -> bool:
+        name = word_pairs(metric.name)
+        return plain_name(metric.name) in self.names or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
 
 
-def _word_pairs(text: str) -> set[str]:
-    characters = "".join(_CHINESE.findall(text))
-    return {characters[i : i + 2] for i in range(len(characters) - 1)}
+def _missing(task: Task, rows: list[_Row]) -> str | None:
+    """What of a task no row of a list is about: its title, or those of its rates that are spoken of nowhere."""
+    if not any(row.is_about(task) for row in rows):
+        return task.title
+    rates = [metric for metric in task.metrics if is_rate(metric.name) and "、" not in metric.name]
+    gone = [metric.name for metric in rates if not any(row.mentions(metric) for row in rows)]
+    return "、".join(gone) or None
+
+
+def _metric_names(task: Task) -> frozenset[str]:
+    """The figures of a task, those that only its text names included."""
+    said = (*targets_in(task.title), *targets_in(task.requirement))
+    names = [*(metric.name for metric in task.metrics), *(named.name for named in said)]
+    return frozenset(plain_name(name) for name in names if name)
 
 
 def _looks_the_same(one: Unit, other: Unit) -> bool:
     if (one.kind is UnitKind.GROUP) != (other.kind is UnitKind.GROUP):
         return False
     most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
-    short, long = sorted((one.name, other.name), key=len)
+    short, long = sorted((_BRACKETS.sub("", unit.name) for unit in (one, other)), key=len)
     if sorted(short) == sorted(long):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]

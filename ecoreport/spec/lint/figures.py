@@ -1,38 +1,66 @@
 """Checks of figures: the same metric said differently in different places, and targets that say no figure."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
+from ecoreport.model.program import Indicator
 from ecoreport.model.target import Target, TargetKind
-from ecoreport.spec.lint.metric_names import plain_name
+from ecoreport.names import is_within
+from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
 from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
-_RATES = ("率", "比例", "占比", "比重", "指数")
-_RATE_ENDINGS = (
-    *_RATES,
-    "浓度",
-    "幅度",
-    "能耗",
-    "用水量",
-    "面积",
-    "知晓度",
-    "满意度",
-    "参与度",
-)
-
+_NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")
 _WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.TREND, TargetKind.COUNT}
 
 
 def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
-    for group in group_statements(collect_statements(subject)):
+    statements = collect_statements(subject)
+    for group in group_statements(statements):
         own = [statement for statement in group if not _is_share(subject, statement)]
         own.sort(key=lambda statement: subject.loaded.order(statement.place))
         yield from _compare_figures(own)
         yield from _compare_dates(own)
+    yield from _compare_headings(statements)
+
+
+def check_names(subject: Subject) -> Iterator[Finding]:
+    """Two names that may be one metric's, each used in other tables or lists, never side by side."""
+    spots: dict[str, list[tuple[Owned, str]]] = {}
+    for owned in subject.metrics():
+        where = "指标" if isinstance(owned.owner, Indicator) else owned.owner.list
+        spots.setdefault(plain_name(owned.metric.name), []).append((owned, where))
+    for one, other in combinations(spots, 2):
+        if not is_nearly(one, other) or {w for _, w in spots[one]} & {w for _, w in spots[other]}:
+            continue
+        pair = (spots[one][0][0], spots[other][0][0])
+        both = tuple(
+            subject.place((*owned.path, "name"), f"{describe(owned.owner)}：{owned.metric.name}")
+            for owned in pair
+        )
+        yield find("PLAN-049", place=both[1], places=both, one=pair[0].metric.name, other=pair[1].metric.name)
+
+
+def check_opposites(subject: Subject) -> Iterator[Finding]:
+    """A task whose title names something and whose text is only about the opposite: 居民用水, 非居民用水."""
+    for path, task in subject.tasks():
+        for found in _NOT.finditer(task.requirement):
+            word = next((found[1][:n] for n in (4, 3, 2) if found[1][:n] in task.title), None)
+            rest = task.requirement.replace(f"非{word}", "")
+            if word and f"非{word}" not in task.title and word not in rest:
+                both = (
+                    subject.place((*path, "title"), f"{describe(task)}：{task.title}"),
+                    subject.place(
+                        (*path, "requirement"), clause_to(task.requirement, found.start(), found.end())
+                    ),
+                )
+                yield find("PLAN-058", place=both[0], places=both, title=task.title, word=word)
+                break
 
 
 def check_meanings(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +70,7 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
         metric = owned.metric
         path = (*owned.path, "target")
         target = parse_target(metric.target, measure=metric.measure, better=metric.better)
-        measured = metric.measure is not None or metric.name.endswith(_RATE_ENDINGS)
+        measured = metric.measure is not None or metric.name.endswith(RATE_ENDINGS)
         place = subject.place(path, f"{describe(owned.owner)}：{metric.name} {metric.target}")
         if not metric.target.strip():
             yield find("PLAN-045", place=place, name=metric.name)
@@ -60,7 +88,7 @@ def check_rates(subject: Subject) -> Iterator[Finding]:
     """Indicators named after a figure (…率, …比例) whose metrics, called otherwise, ask for none."""
     for path, indicator in subject.indicators():
         names = {plain_name(metric.name) for metric in indicator.metrics}
-        if not indicator.name.endswith(_RATE_ENDINGS) or plain_name(indicator.name) in names:
+        if not indicator.name.endswith(RATE_ENDINGS) or plain_name(indicator.name) in names:
             continue
         kinds = {parse_target(m.target, measure=m.measure, better=m.better).kind for m in indicator.metrics}
         if kinds and kinds <= _WITHOUT_FIGURE:
@@ -68,11 +96,16 @@ def check_rates(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-048", place=place, no=indicator.no, name=indicator.name)
 
 
+def _is_part(part: str, whole: str) -> bool:
+    """True when the name is the other one with words that say which part: 城区集中式饮用水源…达标率."""
+    return part != whole and part[-2:] == whole[-2:] and is_within(whole, part)
+
+
 def _says_no_figure(name: str, target: Target) -> bool:
     """True for words alone; for a rate that asks for a number of cases; for a change (…幅度) without its size."""
     return (
         target.kind is TargetKind.QUALITATIVE
-        or (target.kind is TargetKind.COUNT and name.endswith(_RATES))
+        or (target.kind is TargetKind.COUNT and name.endswith(RATES))
         or (target.kind is TargetKind.TREND and name.endswith("幅度"))
     )
 
@@ -103,6 +136,19 @@ def _compare_dates(group: list[Statement]) -> Iterator[Finding]:
     ends = {statement.deadline[:4] for statement in dated if statement.deadline}
     if len(ends) > 1 and len({statement.figures for statement in dated}) == 1:
         yield _finding("PLAN-047", dated)
+
+
+def _compare_headings(statements: Iterable[Statement]) -> Iterator[Finding]:
+    """A heading that leaves a figure to a higher level, and a text under it that names the figure of just one part."""
+    by_owner: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if statement.owner is not None:
+            by_owner.setdefault(id(statement.owner), []).append(statement)
+    for own in by_owner.values():
+        for heading in own:
+            parts = [s for s in own if s.figures and _is_part(s.plain, heading.plain)]
+            if heading.is_deferred and len({part.plain for part in parts}) == 1:
+                yield _finding("PLAN-041", [heading, *parts])
 
 
 def _finding(code: str, statements: list[Statement]) -> Finding:

@@ -2,8 +2,27 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence, Set
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Postfix, Prefix
+
+from ecoreport.model.program import Number
+
+RATES = ("率", "比例", "占比", "比重", "指数")
+RATE_ENDINGS = (
+    *RATES,
+    "浓度",
+    "幅度",
+    "能耗",
+    "用水量",
+    "面积",
+    "系数",
+    "知晓度",
+    "满意度",
+    "参与度",
+)
+"""How names of figures end, as opposed to names of actions and of things that are counted."""
 
 _REMARK = re.compile(r"[(\[〔].*?[)\]〕]")
 _OPENING = re.compile(
@@ -18,6 +37,8 @@ _SAME_WORDS = (
     ("所占", "占"),
     ("的", ""),
 )
+_QUANTITY = re.compile("(?<=.{4})(?:面积|数量|个数|总数)$")
+"""Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
 _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
 _TELLING_WORDS = (
@@ -29,6 +50,18 @@ _TELLING_WORDS = (
 )
 """Words that make another metric of a name that is otherwise the same: 危险废物安全处置率 is not 危险废物利用处置率."""
 _TELLING = tuple(_TELLING_WORDS.split())
+
+_SHORTEST = 3
+"""A shortened name has so many characters at least."""
+
+_LEAST_NEARLY = 6
+_LEAST_START = 2
+_CONTRAST_WORDS = (
+    "城镇 农村 城市 城区 乡镇 村镇 新建 既有 秸秆 畜禽 农膜 污水 污泥 垃圾 下降 提高 增长 减少 用水 用地 能耗 "
+    "知晓 满意 参与 初中 高中 小学 小型 大型 男性 女性 行人"
+)
+"""Words that set two names apart on purpose."""
+_CONTRASTS = frozenset(_CONTRAST_WORDS.split())
 
 ALIKE = 90.0
 """Per cent of likeness from which two names that differ in no telling word are the same metric."""
@@ -44,7 +77,29 @@ def plain_name(name: str) -> str:
         text = shorter
     for written, meant in _SAME_WORDS:
         text = text.replace(written, meant)
-    return text
+    return _QUANTITY.sub("", text)
+
+
+def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Number]) -> str:
+    """The plain name, completed where a task or text of one indicator shortens the name of its figure.
+
+    漏损率 under the indicator whose only metric that ends so is 公共供水管网漏损率 is that metric.
+
+    Args:
+        name: A name as the plan writes it.
+        full: The plain names of each indicator's metrics.
+        numbers: The indicators that the place is about.
+    """
+    plain = plain_name(name)
+    if len(numbers) != 1 or len(plain) < _SHORTEST or not is_rate(plain):
+        return plain
+    longer = [other for other in full.get(next(iter(numbers)), ()) if other.endswith(plain)]
+    return longer[0] if len(longer) == 1 else plain
+
+
+def is_rate(name: str) -> bool:
+    """True for the name of a figure: …率, …比例, …浓度."""
+    return name.endswith(RATE_ENDINGS)
 
 
 def is_same_metric(one: str, other: str, *, linked: bool = False) -> bool:
@@ -63,3 +118,26 @@ def is_same_metric(one: str, other: str, *, linked: bool = False) -> bool:
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     return not any((word in one) != (word in other) for word in _TELLING)
+
+
+def is_nearly(one: str, other: str) -> bool:
+    """True for two plain names that differ in one word of at most two characters behind their beginning.
+
+    河湖岸线保有率 and 河湖岸线保护率; not 城镇污水处理率 and 农村污水处理率, which differ in what they are about.
+    """
+    if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LEAST_NEARLY:
+        return False
+    start = Prefix.similarity(one, other)
+    end = Postfix.similarity(one[start:], other[start:])
+    ways = (one[start : len(one) - end], other[start : len(other) - end])
+    if start < _LEAST_START or max(map(len, ways)) > 2 or re.search(r"[\dA-Za-z]", "".join(ways)):
+        return False
+    return not any(
+        word in _CONTRASTS for word in _words_round(one, start, end) | _words_round(other, start, end)
+    )
+
+
+def _words_round(name: str, start: int, end: int) -> set[str]:
+    """The differing characters, with a neighbour on either side."""
+    last = len(name) - end
+    return {name[start:last], name[start - 1 : last], name[start : last + 1]}

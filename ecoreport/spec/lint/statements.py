@@ -1,20 +1,23 @@
-"""Everything a programme says about a metric, wherever it says it: target cells, headings, sentences."""
+"""Everything a programme says about a metric, wherever it says it: target cells, headings, sentences, goals."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.language.measures import same_measure
-from ecoreport.language.targets import extract_targets, parse_target
+from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Number, Task
 from ecoreport.model.target import Clause, Target, TargetKind
-from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
-from ecoreport.spec.lint.subject import CLAUSE_MARKS, Subject, clause_to, describe
-from ecoreport.spec.nodes import Path
+from ecoreport.spec.lint.metric_names import full_name, is_rate, is_same_metric, plain_name
+from ecoreport.spec.lint.subject import CLAUSE_MARKS, Subject, clause_to, describe, numbers_of, targets_in
 
 _CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
+_LAST_YEAR = re.compile("比?上年|比?去年|同比")
+LEAST_TELLING = 4
+"""A name in prose needs so many characters to be taken for the same thing in two places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +28,14 @@ class Statement:
     plain: str
     target: Target
     place: Place
-    owner: Indicator | Task
+    owner: Indicator | Task | None
+    """None for what the plan says as a whole."""
     declared: bool
     """True for a metric of the programme, False for what was found in a sentence."""
     deadline: str | None
     measure: str | None
+    years: frozenset[str]
+    """The years that the figures are for; where the text names none, the year most targets are for."""
 
     @property
     def figures(self) -> frozenset[tuple[bool, str]]:
@@ -37,9 +43,15 @@ class Statement:
         return frozenset(
             (_is_move(self.target, clause), _plain_figure(figure))
             for clause in self.target.clauses
-            for figure in (clause.value, clause.upper)
+            for figure in (clause.value, clause.upper, clause.class_)
             if figure is not None
         )
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """What a change is measured against, as far as the text says so."""
+        years = {clause.baseline_year for clause in self.target.clauses if clause.baseline_year}
+        return frozenset(years | ({"上年"} if _LAST_YEAR.search(self.target.text) else set()))
 
     @property
     def is_deferred(self) -> bool:
@@ -54,26 +66,24 @@ class Statement:
         return bool(figures) and all(clause.aspire for clause in figures)
 
     @property
-    def years(self) -> frozenset[str]:
-        """The years that the figures are tied to."""
-        return frozenset(clause.year for clause in self.target.clauses if clause.year)
-
-    @property
     def numbers(self) -> frozenset[Number]:
         """The indicators this is said about."""
-        if isinstance(self.owner, Indicator):
-            return frozenset({self.owner.no})
-        return frozenset(self.owner.indicators)
+        return numbers_of(self.owner)
 
 
 def collect_statements(subject: Subject) -> tuple[Statement, ...]:
     """All statements, the declared metrics first, each group in plan order."""
-    declared = tuple(_declared(subject))
-    return (*declared, *_said(subject, declared))
+    usual = _usual_year(subject)
+    declared = tuple(_declared(subject, usual))
+    return (*declared, *_said(subject, declared, usual))
 
 
 def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
-    """The statements about the same metric together; only groups that hold a declared metric and another statement."""
+    """The statements about the same metric together, where there are several.
+
+    A group holds a declared metric, or is about a rate or something the goals speak of; what other sentences count
+    under one name (新建管网) may well be different things.
+    """
     groups: list[list[Statement]] = []
     by_name: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -83,44 +93,83 @@ def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement
             groups.append(group)
         group.append(statement)
         by_name[statement.plain] = group
-    return tuple(
-        tuple(group) for group in groups if len(group) > 1 and any(statement.declared for statement in group)
-    )
+    return tuple(tuple(group) for group in groups if len(group) > 1 and _is_one_thing(group))
 
 
 def comparable(one: Statement, other: Statement) -> bool:
-    """False when different figures are no contradiction: other years, other measures, a unit's own share."""
-    if one.years and other.years and one.years != other.years:
+    """False when different figures are no contradiction: other years, measures or bases of comparison."""
+    if not one.years & other.years:
+        return False
+    if one.bases and other.bases and not one.bases & other.bases:
         return False
     return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
 
 
-def _declared(subject: Subject) -> Iterator[Statement]:
+def _is_one_thing(group: list[Statement]) -> bool:
+    if any(statement.declared for statement in group):
+        return True
+    name = group[0].plain
+    return len(name) >= LEAST_TELLING and (is_rate(name) or any(s.owner is None for s in group))
+
+
+def _usual_year(subject: Subject) -> str:
+    """The year most deadlines name, else the programme's last."""
+    named = Counter(
+        date[:4]
+        for owned in subject.metrics()
+        for date in (
+            owned.metric.deadline,
+            *(c.deadline or c.year for c in parse_target(owned.metric.target).clauses),
+        )
+        if date
+    )
+    if named:
+        return named.most_common(1)[0][0]
+    ends = [phase.end[:4] for phase in subject.program.phases if phase.end]
+    return max([str(subject.program.year), *ends])
+
+
+def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
+    full = _full_names(subject)
     for owned in subject.metrics():
         metric, owner = owned.metric, owned.owner
-        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
         yield _statement(
-            subject,
             metric.name,
-            target,
+            parse_target(metric.target, measure=metric.measure, better=metric.better),
             owner,
-            (*owned.path, "target"),
-            quote,
+            subject.place((*owned.path, "target"), quote),
+            usual=usual,
             declared=True,
+            plain=full_name(metric.name, full, numbers_of(owner)),
             deadline=metric.deadline,
             measure=metric.measure,
         )
 
 
-def _said(subject: Subject, declared: tuple[Statement, ...]) -> Iterator[Statement]:
+def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iterator[Statement]:
     known: Mapping[int, list[Statement]] = _by_owner(declared)
-    for path, owner, text in _texts(subject):
-        for name, target in _named_targets(text, known.get(id(owner), [])):
-            quote = f"{describe(owner)}：{_sentence(text, target.text)}"
-            found = _statement(subject, name, target, owner, path, quote, declared=False)
-            if (found.figures or found.is_deferred) and not _repeats(found, known.get(id(owner), [])):
+    full = _full_names(subject)
+    for passage in subject.passages():
+        own = known.get(id(passage.owner), [])
+        for name, target in _named_targets(passage.text, own):
+            quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
+            found = _statement(
+                name,
+                target,
+                passage.owner,
+                subject.place(passage.path, quote),
+                usual=usual,
+                declared=False,
+                plain=full_name(name, full, numbers_of(passage.owner)),
+            )
+            if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
+
+
+def _full_names(subject: Subject) -> dict[Number, list[str]]:
+    """The plain names of each indicator's metrics."""
+    return {i.no: [plain_name(metric.name) for metric in i.metrics] for _, i in subject.indicators()}
 
 
 def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Target]]:
@@ -128,7 +177,7 @@ def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Tar
 
     A sentence whose metric was not found is searched for the names that the programme itself gives.
     """
-    for named in extract_targets(text):
+    for named in targets_in(text):
         if named.name:
             yield named.name, named.target
             continue
@@ -139,38 +188,31 @@ def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Tar
                     yield name, parse_target(demand, measure=statement.measure)
 
 
-def _texts(subject: Subject) -> Iterator[tuple[Path, Indicator | Task, str]]:
-    for path, indicator in subject.indicators():
-        if indicator.text:
-            yield (*path, "text"), indicator, indicator.text
-    for path, task in subject.tasks():
-        yield (*path, "title"), task, task.title
-        yield (*path, "requirement"), task, task.requirement
-
-
 def _statement(
-    subject: Subject,
     name: str,
     target: Target,
-    owner: Indicator | Task,
-    path: Path,
-    quote: str,
+    owner: Indicator | Task | None,
+    place: Place,
     *,
+    usual: str,
     declared: bool,
+    plain: str,
     deadline: str | None = None,
     measure: str | None = None,
 ) -> Statement:
     said = next((clause.deadline for clause in target.clauses if clause.deadline), None)
     own = next((clause.measure for clause in target.clauses if clause.measure), None)
+    dates = [deadline, *(date for clause in target.clauses for date in (clause.year, clause.deadline))]
     return Statement(
         name=name,
-        plain=plain_name(name),
+        plain=plain,
         target=target,
-        place=subject.place(path, quote),
+        place=place,
         owner=owner,
         declared=declared,
         deadline=deadline or said,
         measure=own or measure,
+        years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
     )
 
 

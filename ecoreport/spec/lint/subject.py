@@ -1,16 +1,22 @@
 """What the checks of the linter look at: a loaded programme whose fields know their places."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Metric, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Number, Program, Task, Who
+from ecoreport.model.target import NamedTarget
 from ecoreport.spec.loading import Loaded
 from ecoreport.spec.nodes import Path
 from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_who
 
 LONGEST_QUOTE = 60
 """Characters of a text that a place quotes."""
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 CLAUSE_MARKS = "。；;，,"
 """What parts the clauses of a sentence."""
@@ -23,6 +29,18 @@ class Owned:
     path: Path
     metric: Metric
     owner: Indicator | Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text of the plan, as it stands in one field."""
+
+    path: Path
+    text: str
+    label: str
+    """What the papers call the place: 指标 3, 工作目标第 2 段."""
+    owner: Indicator | Task | None
+    """None for what is said of the plan as a whole: goals and phases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +69,24 @@ class Subject:
         """Every metric with its path, in plan order."""
         return (Owned(path=path, metric=m, owner=owner) for path, m, owner in each_metric(self.program))
 
+    def whole_passages(self) -> Iterator[Passage]:
+        """What is said of the plan as a whole."""
+        for i, text in enumerate(self.program.goals):
+            yield Passage(path=("goals", i), text=text, label=f"工作目标第 {i + 1} 段", owner=None)
+        for i, phase in enumerate(self.program.phases):
+            yield Passage(path=("phases", i, "text"), text=phase.text, label=phase.name, owner=None)
+
+    def passages(self) -> Iterator[Passage]:
+        """Every text of the plan that may demand something, those about the whole first."""
+        yield from self.whole_passages()
+        for path, indicator in self.indicators():
+            text, label = indicator.text or "", describe(indicator)
+            yield Passage(path=(*path, "text"), text=text, label=label, owner=indicator)
+        for path, task in self.tasks():
+            label = describe(task)
+            yield Passage(path=(*path, "title"), text=task.title, label=label, owner=task)
+            yield Passage(path=(*path, "requirement"), text=task.requirement, label=label, owner=task)
+
     def duties(self) -> Iterator[tuple[Path, Who]]:
         """Every name in a unit cell, with its path."""
         return each_who(self.program)
@@ -58,6 +94,13 @@ class Subject:
     def is_unit_list(self, name: str) -> bool:
         """True when a task list is the annex list of one unit or group."""
         return self.program.unit(name) is not None
+
+
+def numbers_of(owner: Indicator | Task | None) -> frozenset[Number]:
+    """The indicators that a place is about: the indicator itself, or those a task serves."""
+    if owner is None:
+        return frozenset()
+    return frozenset({owner.no}) if isinstance(owner, Indicator) else frozenset(owner.indicators)
 
 
 def describe(owner: Indicator | Task) -> str:
@@ -71,3 +114,15 @@ def clause_to(text: str, start: int, end: int) -> str:
     """The text up to `end`, from the beginning of the clause in which `start` stands."""
     begin = max(text.rfind(mark, 0, start) for mark in CLAUSE_MARKS) + 1
     return text[begin:end].strip()
+
+
+@lru_cache(maxsize=4096)
+def targets_in(text: str) -> tuple[NamedTarget, ...]:
+    """What a text demands; several checks ask for the same texts."""
+    return tuple(extract_targets(text))
+
+
+def word_pairs(text: str) -> frozenset[str]:
+    """Its neighbouring Chinese characters, two and two; texts about the same thing share many."""
+    characters = "".join(_CHINESE.findall(text))
+    return frozenset(characters[i : i + 2] for i in range(len(characters) - 1))

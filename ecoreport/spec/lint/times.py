@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ecoreport.catalogue import find
-from ecoreport.language.targets import extract_targets, parse_target
+from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
-from ecoreport.spec.lint.subject import Subject, clause_to, describe
+from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
+from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
 _ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4}指标")
@@ -16,7 +18,13 @@ _ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|[—–~～-])")
 _TITLE = re.compile("《[^》]*》")
 """Titles of documents carry years that are no deadlines."""
+_YEAR_SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_CLAUSE = re.compile("[，,]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+LEAST_PAIRS = 4
+LEAST_PART = 0.4
+"""So many neighbouring characters, and this part of all, that two texts share and no third one has: the same step."""
 
 USUAL_SHARE = 0.8
 LEAST_USUAL = 5
@@ -28,14 +36,17 @@ _Dated = tuple[Path, str, str]
 
 def check_deadlines(subject: Subject) -> Iterator[Finding]:
     """Deadlines before the programme begins or after it ends; the phases decide, or the year when there are none."""
-    starts = [p.start for p in subject.program.phases if p.start]
-    ends = [p.end for p in subject.program.phases if p.end]
-    first = min([*starts, str(subject.program.year)])
-    last = max([*ends, str(subject.program.year)])
-    for path, date, quote in _deadlines(subject):
-        place = subject.place(path, quote)
-        if date[:4] < first[:4] or _is_after(date, last):
-            yield find("PLAN-070", place=place, date=date, first=first, last=last)
+    first, last = _stretch(subject)
+    seen = set()
+    for path, date, quote in (*_set_deadlines(subject), *_said_deadlines(subject, first, last)):
+        outside = date[:4] < first[:4] or _is_after(date, last)
+        if outside and (path[:2], date[:7]) not in seen:
+            seen.add((path[:2], date[:7]))
+            yield find("PLAN-070", place=subject.place(path, quote), date=date, first=first, last=last)
+
+
+def check_met_phases(subject: Subject) -> Iterator[Finding]:
+    """A phase by whose end every indicator must be met, and deadlines that come later."""
     for i, phase in enumerate(subject.program.phases):
         said = _ALL_MET.search(phase.text)
         if not phase.end or not said:
@@ -48,9 +59,13 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
         if late:
             words = clause_to(phase.text, said.start(), said.end())
             place = subject.place(("phases", i), f"{phase.name}（至 {phase.end}）：{words}")
-            places = (place, *late)
             yield find(
-                "PLAN-071", place=place, places=places, phase=phase.name, end=phase.end, count=len(late)
+                "PLAN-071",
+                place=place,
+                places=(place, *late),
+                phase=phase.name,
+                end=phase.end,
+                count=len(late),
             )
             return
 
@@ -91,7 +106,125 @@ def check_years(subject: Subject) -> Iterator[Finding]:
         yield find("PLAN-073", place=place, places=both, year=subject.program.year)
 
 
+def check_phase_texts(subject: Subject) -> Iterator[Finding]:
+    """Times in the text of a phase that lie outside the phase."""
+    for i, phase in enumerate(subject.program.phases):
+        if not phase.start or not phase.end:
+            continue
+        for time in find_times(phase.text, year=int(phase.start[:4])):
+            early = last_day(time.date) < phase.start
+            if time.is_limit and (early or _is_after(time.date, phase.end)):
+                quote = f"{phase.name}（{phase.start} 至 {phase.end}）：{time.clause}"
+                place = subject.place(("phases", i, "text"), quote)
+                yield find("PLAN-076", place=place, phase=phase.name, date=time.date)
+
+
+def check_goal_times(subject: Subject) -> Iterator[Finding]:
+    """What the goals want by a time, and the phases only do later or by another time."""
+    steps = tuple(_steps(subject))
+    for i, text in enumerate(subject.program.goals):
+        for time in find_times(text, year=subject.program.year):
+            for clause in _CLAUSE.split(time.clause):
+                step = _step_about(clause, steps)
+                if step is None or not _disagrees(time, step):
+                    continue
+                both = (
+                    subject.place(("goals", i), f"工作目标：{time.date} 前，{clause}"),
+                    subject.place(("phases", step.index), f"{step.when}：{step.words}"),
+                )
+                yield find("PLAN-075", place=both[0], places=both, date=time.date, when=step.when)
+                break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """A phase, or a part of its text that has a time of its own."""
+
+    index: int
+    words: str
+    when: str
+    start: str
+    is_point: bool
+    pairs: frozenset[str]
+
+
+def _steps(subject: Subject) -> Iterator[_Step]:
+    for i, phase in enumerate(subject.program.phases):
+        if not phase.start or not phase.end:
+            continue
+        when = f"{phase.name}（{phase.start} 至 {phase.end}）"
+        rest = phase.text
+        for time in find_times(phase.text, year=int(phase.start[:4])):
+            if time.is_limit:
+                rest = rest.replace(time.clause, "")
+                yield _Step(
+                    index=i,
+                    words=time.clause,
+                    when=when,
+                    start=time.date,
+                    is_point=True,
+                    pairs=word_pairs(time.clause),
+                )
+        yield _Step(
+            index=i,
+            words=rest,
+            when=when,
+            start=phase.start,
+            is_point=False,
+            pairs=word_pairs(phase.name + rest),
+        )
+
+
+def _step_about(clause: str, steps: tuple[_Step, ...]) -> _Step | None:
+    """The step that speaks of the same thing: it alone shares enough of the clause's neighbouring characters."""
+    pairs = word_pairs(clause)
+    for step in steps:
+        others = frozenset[str]().union(*(other.pairs for other in steps if other is not step))
+        own = (pairs & step.pairs) - others
+        if len(own) >= LEAST_PAIRS and len(own) >= LEAST_PART * len(pairs):
+            return step
+    return None
+
+
+def _disagrees(time: SaidTime, step: _Step) -> bool:
+    if step.is_point:
+        return last_day(time.date)[:7] != last_day(step.start)[:7]
+    return last_day(time.date) < step.start
+
+
+def _stretch(subject: Subject) -> tuple[str, str]:
+    """When the programme begins and ends."""
+    starts = [p.start for p in subject.program.phases if p.start]
+    ends = [p.end for p in subject.program.phases if p.end]
+    return min([*starts, str(subject.program.year)]), max([*ends, str(subject.program.year)])
+
+
+def _said_deadlines(subject: Subject, first: str, last: str) -> Iterator[_Dated]:
+    """Times in the texts of indicators and tasks; not what follows a step inside the programme (2022年…，2025年底前…)."""
+    inside = {str(year) for year in range(int(first[:4]), int(last[:4]) + 1)}
+    for passage in subject.passages():
+        if passage.owner is None:
+            continue
+        for time in find_times(passage.text, year=subject.program.year):
+            years = set(_YEAR_SAID.findall(time.sentence)) - {time.date[:4]}
+            if time.is_limit and not years & inside:
+                yield passage.path, time.date, f"{passage.label}：{time.clause}"
+
+
 def _deadlines(subject: Subject) -> Iterator[_Dated]:
+    """By when figures must be reached: those of the metrics, and those only told in a task's text."""
+    yield from _set_deadlines(subject)
+    for path, task in subject.tasks():
+        if task.metrics:
+            continue
+        said = targets_in(_TITLE.sub("", task.requirement))
+        dates = {clause.deadline for named in said for clause in named.target.clauses}
+        for date in sorted({date for date in dates if date and _DATE.fullmatch(date)})[-1:]:
+            yield (*path, "requirement"), date, f"{describe(task)}：{task.title}（时限 {date}）"
+
+
+def _set_deadlines(subject: Subject) -> Iterator[_Dated]:
+    """The last deadline of each metric, and those of the tasks."""
     for owned in subject.metrics():
         metric = owned.metric
         quote = f"{describe(owned.owner)}：{metric.name} {metric.target}"
@@ -101,18 +234,14 @@ def _deadlines(subject: Subject) -> Iterator[_Dated]:
             path = (*owned.path, "deadline" if date == metric.deadline else "target")
             yield path, date, f"{quote}（时限 {date}）"
     for path, task in subject.tasks():
-        if task.metrics:
-            continue
-        said = _TITLE.sub("", task.requirement)
-        dates = [task.deadline, *(c.deadline for n in extract_targets(said) for c in n.target.clauses)]
-        for date in sorted({date for date in dates if date and _DATE.fullmatch(date)})[-1:]:
-            yield (*path, "requirement"), date, f"{describe(task)}：{task.title}（时限 {date}）"
+        if task.deadline and _DATE.fullmatch(task.deadline):
+            yield (
+                (*path, "deadline"),
+                task.deadline,
+                f"{describe(task)}：{task.title}（时限 {task.deadline}）",
+            )
 
 
 def _is_after(date: str, end: str) -> bool:
     """True when `date` (YYYY, YYYY-MM or YYYY-MM-DD, the end of what is named) lies after the end of `end`."""
-    return _day(date) > _day(end)
-
-
-def _day(date: str) -> str:
-    return (date + "-99-99"[len(date) - 10 :]) if len(date) < 10 else date
+    return last_day(date) > last_day(end)

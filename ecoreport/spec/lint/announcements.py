@@ -1,0 +1,196 @@
+"""Checks of announced numbers: 36项指标, 4个断面（…）, 18台（甲6台、乙12台）."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ecoreport.catalogue import find
+from ecoreport.language.numerals import read_decimal
+from ecoreport.model.finding import Finding, Place, Severity
+from ecoreport.spec.lint.subject import Passage, Subject
+from ecoreport.spec.nodes import Path
+
+_NUMBER = r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
+_COUNTER = r"(?P<counter>个|项|条|座|处|家|所|类|支|名|块|片|段|台|套|辆|户|村|镇|乡)"
+
+_ANNOUNCED = re.compile(
+    _NUMBER
+    + r"(?:个|项|条|大)(?P<kind>[^\d，,。；;、：:（）()“”《》]{0,10}?)(?P<what>指标|任务|领域|体系|阶段)"
+)
+_ANNOUNCED_AFTER = re.compile(
+    r"(?P<kind>[\u4e00-\u9fff]{2,3}性)?(?P<what>指标|任务)(?:任务)?(?:共|共计|合计|总数|总计|为|有|计)*"
+    + _NUMBER
+    + "[项个条]"
+)
+_ALL = re.compile(
+    r"(?:国家|省级|市级|县级|生态文明|建设|创建|示范[市区县]?|考核|测评|评价|评估|验收|主要|具体|目标|工作|年度|各类|标准|达标|任务|的)*"
+)
+"""Words before 指标 under which all of them are meant; any other (民生, 核心) may be a part."""
+_ALL_TASKS = re.compile(rf"(?:{_ALL.pattern}|重点|主要)*")
+_PART_BEFORE = re.compile(
+    r"(?:其中|已有?|[尚还仍另]有|新增|涉及|承担|负责|牵头|余下?|剩余|约|近|前|第|超过|不少于)的?$"
+)
+_PART_BEHIND = re.compile(r"^(?:以上|左右|[中里]|(?:[均都]?[尚还仍])?[未没]|已|接近|存在)")
+
+_LISTED = re.compile(
+    _NUMBER
+    + _COUNTER
+    + r"(?P<what>[^\d，,。；;、：:（）()]{0,16})(?:[（(](?P<inside>[^（）()]+)[）)]|[：:](?P<behind>[^：:。；;]+))"
+)
+_AND_OTHERS = re.compile(r"(?P<inside>[^\s，,。；;：:（）()]+)等" + _NUMBER + _COUNTER)
+_GREAT = re.compile(
+    r"(?P<inside>[^\s，,。；;：:（）()]+、[^\s，,。；;：:（）()]+?)(?P<number>[二两三四五六七八九十])大"
+)
+_NO_NAMES = re.compile(r"\d|其中|包括|包含|例如|如|以上|以下|不|已|达到|完成|按|每|含")
+_PART_OF_LIST = re.compile(r"[等…]+$")
+_LAST_JOINT = re.compile(r"[和及与]")
+LONGEST_NAME = 30
+
+_BREAKDOWN = re.compile(
+    _NUMBER
+    + r"(?P<measure>[^\d\s，,。；;、：:（）()]{1,4}?)(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<part>其中)[：:，,]?(?P<behind>[^。；;]+))"
+)
+NEARLY_ALL = 4
+"""A list that names so many and leaves out just one is worth a question, even with 等."""
+
+
+def check_announced(subject: Subject) -> Iterator[Finding]:
+    """Numbers of indicators, tasks, areas and phases that goals and phases announce, against those that are there."""
+    for passage in subject.whole_passages():
+        for pattern in (_ANNOUNCED, _ANNOUNCED_AFTER):
+            for match in pattern.finditer(passage.text):
+                number = read_decimal(match["number"])
+                counts = _counts(subject, match["what"], match["kind"] or "")
+                if number is None or not counts or _is_part(passage.text, match, counts[0][2]):
+                    continue
+                if number not in {count for _, count, _ in counts}:
+                    what, count, path = counts[0]
+                    there = subject.place(path, f"{what}共 {count} 项")
+                    both = (_place(subject, passage, match), there)
+                    yield find("PLAN-055", place=both[0], places=both, said=match[0], what=what, count=count)
+
+
+def check_listed(subject: Subject) -> Iterator[Finding]:
+    """A number of things, and a list of them that has more or fewer."""
+    for passage in subject.passages():
+        for match in (
+            *_LISTED.finditer(passage.text),
+            *_AND_OTHERS.finditer(passage.text),
+            *_GREAT.finditer(passage.text),
+        ):
+            groups = match.groupdict()
+            is_open = match.re is _AND_OTHERS
+            listed = groups["inside"] or groups["behind"]
+            if _PART_OF_LIST.search(listed):
+                listed, is_open = _PART_OF_LIST.sub("", listed), True
+            verb_first = match.re is not _LISTED
+            number, counts = read_decimal(groups["number"]), _names_in(listed, verb_first=verb_first)
+            if number is None or not counts or number in counts:
+                continue
+            few = max(counts) < number
+            if few and is_open and not (max(counts) >= NEARLY_ALL and max(counts) == number - 1):
+                continue
+            severity = Severity.NOTE if few and is_open else None
+            yield find(
+                "PLAN-056",
+                place=_place(subject, passage, match),
+                severity=severity,
+                said=match["number"],
+                count=max(counts),
+                quote=match[0],
+            )
+
+
+def check_sums(subject: Subject) -> Iterator[Finding]:
+    """A quantity and its parts that do not add up to it."""
+    for passage in subject.passages():
+        for match in _BREAKDOWN.finditer(passage.text):
+            whole, parts = read_decimal(match["number"]), _parts(match)
+            if whole is None or len(parts) < 2:
+                continue
+            total = sum(parts, Decimal(0))
+            if total > whole or (total < whole and not match["part"]):
+                yield find(
+                    "PLAN-057",
+                    place=_place(subject, passage, match),
+                    said=match["number"] + match["measure"],
+                    total=f"{total:f}",
+                    quote=match[0],
+                )
+
+
+def _counts(subject: Subject, what: str, kind: str) -> list[tuple[str, int, Path]]:
+    """What the programme holds of the thing announced; the first is what it most likely means. Empty when not known."""
+    program = subject.program
+    natures = [word for word in ("约束性", "参考性", "预期性", "引导性") if word in kind]
+    if what == "指标" and program.indicators:
+        if natures:
+            of_kind = sum(natures[0] in (indicator.nature or "") for indicator in program.indicators)
+            known = any(indicator.nature for indicator in program.indicators)
+            return [(f"{natures[0]}指标", of_kind, ("indicators", 0))] if known else []
+        if _ALL.fullmatch(kind):
+            metrics = sum(len(indicator.metrics) for indicator in program.indicators)
+            return [
+                ("指标", len(program.indicators), ("indicators", 0)),
+                ("分项", metrics, ("indicators", 0)),
+            ]
+    if what == "任务" and _ALL_TASKS.fullmatch(kind):
+        lists = dict.fromkeys(task.list for task in program.tasks)
+        found: list[tuple[str, int, Path]] = [
+            (f"“{name}”的任务", sum(t.list == name for t in program.tasks), ("tasks", 0)) for name in lists
+        ]
+        other = (len(program.tasks), len(program.areas), len(program.indicators))
+        return found + [("任务", count, ("tasks", 0)) for count in other] if found else []
+    if what in {"领域", "体系"} and not kind and program.areas:
+        return [("领域", len(program.areas), ("areas",))]
+    if what == "阶段" and not kind and program.phases:
+        return [("阶段", len(program.phases), ("phases",))]
+    return []
+
+
+def _is_part(text: str, match: re.Match[str], path: Path) -> bool:
+    """True for a number of some of them, or of things that are listed right there."""
+    before, behind = text[: match.start()], text[match.end() :]
+    part = _PART_BEFORE.search(before)
+    if part and not (part[0].startswith("其中") and match["kind"]):
+        return True
+    listed = path == ("areas",) and re.search(r"、[^，,。；;]*$", before) is not None
+    return listed or _PART_BEHIND.search(behind) is not None
+
+
+def _names_in(text: str, *, verb_first: bool) -> set[int]:
+    """How many names a list has, with and without taking 和 for a joint; empty when it is no list of names.
+
+    Args:
+        text: The list.
+        verb_first: What is done with the names stands before the first one (推进甲镇、乙镇…).
+    """
+    names = [name.strip() for name in re.split("[、，,]", text) if name.strip()]
+    if len(names) < 2 or any(
+        len(name) > LONGEST_NAME or _NO_NAMES.search(name) for name in names[verb_first:]
+    ):
+        return set()
+    joints = sum(len(_LAST_JOINT.findall(name[1:-1])) for name in names[-1:])
+    return {len(names) + extra for extra in range(joints + 1)}
+
+
+def _parts(match: re.Match[str]) -> list[Decimal]:
+    """The figures of the parts, where every part has one in the same measure; else none."""
+    pieces = [piece for piece in re.split("[、，,]", match["inside"] or match["behind"]) if piece.strip()]
+    found = []
+    for piece in pieces:
+        part = re.fullmatch(rf"[^\d]+?(\d+(?:\.\d+)?){re.escape(match['measure'])}", piece.strip())
+        figure = read_decimal(part[1]) if part else None
+        if figure is None:
+            break
+        found.append(figure)
+    return found if len(found) == len(pieces) or match["part"] else []
+
+
+def _place(subject: Subject, passage: Passage, match: re.Match[str]) -> Place:
+    return subject.place(passage.path, f"{passage.label}：{_around(passage.text, match)}")
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；;，,") + 1
+    return text[begin : match.end()].strip()

@@ -1,0 +1,246 @@
+"""What a plan says of itself: goals, phases, announced numbers, lists with a number, shortened names, other years."""
+
+from textwrap import dedent
+
+import pytest
+
+from ecoreport.model.finding import Finding
+from ecoreport.spec import lint, read_program
+from ecoreport.spec.lint.dates import find_times, last_day
+from ecoreport.spec.lint.metric_names import is_nearly, plain_name
+
+HEAD = """\
+id: shili-2022
+title: 示例县2022年度创建工作计划
+region: 示例县
+year: 2022
+"""
+
+
+def check(body: str) -> list[Finding]:
+    loaded = read_program((HEAD + dedent(body)).encode(), file="方案.yaml")
+    assert loaded.program is not None, loaded.findings
+    return [f for f in lint(loaded).findings if f.code not in {"PLAN-044", "PLAN-052", "PLAN-064"}]
+
+
+def codes(body: str) -> list[str]:
+    return [finding.code for finding in check(body)]
+
+
+def tasks(*requirements: str, table: str = "任务表", title: str = "事项") -> str:
+    rows = "".join(
+        f"- {{id: T{i}, list: {table}, no: {i}, title: {title}, requirement: '{text}', lead: [县水利局]}}\n"
+        for i, text in enumerate(requirements, start=1)
+    )
+    return "units: [{name: 县水利局}]\ntasks:\n" + rows
+
+
+def indicator(name: str, target: str, text: str, requirement: str, measure: str = "'%'") -> str:
+    return (
+        "units: [{name: 县水利局}]\nindicators:\n"
+        f"- {{no: 1, name: {name}, text: '{text}', metrics: [{{id: '1.1', name: {name}, measure: {measure}, "
+        f"target: '{target}', lead: [县水利局]}}]}}\n"
+        "tasks:\n"
+        f"- {{id: T1, list: 任务表, indicators: [1], no: 1, title: 事项, requirement: '{requirement}', lead: [县水利局]}}\n"
+    )
+
+
+class TestGoals:
+    @pytest.mark.parametrize(
+        ("goal", "expected"),
+        [
+            ("全县森林覆盖率达到42%以上。", ["PLAN-040"]),
+            ("全县森林覆盖率力争达到40%以上。", ["PLAN-042"]),
+            ("全县森林覆盖率达到省定目标。", ["PLAN-041"]),
+            ("全县森林覆盖率达到40%。", []),
+            ("2021年全县森林覆盖率为38.5%，到2022年底达到40%。", []),
+            ("到2025年，全县森林覆盖率达到45%。", []),
+            ("城区绿化覆盖率达到42%以上。", []),
+        ],
+    )
+    def test_figures_of_the_goals_are_those_of_the_indicators(self, goal: str, expected: list[str]):
+        found = check(f"goals: ['{goal}']\n" + indicator("森林覆盖率", "≥40", "略", "植树造林。"))
+        assert [finding.code for finding in found] == expected
+        assert all([place.line for place in finding.places] == [5, 8] for finding in found)
+
+    @pytest.mark.parametrize(
+        ("goal", "expected"),
+        [
+            ("2022年5月底前完成县级自查自评。", ["PLAN-075"]),
+            ("2022年7月底前完成县级自查自评。", []),
+            ("2022年5月底前完成中期评估工作。", ["PLAN-075"]),
+            ("2022年3月底前完成中期评估工作。", []),
+            ("2022年5月底前建成示范县。", []),
+        ],
+    )
+    def test_times_of_the_goals_are_those_of_the_phases(self, goal: str, expected: list[str]):
+        body = f"""\
+            goals: ['{goal}']
+            phases:
+            - {{name: 推进阶段, start: 2022-01, end: 2022-05, text: 3月底前完成中期评估工作。}}
+            - {{name: 评估阶段, start: 2022-06, end: 2022-12, text: 开展县级自查自评，形成报告。}}
+            """
+        assert codes(body) == expected
+
+    def test_what_goals_and_tasks_count_under_one_name_is_compared(self):
+        assert codes("goals: [创建示范村8个。]\n" + tasks("创建示范村6个。")) == ["PLAN-040"]
+        assert codes(tasks("新建管网8公里。", "新建管网6公里。")) == [], "two tasks, two networks"
+        assert codes(tasks("公交车占比达到75%。", "公交车占比达到80%。")) == ["PLAN-040"], (
+            "a rate is one thing"
+        )
+
+
+class TestPhases:
+    def test_a_time_in_the_text_lies_within_the_phase(self):
+        body = """\
+            phases:
+            - {name: 推进阶段, start: 2022-03, end: 2022-06, text: 6月底前完成；7月底前完成收尾；3月至9月开展宣传。}
+            """
+        (finding,) = check(body)
+        assert (finding.code, finding.place.text) == (
+            "PLAN-076",
+            "推进阶段（2022-03 至 2022-06）：7月底前完成收尾",
+        )
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("确保3项创建指标全部达标。", []),
+        ("确保4项创建指标全部达标。", ["PLAN-055"]),
+        ("共有指标4项。", ["PLAN-055"]),
+        ("约束性指标2项、参考性指标1项。", []),
+        ("约束性指标2项、参考性指标2项。", ["PLAN-055"]),
+        ("已有2项指标达标。", []),
+        ("2项指标尚未达标。", []),
+        ("2项民生指标有所改善。", []),
+        ("分两个阶段实施，完成一项重点任务。", []),
+        ("分三个阶段实施，完成五项重点任务。", ["PLAN-055", "PLAN-055"]),
+        ("建设大气、水、土壤三大体系。", []),
+        ("建设六大领域。", ["PLAN-055"]),
+    ],
+)
+def test_announced_numbers_are_those_of_the_programme(goal: str, expected: list[str]):
+    natures = ("约束性", "约束性", "参考性")
+    indicators = "".join(
+        f"- {{no: {i}, name: 指标{i}, nature: {nature}, metrics: [{{id: m{i}, name: 甲{i}, target: 编制, lead: [县水利局]}}]}}\n"
+        for i, nature in enumerate(natures, start=1)
+    )
+    phases = (
+        "phases: [{name: 前期, start: 2022-01, end: 2022-06}, {name: 后期, start: 2022-07, end: 2022-12}]\n"
+    )
+    areas = "areas: [大气, 水]\n"
+    body = f"goals: ['{goal}']\n{phases}{areas}units: [{{name: 县水利局}}]\nindicators:\n{indicators}"
+    task = "tasks: [{id: T1, list: 正文, no: 1, title: 一, requirement: 略, lead: [县水利局]}]\n"
+    assert codes(body + task) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("整治4条河流（东河、西河、南河、北河、中河）。", ["PLAN-056"]),
+        ("整治5条河流（东河、西河、南河、北河和中河）。", []),
+        ("创建学校3所（县一中、县二小）。", ["PLAN-056"]),
+        ("推进东镇、西镇、南乡等3个乡镇申报。", []),
+        ("推进东镇、西镇、南乡等2个乡镇申报。", ["PLAN-056"]),
+        ("推进东镇、西镇等6个乡镇申报。", []),
+        ("推进东镇、西镇、南乡、北乡等5个乡镇申报。", ["PLAN-056"]),
+        ("打好蓝天、碧水、净土四大保卫战。", ["PLAN-056"]),
+        ("整治3条河流（其中东河、西河由县级实施）。", []),
+        ("整治3个断面（东桥、西桥达到Ⅲ类）。", []),
+        ("改造户厕2600户（东镇1600户、西镇1000户）。", []),
+        ("改造户厕2600户（东镇1600户、西镇900户）。", ["PLAN-057"]),
+        ("淘汰锅炉18台，其中城区6台、园区10台。", []),
+        ("淘汰锅炉18台，其中城区9台、园区10台。", ["PLAN-057"]),
+    ],
+)
+def test_lists_have_as_many_as_they_say(text: str, expected: list[str]):
+    assert codes(tasks(text)) == expected
+
+
+class TestFiguresOfOneIndicator:
+    @pytest.mark.parametrize(
+        ("text", "requirement", "expected"),
+        [
+            ("略", "漏损率控制在12%以内。", ["PLAN-040"]),
+            ("略", "漏损率控制在10%以内。", []),
+            ("2021年管网漏损率为11.8%，2022年控制在10%以内。", "略", []),
+            ("略", "到2025年，公共供水管网漏损率控制在9%以内。", []),
+            ("略", "村级管网漏损率控制在15%以内。", []),
+        ],
+    )
+    def test_a_shortened_name_is_completed(self, text: str, requirement: str, expected: list[str]):
+        assert codes(indicator("公共供水管网漏损率", "≤10", text, requirement)) == expected
+
+    def test_changes_against_other_bases_are_no_contradiction(self):
+        assert codes(tasks("能耗强度比上年下降2.5%，能耗强度比2020年累计下降7%。")) == []
+
+    def test_an_area_in_the_name_says_what_the_measure_says(self):
+        body = indicator("新建高标准农田面积", "2.5", "略", "10月底前新建高标准农田3万亩。", measure="万亩")
+        assert codes(body) == ["PLAN-040"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年3月底前完成验收。", ["PLAN-070"]),
+        ("2022年底前达到60%，2023年底前达到80%。", []),
+        ("落实《2023年底前行动方案》。", []),
+        ("到2025年基本建成。", []),
+        ("截至2021年底已完成。", []),
+    ],
+)
+def test_times_in_the_text_lie_within_the_programme(text: str, expected: list[str]):
+    assert codes(tasks(text)) == expected
+
+
+def test_a_title_and_a_text_about_the_opposite():
+    assert codes(tasks("拟定非居民用水加价方案。", title="严格居民用水管理")) == ["PLAN-058"]
+    assert codes(tasks("拟定居民用水和非居民用水方案。", title="严格居民用水管理")) == []
+
+
+def test_a_list_that_lacks_what_its_unit_leads():
+    units = "units: [{name: 甲局}, {name: 乙局}, {name: 丙局}]\ntasks:\n"
+    body = (
+        "- {id: B1, list: 正文, no: 1, title: 保障饮水安全, requirement: 略, lead: [甲局], metrics: "
+        "[{id: m1, name: 村镇饮用水卫生合格率, measure: '%', target: '100'}]}\n"
+        "- {id: A1, list: 甲局, no: 1, title: 饮水安全, requirement: 定期巡查水源地。}\n"
+        "- {id: C1, list: 乙局, no: 1, title: 造林, requirement: 略, lead: [乙局]}\n"
+    )
+    (finding,) = check(units + body)
+    assert (finding.code, "村镇饮用水卫生合格率" in finding.message) == ("PLAN-069", True)
+    lone = "- {id: D1, list: 正文, no: 2, title: 修路, requirement: 略, lead: [丙局]}\n"
+    assert [f.code for f in check(units + body + lone)] == ["PLAN-069", "PLAN-066"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nearly"),
+    [
+        ("河湖岸线保有率", "河湖岸线保护率", True),
+        ("危险废物安全处置率", "危险废物利用处置率", True),
+        ("城镇污水处理率", "农村污水处理率", False),
+        ("全县城镇污水处理率", "全县农村污水处理率", False),
+        ("秸秆综合利用率", "农膜综合利用率", False),
+        ("PM2.5年均浓度", "PM10年均浓度", False),
+        ("自然岸线保有率", "河湖岸线保有率", False),
+        ("公众知晓率", "公众满意率", False),
+    ],
+)
+def test_nearly_the_same_name(one: str, other: str, nearly: bool):
+    assert is_nearly(plain_name(one), plain_name(other)) is nearly
+
+
+def test_times_are_read_with_their_years():
+    said = find_times(
+        "2023年6月底前，完成自评；10月底前申报。每月5日前报送，年底前迎检。截至6月底。", year=2022
+    )
+    assert [(time.date, time.clause) for time in said] == [
+        ("2023-06", "2023年6月底前，完成自评"),
+        ("2023-10", "10月底前申报"),
+        ("2023-12", "年底前迎检"),
+    ]
+    assert [last_day(date) for date in ("2022", "2022-06", "2022-06-15")] == [
+        "2022-12-31",
+        "2022-06-31",
+        "2022-06-15",
+    ]
