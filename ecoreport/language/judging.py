@@ -10,6 +10,7 @@ from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets.classes import class_rank, print_class, read_class
 from ecoreport.language.targets.parsing import parse_target
 from ecoreport.language.targets.printing import clause_kinds, print_clause
+from ecoreport.language.targets.words import IMPROVED
 from ecoreport.model.assessment import Judgement, Verdict
 from ecoreport.model.layout import State
 from ecoreport.model.program import Assigned, Baseline, Better
@@ -101,7 +102,11 @@ def _judge_all(clauses: Sequence[tuple[TargetKind, Clause]], case: _Case) -> Jud
     scopes = {clause.scope for _, clause in clauses if clause.scope}
     if len(scopes) > 1:
         return _review(f"目标按{'、'.join(sorted(scopes))}分别规定，一个数不能一并核对，请分项核实。")
-    judged = [(clause, _judge_clause(kind, clause, case)) for kind, clause in clauses]
+    whole = any(clause.scope is None and clause.value is not None for _, clause in clauses)
+    judged = [
+        (clause, _judge_part(clause) if clause.scope and whole else _judge_clause(kind, clause, case))
+        for kind, clause in clauses
+    ]
     firm = [judgement for clause, judgement in judged if not clause.aspire]
     reasons = "；".join(judgement.reason.rstrip("。") for _, judgement in judged) + "。"
     if not firm:
@@ -116,6 +121,11 @@ def _judge_all(clauses: Sequence[tuple[TargetKind, Clause]], case: _Case) -> Jud
         if verdict in verdicts:
             return Judgement(verdict=verdict, reason=reasons)
     return Judgement(verdict=Verdict.MET, reason=reasons)
+
+
+def _judge_part(clause: Clause) -> Judgement:
+    """What 其中城区100% asks beside the figure of the whole."""
+    return _review(f"“{clause.scope}”另有要求，填报的是总体的数，请另行核实")
 
 
 def _judge_clause(kind: TargetKind, clause: Clause, case: _Case) -> Judgement:
@@ -198,9 +208,11 @@ def _judge_change(kind: TargetKind, clause: Clause, value: Fraction, case: _Case
     if clause.per_year or (clause.cumulative and clause.measure is None):
         return _review(f"目标是{words}，要看多年的数，请核实")
     direction = clause.direction or (_GOOD_DIRECTION[case.better] if case.better else None)
-    if direction is Direction.UP and case.better is Better.LOWER:
-        return _review(f"目标是{words}，而指标越低越好，“改善、提高”指数值升降未写明")
-    multiple = clause.measure == "倍" and (clause.text is not None or clause.direction is None)
+    if clause.text == IMPROVED and case.better is Better.LOWER:
+        direction = Direction.DOWN
+    elif direction is Direction.UP and case.better is Better.LOWER:
+        return _review(f"目标是{words}，而指标越低越好，“提高”指数值上升还是变好未写明")
+    multiple = clause.measure == "倍" and (clause.text not in (None, IMPROVED) or clause.direction is None)
     if direction is None and not multiple:
         return _review(f"目标是{words}，没有写明是增是减，请核实")
     change = value - base if direction is Direction.UP else base - value

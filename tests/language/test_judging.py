@@ -60,6 +60,8 @@ def reading(value: str, *, measure: str | None = None, flag: Flag = Flag.OK) -> 
         ("≥95%，完成省级考核任务", "90", None, MISSED),
         ("≥95%，完成省级考核任务", "96", None, REVIEW),
         ("秸秆综合利用率≥95%，农膜回收率≥80%", "90", None, REVIEW),
+        ("≥95%，其中城区100%", "96", Better.HIGHER, REVIEW),
+        ("≥95%，其中城区100%", "94", Better.HIGHER, MISSED),
     ],
 )
 def test_a_figure_is_judged_by_the_words_of_its_target(
@@ -95,6 +97,9 @@ def test_a_figure_is_judged_by_the_words_of_its_target(
         ("减少20吨", "81", "吨", LAST_YEAR, None, MISSED),
         ("提高10%", "70", "%", Baseline(year=2020, value="60"), None, MET),
         ("提高10%", "66", "%", Baseline(year=2020, value="60"), None, REVIEW),
+        ("改善5%", "95", None, LAST_YEAR, Better.LOWER, MET),
+        ("改善5%", "96", None, LAST_YEAR, Better.LOWER, MISSED),
+        ("提高5%", "95", None, LAST_YEAR, Better.LOWER, REVIEW),
         ("〔18〕", "80", "%", LAST_YEAR, None, REVIEW),
         ("下降5%", "1", None, Baseline(year=2020, value="没有"), None, REVIEW),
     ],

@@ -99,3 +99,38 @@ def test_contradicting_bound_words_are_no_bound() -> None:
         target = parse_target(text)
         assert target.kind is TargetKind.QUALITATIVE, text
         assert target.note
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("师生比达到1:18", "两个数的比"),
+        ("优于全国平均水平", "该数没有写明"),
+        ("低于全省平均水平6%", "该数没有写明"),
+        ("病媒生物密度达到C级", "好坏顺序"),
+        ("降低管网漏损率3%", "变化到这么多"),
+        ("完成6个乡镇28个行政村污水治理", "连写"),
+        ("不少于6个断面达到Ⅲ类", "所数事物的条件"),
+        ("耕地保有量不突破36万亩", "优劣相反"),
+        ("漏损率≥10%", "优劣相反"),
+        ("推广5G应用和35蒸吨锅炉", "说明"),
+        ("（20）", "括号"),
+    ],
+)
+def test_a_doubtful_text_says_why(text: str, reason: str) -> None:
+    assert reason in (parse_target(text).note or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 10_000,
+        "二十" * 10_000,
+        "（见附件）" * 4_000,
+        "5（" * 2_000 + "）" * 2_000,
+        "污水处理率达到95%以上和" * 500,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_a_very_long_text_is_read_without_raising(text: str) -> None:
+    assert parse_target(text).text == text

@@ -9,6 +9,7 @@ from ecoreport.language.targets.times import When
 from ecoreport.language.targets.words import (
     COUNTABLE,
     HIGHER_IS_BETTER,
+    IMPROVED,
     LOWER_IS_BETTER,
     MAKING,
     listed,
@@ -29,9 +30,14 @@ _STATEMENT = re.compile(
 _LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
 """Words that say where a figure shall stand, not by how much it shall change."""
 _POINTS = {"个百分点", "百分点"}
+_THAN_ELSEWHERE = re.compile(
+    "(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅)(?:的|再|[高低快慢多少])*$"
+)
+"""低于全省平均水平5%: the figure says how far from another one that is not written."""
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
 )
+_EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
 )
@@ -62,7 +68,7 @@ _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
 _NOUN = re.compile(
-    "(?!.*(?:以[上下内]|左右|达|率|不|无))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
+    "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
 )
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
@@ -90,6 +96,8 @@ def as_clauses(
         raise NotUnderstoodError("“级”的好坏顺序未写明")
     if amount.measure in _POINTS and _direction(amount, name) is None:
         raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
+    if _THAN_ELSEWHERE.search(name):
+        raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
     op, approx = _bound(amount, name, better, notes)
     kinds = amount.kinds
     direction = _direction(amount, name)
@@ -115,6 +123,7 @@ def as_clauses(
         year=when.year,
         deadline=when.deadline,
         baseline_year=when.baseline_year,
+        text=IMPROVED if any(word == IMPROVED for _, word, _ in amount.words) else None,
     )
     if not amount.listed:
         return _kind(amount, name, clause), [clause], notes
@@ -301,7 +310,8 @@ def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
 
 def _measure(amount: Amount, name: str) -> str | None:
     every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
-    if every is None and (found := _EVERY.search(name)):
+    pattern = _EVERY_TIME if amount.measure == "次" else _EVERY
+    if every is None and (found := pattern.search(name)):
         every = found[1]
     if every and amount.measure and "/" not in amount.measure:
         return f"{amount.measure}/{every.removeprefix('个')}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ecoreport.language.targets.classes import print_class
+from ecoreport.language.targets.words import IMPROVED
 from ecoreport.model.target import Clause, Direction, Op, Target, TargetKind
 
 _SIGNS = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.EQ: "="}
@@ -76,13 +77,13 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
     if clause.value is None:
         trend = _TRENDS[clause.direction] if clause.direction else ""
         return ("逐年" if clause.per_year else "") + trend
-    if clause.text:
+    if clause.text and clause.text != IMPROVED:
         return clause.text
     words = ("每年" if clause.per_year else "") + ("累计" if clause.cumulative else "")
     if kind is TargetKind.CHANGE and clause.direction is None and clause.cumulative:
         return f"〔{clause.value}{clause.measure or ''}〕"
     if clause.direction is not None:
-        words += _CHANGES[clause.direction]
+        words += clause.text or _CHANGES[clause.direction]
     if kind is not TargetKind.COUNT:
         return words + _figure(clause)
     if clause.op is Op.EQ:

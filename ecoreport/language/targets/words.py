@@ -23,6 +23,8 @@ OP_AFTER: dict[Op, str] = {
 _DOWN = "负增长|降幅|下降|降低|减少|削减|压减|压降|减排|减量|缩减|递减|下调|回落|缩短|压缩|收窄|节约|减|降"
 _UP = "增幅|提高|提升|提速|改善|增长|增加|上升|升高|扩大|增强|递增|上涨|上调|递升|增|升|涨"
 
+IMPROVED = "改善"
+"""The one verb of change that means better, whichever way the figure goes."""
 ASPIRING = "力争|力求|争取(?![\u4e00-\u9fff]{0,8}(?:资金|项目|投资|补助|专项|指标))"
 """争取上级资金 is to obtain it."""
 
