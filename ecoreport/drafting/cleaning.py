@@ -26,6 +26,8 @@ _MENU = re.compile(
     r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,3}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍|登录|注册|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
+_TRAIL = re.compile(r"^\s*[>»›]{1,2}\s*\S|\S\s*(?:>>|»|›)\s*\S")
+"""首页 >> 专题专栏 >> 重点工作: where on a web site the page hangs."""
 _CARD = frozenset(
     (
         "索引号",
@@ -144,7 +146,7 @@ def _is_noise(text: str) -> bool:
     folded = fold(text)
     if _PAGE_NUMBER.fullmatch(folded):
         return True
-    if len(text) <= 60 and _MENU.match(text):
+    if len(text) <= 60 and (_MENU.match(text) or _TRAIL.search(folded)):
         return True
     return len(text) <= 120 and _STAMP.search(text) is not None and not any(mark in text for mark in "。；")
 
@@ -188,6 +190,8 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     head, last = lines[0].text, lines[-1].text
     is_open = bool(open_brackets("".join(line.text for line in lines[-_LINES_BACK:])[-_LETTERS_BACK:]))
     in_bracket = is_open and last[-1] in "：:"
+    if _in_units(lines) and parse_number(after) is None and not _DATE_LINE.match(after):
+        return True
     if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False
     if (
@@ -210,6 +214,14 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     if starts_with_role(head):
         return _continues_units(last, after)
     return _is_cut(head, last, width)
+
+
+def _in_units(lines: Sequence[Paragraph]) -> bool:
+    """True when the paragraph ends inside a bracket that began with 牵头单位 and a colon: lines may be cut even at its semicolons."""
+    text = "".join(line.text for line in lines[-_LINES_BACK:])
+    still_open = open_brackets(text)
+    begin = text.rfind(still_open[-1]) if still_open else -1
+    return begin >= 0 and len(text) - begin < _LETTERS_BACK and starts_with_role(text[begin:])
 
 
 def _continues_units(last: str, after: str) -> bool:

@@ -9,7 +9,10 @@ from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.places import places_at_head
 from ecoreport.drafting.wording import fold, squeeze
 
-_KIND = r"(?:方案|计划|要点|意见|规划|纲要|任务书|责任书|工作安排|办法|细则|措施|举措|清单|任务分解|(?:任务|责任|工作)分工|目标任务|重点工作)"
+_KIND = (
+    r"(?:方案|计划|要点|意见|规划|纲要|任务书|责任书|工作安排|办法|细则|措施|举措|清单|(?:任务|责任|工作)(?:分解|分工)"
+    r"|(?:目标|重点|主要|年度)任务|重点工作)"
+)
 _SUFFIX = (
     r"[（(](?:试行|征求意见稿|送审稿|讨论稿|修订|暂行|20\d\d(?:\s*[—\-–－~至]+\s*20\d\d)?\s*年?度?)[）)]"
 )

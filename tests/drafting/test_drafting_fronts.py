@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafted import draft_text, duties
+from drafted import draft_text, duties, names
 
 from ecoreport.model.program import Program
 
@@ -120,3 +120,22 @@ def test_a_bracket_of_units_may_end_with_a_rule_for_all_that_follows(tmp_path: P
 def test_a_place_ends_before_what_is_done_there(tmp_path: Path) -> None:
     program = _front(tmp_path, "样例市提升县（市、区）城市管理水平三年行动计划（2023年）")
     assert program.region == "样例市"
+
+
+def test_the_trail_of_a_web_site_is_no_title(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        """当前位置:首页
+>> 专题专栏 >> 归档专题 >> 2023市政府重点工作(已归档)
+市政府工作报告重点工作责任分解(2023年)
+一、主要预期目标
+1.规上工业增加值增长8%。
+责任单位:市经信局
+2.固定资产投资增长10%。
+责任单位:市发改委、市经信局(除标注“分别牵头”外,列第一位为牵头或汇总单位,下同)
+""",
+    )
+    program = drafted.program
+    assert (program.title, program.year) == ("市政府工作报告重点工作责任分解(2023年)", 2023)
+    assert program.rules == ("除标注“分别牵头”外,列第一位为牵头或汇总单位,下同",)
+    assert [names(one.metrics[0].lead) for one in program.indicators] == [["市经信局"], ["市发改委"]]
