@@ -183,7 +183,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="DRAFT-026",
         severity=Severity.EXPLAIN,
         title="由 PDF 读取",
-        message="{name} 是 PDF，没有边框的表格、跨行跨列的单元格可能没有读全（读到有边框的表格 {count} 张）。",
+        message="{name} 是 PDF，跨行跨列的单元格可能没有读全（读到有边框的表格 {count} 张、没有边框的表格 {unruled} 张，跨页的算一张）。",
         remedy="有 Word 原件的请用 Word 原件重新起草；没有的，请逐行核对表格。",
     ),
     Entry(

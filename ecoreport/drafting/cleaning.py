@@ -113,6 +113,12 @@ def join_lines(document: Document) -> Document:
     return Document(name=document.name, blocks=tuple(out), doubts=document.doubts)
 
 
+def is_page_mark(text: str) -> bool:
+    """True for a line that holds nothing but the number of the page."""
+    folded = fold(text)
+    return _PAGE_NUMBER.fullmatch(folded) is not None or folded.isdecimal()
+
+
 def plain_formulas(text: str) -> str:
     """The text with what text recognition made of formulas written plainly: `PM _{2.5}` is PM2.5."""
 

@@ -22,12 +22,11 @@ def doubled_and_missing(indicators: Sequence[Indicator]) -> Iterator[str]:
 def doubled_tasks(tasks: Iterable[Task]) -> list[Task]:
     """Tasks with a number that an earlier one has in the same list, under the same heading and the same indicators.
 
-    Numbers that begin again under each heading are no mistake.
+    Numbers that begin again under each heading are no mistake, nor is one number for the several rows of one task.
     """
-    met = set()
+    met: dict[tuple[object, ...], str] = {}
     doubled = []
     for task in tasks:
         key = (task.list, task.area, task.indicators, task.no)
-        doubled += [task] if key in met else []
-        met.add(key)
+        doubled += [task] if met.setdefault(key, task.title) != task.title else []
     return doubled

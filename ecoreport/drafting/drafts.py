@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
 from ecoreport.drafting.allotments import find_allotments
-from ecoreport.drafting.captions import is_caption, list_name
+from ecoreport.drafting.captions import is_caption
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
@@ -130,7 +130,7 @@ class _Maker:
             name = matched or self._gathering.units.add(table.unit)
             self._gathering.units.alias(name, table.unit)
             return ListOwner(name=name, unit=Who(name=name))
-        return ListOwner(name=list_name(table.caption) or "任务分解表")
+        return ListOwner(name=table.list)
 
     def _indicators_of_headings(self, tables: list[PlacedTable]) -> None:
         """Natures, stars and texts that stand only in the headings of a task table, and indicators that stand nowhere else."""

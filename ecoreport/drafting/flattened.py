@@ -13,8 +13,11 @@ from ecoreport.drafting.wording import fold
 from ecoreport.model.finding import Finding
 
 _END = re.compile(
-    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)[:：]?|\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$"
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)[:：]?"
 )
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$")
+_SIGNS = re.compile(r"(?:办公室|政府|委员会|领导小组|指挥部|办|委|党委|局)(?:[（(].{2,20}[)）])?$")
+"""How the name of one that issues a plan ends."""
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*[:：]|[*※]")
 _CAPTION = re.compile(
     r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
@@ -175,8 +178,21 @@ class _Restorer:
     def _ends(self, at: int) -> bool:
         """True for a line that no longer belongs to a table: an annex, a note, or the title of the next table."""
         text = self._text(at) or ""
-        return _ends_table(text) or (
-            _CAPTION.search(text) is not None and any(self._is_titles(at + step) for step in (1, 2))
+        return (
+            _ends_table(text)
+            or self._is_signature(at)
+            or (_CAPTION.search(text) is not None and any(self._is_titles(at + step) for step in (1, 2)))
+        )
+
+    def _is_signature(self, at: int) -> bool:
+        """True for the date a plan ends with, and for the name of the one who issued it right before."""
+        text, following = self._text(at) or "", self._text(at + 1)
+        if _SIGNED.match(text):
+            return following is None or _ends_table(following)
+        return (
+            _SIGNS.search(text) is not None
+            and _SIGNED.match(following or "") is not None
+            and self._is_signature(at + 1)
         )
 
     def _is_titles(self, at: int) -> bool:

@@ -1,5 +1,6 @@
 """The tables of a document with the titles over them, the notes under them, and the unit whose list they are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from ecoreport.drafting.captions import (
     continues_caption,
     is_caption,
     labelled_unit,
+    list_name,
     marks_continuation,
     strip_annex,
     unit_in_caption,
@@ -19,6 +21,9 @@ from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_tabl
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Papers
 
+_TASK_LIST = "任务分解表"
+"""What a table of tasks without a title is called."""
+
 
 @dataclass(slots=True, kw_only=True)
 class PlacedTable:
@@ -27,6 +32,8 @@ class PlacedTable:
     reading: Reading
     caption: str
     unit: str | None
+    list: str = ""
+    """What its rows are listed under, where they are not those of a unit."""
 
 
 def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
@@ -48,7 +55,20 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
                 caption, unit = before.caption, before.unit
             placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
             recent = []
+    _name_lists(placed)
     return placed
+
+
+def _name_lists(placed: list[PlacedTable]) -> None:
+    """Names each list by the kind of table, 任务分解表, or by its whole title where several are of one kind."""
+    captions: dict[str, set[str]] = {}
+    own = [table for table in placed if table.unit is None and table.reading.kind is TableKind.TASKS]
+    for table in own:
+        table.list = list_name(table.caption) or _TASK_LIST
+        captions.setdefault(table.list, set()).add(table.caption)
+    for table in own:
+        if len(captions[table.list]) > 1 and table.caption:
+            table.list = strip_annex(table.caption)
 
 
 def _only_goes_on(recent: list[Paragraph], before: PlacedTable) -> bool:
@@ -78,7 +98,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
             return text, unit
         number = parse_number(text)
         name = number.rest if number is not None else text
-        if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name:
+        if unit_likeness(name) == 1 and len(name) <= 20 and not re.search("[、：:]", name):
             return text, name
     for paragraph in reversed(near):
         if is_caption(paragraph.text):

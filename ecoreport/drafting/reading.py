@@ -9,7 +9,7 @@ from pathlib import Path
 
 import olefile
 
-from ecoreport.drafting import conversion, plain_text, spreadsheets, web_pages, word_files
+from ecoreport.drafting import conversion, pdf_files, plain_text, spreadsheets, web_pages, word_files
 from ecoreport.drafting.documents import Block, Document, Paragraph
 from ecoreport.drafting.refusing import refuse
 
@@ -67,7 +67,7 @@ def _read_bytes(data: bytes, path: Path) -> Document:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise refuse("DRAFT-101", name=name)
     if data.startswith(b"%PDF"):
-        return conversion.read_pdf(data, name=name)
+        return pdf_files.read_pdf(data, name=name)
     if data.startswith(b"PK"):
         return _read_package(data, path)
     if data.startswith(olefile.MAGIC):

@@ -299,11 +299,16 @@ _GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)
 
 
 def _with_blanks_filled(record: Record, before: Record) -> Record:
-    """A row that leaves its number blank under another goes on with it; a blank group is that of the row above."""
+    """A row that leaves its number blank under another goes on with it; a blank group or title is that of the row above."""
     wanted: tuple[Column, ...] = ()
-    if record.sections == before.sections and not record.text(Column.AREA):
-        wanted = (Column.AREA,)
-        if not record.text(Column.NO) and not record.text(Column.INDICATOR) and not record.text(Column.TITLE):
+    if record.sections == before.sections:
+        wanted = (Column.AREA, Column.TITLE) if record.text(Column.REQUIREMENT) else (Column.AREA,)
+        if (
+            not record.text(Column.AREA)
+            and not record.text(Column.NO)
+            and not record.text(Column.INDICATOR)
+            and not record.text(Column.TITLE)
+        ):
             wanted = _GROUPING
     filled = {
         column: before.text(column) for column in wanted if before.text(column) and not record.text(column)

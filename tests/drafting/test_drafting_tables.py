@@ -1,0 +1,145 @@
+"""Tables of plans in the shapes offices give them: unusual titles, tables over pages, parts told in remarks."""
+
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft, draft_text, duties, indicator, metric, names
+from grids import Block, grid, write_docx, write_html, write_xlsx
+
+HEAD = "示例县2025年国家卫生县城巩固工作方案"
+
+
+def _draft(folder: Path, *blocks: Block) -> object:
+    return draft(write_docx(folder / "plan.docx", [HEAD, *blocks]))
+
+
+class TestColumnsKnownByTheirCells:
+    def test_a_group_a_task_and_its_standard_under_titles_of_a_test_book(self, tmp_path: Path) -> None:
+        table = grid("""
+            测评项目 | 测评内容 | 测评标准 | 责任部门
+            公共环境 | 1.市政设施 | 1）背街小巷亮化率≥95% | 县住建局、县城管局
+            ^ | ^ | 2）无障碍设施达标率≥90% | 县住建局
+            公共秩序 | 2.文明交通 | 3）守法率≥90% | 县公安局
+        """)
+        tasks = draft(write_html(tmp_path / "plan.html", [HEAD, table])).program.tasks
+        assert [(t.no, t.area, t.title, t.requirement) for t in tasks] == [
+            (1, "公共环境", "市政设施", "背街小巷亮化率≥95%"),
+            (2, "公共环境", "市政设施", "无障碍设施达标率≥90%"),
+            (3, "公共秩序", "文明交通", "守法率≥90%"),
+        ]
+        assert names(tasks[0].lead) == ["县住建局", "县城管局"]
+
+    def test_a_bare_year_over_a_column_is_the_target_of_that_year(self, tmp_path: Path) -> None:
+        text = "\n".join(
+            (
+                HEAD,
+                "附表1 指标表",
+                "类别\t指标\t2024年\t2025年\t牵头部门",
+                "水生态\t径流总量控制率\t≥68%\t≥70%\t县住建局",
+                "\t水面比例\t不降低\t不降低\t县水利局",
+            )
+        )
+        drafted = draft_text(tmp_path, text)
+        assert [(i.area, i.name) for i in drafted.program.indicators] == [
+            ("水生态", "径流总量控制率"),
+            ("水生态", "水面比例"),
+        ]
+        assert metric(drafted.program, "1.1").target == "≥70%"
+        assert "DRAFT-020" in codes(drafted)
+
+    def test_several_figures_under_one_number_are_metrics_of_one_indicator(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 单位 | 目标值 | 牵头单位
+            1 | 空气优良天数比例 | % | ≥89 | 县生态环境局
+            ^ | PM2.5浓度下降幅度 | % | ≥3.5 | ^
+            2 | 森林覆盖率 | % | ≥62 | 县林业局
+        """)
+        program = _draft(tmp_path, "附件 指标表", table).program
+        assert [i.no for i in program.indicators] == [1, 2]
+        assert indicator(program, 1).name == "空气优良天数比例、PM2.5浓度下降幅度"
+        assert [(m.name, m.target, names(m.lead)) for m in indicator(program, 1).metrics] == [
+            ("空气优良天数比例", "≥89", ["县生态环境局"]),
+            ("PM2.5浓度下降幅度", "≥3.5", ["县生态环境局"]),
+        ]
+
+
+class TestTablesThatGoOn:
+    PART = "序号 | 工作任务 | 具体要求 | 牵头单位\n"
+
+    @pytest.mark.parametrize("mark", ["附件1（续表）", "续表", "续上表"])
+    def test_a_table_marked_as_the_rest_keeps_title_and_section(self, tmp_path: Path, mark: str) -> None:
+        first = grid(self.PART + "一、大气 | < | < | <\n1 | 扬尘管控 | 全面覆盖 | 县住建局")
+        rest = grid(self.PART + "2 | 秸秆禁烧 | 全域禁烧 | 县农业农村局")
+        program = _draft(tmp_path, "附件1 重点任务清单", first, mark, rest).program
+        assert [(t.id, t.list, t.area) for t in program.tasks] == [
+            ("重点任务清单-1", "重点任务清单", "大气"),
+            ("重点任务清单-2", "重点任务清单", "大气"),
+        ]
+
+    def test_two_tables_of_one_kind_are_listed_under_their_whole_titles(self, tmp_path: Path) -> None:
+        first = grid(self.PART + "1 | 扬尘管控 | 全面覆盖 | 县住建局")
+        second = grid(self.PART + "1 | 排污口整治 | 整治12个 | 县水利局")
+        program = _draft(tmp_path, "附件1 大气任务清单", first, "附件2 水任务清单", second).program
+        assert [t.list for t in program.tasks] == ["大气任务清单", "水任务清单"]
+
+    def test_two_tables_on_one_sheet_are_read_each_under_its_own_heading(self, tmp_path: Path) -> None:
+        rows = grid("""
+            示例县2025年创建任务表 | < | < | <
+            序号 | 工作任务 | 具体要求 | 牵头单位
+            1 | 扬尘管控 | 全面覆盖 | 县住建局
+            2 | 秸秆禁烧 | 全域禁烧 | 县农业农村局
+            示例县2025年创建指标表 | < | < | <
+            序号 | 指标名称 | 目标值 | 责任单位
+            1 | 森林覆盖率 | ≥62% | 县林业局
+            2 | 绿地率 | ≥38% | 县城管局
+        """)
+        program = draft(write_xlsx(tmp_path / "plan.xlsx", {"Sheet1": rows})).program
+        assert [t.title for t in program.tasks] == ["扬尘管控", "秸秆禁烧"]
+        assert [(i.name, i.metrics[0].target) for i in program.indicators] == [
+            ("森林覆盖率", "≥62%"),
+            ("绿地率", "≥38%"),
+        ]
+
+
+class TestWhoseListATableIs:
+    def test_a_remark_tells_the_part_of_the_unit_whose_list_it_is(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 重点任务 | 年度目标 | 备注
+            1 | 能耗双控 | 下降2.8% | 牵头
+            2 | 绿色建筑 | 占比95%以上 | 配合县住建局
+            3 | 节能改造 | 改造9万平方米 | 县住建局牵头
+        """)
+        program = _draft(tmp_path, "（一）县发展改革局任务清单", table).program
+        assert {t.list for t in program.tasks} == {"县发展改革局"}
+        assert list(duties(program).values()) == [
+            (["县发展改革局"], []),
+            (["县住建局"], ["县发展改革局"]),
+            (["县住建局"], ["县发展改革局"]),
+        ]
+
+    def test_who_fills_in_a_table_does_not_own_its_rows(self, tmp_path: Path) -> None:
+        table = grid("""
+            填表单位：县爱卫办 | < | < | <
+            序号 | 工作任务 | 工作标准 | 责任单位
+            1 | 主次干道保洁 | 每日不少于16小时 | 县城管局
+            2 | 农贸市场整治 | 完成2个 | 县市场监管局
+        """)
+        program = draft(write_xlsx(tmp_path / "plan.xlsx", {"任务": table})).program
+        assert [t.list for t in program.tasks] == ["任务分解表", "任务分解表"]
+        assert list(duties(program).values()) == [(["县城管局"], []), (["县市场监管局"], [])]
+
+
+def test_a_signature_after_cells_laid_out_in_lines_is_no_cell(tmp_path: Path) -> None:
+    lines = (
+        "序号 工作任务 年度目标 责任单位 配合单位 完成时限",
+        "1 厕所革命 新改建户厕1800户 县农业农村局 各乡镇 2025年10月",
+        "2 污水治理 完成23个村 县生态环境局 县水利局 2025年12月",
+    )
+    cells = " ".join(lines).split()
+    text = "\n".join((HEAD, "附件 任务清单", *cells, "示例县爱国卫生运动委员会办公室", "2025年2月20日"))
+    program = draft_text(tmp_path, text).program
+    assert [(t.title, t.deadline) for t in program.tasks] == [
+        ("厕所革命", "2025-10"),
+        ("污水治理", "2025-12"),
+    ]
+    assert duties(program)["任务清单-2"] == (["县生态环境局"], ["县水利局"])

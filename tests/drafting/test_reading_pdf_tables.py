@@ -1,0 +1,122 @@
+"""Tables of PDF files: put together over pages, and found by their gaps where they have no rules."""
+
+from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
+from ecoreport.drafting.pdf_files import join_pages
+from ecoreport.drafting.pdf_lines import Line, Word, restore_unruled
+from ecoreport.model.finding import Place
+
+HEAD = ("序号", "工作任务", "工作内容", "牵头单位")
+EDGES = (70.0, 110.0, 210.0, 400.0)
+LETTER = 9.0
+
+
+def _table(page: int, *rows: tuple[str, ...], merged: tuple[tuple[int, int], ...] = ()) -> Table:
+    place = Place(file="plan.pdf", sheet=f"第{page}页表1")
+    return Table(
+        rows=tuple(
+            Row(
+                cells=tuple(Cell(text=text, from_above=(r, c) in merged) for c, text in enumerate(texts)),
+                place=place,
+            )
+            for r, texts in enumerate(rows)
+        )
+    )
+
+
+def _line(page: int, top: float, *cells: str) -> Line:
+    words = tuple(
+        Word(left=left, right=left + LETTER * len(text), text=text)
+        for left, text in zip(EDGES, cells, strict=False)
+        if text
+    )
+    paragraph = Paragraph(
+        text=" ".join(filter(None, cells)), place=Place(file="plan.pdf", sheet=f"第{page}页")
+    )
+    return Line(paragraph=paragraph, words=words, page=page, top=top, bottom=top + LETTER)
+
+
+def _texts(table: object) -> list[tuple[str, ...]]:
+    assert isinstance(table, Table)
+    return [tuple(cell.text for cell in row.cells) for row in table.rows]
+
+
+class TestRuledTablesOverPages:
+    def test_a_row_cut_by_the_page_is_one_row_again(self) -> None:
+        first = _table(1, HEAD, ("1", "节水改造", "完成造纸等行业技术改", "区工信局"))
+        rest = _table(2, HEAD, ("", "", "造项目8个", ""), ("2", "降低漏损", "控制在8.5%以内", "区住建局"))
+        (joined,) = join_pages([first, _line(1, 800, "— 1 —"), rest])
+        assert _texts(joined) == [
+            HEAD,
+            ("1", "节水改造", "完成造纸等行业技术改造项目8个", "区工信局"),
+            ("2", "降低漏损", "控制在8.5%以内", "区住建局"),
+        ]
+
+    def test_a_further_row_under_a_merged_number_stays_a_row(self) -> None:
+        first = _table(1, HEAD, ("1", "碧水保卫战", "整治排污口11个。", "区环保局"))
+        rest = _table(2, ("", "", "新建管网18公里。", "区住建局"))
+        (joined,) = join_pages([first, rest])
+        assert [row[3] for row in _texts(joined)] == ["牵头单位", "区环保局", "区住建局"]
+
+    def test_a_merged_group_cut_in_its_name_is_whole_in_all_its_rows(self) -> None:
+        first = _table(
+            1,
+            HEAD,
+            ("1", "完善生态制", "甲", "区环保局"),
+            ("2", "完善生态制", "乙", "区审计局"),
+            merged=((2, 1),),
+        )
+        rest = _table(2, ("3", "度", "丙", "区水利局"), ("4", "度", "丁", "区林业局"), merged=((1, 1),))
+        (joined,) = join_pages([first, rest])
+        assert [row[1] for row in _texts(joined)[1:]] == ["完善生态制度"] * 4
+
+    def test_tables_of_other_width_stay_apart(self) -> None:
+        assert len(join_pages([_table(1, HEAD), _table(2, ("镇", "目标"))])) == 2
+
+
+class TestTablesWithoutRules:
+    def test_words_go_to_the_columns_of_the_titles_and_lines_to_rows(self) -> None:
+        lines = [
+            _line(1, 100, *HEAD),
+            _line(1, 120, "1", "节水改造", "完成造纸等行业技", "区工信局"),
+            _line(1, 132, "", "", "术改造8个", ""),
+            _line(1, 152, "2", "降低漏损", "控制在8.5%以内", "区住建局、"),
+            _line(2, 60, "", "", "", "区水务集团"),
+            _line(2, 80, "3", "节水宣传", "活动6场", "区水利局"),
+        ]
+        (table,), count = restore_unruled(
+            [
+                *lines,
+            ]
+        )
+        assert count == 1
+        assert _texts(table) == [
+            HEAD,
+            ("1", "节水改造", "完成造纸等行业技术改造8个", "区工信局"),
+            ("2", "降低漏损", "控制在8.5%以内", "区住建局、区水务集团"),
+            ("3", "节水宣传", "活动6场", "区水利局"),
+        ]
+
+    def test_titles_over_two_lines_and_a_section_across(self) -> None:
+        lines = [
+            _line(1, 100, "序号", "工作", "工作内容", "牵头"),
+            _line(1, 110, "", "任务", "", "单位"),
+            _line(1, 130, "一、工业节水的各项措施和要求"),
+            _line(1, 150, "1", "节水改造", "完成8个", "区工信局"),
+            _line(1, 170, "2", "降低漏损", "控制在8.5%", "区住建局"),
+        ]
+        (table,), _ = restore_unruled(lines)
+        rows = _texts(table)
+        assert rows[0] == HEAD
+        assert rows[1] == ("一、工业节水的各项措施和要求",) * 4
+        assert [row[0] for row in rows[2:]] == ["1", "2"]
+
+    def test_text_after_the_table_is_text_again(self) -> None:
+        lines = [
+            _line(1, 100, *HEAD),
+            _line(1, 120, "1", "节水改造", "完成8个", "区工信局"),
+            _line(1, 140, "2", "降低漏损", "控制在8.5%", "区住建局"),
+            _line(1, 180, "以上任务各责任单位要按月调度、按季通报、年底考核，确保全面完成。"),
+        ]
+        table, after = restore_unruled(lines)[0]
+        assert len(_texts(table)) == 3
+        assert isinstance(after, Paragraph)
