@@ -308,6 +308,7 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
     if text == "":
         return True
     if value_words.is_finished(text):
+        figure.remarks.append(text.strip(", "))
         return is_percentage(figure.measure or own)
     if figure.measure in _COUNTERS and value_words.is_counted_thing(text):
         figure.remarks.append(text)

@@ -11,8 +11,9 @@ BREAK = "\n"
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile(
-    r"[①-⑳⑴-⒛]|[（(][一二三四五六七八九十0-9]{1,2}[)）]|(?:^|(?<=[\s；;。]))[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])"
+    r"[①-⑳⑴-⒛●■◆▪►]|(?:^|(?<=\s))(?:[-—]+|[A-Za-z][.．)）])(?=[一-龥])|[（(][一二三四五六七八九十0-9]{1,2}[)）]|(?:^|(?<=[\s；;。]))[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])"
 )
+_FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
 _MARK = re.compile("^(?:各|有关|相关)+")
@@ -26,7 +27,7 @@ _CLOSING = brackets.CLOSING + "》〉”"
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
     text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw)))
-    chunks = text.split()
+    chunks = _separate_numbers(text).split()
     if not chunks:
         return ""
     settled = chunks[0]
@@ -39,6 +40,18 @@ def settle_layout(raw: str) -> str:
         )
         settled += (BREAK if breaks else "") + chunk
     return settled
+
+
+def _separate_numbers(text: str) -> str:
+    """The text with white space before each number of a list that is numbered from 1 (1、甲局2、乙局)."""
+    first = _FIRST_NUMBER.match(text)
+    if not first:
+        return text
+    parts, number = [], 2
+    while (at := text.find(f"{number}{first['mark']}")) > 0:
+        parts.append(text[:at])
+        text, number = text[at:], number + 1
+    return " ".join((*parts, text))
 
 
 def _last_name(text: str) -> str:

@@ -22,7 +22,7 @@ _COMPOUND = re.compile(
 _LEVELS = re.compile("[省市县区州镇乡街](?:、[省市县区州镇乡街])*")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
-    r"(?:社区|村|团场|自治县|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+    r"(?:社区|村|团场|自治县|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
@@ -50,6 +50,7 @@ class _Splitter:
         self.pieces: list[Piece] = []
         self.held = ""
         self.invited = False
+        self.labels_follow = False  # （牵头） stands behind the name here, not before it
 
     def cut(self, separator: str) -> None:
         if self.held or separator == COLON:
@@ -93,7 +94,14 @@ class _Splitter:
             return index + 1
         inside, following = text[index + 1 : end], text[end + 1 : end + 2]
         name_follows = bool(following) and following not in SEPARATORS + "等"
-        if read_label_alone(inside) and (name_follows or not self.held):
+        is_label = read_label_alone(inside) is not None
+        if is_label and self.held and not self.pieces:
+            self.labels_follow = True
+        if is_label and self.held and name_follows and self.labels_follow:
+            self.held += text[index : end + 1]
+            self.cut(BREAK)
+            return end + 1
+        if is_label and (name_follows or not self.held):
             self.cut(BREAK)
             self.held = inside
             self.cut(COLON)

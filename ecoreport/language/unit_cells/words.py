@@ -59,14 +59,17 @@ _SPECIFIC_CLASS = re.compile(
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
 _COLLECTIVE_MARK = re.compile(
-    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
+    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
 )
 _COLLECTIVE_NOUN = re.compile(
     r"(?:部门|单位|企业|院校|院所|高校|(?<!技术|职业|技工|教育|实验|体育|卫生|希望|中心)学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
 )
 _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村)")
-_KINDS_AT_END = re.compile(rf".*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{BODY_CLASS})?")
+# One character before 县市 is a city's own name: 辉县市.
+_KINDS_AT_END = re.compile(
+    rf"(?!.县市).*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{BODY_CLASS})?"
+)
 _FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL}级?)?(?:{FUNCTIONS})[^有相各]*部门")
 _LEVELS = re.compile(
     r"[省市县区州乡镇村][、和]?[省市县区州乡镇村](?:[、和]?[乡镇村])?(?:两级|三级|（|\()|[省市县区乡镇]、"
