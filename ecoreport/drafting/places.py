@@ -64,7 +64,8 @@ def _frequent_place(paragraphs: list[Paragraph]) -> str | None:
         if _ADDRESSEES.search(text):
             continue
         for found in re.finditer(
-            r"(?:^|(?<=[《“。，、；：,;:]))(?P<name>[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市)", text
+            r"(?:^|(?<=[《“。，、；：,;:]))(?:中共)?(?P<name>(?!中共)[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市)",
+            text,
         ):
             if not _GENERIC.search(found.group("name")[:-1]):
                 counts[found.group("name")] += (
