@@ -313,12 +313,16 @@ class _Maker:
         if front.title is None or front.title.reason:
             self._gathering.doubt("DRAFT-001", here, title=self._title())
         if front.year is None or front.year.reason:
-            reason = front.year.reason if front.year is not None and front.year.reason else "没有写年份"
+            reason = (
+                front.year.reason
+                if front.year is not None and front.year.reason
+                else "文中也找不到年份的情况"
+            )
             self._gathering.doubt(
                 "DRAFT-002",
                 front.year.place if front.year else here,
                 reason=reason,
-                year=self._gathering.year or "（空）",
+                year=self._gathering.year or "（待填）",
             )
         if front.region is None or front.region.reason:
             value = front.region.value if front.region is not None else _UNKNOWN

@@ -49,7 +49,7 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
         for role, text in statement.parts:
             if role is Role.DEADLINE:
-                own = {parse_deadline(time, year=year) for time in re.split(r"[；;]", text)}
+                own = {parse_deadline(time, year=year) for time in re.split(r"[；;，,]", text)} - {None}
                 duties.deadline = (own.pop() if len(own) == 1 else None) or duties.deadline
                 duties.time = text.strip()
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"[。！？]")
 _TARGET_LINE = re.compile(
     r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
 )
+_BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
 _TITLE_LIMIT = 60
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
@@ -63,7 +64,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     """
     for node in list(root.walk()):
         _number_paragraphs(node)
-    owners = [node for node in _owners(root) if node.printed]
+    owners = [node for node in _owners(root, _item_levels(root)) if node.printed]
     if not owners and not with_tables:
         owners = _by_chapter(root)
     items = [_item(node) for node in _with_neighbours(owners)]
@@ -102,7 +103,16 @@ def _vote(item: Item) -> float:
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
 
 
-def _owners(node: Node) -> list[Node]:
+def _item_levels(root: Node) -> frozenset[str]:
+    """The styles of headings under which inner numbers, such as （1）, are items: some name units for each of several."""
+    return frozenset(
+        node.style
+        for node in root.walk()
+        if sum(child.style in _INNER_STYLES and bool(child.statements) for child in node.children) > 1
+    )
+
+
+def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
     """The nodes that name units; units named once after several sub-items belong to the heading over them."""
     own = []
     naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
@@ -111,7 +121,7 @@ def _owners(node: Node) -> list[Node]:
     if (
         [child.style in _INNER_STYLES for child in node.children] == [True]
         and naming
-        and node.style in _ITEM_STYLES
+        and node.style in _ITEM_STYLES - item_levels
     ):
         node.statements, naming[0].statements = naming[0].statements, []
         return [node]
@@ -130,7 +140,7 @@ def _owners(node: Node) -> list[Node]:
             node.statements, last.statements = last.statements, []
             return [node]
     for child in node.children:
-        own += _owners(child)
+        own += _owners(child, item_levels)
     if node.statements and node.style != "root":
         for child in node.children:
             if not any(inner.statements for inner in child.walk()):
@@ -181,7 +191,7 @@ def _number_paragraphs(node: Node) -> None:
             style="paragraph",
             printed=str(count),
             value=count,
-            text=first,
+            text=_BULLET.sub("", first),
             body=others,
             parent=node,
             place=node.place,

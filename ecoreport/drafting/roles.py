@@ -56,7 +56,7 @@ _BARE_LABEL = re.compile(
 )
 _OPEN, _CLOSE = ROUND_OR_SQUARE
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
-_WORDED = re.compile(r"(?:牵头|负责|配合|参与|按职责|分工负责|主办|协办|承办|落实)")
+_WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实)")
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
 _TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
@@ -65,13 +65,23 @@ _STANDING_RULE = re.compile(
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
-_LAST_CLAUSE = re.compile(
-    r"(?:(?<=[，,；;。])|^)[由请][^。；;，,]{2,60}?(?:牵头|负责)[^。]{0,160}。?$"
-    r"|(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)。?$"
+_UNIT_AND_TIME = re.compile(
+    r"(?P<who>[^\d，,；;:：]{2,40}?(?:牵头|负责)?)(?:应?于|在)?"
+    r"(?:(?:20\d\d|[今本当])年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|年[底末])(?:之?前)?(?:完成|办结|建成|到位|落实)?"
+)
+"""甲局6月底前完成."""
+_LAST_CLAUSES = (
+    re.compile(r"(?:(?<=[，,；;。])|^)[由请][^。；;，,]{2,60}?(?:牵头|负责)[^。]{0,160}。?$"),
+    re.compile(r"(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)(?:落实|实施|考核)?。?$"),
 )
 """由甲局牵头，乙局配合，6月底前完成 at the end of a paragraph, or a last sentence of units and their parts."""
 _EXPLAINS = re.compile(r"负责(?:具体|对本[^，。]{0,12})?解释")
 """本措施由甲局负责解释: nobody's task."""
+_DUTY = re.compile(
+    r"[由请]|会同|(?:共同)?(?:牵头|负责|配合|参与|主办|协办|承办|协助|协同|支持|指导|督导|落实)"
+    r"(?:组织|实施|落实|考核|办理|推进|完成)*"
+)
+"""The words between the names of a clause such as 由甲局牵头，乙局配合考核."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -111,19 +121,23 @@ def parse_statement(text: str) -> Statement | None:
         return None
     labels = list(_LABEL.finditer(fold(inner)))
     if labels and not inner[: labels[0].start()].strip(" ；;，,。、"):
-        parts = []
+        parts: list[tuple[Role | None, str]] = []
         for label, following in zip(labels, [*labels[1:], None], strict=True):
             end = following.start() if following is not None else len(inner)
             role = next(role for role, _ in _LABELS if label.group(role.name))
-            parts.append((role, inner[label.end() : end].strip(" ；;，,。.\n")))
+            parts += _labelled(role, inner[label.end() : end].strip(" ；;，,。.\n"))
         return Statement(parts=tuple(parts))
-    pieces = split_outside_brackets(inner, "；;，,")
-    times = [piece.rstrip("。") for piece in pieces if _TIME.search(piece) and not _WORDED.search(piece)]
-    worded = "，".join(piece for piece in pieces if piece.rstrip("。") not in times) if times else inner
-    worded = worded.rstrip("。；; ")
+    words, times = _split_times(inner)
+    worded = ("，".join(words) if times else inner).rstrip("。；; ")
     if worded and _is_worded(worded):
-        return Statement(parts=((None, worded), *((Role.DEADLINE, time) for time in times)))
+        return Statement(parts=((None, worded), *_deadline(times)))
     return None
+
+
+def _labelled(role: Role, text: str) -> tuple[tuple[Role | None, str], ...]:
+    """What stands behind a label; a time after the units (县甲局；9月底前完成) is a part of its own."""
+    words, times = _split_times(text) if role is not Role.DEADLINE else ([], [])
+    return ((role, "、".join(words)), *_deadline(times)) if words and times else ((role, text),)
 
 
 def parse_line(text: str) -> Statement | None:
@@ -171,31 +185,50 @@ def _trailing_clause(text: str) -> tuple[str, Statement | None]:
         statement = parse_statement(text[label.start() :])
         if statement is not None:
             return text[: label.start()], statement
-    clause = _LAST_CLAUSE.search(text)
-    if clause is not None and (statement := parse_statement(clause.group(0))) is not None:
-        return text[: clause.start()].rstrip("，,；; "), statement
+    for pattern in _LAST_CLAUSES:
+        clause = pattern.search(text)
+        if clause is not None and (statement := parse_statement(clause.group(0))) is not None:
+            return text[: clause.start()].rstrip("，,；; "), statement
     return text, None
 
 
 def _bare_units(bracket: str) -> Statement | None:
     """Units alone, or units each with their own time: 市水务局，2023年6月底前；市林业局，2023年底前."""
     inner = _unbracketed(bracket)
-    pieces = split_outside_brackets(inner, "，,；;")
-    times = [piece for piece in pieces if _TIME.search(piece)]
-    names = "、".join(piece for piece in pieces if piece not in times) if times else inner
+    words, times = _split_times(inner)
+    names = "、".join(words) if times else inner
     if unit_likeness(names) < 0.99:
         return None
-    told = times[0] if len(set(times)) == 1 else inner
-    return Statement(parts=((Role.RESPONSIBLE, names), *(((Role.DEADLINE, told),) if times else ())))
+    told = times if len(set(times)) <= 1 else [inner]
+    return Statement(parts=((Role.RESPONSIBLE, names), *_deadline(told)))
+
+
+def _split_times(text: str) -> tuple[list[str], list[str]]:
+    """The clauses of a statement that name units, and those that say until when; 甲局6月底前完成 counts as both."""
+    words: list[str] = []
+    times: list[str] = []
+    for piece in split_outside_brackets(text, "，,；;"):
+        timed = _UNIT_AND_TIME.fullmatch(fold(piece).rstrip("。"))
+        if timed is not None and unit_likeness(timed.group("who")) == 1:
+            words.append(piece[: timed.end("who")])
+            times.append(piece.rstrip("。"))
+        elif _TIME.search(piece) and not _WORDED.search(piece):
+            times.append(piece.rstrip("。"))
+        else:
+            words.append(piece)
+    return words, times
+
+
+def _deadline(times: list[str]) -> tuple[tuple[Role | None, str], ...]:
+    """The part of a statement that says until when; several times stay apart."""
+    return ((Role.DEADLINE, "；".join(dict.fromkeys(times))),) if times else ()
 
 
 def _is_worded(text: str) -> bool:
     if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
         return False
     names = _RIDER.sub("", text)
-    names = re.sub(
-        r"[由请]|会同|(?:共同)?(?:牵头|负责|配合|参与|主办|协办|承办|落实)(?:实施|落实)?", "、", names
-    )
+    names = _DUTY.sub("、", names)
     return (
         unit_likeness(names.replace("；", "、").replace(";", "、").replace("，", "、").replace(",", "、"))
         >= 0.75

@@ -260,3 +260,59 @@ def test_a_target_may_stand_in_the_line_of_its_indicator(tmp_path: Path) -> None
         ("固定资产投资增速", "7%", ["县甲局"]),
         ("高新技术企业数", "45家", ["县丙局"]),
     ]
+
+
+class TestDutiesInWords:
+    @pytest.mark.parametrize(
+        ("said", "lead", "cooperate", "deadline"),
+        [
+            ("（县林业局3月底前完成）", ["县林业局"], [], "2025-03-31"),
+            ("（县林业局4月底前完成，县水利局5月底前完成）", ["县林业局", "县水利局"], [], None),
+            ("（责任单位：县林业局；配合单位：各镇；9月底前完成）", ["县林业局"], ["各镇"], "2025-09-30"),
+            ("（各镇人民政府负责，县林业局指导）", ["各镇人民政府"], ["县林业局"], None),
+            ("由县林业局牵头，县水利局、各镇配合。", ["县林业局"], ["县水利局", "各镇"], None),
+            ("由县林业局牵头，县水利局配合考核。", ["县林业局"], ["县水利局"], None),
+        ],
+    )
+    def test_times_and_verbs_beside_the_units(
+        self, tmp_path: Path, said: str, lead: list[str], cooperate: list[str], deadline: str | None
+    ) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林县2025年绿化方案\n一、重点任务\n1.造林。持续推进，完成造林8万亩。{said}\n2.种草。种草2万亩。（县甲局负责）",
+        ).program
+        first = program.tasks[0]
+        assert (names(first.lead), names(first.cooperate), first.deadline) == (lead, cooperate, deadline)
+        assert first.requirement == "持续推进，完成造林8万亩。"
+
+    def test_a_bracket_of_units_goes_on_over_lines_cut_anywhere(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林市2025年治气方案\n一、重点任务\n1.整治炉窑。淘汰炉窑36台。（牵头单位：市工信局；\n"
+            "配合单位：市发改委、市甲局；完成时\n限：2025年12月底\n— 3 —\n前）",
+        ).program
+        task = program.tasks[0]
+        assert (names(task.lead), names(task.cooperate), task.deadline) == (
+            ["市工信局"],
+            ["市发改委", "市甲局"],
+            "2025-12-31",
+        )
+
+    def test_inner_numbers_are_items_everywhere_or_nowhere(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年创建方案\n一、工作任务\n（一）夯实基础\n1.压实责任\n（1）听取汇报。每年听取2次。责任单位：区甲局，配合单位：区乙局。\n"
+            "（2）保障经费。纳入预算。责任单位：区财政局。\n2.强化能力\n（1）建强队伍。培训40学时。责任单位：区甲局。",
+        ).program
+        assert [(task.area, task.title) for task in program.tasks] == [
+            ("压实责任", "听取汇报"),
+            ("压实责任", "保障经费"),
+            ("强化能力", "建强队伍"),
+        ]
+
+    def test_marks_before_items_without_numbers_are_no_part_of_their_titles(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林市2025年工作要点\n一、壮大产业\n——做强渔业。建平台3座。（市甲局牵头，市乙局配合）\n——发展旅游。开航线4条。（市丙局牵头，市乙局配合）",
+        ).program
+        assert [(task.no, task.title) for task in program.tasks] == [(1, "做强渔业"), (2, "发展旅游")]
