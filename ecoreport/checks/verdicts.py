@@ -57,7 +57,9 @@ def report_metrics(
             if submission is None:
                 yield _reported(own, who.name, target, None, None, _NOT_RETURNED)
                 continue
-            baseline = duty.metric.baseline or _baseline(period, previous.get((duty.metric.id, who.name)))
+            baseline = duty.metric.baseline or ledger_baseline(
+                period, previous.get((duty.metric.id, who.name))
+            )
             reading, judgement = _read_and_judge(own, target, submission, period, baseline)
             decision = decided.get((who.name, duty.metric.id, submission.sha256))
             if decision is not None:
@@ -133,7 +135,7 @@ def _names_a_class(text: str) -> bool:
     return name is not None and text.strip().removesuffix("标准") in {name, print_class(name)}
 
 
-def _baseline(period: Period, value: Decimal | None) -> Baseline | None:
+def ledger_baseline(period: Period, value: Decimal | None) -> Baseline | None:
     """Last year's value as the ledger has it; a quarter or month says nothing about a year's trend."""
     if value is None or period.quarter or period.month:
         return None

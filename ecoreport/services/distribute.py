@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from ecoreport.catalogue import find
+from ecoreport.checks.verdicts import ledger_baseline
 from ecoreport.errors import EcoreportError
 from ecoreport.files import safe_name, sha256, write_bytes
 from ecoreport.ledger import Ledger
 from ecoreport.model.duties import Duties, Role, all_duties
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.layout import Layout
 from ecoreport.model.period import Period
-from ecoreport.model.program import Program, UnitKind
+from ecoreport.model.program import Baseline, Program, UnitKind
 from ecoreport.model.program_form import KINDS
 from ecoreport.names import closest
 from ecoreport.reporting.wording import date_words
+from ecoreport.services.assess import previous_values
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.workspace import Workspace
 from ecoreport.spec import load_layout
@@ -66,6 +68,7 @@ def distribute(
     findings: list[Finding] = []
     with workspace.locked():
         ledger = workspace.open_ledger()
+        previous = previous_values(workspace, period, ledger)
         issued = ledger.every_issue(program.id, period.id)
         ours = {issue.sha256 for issue in issued}
         days = {program.unit_name(issue.unit): issue.due for issue in issued}
@@ -77,7 +80,8 @@ def distribute(
             if path.exists() and sha256(path.read_bytes()) not in ours:
                 findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
                 continue
-            data = _render(program, layout, own, period, now)
+            form = build_form(program, layout, own.unit, period, baselines=_baselines(own, period, previous))
+            data = render_blank(form, created=now)
             day = due.isoformat() if due else days.get(own.unit, usual)
             # Entered before it is written: a run that was cut short never takes its own file for a changed one.
             ledger.issue(
@@ -124,8 +128,12 @@ def _chosen(program: Program, unit: str | None) -> tuple[Duties, ...]:
     )
 
 
-def _render(program: Program, layout: Layout, own: Duties, period: Period, now: datetime) -> bytes:
-    return render_blank(build_form(program, layout, own.unit, period), created=now)
+def _baselines(
+    own: Duties, period: Period, previous: Mapping[tuple[str, str], Decimal]
+) -> dict[str, Baseline]:
+    """What the unit reported for the year before, by metric id: what its trends will be judged by."""
+    found = {d.metric.id: ledger_baseline(period, previous.get((d.metric.id, own.unit))) for d in own.metrics}
+    return {metric: baseline for metric, baseline in found.items() if baseline is not None}
 
 
 def _write_list(

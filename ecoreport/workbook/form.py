@@ -6,15 +6,16 @@ The writer draws it and the reader looks for it, so both always agree on every c
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from ecoreport.errors import EcoreportError
 from ecoreport.language.targets import parse_target
 from ecoreport.model.duties import Duties, MetricDuty, TaskDuty, duties_of
 from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
 from ecoreport.model.period import Period
-from ecoreport.model.program import Program
+from ecoreport.model.program import Baseline, Program
 from ecoreport.model.submission import AnswerKind
 from ecoreport.model.target import Target
 
@@ -26,6 +27,7 @@ STATUS_ROW = 2
 FIRST_LINE_ROW = 3
 """Of the lines of text over the table, where there are some."""
 _LONGEST_OPTION_NAME = 40
+_NONE: Mapping[str, Baseline] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +192,18 @@ class Form:
         return tuple(cell for sheet in self.sheets for cell in sheet.fill_cells())
 
 
-def build_form(program: Program, layout: Layout, unit: str, period: Period) -> Form:
+def build_form(
+    program: Program, layout: Layout, unit: str, period: Period, *, baselines: Mapping[str, Baseline] = _NONE
+) -> Form:
     """The form of that unit: the metrics it reports, the tasks it leads or cooperates in, rows for evidence, summary.
+
+    Args:
+        program: The programme.
+        layout: Sheets and columns.
+        unit: The unit's name.
+        period: The period it is to report on.
+        baselines: What the ledger has of the unit's last year, by metric id, for the live checks of metrics to which the
+            programme gives no baseline.
 
     Raises:
         EcoreportError: When the programme gives the unit nothing to report.
@@ -199,6 +211,7 @@ def build_form(program: Program, layout: Layout, unit: str, period: Period) -> F
     duties = duties_of(program, unit)
     if duties is None:
         raise EcoreportError(f"方案没有给“{unit}”安排指标或任务，没有可填的内容。请核对单位名称。")
+    duties = replace(duties, metrics=tuple(_with_baseline(duty, baselines) for duty in duties.metrics))
     words = {
         "unit": unit,
         "title": program.title,
@@ -234,6 +247,11 @@ def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object
         columns=tuple(FormColumn(layout=c, column=KEY_COLUMN + i) for i, c in enumerate(used, 1)),
         rows=rows,
     )
+
+
+def _with_baseline(duty: MetricDuty, baselines: Mapping[str, Baseline]) -> MetricDuty:
+    baseline = duty.metric.baseline or baselines.get(duty.metric.id)
+    return replace(duty, metric=replace(duty.metric, baseline=baseline))
 
 
 def _metric_row(duty: MetricDuty, row: int) -> FormRow:

@@ -17,6 +17,7 @@ from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.program import Better, Metric
 from ecoreport.model.target import Clause, Op, TargetKind
 from ecoreport.workbook.form import FormRow
+from ecoreport.workbook.live_steps import find_steps
 
 UNFILLED = "未填"
 """Every word for something that is missing ends with it, so that they can be counted."""
@@ -137,7 +138,10 @@ def _outcome(
         return _Outcome()
     compared_with_base = clause.value is None or kind is TargetKind.CHANGE or clause.measure == "倍"
     if compared_with_base or clause.op is None:
-        return _Outcome() if metric.baseline is None and clause.measure != "倍" else None
+        if metric.baseline is None:
+            return _Outcome() if clause.measure != "倍" else None
+        steps = find_steps(value, measure, kind=kind, clause=clause, metric=metric)
+        return None if steps is None else _Outcome(met=_any_of(steps.met), missed=_any_of(steps.missed))
     bound = _bound(clause.value, clause, measure)
     upper = _bound(clause.upper, clause, measure) if clause.op is Op.BETWEEN else bound
     if bound is None or upper is None:
@@ -200,4 +204,4 @@ def _all_of(conditions: Iterable[str]) -> str:
 
 def _any_of(conditions: Iterable[str]) -> str:
     given = list(conditions)
-    return given[0] if len(given) == 1 else f"OR({','.join(given)})"
+    return given[0] if len(given) == 1 else f"OR({','.join(given)})" if given else _NEVER

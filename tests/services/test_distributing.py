@@ -1,14 +1,16 @@
 """Distributing again: names, days and workbooks of the first time hold, and nothing of anybody's is overwritten."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
-from return_material import DUE, NOW, WATER, change_plan, sent_out
+from return_material import DUE, NOW, PLAN, USAGE, WATER, change_plan, put_return, sent_out
 
 from ecoreport.errors import EcoreportError
 from ecoreport.services import distribute as distributing
+from ecoreport.services.collect import collect
 from ecoreport.services.distribute import LIST_FILE, distribute
 from ecoreport.services.paper_desk import PaperDesk
 from ecoreport.services.status import read_status
@@ -45,6 +47,20 @@ def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(worksp
     assert names <= now
     assert "县发展改革局" in added
     assert due_days(more) == {DUE}, "a unit that comes in later has the day of the others"
+
+
+def test_next_years_workbook_judges_trends_by_what_the_unit_reported_this_year(tmp_path: Path) -> None:
+    text = PLAN.read_text("utf-8")
+    assert "value: ≤52" in text
+    workspace = sent_out(tmp_path / "目录", plan=text.replace("value: ≤52", "value: 逐步下降"))
+    put_return(workspace, WATER, "甲.xlsx", {USAGE: Decimal("50.5")})
+    collect(workspace, now=NOW)
+    year = workspace.period("2026")
+    (path,) = distribute(workspace, period=year, unit=WATER, now=NOW).files
+    sheet = openpyxl.load_workbook(path)["指标填报"]
+    (row,) = (row for row in sheet.iter_rows() if row[0].value == "5.1")
+    (formula,) = (str(cell.value) for cell in row if str(cell.value).startswith("=IF"))
+    assert "<50.5" in formula
 
 
 def test_a_run_cut_short_never_takes_its_own_workbook_for_a_changed_one(
