@@ -70,6 +70,7 @@ class TestGoals:
             ("2022年7月底前完成县级自查自评。", []),
             ("2022年5月底前完成中期评估工作。", ["PLAN-075"]),
             ("2022年3月底前完成中期评估工作。", []),
+            ("2022年3月底前完成实地测评。", ["PLAN-075"]),
             ("2022年5月底前建成示范县。", []),
         ],
     )
@@ -77,7 +78,7 @@ class TestGoals:
         body = f"""\
             goals: ['{goal}']
             phases:
-            - {{name: 推进阶段, start: 2022-01, end: 2022-05, text: 3月底前完成中期评估工作。}}
+            - {{name: 推进阶段, start: 2022-01, end: 2022-05, text: 3月底前完成中期评估工作，于4月开展实地测评。}}
             - {{name: 评估阶段, start: 2022-06, end: 2022-12, text: 开展县级自查自评，形成报告。}}
             """
         assert codes(body) == expected
@@ -88,6 +89,18 @@ class TestGoals:
         assert codes(tasks("公交车占比达到75%。", "公交车占比达到80%。")) == ["PLAN-040"], (
             "a rate is one thing"
         )
+
+    @pytest.mark.parametrize(("share", "expected"), [(20, []), (30, ["PLAN-040"])])
+    def test_a_units_share_is_no_more_than_the_whole(self, share: int, expected: list[str]):
+        lists = "units: [{name: 甲局}, {name: 乙局}]\ntasks:\n" + "".join(
+            f"- {{id: {table}, list: {table}, no: 1, title: 绿化, requirement: 新增河岸绿化{size}公里。, lead: [甲局]}}\n"
+            for table, size in (("正文", 25), ("甲局", share))
+        )
+        assert codes(lists) == expected
+
+    def test_the_same_words_in_another_order_are_the_same_metric(self):
+        body = indicator("城镇新增就业人数", "≥4.5", "略", "新增城镇就业4万人。", measure="万人")
+        assert codes(body) == ["PLAN-040"]
 
 
 class TestPhases:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from ecoreport.catalogue import find
@@ -22,7 +23,8 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
     statements = collect_statements(subject)
     for group in group_statements(statements):
-        own = [statement for statement in group if not _is_share(subject, statement)]
+        whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
+        own = [statement for statement in group if not _is_share(statement, whole)]
         own.sort(key=lambda statement: subject.loaded.order(statement.place))
         yield from _compare_figures(own)
         yield from _compare_dates(own)
@@ -157,8 +159,8 @@ def _finding(code: str, statements: list[Statement]) -> Finding:
     return find(code, place=places[0], places=places, name=statements[0].name, said=said)
 
 
-def _is_share(subject: Subject, statement: Statement) -> bool:
-    """True for a quantity in a unit's own list: its share of the whole, so that other lists may say other figures."""
-    own_list = getattr(statement.owner, "list", None)
-    rate = statement.measure in (None, "%", "％", "‰")
-    return own_list is not None and subject.is_unit_list(own_list) and not rate
+def _is_share(statement: Statement, whole: Decimal | None) -> bool:
+    """True for a quantity in a unit's own list that may be its share of the whole; a rate or more than the whole is none."""
+    if not statement.in_unit_list or statement.measure in (None, "%", "％", "‰"):
+        return False
+    return whole is None or all(amount <= whole for amount in statement.amounts)

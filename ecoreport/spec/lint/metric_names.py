@@ -39,6 +39,7 @@ _SAME_WORDS = (
 )
 _QUANTITY = re.compile("(?<=.{4})(?:面积|数量|个数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
+_AMOUNT = re.compile("(?:人数|户数|次数|数|额|量)$")
 _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
 _TELLING_WORDS = (
@@ -112,12 +113,20 @@ def is_same_metric(one: str, other: str, *, linked: bool = False) -> bool:
     """
     if one == other:
         return bool(one)
+    if _same_characters(one, other):
+        return True
     least = ALIKE_WHEN_LINKED if linked else ALIKE
     if fuzz.ratio(one, other, score_cutoff=least) == 0:
         return False
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     return not any((word in one) != (word in other) for word in _TELLING)
+
+
+def _same_characters(one: str, other: str) -> bool:
+    """True for the same words in another order: 新增城镇就业 and 城镇新增就业人数, 发放创业担保贷款 and 创业担保贷款发放额."""
+    sides = [sorted(_AMOUNT.sub("", name)) for name in (one, other)]
+    return sides[0] == sides[1] and len(sides[0]) >= _LEAST_NEARLY
 
 
 def is_nearly(one: str, other: str) -> bool:

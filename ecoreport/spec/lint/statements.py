@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ecoreport.language.measures import same_measure
+from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Number, Task
@@ -34,6 +36,8 @@ class Statement:
     """True for a metric of the programme, False for what was found in a sentence."""
     deadline: str | None
     measure: str | None
+    in_unit_list: bool
+    """True in the annex list of one unit, which may tell that unit's share of the whole."""
     years: frozenset[str]
     """The years that the figures are for; where the text names none, the year most targets are for."""
 
@@ -46,6 +50,12 @@ class Statement:
             for figure in (clause.value, clause.upper, clause.class_)
             if figure is not None
         )
+
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """The figures as numbers; classes are none."""
+        read = (read_decimal(figure) for _, figure in self.figures)
+        return tuple(amount for amount in read if amount is not None)
 
     @property
     def bases(self) -> frozenset[str]:
@@ -81,8 +91,8 @@ def collect_statements(subject: Subject) -> tuple[Statement, ...]:
 def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
     """The statements about the same metric together, where there are several.
 
-    A group holds a declared metric, or is about a rate or something the goals speak of; what other sentences count
-    under one name (新建管网) may well be different things.
+    A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list says again
+    what another table says; what other sentences count under one name (新建管网) may well be different things.
     """
     groups: list[list[Statement]] = []
     by_name: dict[str, list[Statement]] = {}
@@ -109,7 +119,10 @@ def _is_one_thing(group: list[Statement]) -> bool:
     if any(statement.declared for statement in group):
         return True
     name = group[0].plain
-    return len(name) >= LEAST_TELLING and (is_rate(name) or any(s.owner is None for s in group))
+    if len(name) < LEAST_TELLING:
+        return False
+    said_again = len({statement.in_unit_list for statement in group}) > 1
+    return said_again or is_rate(name) or any(statement.owner is None for statement in group)
 
 
 def _usual_year(subject: Subject) -> str:
@@ -135,6 +148,7 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
         metric, owner = owned.metric, owned.owner
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
         yield _statement(
+            subject,
             metric.name,
             parse_target(metric.target, measure=metric.measure, better=metric.better),
             owner,
@@ -155,6 +169,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
         for name, target in _named_targets(passage.text, own):
             quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
             found = _statement(
+                subject,
                 name,
                 target,
                 passage.owner,
@@ -189,6 +204,7 @@ def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Tar
 
 
 def _statement(
+    subject: Subject,
     name: str,
     target: Target,
     owner: Indicator | Task | None,
@@ -212,6 +228,7 @@ def _statement(
         declared=declared,
         deadline=deadline or said,
         measure=own or measure,
+        in_unit_list=isinstance(owner, Task) and subject.is_unit_list(owner.list),
         years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
     )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
-from ecoreport.model.finding import Finding
+from ecoreport.model.finding import Finding, Place
 from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
 from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
@@ -22,7 +22,7 @@ _YEAR_SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _CLAUSE = re.compile("[，,]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
-LEAST_PAIRS = 4
+LEAST_PAIRS = 3
 LEAST_PART = 0.4
 """So many neighbouring characters, and this part of all, that two texts share and no third one has: the same step."""
 
@@ -37,12 +37,14 @@ _Dated = tuple[Path, str, str]
 def check_deadlines(subject: Subject) -> Iterator[Finding]:
     """Deadlines before the programme begins or after it ends; the phases decide, or the year when there are none."""
     first, last = _stretch(subject)
+    end = _end_place(subject, last)
     seen = set()
     for path, date, quote in (*_set_deadlines(subject), *_said_deadlines(subject, first, last)):
         outside = date[:4] < first[:4] or _is_after(date, last)
         if outside and (path[:2], date[:7]) not in seen:
             seen.add((path[:2], date[:7]))
-            yield find("PLAN-070", place=subject.place(path, quote), date=date, first=first, last=last)
+            place = subject.place(path, quote)
+            yield find("PLAN-070", place=place, places=(place, end), date=date, first=first, last=last)
 
 
 def check_met_phases(subject: Subject) -> Iterator[Finding]:
@@ -79,10 +81,11 @@ def check_odd_deadlines(subject: Subject) -> Iterator[Finding]:
     usual, count = years.most_common(1)[0]
     if count < USUAL_SHARE * len(dated) or count < LEAST_USUAL:
         return
+    example = next(subject.place(path, quote) for path, year, quote in dated if year == usual)
     for path, year, quote in dated:
         if year != usual:
             place = subject.place(path, quote)
-            yield find("PLAN-074", place=place, year=year, usual=usual, count=count)
+            yield find("PLAN-074", place=place, places=(place, example), year=year, usual=usual, count=count)
 
 
 def check_phases(subject: Subject) -> Iterator[Finding]:
@@ -116,7 +119,7 @@ def check_phase_texts(subject: Subject) -> Iterator[Finding]:
             if time.is_limit and (early or _is_after(time.date, phase.end)):
                 quote = f"{phase.name}（{phase.start} 至 {phase.end}）：{time.clause}"
                 place = subject.place(("phases", i, "text"), quote)
-                yield find("PLAN-076", place=place, phase=phase.name, date=time.date)
+                yield find("PLAN-076", place=place, places=(place,), phase=phase.name, date=time.date)
 
 
 def check_goal_times(subject: Subject) -> Iterator[Finding]:
@@ -155,16 +158,15 @@ def _steps(subject: Subject) -> Iterator[_Step]:
         when = f"{phase.name}（{phase.start} 至 {phase.end}）"
         rest = phase.text
         for time in find_times(phase.text, year=int(phase.start[:4])):
-            if time.is_limit:
-                rest = rest.replace(time.clause, "")
-                yield _Step(
-                    index=i,
-                    words=time.clause,
-                    when=when,
-                    start=time.date,
-                    is_point=True,
-                    pairs=word_pairs(time.clause),
-                )
+            rest = rest.replace(time.clause, "")
+            yield _Step(
+                index=i,
+                words=time.clause,
+                when=when,
+                start=time.date,
+                is_point=True,
+                pairs=word_pairs(time.clause),
+            )
         yield _Step(
             index=i,
             words=rest,
@@ -197,6 +199,14 @@ def _stretch(subject: Subject) -> tuple[str, str]:
     starts = [p.start for p in subject.program.phases if p.start]
     ends = [p.end for p in subject.program.phases if p.end]
     return min([*starts, str(subject.program.year)]), max([*ends, str(subject.program.year)])
+
+
+def _end_place(subject: Subject, last: str) -> Place:
+    """Where the plan says when the programme ends: its last phase, or its year."""
+    for i, phase in enumerate(subject.program.phases):
+        if phase.end == last:
+            return subject.place(("phases", i, "end"), f"{phase.name} 至 {last}")
+    return subject.place(("year",), f"年度 {subject.program.year}")
 
 
 def _said_deadlines(subject: Subject, first: str, last: str) -> Iterator[_Dated]:
