@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.drafting.columns import Column
+from ecoreport.drafting.demands import parts_in_text, plain_subject, statement_about
 from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.items import Item, area_name
-from ecoreport.drafting.metrics import (
-    build_metric,
-    is_metric_name,
-    parts_in_text,
-    plain_subject,
-    statement_about,
-)
+from ecoreport.drafting.metrics import build_metric, is_metric_name
 from ecoreport.drafting.naming import Heading, Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.drafting.columns import Column
+from ecoreport.drafting.demands import parts_in_requirement
 from ecoreport.drafting.duties import Duties
 from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.indicators import same_indicator
 from ecoreport.drafting.items import Item, area_name, split_heading
-from ecoreport.drafting.metrics import build_metric, parts_in_requirement
+from ecoreport.drafting.metrics import build_metric
 from ecoreport.drafting.naming import Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement, split_statements
@@ -111,7 +112,16 @@ def _from_row(
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
         metrics=_with_measures(
-            _metrics(id_, title, requirement, _own_targets(record), gathering, record.place), indicators
+            _metrics(
+                id_,
+                title,
+                requirement,
+                _own_targets(record),
+                gathering,
+                record.place,
+                indicator=_only_name(linked, indicators),
+            ),
+            indicators,
         ),
         note="；".join(filter(None, (record.text(Column.REMARK), _time_note(duties)))) or None,
     )
@@ -169,6 +179,12 @@ def _linked(record: Record, indicators: Sequence[Indicator], gathering: Gatherin
     return tuple(dict.fromkeys(numbers))
 
 
+def _only_name(linked: tuple[Number, ...], indicators: Sequence[Indicator]) -> str | None:
+    """The name of the one indicator a task serves."""
+    names = [one.name for one in indicators if one.no in linked]
+    return names[0] if len(names) == 1 else None
+
+
 def _area(record: Record, linked: tuple[Number, ...]) -> str | None:
     area = record.text(Column.AREA) or (record.sections[-1] if record.sections and not linked else "")
     if not area:
@@ -186,9 +202,10 @@ def _metrics(
     place: Place,
     *,
     item: Item | None = None,
+    indicator: str | None = None,
 ) -> tuple[Metric, ...]:
     heading = parse_heading(title)
-    parts = parts_in_requirement(title, requirement)
+    parts = parts_in_requirement(title, requirement, indicator=indicator)
     if targets:
         parts = ((Part(name=heading.name, target=squeeze(targets[-1][1])), None),)
     metrics = []

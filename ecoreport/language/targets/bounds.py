@@ -52,6 +52,8 @@ _VERB_FIRST = re.compile(
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
 _BY_WORDS = "均都应要须总的、 "
+_LONGEST_ENDING = 20
+"""How much of a name's end is looked at for what kind of metric it is."""
 _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
 _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
@@ -221,7 +223,7 @@ def _bound(amount: Amount, name: str, better: Better | None, notes: list[str]) -
 
 def _is_against_sense(op: Op, name: str, better: Better | None) -> bool:
     """True for an upper bound on what should be high (耕地保有量不突破40万亩), and the reverse."""
-    metric = name.strip(_BY_WORDS)
+    metric = name[-_LONGEST_ENDING:].strip(_BY_WORDS)
     if op in (Op.LE, Op.LT):
         return better is Better.HIGHER or (better is None and bool(HIGHER_IS_BETTER.search(metric)))
     if op in (Op.GE, Op.GT):

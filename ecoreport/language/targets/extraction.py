@@ -1,43 +1,87 @@
-"""Every metric of a whole requirement, each with its own name."""
+"""Every metric of a whole requirement, each with its own name; the convention stands in docs/language/targets.md."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from ecoreport.language.targets.assigned import find_assigned
+from ecoreport.language.targets.counting import Count, find_counts
+from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import METRIC_END, listed_names
-from ecoreport.language.targets.parsing import as_target
+from ecoreport.language.targets.parsing import as_target, parse_target
 from ecoreport.language.targets.parts import Part, take_apart
 from ecoreport.language.targets.printing import print_target
+from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
+from ecoreport.language.targets.subjects import (
+    like_the_one_before,
+    subject_of,
+    with_actor,
+    with_ending,
+    with_subject,
+)
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
 _GRADED = re.compile("[水河湖库江溪]|空气|断面")
 _TOGETHER = ("均", "都", "全部")
+_MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|并)+(?!\d)")
+"""确保 before a bound adds nothing; before a bare figure (确保95%) it is the bound itself."""
+_NONE_OF = re.compile(
+    "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消除)"
+)
+_EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地")
+"""What is told of a project beside its count."""
+_SENTENCE_END = "。;!?"
 
 
 @dataclass(slots=True, kw_only=True)
-class _Group:
-    """The names that share demands, and these demands."""
+class _Demand:
+    """Some metrics of the text and what is demanded of them together."""
 
     names: list[str]
-    parts: list[Part] = field(default_factory=list)
+    start: int
+    end: int
+    parts: tuple[Part, ...] = ()
+    """What the words say; empty where they are read on their own."""
+    counts: bool = False
+
+    def overlaps(self, other: "_Demand") -> bool:
+        """True when both speak of the same words."""
+        return self.start < other.end and other.start < self.end
 
 
-def extract_targets(text: str) -> tuple[NamedTarget, ...]:
+def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
     """The metrics a requirement names, in its order; never raises.
 
-    Instructions without a figure, class, trend or number set elsewhere are no metrics and are left out. A demand that
+    What counts as a metric, how it is named and which words are its target: docs/language/targets.md. A demand that
     opens the text without naming its metric (`2022年底前达到95%以上` under a heading) comes with an empty name. The text of
     each target is the words of the demand without the metric's name; a date that stands before the name is in the
     clauses only. A metric out of a list with a figure each (分别) has its own share in canonical wording as text.
+
+    Args:
+        text: The requirement.
+        about: What a demand is about whose own sentence does not say: the heading of the requirement.
     """
     script, parts, notes = take_apart(text)
-    groups: list[_Group] = []
+    demands = _with_rows(_with_counts(_spoken(script, parts), script), script)
+    demands = _with_assigned(demands, script)
+    demands.sort(key=lambda one: one.start)
+    _tell_apart(demands, script, about)
+    return tuple(
+        NamedTarget(name=name, target=_target(script, demand, notes if len(demands) == 1 else ()))
+        for demand in demands
+        for name in demand.names
+    )
+
+
+def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
+    """The demands whose figure, class or trend stands behind its metric's name."""
+    demands: list[_Demand] = []
     waiting = ""
     for part in parts:
-        last = groups[-1].parts[-1] if groups else None
-        beside = last is not None and last.sentence == part.sentence and part.segment - last.segment <= 1
+        last = demands[-1].parts[-1] if demands else None
+        beside = last is not None and _is_beside(part, last, script)
         if part.kind is TargetKind.QUALITATIVE:
             words = part.clause.text or ""
             waiting = words if METRIC_END.search(words) else ""
@@ -47,17 +91,22 @@ def extract_targets(text: str) -> tuple[NamedTarget, ...]:
             continue
         name = part.name or waiting
         waiting = ""
-        if not _is_metric(part, name, beside=beside):
+        if not _is_metric(part, name, beside=beside) or _EFFECT.match(name):
             continue
         if not name and beside:
-            groups[-1].parts.append(part)
+            demands[-1].parts += (part,)
+            demands[-1].end = part.end
         else:
-            groups.append(_Group(names=_names(script, part, name), parts=[part]))
-    return tuple(
-        NamedTarget(name=name, target=_target(script, group.parts, notes if len(groups) == 1 else ()))
-        for group in groups
-        for name in group.names
-    )
+            demands.append(
+                _Demand(names=_names(script, part, name), start=part.start, end=part.end, parts=(part,))
+            )
+    return demands
+
+
+def _is_beside(part: Part, last: Part, script: Script) -> bool:
+    """True for a demand that may continue the one before: 达到45%以上，之后逐年提升."""
+    near = last.sentence == part.sentence and part.segment - last.segment <= 1
+    return near and ";" not in script.plain[last.end : part.start]
 
 
 def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
@@ -71,18 +120,117 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
 
 
 def _names(script: Script, part: Part, name: str) -> list[str]:
+    if part.scope is not None or _is_none(part):
+        return [name]  # 消除A和B is one statement about both
     between = script.plain[part.start : part.end]
-    return (
-        listed_names(name, together=any(word in between for word in _TOGETHER))
-        if part.scope is None
-        else [name]
+    return listed_names(name, together=any(word in between for word in _TOGETHER))
+
+
+def _is_none(part: Part) -> bool:
+    return part.kind is TargetKind.COUNT and part.clause.value == "0"
+
+
+def _with_counts(demands: list[_Demand], script: Script) -> list[_Demand]:
+    """The demands with those that count something named after what is counted; figures not read so far are added."""
+    for count in find_counts(script.plain, flatten(script).text):
+        counted = _counted(count, script)
+        for index, one in enumerate(demands):
+            first = one.parts[0]
+            if first.clause.value == count.value and first.start <= count.figure < first.end:
+                demands[index] = _counted_as(one, counted)
+                break
+        else:
+            demands = [*demands, counted]
+    return demands
+
+
+def _counted(count: Count, script: Script) -> _Demand:
+    _, parts, _ = take_apart(f"完成{script.plain[count.start : count.end]}")
+    own = tuple(replace(part, name="") for part in parts[:1])
+    return _Demand(names=[count.name], start=count.start, end=count.end, parts=own, counts=True)
+
+
+def _counted_as(demand: _Demand, counted: _Demand) -> _Demand:
+    """A demand under the name of its count, with the dates and further demands that the text gives it."""
+    first, *further = demand.parts
+    told = first.clause
+    if counted.parts:
+        clause = replace(
+            counted.parts[0].clause,
+            year=told.year,
+            deadline=told.deadline,
+            aspire=told.aspire,
+            per_year=told.per_year,
+            cumulative=told.cumulative,
+        )
+        first = replace(counted.parts[0], clause=clause)
+    return _Demand(
+        names=counted.names if counted.names[0] else demand.names,
+        start=counted.start,
+        end=demand.end if further else counted.end,
+        parts=(first, *further),
+        counts=True,
     )
 
 
-def _target(script: Script, parts: Sequence[Part], notes: Sequence[str]) -> Target:
-    words = script.plain[parts[0].start : parts[-1].end].strip()
-    own = [replace(part, name="", scope=None) for part in parts]
-    target = as_target(in_chinese_punctuation(words), own, notes)
-    if any(part.scope for part in parts):  # the words of 分别达到95%、90% say more than this metric's share
+def _with_rows(demands: list[_Demand], script: Script) -> list[_Demand]:
+    """The demands with each row of what must not get worse as one."""
+    for row in find_rows(script.plain):
+        whole = _Demand(names=list(row.names), start=row.start, end=row.end)
+        demands = [*(one for one in demands if not one.overlaps(whole)), whole]
+    return demands
+
+
+def _with_assigned(demands: list[_Demand], script: Script) -> list[_Demand]:
+    for assigned in find_assigned(script.plain):
+        whole = _Demand(names=list(assigned.names), start=assigned.start, end=assigned.end)
+        if not any(one.overlaps(whole) for one in demands):
+            demands = [*demands, whole]
+    return demands
+
+
+def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
+    """Gives names that do not say of what their subject: from the name before them, or from the clause before them."""
+    before: _Demand | None = None
+    for demand in demands:
+        sentence = max(script.plain.rfind(mark, 0, demand.start) for mark in _SENTENCE_END) + 1
+        own = max(sentence, script.plain.rfind(",", sentence, demand.start))
+        clause = max(sentence, script.plain.rfind(",", sentence, own) + 1)
+        beside = before if before is not None and before.start >= sentence else None
+        told = beside is not None and beside.end > clause
+        said = script.plain[clause:own]
+        subject = subject_of(said) if not told else beside.names[-1] if beside and beside.counts else ""
+        names: list[str] = []
+        for name in demand.names:
+            if names:
+                name = like_the_one_before(name, names[-1])
+            elif beside is not None and beside.counts and demand.counts:
+                name = like_the_one_before(name, beside.names[-1])
+            if not told:
+                name = with_actor(name, said)
+            name = with_subject(name, subject or ("" if told else about)) or about
+            names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
+        demand.names = names
+        before = demand
+
+
+def _target(script: Script, demand: _Demand, notes: Sequence[str]) -> Target:
+    start, end = _words(script.plain, demand)
+    words = in_chinese_punctuation(script.plain[start:end].strip())
+    if not demand.parts:
+        return parse_target(words)
+    own = [replace(part, name="", scope=None) for part in demand.parts]
+    target = as_target(words, own, notes)
+    if any(part.scope for part in demand.parts):  # 分别达到95%、90% says more than this metric's share
         target = replace(target, text=print_target(target))
     return target
+
+
+def _words(plain: str, demand: _Demand) -> tuple[int, int]:
+    """Where the words of the demand stand: from its first bound word, or from the word that says none (无…发生)."""
+    start, end = demand.start, demand.end
+    if len(demand.parts) == 1 and _is_none(demand.parts[0]):
+        none = _NONE_OF.search(plain, start, end)
+        return (none.start() if none else start), end
+    sure = _MERELY_SURE.match(plain, start, end)
+    return (sure.end() if sure else start), end

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ecoreport.language.targets.classes import find_class
+from ecoreport.language.targets.names import METRIC_END, clean_name
 from ecoreport.language.targets.script import uncover
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
@@ -59,12 +60,12 @@ _VERB_FIRST: tuple[tuple[Direction, re.Pattern[str]], ...] = (
 )
 
 _COUNTABLE_THING = (
-    "(?:事件|事故|案件|断面|水体|灾害|险情|舆情|投诉|上访|水域|火灾|疫情|行为|死亡|问题|点位|排污口|危房|"
+    "(?:事件|事故|案件|火点|断面|水体|灾害|险情|舆情|投诉|上访|水域|火灾|疫情|行为|死亡|问题|点位|排污口|危房|"
     "户|村|锅炉|小区|路段|天气|天数|家庭|学校|大班额|地块|病例|企业|项目|职工家庭|劣Ⅴ类)"
 )
 _NONE = re.compile(
     r"^(?P<before>.*?)(?:不|未|没有|零|0|杜绝|坚决不|坚决杜绝|避免)(?:再)?(?:发生|出现)(?P<after>.*)$"
-    rf"|^(?P<name_none>.*?)(?:坚决)?(?:无|零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
+    rf"|^(?P<name_none>.*?)(?:坚决)?(?:无(?!证|照|害|序|组织|障碍|废|烟|线|主|公害)|零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
     r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持|[“\"])*清零[”\"]?$"
     rf"|^(?:确保|实现|力争)?(?:全部|全面|彻底|动态)?消除(?P<removed>.*{_COUNTABLE_THING})$"
     rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
@@ -78,7 +79,7 @@ _ELSEWHERE = (
 )
 _SET = "(?:要求|指标|任务|目标值?|标准|下达数|计划数?|总量|控制线|控制值|控制数|控制目标|范围|为准|额度|上限|下限|红线|限值)"
 _DEFERRED = re.compile(
-    rf"(?:达到?|完成|满足|符合|实现|落实|控制|不(?:得|能)?(?:超过|突破|高于|低于|少于|大于)|优于|低于|高于|执行|"
+    rf"(?:达到|达(?![到标成])|完成|满足|符合|实现|落实|控制|不(?:得|能)?(?:超过|突破|高于|低于|少于|大于)|优于|低于|高于|执行|"
     rf"按照?|依照|根据|参照|以|超额完成|稳定|不超|≤|≥|<|>|=|保持在?)"
     rf"[^,;。]{{0,30}}?{_ELSEWHERE}[^,;。]{{0,20}}?{_SET}"
     rf"|(?:序时|时序)进度|以.+为准|(?:另行|待|尚未|暂未|由上级|由省|由市).{{0,8}}(?:下达|确定|定|明确|公布|核定|分解)|待定|"
@@ -172,11 +173,12 @@ def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
         return None
     groups = found.groupdict()
     if groups["before"] is not None:
-        name = groups["before"] or groups["after"]
+        name = clean_name(groups["before"]) or groups["after"]
     else:
         name = next(
             (groups[key] for key in ("thing", "cleared", "removed", "removed_first") if groups[key]), ""
         )
+        name = clean_name(groups["name_none"] or "") + name
     return TargetKind.COUNT, Clause(op=Op.EQ, value="0"), re.sub("的?发生$", "", name)
 
 
@@ -207,4 +209,7 @@ def _read_deferred(text: str) -> tuple[TargetKind, Clause, str] | None:
     found = _DEFERRED.search(text)
     if found is None or _DEFERRED_NOT.search(text):
         return None
+    later = _DEFERRED.search(text, found.start() + 1)
+    while later is not None and METRIC_END.search(text[: later.start()]):
+        found, later = later, _DEFERRED.search(text, later.start() + 1)  # 实现A强度达到省定目标
     return TargetKind.DEFERRED, Clause(text=text), text[: found.start()]

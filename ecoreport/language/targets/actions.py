@@ -1,0 +1,91 @@
+"""Verbs round a count: those that only say that something is done, and those that say what is done."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ecoreport.language.targets.names import clean_name
+
+_DOING = (
+    "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
+    "|建成(?!区|率)|打造|落实(?!率)|进行|启动|加快|做好|抓好|全力|强力|强化|大力|积极|扎实|深入|继续|组织好|力争|累计"
+)
+_MAKING = (
+    "新(?:改扩|改|扩|迁)?建(?:成)?|新(?:增|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|扩建|续建|迁建|重建|改造|改善|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
+    "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
+    "|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
+    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
+)
+_JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
+_IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
+_ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
+_INSIDE = re.compile(
+    "(?<=.{2})(?:(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
+)
+_WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)工作|建设|实施|行动)$")
+_PROJECTS = re.compile("(?<=.{3})(?:项目|工程)$")
+_BEFORE_VERB = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
+    r"|逐步|全面|切实|分批|分期|按期|按时|如期|按计划|按要求|统一(?!战线)|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
+)
+_LAST_THING = re.compile(".*[厂站场店园区村校院库所企业点户矿]")
+
+
+def verbs_in_front(words: str) -> str:
+    """The verbs a piece of text begins with (治理或巩固 of 治理或巩固1家), adverbs and places left out; empty when there are none."""
+    found = _IN_FRONT.match(_BEFORE_VERB.sub("", words))
+    return found[0] if found else ""
+
+
+def is_led_by_verb(words: str) -> bool:
+    """True when a clause begins with a verb that also rules the counts of the clauses behind it."""
+    return bool(verbs_in_front(words))
+
+
+@lru_cache(maxsize=2048)
+def name_of_count(before: str, after: str, *, counts_projects: bool) -> str:
+    """The name of what is counted, out of the words before the figure and those behind it.
+
+    Args:
+        before: 禁养区 and the verb in 完成禁养区60家畜禽养殖场关闭或者搬迁.
+        after: What follows the figure up to the end of its clause.
+        counts_projects: True when 项目 is itself what is counted (新建项目5个); otherwise it only says that work is done.
+    """
+    name = before + after
+    for _ in range(3):
+        shorter = _ONLY_DOING.sub("", _BEFORE_VERB.sub("", clean_name(name) or name))
+        if shorter == name:
+            break
+        name = shorter
+    name = _INSIDE.sub("", name)
+    name = _without(_WORK, name)
+    if not counts_projects:
+        name = _without(_PROJECTS, name)
+    return _said_once(name).strip(" 、:的")
+
+
+def _said_once(name: str) -> str:
+    """The name without a verb behind it that stands in front as well: 淘汰或改造燃煤锅炉改造."""
+    front = _IN_FRONT.match(name)
+    for verb in re.split("或者?|和|并|及|、", front[0]) if front else ():
+        if len(verb) > 1 and name.endswith(verb) and front and len(name) > front.end() + len(verb) + 1:
+            return name.removesuffix(verb)
+    return name
+
+
+def shared_tail(things: Sequence[str]) -> str:
+    """What stands behind the last thing of a list and belongs to all of them: 扬尘 of 水泥厂, 混凝土搅拌站扬尘."""
+    first, last = things[0], things[-1]
+    for length in range(len(first), 1, -1):
+        at = last.rfind(first[-length:])
+        if at >= 0:
+            return last[at + length :]
+    ending, whole = _LAST_THING.match(last), _LAST_THING.fullmatch(first)
+    if ending and whole:
+        return last[ending.end() :]
+    return ""
+
+
+def _without(pattern: re.Pattern[str], name: str) -> str:
+    shorter = pattern.sub("", name)
+    return shorter if len(shorter) >= 4 else name

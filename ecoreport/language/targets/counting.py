@@ -1,0 +1,191 @@
+"""Counts and frequencies in a requirement: 机动车路检2000辆, 完成20个村文化活动室设备配置, 河库巡查每半年1次以上."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoreport.language.targets.actions import is_led_by_verb, name_of_count, shared_tail, verbs_in_front
+from ecoreport.language.targets.script import BASE_START, DATE_MORE
+from ecoreport.language.targets.subjects import subject_of
+from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, listed, measure_base
+
+_BULK = listed(
+    "亩 公顷 平方公里 平方千米 公里 千米 米 吨 平方米 立方米 千瓦 兆瓦 人日 户次 家次 台次 批次 场次 班次 学时 课时"
+)
+"""Measures of work and things one does not count piece by piece."""
+_PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 批 类 种")
+"""Measures that name no kind of thing; another one with 以上 before a noun says how large it is (66人以上超大班额)."""
+_FIGURE = re.compile(
+    rf"(?P<bound>(?:约|近|不少于|不低于|至少|超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
+    "(?P<after>(?:[及或]?以上)?)"
+)
+_CLAUSE = re.compile("[^,;。!?:\ue030]+")
+_BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
+_MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
+_NO_PART = re.compile("(?:等|的)$")
+"""Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
+_NO_COUNT = re.compile(
+    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每|人均|平均|日处理|日供水|规模(?!化)|能力|截至|截止|目前|不足|分为|下设"
+    "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|之内|以下|以内|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
+)
+_NO_THING = re.compile(
+    "^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
+)
+_EVERY = re.compile("每(?:个)?(?:半年|季度|季|半月|月|周|天|日|旬|学期|学年|年度?)(?:度)?")
+_TIMES = listed("次 场次 班次 轮 遍")
+_BOUND_WORDS = re.compile("(?:不少于|不低于|至少|原则上|最少|要|应|须|达到?|各)+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One count or frequency; positions are those of the prepared text."""
+
+    name: str
+    start: int
+    """Where the words of the demand begin: the figure with its bound, or 每."""
+    figure: int
+    value: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """One figure of a clause with the words that belong to it."""
+
+    before: tuple[int, int]
+    figure: re.Match[str]
+    after: tuple[int, int]
+
+
+def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
+    """The counts of a prepared text, in order; figures that only describe something are left alone.
+
+    Args:
+        plain: The text itself.
+        flat: The same with names, dates and remarks covered, letter by letter.
+    """
+    found: list[Count] = []
+    led = False
+    for clause in _CLAUSE.finditer(flat):
+        if flat[clause.start() - 1 : clause.start()] in {"。", ";"}:
+            led = False
+        items = list(_items(flat, clause.start(), clause.end()))
+        frequency = _frequency(plain, flat, clause, items)
+        if frequency is not None:
+            found.append(frequency)
+        else:
+            found += _counts(plain, flat, items, led=led)
+        led = led or is_led_by_verb(_words(plain, flat, *clause.span()))
+    return tuple(found)
+
+
+def _items(flat: str, start: int, end: int) -> Iterator[_Item]:
+    """The counted figures of a clause; a list (12家A、5家B, A2个、B5个) is parted between them."""
+    pieces: list[tuple[int, int, list[re.Match[str]]]] = []
+    for figure in _FIGURE.finditer(flat, start, end):
+        if not _is_counted(figure["measure"]):
+            continue
+        if not pieces:
+            pieces.append((start, end, [figure]))
+            continue
+        begin, _, own = pieces[-1]
+        joints = list(_BETWEEN.finditer(flat, own[-1].end(), figure.start()))
+        if joints:
+            pieces[-1] = (begin, joints[-1].start(), own)
+            pieces.append((joints[-1].end(), end, [figure]))
+        else:
+            own.append(figure)
+    for begin, until, own in pieces:
+        figure = _counting(own, until)
+        yield _Item(before=(begin, figure.start()), figure=figure, after=(figure.end(), until))
+
+
+def _is_counted(measure: str) -> bool:
+    base = measure_base(measure)
+    return base in COUNTABLE or base in _BULK
+
+
+def _counting(figures: list[re.Match[str]], until: int) -> re.Match[str]:
+    """Of several figures without a joint between them, the one that counts; the others describe (1台23吨燃煤锅炉)."""
+    pieces = [one for one in figures if measure_base(one["measure"]) in COUNTABLE] or figures
+    return next((one for one in pieces if one.end() == until), pieces[0])
+
+
+def _words(plain: str, flat: str, start: int, end: int) -> str:
+    """The words of a stretch without its dates."""
+    return "".join(
+        letter
+        for letter, mark in zip(plain[start:end], flat[start:end], strict=True)
+        if not _MARKS.match(mark)
+    ).strip()
+
+
+def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator[Count]:
+    verbs, tail = "", _shared_tail(plain, items)
+    for index, item in enumerate(items):
+        before, after = _words(plain, flat, *item.before), _words(plain, flat, *item.after)
+        if _NO_PART.search(before):
+            before = verbs_in_front(before)
+            led = led or bool(before)
+            if not led:
+                continue
+        if _NO_COUNT.search(before) or (after and _NO_THING.search(after)):
+            continue
+        if after and item.figure["after"] and item.figure["measure"] not in _PIECES:
+            continue
+        own = verbs_in_front(before)
+        verbs = own or verbs
+        if after and not (own or led or (index and verbs) or before.startswith("对")):
+            continue
+        if index and verbs and not own:
+            before = verbs + before
+        if index + 1 < len(items) and after and not after.endswith(tail):
+            after += tail
+        measure = item.figure["measure"]
+        name = name_of_count(before, after, counts_projects=measure_base(measure) not in _BULK)
+        if measure_base(measure) in _TIMES:
+            name = _as_times(name)
+        if len(name) >= 2:
+            start = item.figure.start()
+            yield Count(
+                name=name,
+                start=start,
+                figure=item.figure.start("value"),
+                value=item.figure["value"],
+                end=item.figure.end(),
+            )
+
+
+def _shared_tail(plain: str, items: list[_Item]) -> str:
+    """What stands behind the last thing of a list and belongs to all: 扬尘 of 1家水泥厂、2家混凝土搅拌站扬尘."""
+    things = [plain[slice(*item.after)] for item in items]
+    if len(things) < 2 or not all(things):
+        return ""
+    return shared_tail(things)
+
+
+def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item]) -> Count | None:
+    every = _EVERY.search(flat, *clause.span())
+    figure = items[-1].figure if items else None
+    if every is None or figure is None or figure.start() < every.end() or len(items) > 1:
+        return None
+    if measure_base(figure["measure"]) not in _TIMES:
+        return None
+    subject = _words(plain, flat, clause.start(), every.start())
+    act = _BOUND_WORDS.sub("", _words(plain, flat, every.end(), figure.start()))
+    after = _words(plain, flat, figure.end(), clause.end())
+    name = name_of_count(subject + act, after, counts_projects=True)
+    if len(name) < 2:
+        before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
+        name = subject_of(before[-1]) if before else ""
+    return Count(
+        name=_as_times(name) if name else "",
+        start=every.start(),
+        figure=figure.start("value"),
+        value=figure["value"],
+        end=figure.end(),
+    )
+
+
+def _as_times(name: str) -> str:
+    return name if name.endswith(("次数", "频次", "场次", "人次")) else f"{name}次数"

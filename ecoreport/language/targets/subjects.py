@@ -1,0 +1,69 @@
+"""What a bare name is about: 保护率 behind 国家重点保护野生动植物受到严格保护 is 国家重点保护野生动植物保护率."""
+
+import re
+
+from ecoreport.language.targets.names import METRIC_END, clean_name, is_bare
+
+_STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
+_VERB = re.compile(
+    "(?:加强|加大|做好|抓好|强化|(?:组织)?开展|推进|推动|(?:组织)?实施|落实|规范|健全|完善|深化|严格|督促|提高|提升|优化|加快|完成|提供|普及|推广|推行)"
+)
+_WORK = re.compile(
+    "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程)$"
+)
+_WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*")
+_SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
+_AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
+_ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
+_WHO = re.compile(r"(?:确保|实现|使|推动|力争)(?P<who>[^,;。\d]{2,30})$")
+_PLACES = re.compile("^(?:对|全[区市县州省域]|我[区市县州]|辖区内?)+")
+
+
+def subject_of(clause: str) -> str:
+    """The thing a clause speaks of: what is in a state, or what its last verb works on; empty when it names none."""
+    if state := _STATE.match(clause):
+        return clean_name(state["what"])
+    *before, thing = _VERB.split(clause)
+    if not before:
+        return ""
+    for _ in range(3):
+        thing = _WORK.sub("", thing)
+    thing = _PLACES.sub("", clean_name(thing))
+    return thing if len(thing) >= 2 and not re.search(r"\d|[、]", thing) else ""
+
+
+def with_subject(name: str, subject: str) -> str:
+    """A bare name (抽检数量, 恢复面积) told from its neighbours by its subject; any other name as it is."""
+    if not subject or not is_bare(name) or name in subject:
+        return name
+    for length in range(len(name) - 1, 1, -1):
+        at = subject.rfind(name[:length])
+        if at == 0:
+            return subject[length:] + name
+        if at > 0 and _WORK_BEHIND.fullmatch(subject, at + length):
+            return subject[:at] + name
+    return subject + name
+
+
+def with_actor(name: str, clause: str) -> str:
+    """A name that begins with a verb, with those of whom the clause before it speaks: 副科级以上干部,参加培训的人数比例."""
+    if not _ACTING.match(name) or not (who := _WHO.match(clause)):
+        return name
+    return f"{clean_name(who['who'])},{name}"
+
+
+def like_the_one_before(name: str, before: str) -> str:
+    """A name that leaves out what it shares with the one before it: 人工修复 behind 湿地自然修复 is 湿地人工修复."""
+    ending = {3: 1, 4: 2}.get(len(name))
+    if ending is None or len(before) <= len(name) or before[-ending:] != name[-ending:] or name in before:
+        return name
+    return before[: -len(name)] + name
+
+
+def with_ending(name: str, measure: str | None) -> str:
+    """A name that says what its figure is: 秸秆综合利用 in % is 秸秆综合利用率, A中B in % is A中B比例."""
+    if measure != "%":
+        return name
+    if _SHARE.search(name):
+        return f"{name}率"
+    return f"{name}比例" if _AMONG.search(name) and not METRIC_END.search(name) else name
