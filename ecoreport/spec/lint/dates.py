@@ -23,7 +23,9 @@ class SaidTime:
     date: str
     """YYYY-MM or YYYY-MM-DD."""
     clause: str
-    """What is wanted by then, up to the next time or the end of the sentence."""
+    """The time with what is wanted by then, up to the next time or the end of the sentence."""
+    wanted: str
+    """The clause without the time."""
     sentence: str
     is_limit: bool
     """True for 前 and 底; False for a bare month, in which something is to happen."""
@@ -44,6 +46,7 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
             yield SaidTime(
                 date=date,
                 clause=sentence[match.start() : end].strip(" ，,、"),
+                wanted=sentence[match.end() : end].strip(" ，,、"),
                 sentence=sentence,
                 is_limit=bool(match["close"]) or before.endswith("到"),
             )

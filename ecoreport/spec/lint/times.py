@@ -127,7 +127,7 @@ def check_goal_times(subject: Subject) -> Iterator[Finding]:
     steps = tuple(_steps(subject))
     for i, text in enumerate(subject.program.goals):
         for time in find_times(text, year=subject.program.year):
-            for clause in _CLAUSE.split(time.clause):
+            for clause in _CLAUSE.split(time.wanted):
                 step = _step_about(clause, steps)
                 if step is None or not _disagrees(time, step):
                     continue
@@ -165,7 +165,7 @@ def _steps(subject: Subject) -> Iterator[_Step]:
                 when=when,
                 start=time.date,
                 is_point=True,
-                pairs=word_pairs(time.clause),
+                pairs=word_pairs(time.wanted),
             )
         yield _Step(
             index=i,
