@@ -33,7 +33,7 @@ _SPACED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _SPACED_DIGITS = re.compile(r"(?:[0-9] )+[0-9](?:\.[0-9]+)?")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?")
 _NOT_A_MULTIPLIER = re.compile("千(?=[克米瓦卡])|百(?=分[点比率])")
-_COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片")
+_COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片组栋间口眼盏根部本架枚箱桶例笔")
 _SHAPED_BY_EXCEL = re.compile(r"[+-][0-9]{2}")
 
 
