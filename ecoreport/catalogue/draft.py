@@ -222,6 +222,20 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="两份方案要分开管理的，请把文件拆开，分别起草；只要一份的，请删去另一份的各条。",
     ),
     Entry(
+        code="DRAFT-033",
+        severity=Severity.EXPLAIN,
+        title="隐藏的行也读了",
+        message="「{sheet}」有隐藏的行（第 {rows} 行），也读进了草稿。",
+        remedy="隐藏的行若已作废，请在工作簿里删去后重新起草，或从草稿里删去。",
+    ),
+    Entry(
+        code="DRAFT-034",
+        severity=Severity.EXPLAIN,
+        title="旧格式里的小数",
+        message="旧版 Excel 文件读不到百分比格式：有 {count} 个不大于 1 的小数（如“{text}”）可能显示为百分数。",
+        remedy="请用 Excel 或 WPS 另存为 .xlsx 后重新起草，或逐个核对这些数。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -30,6 +30,8 @@ _SKIP_ELSE = 0.25
 _NEW_SUBROW = 1.0
 _AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
+_SHORT = 8
+"""The name of a group has hardly more letters."""
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
 
@@ -114,7 +116,7 @@ def _fit(cell: str, column: Column) -> float:
         case Column.REMARK | Column.IGNORED:
             return -0.5
         case Column.AREA:
-            return 1.0 if is_area(cell) else -1.0
+            return _area_fit(cell, units)
         case _:
             return _text_fit(cell, column, units)
 
@@ -123,6 +125,13 @@ def _leading_fit(cell: str, leading: Column) -> float:
     if leading is Column.AREA:
         return 1.5 if is_area(cell) else -0.5
     return 0.6 if len(cell) <= 30 and unit_likeness(cell) < 0.5 else -1.0
+
+
+def _area_fit(cell: str, units: float) -> float:
+    if is_area(cell):
+        return 1.0
+    is_short = len(cell) <= _SHORT and not re.search(r"\d|[A-Za-z%≥≤]", fold(cell))
+    return 0.3 if is_short and units < 0.5 and not is_measure(cell) and not is_nature(cell) else -1.0
 
 
 def _text_fit(cell: str, column: Column, units: float) -> float:

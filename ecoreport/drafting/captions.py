@@ -18,7 +18,11 @@ _LIST_NAME = re.compile(
     r"|(?:工作|推进|进度)(?:台账|清单|计划表|安排表)$"
 )
 _TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书|指标体系)(?:[（(][^（）()]*[）)])?$")
-_LABELLED = re.compile(r"(?:(?:填报|填表|承担)(?:单位|部门)|(?:单位|部门)名称)\s*[:：]\s*(?P<unit>\S{2,24})")
+_LABELLED = re.compile(
+    r"(?:(?P<filler>(?:填报|填表|填写|报送|制表|编制)(?:单位|部门))|(?:(?:承担|责任|牵头|负责|落实|实施)?(?:单位|部门)|(?:单位|部门)名称))"
+    r"\s*[:：]\s*(?P<unit>\S{2,24})"
+)
+_EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|乡镇|科室)")
 _GOES_ON = re.compile(
     r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
 )
@@ -55,10 +59,16 @@ def marks_continuation(text: str) -> bool:
 
 
 def labelled_unit(text: str) -> str | None:
-    """The unit in 填报单位：区水利局, or None."""
+    """The unit in 责任单位：区水利局, or None."""
     labelled = _LABELLED.match(strip_annex(text))
     unit = labelled.group("unit") if labelled is not None else None
-    return unit if unit is not None and unit_likeness(unit) == 1 else None
+    return unit if unit is not None and unit_likeness(unit) == 1 and "、" not in unit else None
+
+
+def names_filler(text: str) -> bool:
+    """True for 填报单位：区爱卫办, which tells who fills in a table and not who answers for it."""
+    labelled = _LABELLED.match(strip_annex(text))
+    return labelled is not None and labelled.group("filler") is not None
 
 
 def unit_in_caption(caption: str) -> str | None:
@@ -73,6 +83,7 @@ def unit_in_caption(caption: str) -> str | None:
         bracket is not None
         and _TABLE_NAME.search(text[: bracket.start()])
         and unit_likeness(bracket.group("unit")) == 1
+        and not _EACH_UNIT.fullmatch(bracket.group("unit"))
     ):
         return bracket.group("unit")
     for length in range(min(24, len(text) - 1), 1, -1):

@@ -22,9 +22,12 @@ _NOTE = re.compile(r"(?:备?注|说明)\s*\d*[:：]|[*※]")
 _CAPTION = re.compile(
     r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
 )
-_SEPARATORS = re.compile(r"\t|(?<=\S)\s*\|\s*")
+_RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
+"""A line drawn between the rows of a table."""
 _SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 _MIN_HEADING = 3
+_MOST_TITLES = 12
+_LONGEST_TITLE = 14
 _MAX_CELL = 2000
 
 
@@ -77,14 +80,25 @@ class _Restorer:
         return block.text if isinstance(block, Paragraph) else None
 
     def _stacked_titles(self, at: int) -> tuple[str, ...]:
+        """The titles that stand one below the other, unusual ones between usual ones before the first row as well."""
         titles: list[str] = []
-        while (
-            (text := self._text(at + len(titles))) is not None
-            and column_of(text) is not None
-            and text not in titles
-        ):
+        while (text := self._text(at + len(titles))) is not None and text not in titles:
+            if column_of(text) is None and not (titles and self._is_between_titles(at + len(titles))):
+                break
             titles.append(text)
         return tuple(titles)
+
+    def _is_between_titles(self, at: int) -> bool:
+        """True for a short line with a usual title after it, and the number 1 of the first row not far behind."""
+        met_title = False
+        for step in range(_MOST_TITLES):
+            text = self._text(at + step)
+            if text is None or len(text) > _LONGEST_TITLE or re.search(r"[。；，、]", text):
+                return False
+            if step and fold(text).rstrip(".、") == "1":
+                return met_title
+            met_title = met_title or column_of(text) is not None
+        return False
 
     # -- one line a row -------------------------------------------------------------------------------
 
@@ -99,7 +113,7 @@ class _Restorer:
             cells = _split(text)
             if self._ends(at):
                 break
-            if cells == titles:
+            if cells == titles or _RULING.fullmatch(text):
                 pass
             elif _is_row(cells, has_number, len(columns)):
                 builder.add_row(cells, place)
@@ -238,6 +252,7 @@ def _split(text: str) -> tuple[str, ...]:
     """The cells of a line: between tabs or upright bars, or between blanks when no tab is there."""
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))
+    text = text.replace("│", "|").replace("┃", "|")
     if text.startswith("|") and text.endswith("|") and len(text) > 2:
         return tuple(cell.strip() for cell in text[1:-1].split("|"))
     return tuple(text.split())

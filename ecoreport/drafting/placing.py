@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecoreport.drafting.captions import (
     continues_caption,
@@ -10,6 +10,7 @@ from ecoreport.drafting.captions import (
     labelled_unit,
     list_name,
     marks_continuation,
+    names_filler,
     strip_annex,
     unit_in_caption,
 )
@@ -55,8 +56,27 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
                 caption, unit = before.caption, before.unit
             placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
             recent = []
+    _take_headings_as_sections(placed)
     _name_lists(placed)
     return placed
+
+
+def _take_headings_as_sections(placed: list[PlacedTable]) -> None:
+    """Tables with the same columns, each under a numbered heading of its own, are one list; the headings are its sections."""
+    kinds: dict[tuple[tuple[str, ...], str], list[PlacedTable]] = {}
+    for table in placed:
+        number = parse_number(table.caption)
+        if number is not None and table.unit is None and not is_caption(table.caption):
+            kinds.setdefault((table.reading.heading, number.style), []).append(table)
+    for tables in kinds.values():
+        if len({table.caption for table in tables}) < 2:
+            continue
+        for table in tables:
+            table.reading.records = [
+                record if record.sections else replace(record, sections=(table.caption,))
+                for record in table.reading.records
+            ]
+            table.caption = ""
 
 
 def _name_lists(placed: list[PlacedTable]) -> None:
@@ -86,7 +106,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
     """
     names_units = bool({*UNIT_COLUMNS} & set(reading.columns))
     for text in reading.captions:
-        if (unit := unit_in_caption(text)) is not None and not (names_units and labelled_unit(text)):
+        if (unit := unit_in_caption(text)) is not None and not (names_units and names_filler(text)):
             return text, unit
     near = recent[-3:]
     for index in range(len(near) - 1, -1, -1):
@@ -94,7 +114,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
         if index and continues_caption(text) and len(near[index - 1].text) <= 30:
             text = near[index - 1].text + text
         unit = unit_in_caption(text)
-        if unit is not None and not (names_units and labelled_unit(text)):
+        if unit is not None and not (names_units and names_filler(text)):
             return text, unit
         number = parse_number(text)
         name = number.rest if number is not None else text

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.wording import clean
-from ecoreport.model.finding import Place
+from ecoreport.language.number_formats import parse_number_format
+from ecoreport.language.numerals import shifted
+from ecoreport.model.finding import Finding, Place
 from ecoreport.sheets import read_book
 from ecoreport.sheets.addresses import address
-from ecoreport.sheets.book import Sheet, SheetState
+from ecoreport.sheets.book import Book, Sheet, SheetState
 
 MAX_COLUMNS = 100
+_BOUNDS = frozenset("≥≤><＞＜=")
 
 
 def read_workbook(path: Path) -> Document:
@@ -24,7 +28,36 @@ def read_workbook(path: Path) -> Document:
     for sheet in book.sheets:
         if sheet.state is SheetState.VISIBLE and sheet.cells:
             blocks += _sheet_blocks(sheet, path.name)
-    return Document(name=path.name, blocks=tuple(blocks))
+    return Document(name=path.name, blocks=tuple(blocks), doubts=tuple(_doubts(book)))
+
+
+def _doubts(book: Book) -> Iterator[Finding]:
+    """What a person cannot see in the workbook and the draft has all the same, and what nobody can see."""
+    for sheet in book.sheets:
+        rows = sorted({row for row, _ in sheet.cells} & sheet.hidden_rows)
+        if sheet.state is SheetState.VISIBLE and rows:
+            place = Place(file=book.name, sheet=sheet.name, cell=address(rows[0], 1))
+            listed = "、".join(map(str, rows[:20])) + ("……" if len(rows) > 20 else "")
+            yield find("DRAFT-033", place=place, sheet=sheet.name, rows=listed)
+        if not book.formats_known and sheet.state is SheetState.VISIBLE:
+            fractions = [
+                cell for cell in sheet.in_order() if cell.number and abs(cell.number) <= 1 and cell.number % 1
+            ]
+            if fractions:
+                place = Place(file=book.name, sheet=sheet.name, cell=fractions[0].address)
+                yield find("DRAFT-034", place=place, count=len(fractions), text=fractions[0].text)
+
+
+def _shown(sheet: Sheet, row: int, column: int) -> str:
+    """What a cell shows: a number with the percent sign, the bound or the measure that its format puts to it."""
+    cell = sheet.cell(row, column)
+    if cell is None or cell.number is None or cell.format is None or cell.date is not None:
+        return clean(sheet.text(row, column))
+    shape = parse_number_format(cell.format, negative=cell.number < 0)
+    if shape.date or shape.scaled:
+        return clean(cell.text)
+    figure = f"{shifted(cell.number, 2).normalize():f}%" if shape.percent else cell.text
+    return f"{shape.literal}{figure}" if set(shape.literal) <= _BOUNDS else f"{figure}{shape.literal}"
 
 
 def _sheet_blocks(sheet: Sheet, name: str) -> Iterator[Block]:
@@ -55,7 +88,7 @@ def _grid(sheet: Sheet, name: str) -> Iterator[tuple[tuple[Cell, ...], Place]]:
     rows = sorted({row for row, _ in sheet.cells})
     last = rows[-1]
     for area in sheet.merges:
-        text = clean(sheet.text(area.top, area.left))
+        text = _shown(sheet, area.top, area.left)
         for row in range(area.top, min(area.bottom, last) + 1):
             for column in range(area.left, min(area.right, width) + 1):
                 covered[row, column] = Cell(
@@ -63,7 +96,7 @@ def _grid(sheet: Sheet, name: str) -> Iterator[tuple[tuple[Cell, ...], Place]]:
                 )
     for row in sorted({*rows, *(row for row, _ in covered)}):
         cells = tuple(
-            covered.get((row, column)) or Cell(text=clean(sheet.text(row, column)))
+            covered.get((row, column)) or Cell(text=_shown(sheet, row, column))
             for column in range(1, width + 1)
         )
         yield cells, Place(file=name, sheet=sheet.name, cell=address(row, 1))

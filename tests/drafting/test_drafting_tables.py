@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from drafted import codes, draft, draft_text, duties, indicator, metric, names
 from grids import Block, grid, write_docx, write_html, write_xlsx
 
@@ -143,3 +144,101 @@ def test_a_signature_after_cells_laid_out_in_lines_is_no_cell(tmp_path: Path) ->
         ("污水治理", "2025-12"),
     ]
     assert duties(program)["任务清单-2"] == (["县生态环境局"], ["县水利局"])
+
+
+class TestWorkbooks:
+    def test_numbers_are_read_as_their_format_shows_them(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.xlsx"
+        book = xlsxwriter.Workbook(path)
+        sheet = book.add_worksheet("指标")
+        sheet.write_row(0, 0, ["序号", "指标名称", "计量单位", "目标值", "责任单位"])
+        rows = ((0.5, "0%"), (0.915, "0.0%"), (12, '"≥"0'), (3.5, '0.0"万吨"'), (20, "General"))
+        for no, (value, format_) in enumerate(rows, start=1):
+            sheet.write_row(no, 0, [no, f"第{no}种比例", "/"])
+            sheet.write_number(no, 3, value, book.add_format({"num_format": format_}))
+            sheet.write_string(no, 4, "县林业局")
+        book.close()
+        program = draft(path).program
+        assert [i.metrics[0].target for i in program.indicators] == ["50%", "91.5%", "≥12", "3.5万吨", "20"]
+
+    def test_hidden_rows_are_read_and_said(self, tmp_path: Path) -> None:
+        path = tmp_path / "plan.xlsx"
+        book = xlsxwriter.Workbook(path)
+        sheet = book.add_worksheet("任务")
+        sheet.write_row(0, 0, ["序号", "工作任务", "责任单位"])
+        sheet.write_row(1, 0, ["1", "清理垃圾", "县城管局"])
+        sheet.write_row(2, 0, ["2", "整治市场", "县商务局"])
+        sheet.set_row(2, None, None, {"hidden": True})
+        book.close()
+        drafted = draft(path)
+        assert len(drafted.program.tasks) == 2
+        assert "DRAFT-033" in codes(drafted)
+
+
+class TestHeadingsOverTables:
+    PART = "序号 | 工作任务 | 年度目标 | 牵头单位\n"
+
+    def test_numbered_headings_over_tables_of_one_shape_are_the_sections_of_one_list(
+        self, tmp_path: Path
+    ) -> None:
+        first = grid(self.PART + "1 | 粮食安全 | 稳定在68万亩 | 县农业农村局")
+        second = grid(self.PART + "2 | 农村供水 | 达到97.5% | 县水利局")
+        program = _draft(tmp_path, "（一）产业发展", first, "（二）乡村建设", second).program
+        assert [(t.list, t.no, t.area) for t in program.tasks] == [
+            ("任务分解表", 1, "产业发展"),
+            ("任务分解表", 2, "乡村建设"),
+        ]
+
+    def test_a_unit_named_over_the_titles_answers_for_the_rows(self, tmp_path: Path) -> None:
+        head = "责任单位：{} | < | < | <\n序号 | 工作任务 | 目标要求 | 配合单位\n"
+        first = grid(head.format("县公安局") + "1 | 交通秩序 | 佩戴率90% | 县城管局")
+        second = grid(head.format("县城管局") + "1 | 市容提升 | 清扫率92% | 无")
+        program = _draft(tmp_path, "附件：文明城市创建任务清单（分单位）", first, "", second).program
+        assert [(t.list, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+            ("县公安局", ["县公安局"], ["县城管局"]),
+            ("县城管局", ["县城管局"], []),
+        ]
+
+
+class TestTablesInPlainText:
+    def test_lines_drawn_between_rows_are_no_rows(self, tmp_path: Path) -> None:
+        text = "\n".join(
+            (
+                HEAD,
+                "表1 重点任务表",
+                "| 序号 | 工作事项 | 工作要求 | 责任单位 |",
+                "|---|---|---|---|",
+                "| 1 | 计划用水 | 管理率100% | 县水利局 |",
+                "| 2 | 节水灌区 | 创建1个 | 县水利局 |",
+            )
+        )
+        assert [t.title for t in draft_text(tmp_path, text).program.tasks] == ["计划用水", "节水灌区"]
+
+    def test_an_unusual_title_between_usual_ones_in_stacked_cells(self, tmp_path: Path) -> None:
+        rows = (
+            "序号 行动名称 重点任务 牵头单位 参加单位",
+            "1 能源转型行动 新增光伏45万千瓦 县发改局 县供电公司",
+            "2 完成节能改造2台 县发改局 县工信局",
+            "3 碳汇巩固行动 造林8.6万亩 县林业局 各乡镇",
+        )
+        text = "\n".join((HEAD, "附件 任务分工表", *" ".join(rows).split()))
+        tasks = draft_text(tmp_path, text).program.tasks
+        assert [(t.title, t.requirement) for t in tasks] == [
+            ("能源转型行动", "新增光伏45万千瓦"),
+            ("能源转型行动", "完成节能改造2台"),
+            ("碳汇巩固行动", "造林8.6万亩"),
+        ]
+
+    def test_the_name_of_a_group_of_any_kind_stands_in_its_own_column(self, tmp_path: Path) -> None:
+        rows = (
+            "序号 指标类别 指标名称 单位 目标值 责任部门",
+            "1 碳排放 单位GDP排放下降率 % 3.9 县发改局",
+            "2 非化石能源消费占比 % 18.5 县发改局",
+            "3 碳汇 森林蓄积量 万立方米 1280 县林业局",
+        )
+        text = "\n".join((HEAD, "附件 指标表", *" ".join(rows).split()))
+        assert [(i.area, i.name) for i in draft_text(tmp_path, text).program.indicators] == [
+            ("碳排放", "单位GDP排放下降率"),
+            ("碳排放", "非化石能源消费占比"),
+            ("碳汇", "森林蓄积量"),
+        ]
