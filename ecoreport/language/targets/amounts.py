@@ -169,6 +169,8 @@ def bound_before(amount: Amount) -> Op | None:
 
 def bound_after(amount: Amount) -> Op | None:
     """What a bound word behind the figure asks for."""
+    if not amount.after:
+        return None
     for op, pattern in _AFTER_KINDS.items():
         if pattern.fullmatch(amount.after):
             return op

@@ -1,7 +1,7 @@
 """What a figure and the words round it demand."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
@@ -12,21 +12,13 @@ from ecoreport.language.targets.words import (
     IMPROVED,
     LOWER_IS_BETTER,
     MAKING,
-    listed,
+    STRONG,
     measure_base,
 )
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
-_STRONG = listed("ge le gt lt fall reach keep down make up aspire firm")
-_REST = re.compile(
-    "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
-)
-_STATEMENT = re.compile(
-    "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
-    "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
-)
 _LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
 """Words that say where a figure shall stand, not by how much it shall change."""
 _POINTS = {"个百分点", "百分点"}
@@ -51,6 +43,8 @@ _VERB_FIRST = re.compile(
     f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到])[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
+_NO_COUNT = {"", "%", "‰", "个百分点", "百分点", "倍"}
+_JOINTS = re.compile("、|和|与|及")
 _BY_WORDS = "均都应要须总的、 "
 _LONGEST_ENDING = 20
 """How much of a name's end is looked at for what kind of metric it is."""
@@ -58,25 +52,29 @@ _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
 _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
-_MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
-_CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
-_LONGEST_NAME = 60
-_RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
-_DOES = re.compile(
-    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
-    r"|采用|执行|签订|持证)[^\d,;。]{0,16}"
-)
-_FINISHED = re.compile(
-    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
-)
-_NOUN = re.compile(
-    "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
-)
-_OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 
 
 class NotUnderstoodError(ValueError):
     """The words round a figure contradict each other or leave its role open; the message says so in Chinese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the words round one figure say."""
+
+    amount: Amount
+    name: str
+    """The words of its segment before it."""
+    better: Better | None
+    before: Op | None
+    """What the bound word before the figure asks for; `after` the one behind it."""
+    after: Op | None
+    approx: bool
+    direction: Direction | None
+    made: bool
+    measure_base: str
+    countable: bool
+    naught: bool
 
 
 def as_clauses(
@@ -93,169 +91,129 @@ def as_clauses(
     Raises:
         NotUnderstoodError: When no reading is beyond doubt.
     """
-    notes: list[str] = []
-    if amount.measure == "级":
-        raise NotUnderstoodError("“级”的好坏顺序未写明")
-    if amount.measure in _POINTS and _direction(amount, name) is None:
+    said = _listen(amount, name, better)
+    if said.direction is None and amount.measure in _POINTS:
         raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
-    if _THAN_ELSEWHERE.search(name):
-        raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
-    op, approx = _bound(amount, name, better, notes)
-    kinds = amount.kinds
-    direction = _direction(amount, name)
-    if direction is None and _is_against_sense(op, name, better):
-        notes.append("界限的方向与指标的优劣相反，按字面理解，请核对")
-    if direction and op is Op.EQ and not approx:
-        op = Op.GE
-    per_year = bool(_EVERY_YEAR.search(name)) or any(
-        kind == "annual" and (word != "年均" or direction or _made(amount, name))
-        for kind, word, _ in amount.words
-    )
+    notes: list[str] = []
+    op, approx = _bound(said, notes)
     clause = Clause(
         op=op,
         value=amount.value,
         upper=amount.upper,
         measure=_measure(amount, name),
-        direction=direction,
+        direction=said.direction,
         approx=approx,
-        aspire="aspire" in kinds,
-        per_year=per_year,
-        cumulative="cumulative" in kinds or bool(_SUMMED.search(name)),
+        aspire="aspire" in amount.kinds,
+        per_year=_is_yearly(said),
+        cumulative="cumulative" in amount.kinds or bool(_SUMMED.search(name)),
         baseline_value=amount.from_value,
         year=when.year,
         deadline=when.deadline,
         baseline_year=when.baseline_year,
         text=IMPROVED if any(word == IMPROVED for _, word, _ in amount.words) else None,
     )
+    return _kind(said, clause), [clause, *_further(said, clause)], notes
+
+
+def _listen(amount: Amount, name: str, better: Better | None) -> _Said:
+    if amount.measure == "级":
+        raise NotUnderstoodError("“级”的好坏顺序未写明")
+    if _THAN_ELSEWHERE.search(name):
+        raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
+    base = measure_base(amount.measure or "")
+    return _Said(
+        amount=amount,
+        name=name,
+        better=better,
+        before=bound_before(amount),
+        after=bound_after(amount),
+        approx=is_approximate(amount),
+        direction=_direction(amount, name),
+        made=_made(amount, name),
+        measure_base=base,
+        countable=base in COUNTABLE,
+        naught=not amount.value.strip("0./-"),
+    )
+
+
+def _further(said: _Said, clause: Clause) -> list[Clause]:
+    """The clauses of the other figures of a list (分别达到95%、90%和85%)."""
+    amount = said.amount
     if not amount.listed:
-        return _kind(amount, name, clause), [clause], notes
+        return []
     if any(measure not in (None, clause.measure) for _, measure in amount.listed):
         raise NotUnderstoodError("并列的数值计量单位不同")
-    paired = len(re.split("、|和|与|及", name)) == len(amount.listed) + 1
-    if "each" not in kinds and "分别" not in name and not paired:
+    paired = len(_JOINTS.split(said.name)) == len(amount.listed) + 1
+    if "each" not in amount.kinds and "分别" not in said.name and not paired:
         raise NotUnderstoodError("几个数值并列，未写明各指什么")
-    clauses = [
-        clause,
-        *(
-            replace(clause, value=value, measure=measure or clause.measure)
-            for value, measure in amount.listed
-        ),
+    return [
+        replace(clause, value=value, measure=measure or clause.measure) for value, measure in amount.listed
     ]
-    return _kind(amount, name, clause), clauses, notes
 
 
-def is_description(amount: Amount, text: str, end: int) -> bool:
-    """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
-    rest = text[amount.end : end]
-    kinds = amount.kinds
-    if tells_share(amount, text, end) or _counts_what_follows(amount, text, end):
-        return False
-    if _REST.match(rest):
-        before = text[: amount.start]
-        if end == len(text) and not _CLAUSE_BEFORE.search(before):
-            return False  # 日处理能力为100吨 as a whole text can mean nothing else
-        return not kinds & _STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
-    made = _MADE_OF_KIND.fullmatch(rest) and MAKING.search(text[: amount.start])
-    if made and not text[: amount.start].endswith("等") and measure_base(amount.measure or "") in _OF_KIND:
-        return False  # 整治行政村25个村
-    if not kinds & _STRONG or (amount.measure is None and kinds & _STRONG == {"make"}):
-        return True
-    of_kind = measure_base(amount.measure or "") in _OF_KIND
-    return not of_kind and bool(amount.after) and not kinds & (_STRONG - {"make"})
-
-
-def _words_before(amount: Amount, text: str) -> str:
-    """What stands before the figure in its own clause, as far as it can matter."""
-    return _CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.start])[-1]
-
-
-def tells_share(amount: Amount, text: str, end: int) -> bool:
-    """True for a figure that says how many of what follows shall do it: 95%以上的村完成整治, 100%落实."""
-    before = _words_before(amount, text)
-    return (
-        (amount.measure == "%" or "/" in amount.value)
-        and not _RATE_AT_END.search(before)
-        and bool(_DOES.fullmatch(text, amount.end, end))
+def _is_yearly(said: _Said) -> bool:
+    return bool(_EVERY_YEAR.search(said.name)) or any(
+        kind == "annual" and (word != "年均" or said.direction is not None or said.made)
+        for kind, word, _ in said.amount.words
     )
 
 
-def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
-    """True for a count before its noun: 10个文化馆分馆 as a whole cell, 5个停车场建成投用."""
-    before = _words_before(amount, text)
-    if amount.words or measure_base(amount.measure or "") not in COUNTABLE or before.strip():
-        return False
-    if _FINISHED.fullmatch(text, amount.end, end):
-        return True
-    return (
-        not text[: amount.start].strip() and end == len(text) and bool(_NOUN.fullmatch(text, amount.end, end))
-    )
-
-
-def is_demanding(amount: Amount, name: str) -> bool:
-    """True when the words round a figure show that it is demanded; a bare figure is one only in a target cell."""
-    return bool(amount.kinds & _STRONG or amount.after or amount.upper or MAKING.search(name))
-
-
-def _bound(amount: Amount, name: str, better: Better | None, notes: list[str]) -> tuple[Op, bool]:
-    before, after = bound_before(amount), bound_after(amount)
-    kinds = amount.kinds
+def _bound(said: _Said, notes: list[str]) -> tuple[Op, bool]:
+    """How the figure binds, and whether only about."""
+    amount, before, after = said.amount, said.before, said.after
     if amount.upper is not None:
         if before or after:
             raise NotUnderstoodError("区间与“以上、以下”等词连用，意思不确定")
         if Fraction(amount.value) > Fraction(amount.upper):
             raise NotUnderstoodError("区间的下限大于上限")
-        return Op.BETWEEN, is_approximate(amount)
-    if before and after and before not in _SAME_SIDE[after]:
+        return Op.BETWEEN, said.approx
+    if (before and after and before not in _SAME_SIDE[after]) or {"ge", "le"} <= amount.kinds:
         raise NotUnderstoodError("前后两个界限词方向相反")
-    if "ge" in kinds and "le" in kinds:
-        raise NotUnderstoodError("前后两个界限词方向相反")
-    if is_approximate(amount):
-        if amount.after in {"多", "余"}:
-            return Op.GE, True
-        return (before or after or Op.EQ), True
-    if before or after:
-        return before or after or Op.EQ, False
-    if "half" in kinds:
+    if said.approx:
+        return Op.GE if amount.after in {"多", "余"} else before or after or Op.EQ, True
+    if "half" in amount.kinds and not (before or after):
         notes.append("“基本”的宽严未写明")
         return Op.GE, True
-    return _default(amount, name, better, notes), False
+    op = before or after or _default(said, notes)
+    if said.direction is None and _is_against_sense(op, said):
+        notes.append("界限的方向与指标的优劣相反，按字面理解，请核对")
+    return op, False
 
 
-def _is_against_sense(op: Op, name: str, better: Better | None) -> bool:
+def _is_against_sense(op: Op, said: _Said) -> bool:
     """True for an upper bound on what should be high (耕地保有量不突破40万亩), and the reverse."""
-    metric = name[-_LONGEST_ENDING:].strip(_BY_WORDS)
     if op in (Op.LE, Op.LT):
-        return better is Better.HIGHER or (better is None and bool(HIGHER_IS_BETTER.search(metric)))
-    if op in (Op.GE, Op.GT):
-        return better is Better.LOWER or (better is None and bool(LOWER_IS_BETTER.search(metric)))
-    return False
+        return _is_better(said, Better.HIGHER, HIGHER_IS_BETTER)
+    return op in (Op.GE, Op.GT) and _is_better(said, Better.LOWER, LOWER_IS_BETTER)
 
 
-def _default(amount: Amount, name: str, better: Better | None, notes: list[str]) -> Op:
-    kinds = amount.kinds
-    if kinds & {"down", "up"}:
+def _is_better(said: _Said, way: Better, names: re.Pattern[str]) -> bool:
+    """True when the metric improves that way, by what is known of it or else by its name."""
+    if said.better is not None:
+        return said.better is way
+    return bool(names.search(said.name[-_LONGEST_ENDING:].strip(_BY_WORDS)))
+
+
+def _default(said: _Said, notes: list[str]) -> Op:
+    """How a figure without a bound word binds."""
+    kinds = said.amount.kinds
+    if said.direction is not None:
         return Op.GE
     if "fall" in kinds:
         return Op.LE
     if "reach" in kinds or "aspire" in kinds:
-        lower = better is Better.LOWER or (better is None and LOWER_IS_BETTER.search(name.strip(_BY_WORDS)))
-        if lower and not any(
-            word.endswith(("提高到", "提升至", "提升到", "提高至")) for _, word, _ in amount.words
-        ):
+        raised = any(word.startswith(("提高", "提升")) for _, word, _ in said.amount.words)
+        if not raised and _is_better(said, Better.LOWER, LOWER_IS_BETTER):
             notes.append("“达到”用在越低越好的指标上，按“不高于”理解")
             return Op.LE
         return Op.GE
-    if _SHARE_OF_DUTY.search(name) or _REACHED_FIRST.match(name):
+    if _SHARE_OF_DUTY.search(said.name) or _REACHED_FIRST.match(said.name):
         return Op.GE
     if kinds & {"keep", "be"}:
         return Op.EQ
-    if "firm" in kinds or _counts(amount, name):
-        return Op.EQ if _is_naught(amount.value) else Op.GE
+    if "firm" in kinds or _counts(said):
+        return Op.EQ if said.naught else Op.GE
     return Op.EQ
-
-
-def _is_naught(value: str | None) -> bool:
-    return value is not None and not value.strip("0./-")
 
 
 def _direction(amount: Amount, name: str) -> Direction | None:
@@ -272,42 +230,41 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     return Direction.DOWN if found["down"] else Direction.UP
 
 
-def _counts(amount: Amount, name: str) -> bool:
-    if amount.measure is None or amount.measure in {"%", "‰", "个百分点", "百分点", "倍"}:
+def _counts(said: _Said) -> bool:
+    if said.measure_base in _NO_COUNT:
         return False
-    return measure_base(amount.measure) in COUNTABLE or _made(amount, name)
+    return said.countable or said.made
 
 
 def _made(amount: Amount, name: str) -> bool:
     """True when the figure counts what is made: 新建5座, 完成1.5万亩, 新增管网20公里."""
     if "make" in amount.kinds or any(word == "完成" for _, word, _ in amount.words):
         return True
-    return bool(_BEGINS_WITH_MAKING.match(name)) and "reach" not in amount.kinds
+    return "reach" not in amount.kinds and bool(_BEGINS_WITH_MAKING.match(name))
 
 
-def _kind(amount: Amount, name: str, clause: Clause) -> TargetKind:
+def _kind(said: _Said, clause: Clause) -> TargetKind:
     if clause.direction is not None:
         return TargetKind.CHANGE
-    if clause.op is Op.BETWEEN:
-        return TargetKind.RANGE
-    countable = measure_base(amount.measure or "") in COUNTABLE
-    if countable and clause.op is Op.EQ and not clause.approx and _is_naught(clause.value):
-        return TargetKind.COUNT
-    made = _made(amount, name)
-    bare = not amount.kinds & _STRONG and not amount.after
-    bounded = bound_before(amount) is not None or clause.approx or _is_naught(clause.value)
-    money = measure_base(amount.measure or "") in {"元", "美元"}
-    if (
-        clause.op is Op.GE
-        and not bounded
-        and not money
-        and _counts(amount, name)
-        and (made or (bare and countable))
-    ):
-        return TargetKind.COUNT
-    if clause.op in (Op.GE, Op.GT):
-        return TargetKind.MIN
-    return TargetKind.MAX if clause.op in (Op.LE, Op.LT) else TargetKind.EXACT
+    match clause.op:
+        case Op.BETWEEN:
+            return TargetKind.RANGE
+        case Op.LE | Op.LT:
+            return TargetKind.MAX
+        case Op.EQ:
+            none = said.countable and said.naught and not clause.approx
+            return TargetKind.COUNT if none else TargetKind.EXACT
+        case Op.GE if _is_count(said, clause):
+            return TargetKind.COUNT
+    return TargetKind.MIN
+
+
+def _is_count(said: _Said, clause: Clause) -> bool:
+    """True for a lower bound that counts what is made or done; a bound word before the figure makes it a level."""
+    if said.before is not None or clause.approx or said.naught or said.measure_base in {"元", "美元"}:
+        return False
+    bare = not said.amount.kinds & STRONG and not said.amount.after
+    return _counts(said) and (said.made or (bare and said.countable))
 
 
 def _measure(amount: Amount, name: str) -> str | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from ecoreport.language.targets.actions import is_led_by_verb, name_of_count, shared_tail, verbs_in_front
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import subject_of
-from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, listed, measure_base
+from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
 
 _BULK = listed(
-    "亩 公顷 平方公里 平方千米 公里 千米 米 吨 平方米 立方米 千瓦 兆瓦 人日 户次 家次 台次 批次 场次 班次 学时 课时"
+    "亩 公顷 平方公里 平方千米 公里 千米 米 吨 平方米 立方米 千瓦 兆瓦 人日 户次 家次 台次 辆次 架次 艘次 村次 亩次 批次 场次 班次 学时 课时"
 )
 """Measures of work and things one does not count piece by piece."""
 _PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 批 类 种")
@@ -28,11 +28,13 @@ _NO_COUNT = re.compile(
     "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每|人均|平均|日处理|日供水|规模(?!化)|能力|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|之内|以下|以内|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
+_LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为])$")
 _NO_THING = re.compile(
     "^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
 _EVERY = re.compile("每(?:个)?(?:半年|季度|季|半月|月|周|天|日|旬|学期|学年|年度?)(?:度)?")
-_TIMES = listed("次 场次 班次 轮 遍")
+_REPEATED = listed("次 场 期 批 场次 班次 批次 小时 学时 课时")
+"""Measures of what is done again and again."""
 _BOUND_WORDS = re.compile("(?:不少于|不低于|至少|原则上|最少|要|应|须|达到?|各)+$")
 
 
@@ -129,7 +131,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
             led = led or bool(before)
             if not led:
                 continue
-        if _NO_COUNT.search(before) or (after and _NO_THING.search(after)):
+        if _NO_COUNT.search(before) or _LEVEL.search(before) or (after and _NO_THING.search(after)):
             continue
         if after and item.figure["after"] and item.figure["measure"] not in _PIECES:
             continue
@@ -143,7 +145,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
             after += tail
         measure = item.figure["measure"]
         name = name_of_count(before, after, counts_projects=measure_base(measure) not in _BULK)
-        if measure_base(measure) in _TIMES:
+        if item.figure["measure"] == "次":
             name = _as_times(name)
         if len(name) >= 2:
             start = item.figure.start()
@@ -169,7 +171,7 @@ def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item])
     figure = items[-1].figure if items else None
     if every is None or figure is None or figure.start() < every.end() or len(items) > 1:
         return None
-    if measure_base(figure["measure"]) not in _TIMES:
+    if measure_base(figure["measure"]) not in _REPEATED:
         return None
     subject = _words(plain, flat, clause.start(), every.start())
     act = _BOUND_WORDS.sub("", _words(plain, flat, every.end(), figure.start()))
@@ -179,7 +181,7 @@ def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item])
         before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
         name = subject_of(before[-1]) if before else ""
     return Count(
-        name=_as_times(name) if name else "",
+        name=_as_times(name) if name and figure["measure"] == "次" else name,
         start=every.start(),
         figure=figure.start("value"),
         value=figure["value"],

@@ -47,7 +47,8 @@ def as_target(
 ) -> Target:
     """One target out of the demands of a text."""
     notes = [*notes, *(note for part in parts for note in part.notes)]
-    parts = _demands(parts, notes)
+    if len(parts) > 1:
+        parts = _demands(parts, notes)
     if any(part.kind is not TargetKind.QUALITATIVE for part in parts):
         notes = [note for note in notes if note != FIGURES_DESCRIBE]
     if not parts:
@@ -78,6 +79,8 @@ def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
 
 def _scoped(parts: Sequence[Part]) -> list[Clause]:
     """The clauses; of several, each says its kind where no bound shows it, and whose part it is where names differ."""
+    if len(parts) == 1 and not parts[0].scope:
+        return [parts[0].clause]
     names = {part.name for part in parts if part.name}
     several = len(names) > 1 and not any(part.scope for part in parts)
     clauses = []

@@ -5,14 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoreport.language.targets.amounts import Amount, find_amounts, share_bound
-from ecoreport.language.targets.bounds import (
-    NotUnderstoodError,
-    as_clauses,
-    is_demanding,
-    is_description,
-    tells_share,
-)
-from ecoreport.language.targets.counted import counts_run_together, counts_things, things_counted
+from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses
 from ecoreport.language.targets.names import METRIC_END, clean_name, split_names
 from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase, why_no_figure
 from ecoreport.language.targets.remarks import (
@@ -26,6 +19,14 @@ from ecoreport.language.targets.remarks import (
     flatten,
     is_padding,
     with_remark,
+)
+from ecoreport.language.targets.roles import (
+    counts_run_together,
+    counts_things,
+    is_demanding,
+    is_description,
+    tells_share,
+    things_counted,
 )
 from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times

@@ -145,7 +145,7 @@ def in_chinese_punctuation(text: str) -> str:
 
 def uncover(text: str) -> str:
     """A piece of the covered text with the digits of its names; dates and brackets left out."""
-    return _MARKS.sub("", text).translate(_UNCOVERED)
+    return _MARKS.sub("", text).translate(_UNCOVERED) if _OWN_MARKS.search(text) else text
 
 
 def _spell(text: str) -> tuple[str, list[str]]:

@@ -56,6 +56,8 @@ class Times:
         """Dates and base years of a stretch of the text, remarks left out."""
         moments: list[Moment] = []
         bases: list[Moment] = []
+        if not (self.script.moments or self.script.bases):
+            return moments, bases
         for found in _START.finditer(self.flat, start, end):
             if found[0] == BASE_START:
                 bases.append(self.script.bases[found.start()])

@@ -60,6 +60,9 @@ TOKENS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Kinds of words that may stand before a figure, in the order they are tried."""
 
+STRONG = listed("ge le gt lt fall reach keep down make up aspire firm")
+"""The kinds of words that demand; the others only accompany."""
+
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS))
 
 NUMBER = r"\d{1,18}(?:\.\d{1,18})?(?!\d)(?:/[1-9]\d{0,8}(?![\d.万千百亿]))?"

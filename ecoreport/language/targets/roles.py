@@ -1,0 +1,121 @@
+"""Which figures of a text demand something, which describe a thing, and what counts are counts of."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ecoreport.language.targets.amounts import Amount
+from ecoreport.language.targets.script import uncover
+from ecoreport.language.targets.words import COUNTABLE, MAKING, STRONG, listed, measure_base
+
+_REST = re.compile(
+    "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
+)
+_STATEMENT = re.compile(
+    "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
+    "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
+)
+_MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
+_CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
+_LONGEST_NAME = 60
+_RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
+_DOES = re.compile(
+    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
+    r"|采用|执行|签订|持证)[^\d,;。]{0,16}"
+)
+_FINISHED = re.compile(
+    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
+)
+_NOUN = re.compile(
+    "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
+)
+_OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
+_JOINT = re.compile("(?:、|和|以及|及|与)$")
+_THING = re.compile("(?!.*(?:达到|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}")
+_NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每年|确保|计划|{MAKING.pattern})*")
+
+
+def is_description(amount: Amount, text: str, end: int) -> bool:
+    """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
+    rest = text[amount.end : end]
+    kinds = amount.kinds
+    if tells_share(amount, text, end) or _counts_what_follows(amount, text, end):
+        return False
+    if _REST.match(rest):
+        before = text[: amount.start]
+        if end == len(text) and not _CLAUSE_BEFORE.search(before):
+            return False  # 日处理能力为100吨 as a whole text can mean nothing else
+        return not kinds & STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))
+    made = _MADE_OF_KIND.fullmatch(rest) and MAKING.search(text[: amount.start])
+    if made and not text[: amount.start].endswith("等") and measure_base(amount.measure or "") in _OF_KIND:
+        return False  # 整治行政村25个村
+    if not kinds & STRONG or (amount.measure is None and kinds & STRONG == {"make"}):
+        return True
+    of_kind = measure_base(amount.measure or "") in _OF_KIND
+    return not of_kind and bool(amount.after) and not kinds & (STRONG - {"make"})
+
+
+def _words_before(amount: Amount, text: str) -> str:
+    """What stands before the figure in its own clause, as far as it can matter."""
+    return _CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.start])[-1]
+
+
+def tells_share(amount: Amount, text: str, end: int) -> bool:
+    """True for a figure that says how many of what follows shall do it: 95%以上的村完成整治, 100%落实."""
+    before = _words_before(amount, text)
+    return (
+        (amount.measure == "%" or "/" in amount.value)
+        and not _RATE_AT_END.search(before)
+        and bool(_DOES.fullmatch(text, amount.end, end))
+    )
+
+
+def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
+    """True for a count before its noun: 10个文化馆分馆 as a whole cell, 5个停车场建成投用."""
+    before = _words_before(amount, text)
+    if amount.words or not counts_things(amount) or before.strip():
+        return False
+    if _FINISHED.fullmatch(text, amount.end, end):
+        return True
+    return (
+        not text[: amount.start].strip() and end == len(text) and bool(_NOUN.fullmatch(text, amount.end, end))
+    )
+
+
+def is_demanding(amount: Amount, name: str) -> bool:
+    """True when the words round a figure show that it is demanded; a bare figure is one only in a target cell."""
+    return bool(amount.kinds & STRONG or amount.after or amount.upper or MAKING.search(name))
+
+
+def things_counted(amounts: Sequence[Amount], text: str, start: int, end: int) -> list[str]:
+    """What each of several counts is about, where each stands before its thing; empty for any other stretch of the text."""
+    if not _counts_only(amounts, text, start):
+        return []
+    gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
+    if not all(map(_JOINT.search, gaps)):
+        return []
+    things = [*(_JOINT.sub("", gap) for gap in gaps), text[amounts[-1].end : end]]
+    return [uncover(thing) for thing in things] if all(map(_THING.fullmatch, things)) else []
+
+
+def counts_run_together(amounts: Sequence[Amount], text: str, start: int) -> bool:
+    """True for 7个乡镇45个行政村: of one count or of several, nobody can say."""
+    return _counts_only(amounts, text, start) and any(
+        _THING.fullmatch(gap) and not _JOINT.search(gap)
+        for gap in (text[one.end : two.start] for one, two in pairwise(amounts))
+    )
+
+
+def counts_things(amount: Amount) -> bool:
+    """True for a figure with a measure of things one counts (5个, 1.5万户)."""
+    return measure_base(amount.measure or "") in COUNTABLE
+
+
+def _counts_only(amounts: Sequence[Amount], text: str, start: int) -> bool:
+    return (
+        len(amounts) > 1
+        and all(map(counts_things, amounts))
+        and not any(amount.after or amount.upper or amount.listed for amount in amounts)
+        and not any(amount.words for amount in amounts[1:])
+        and bool(_NO_NAME.fullmatch(uncover(text[start : amounts[0].start])))
+    )
