@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ecoreport.drafting.naming import parse_heading
 from ecoreport.drafting.outline import Node, section_title
 from ecoreport.drafting.roles import Statement
+from ecoreport.drafting.shapes import is_target
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
@@ -31,6 +32,7 @@ _TARGET_LINE = re.compile(
 )
 _BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
 _TITLE_LIMIT = 60
+_TARGET_LIMIT = 30
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
@@ -125,20 +127,9 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
     ):
         node.statements, naming[0].statements = naming[0].statements, []
         return [node]
-    if (
-        len(naming) == 1
-        and len(node.children) > 2
-        and naming[0] is node.children[-1]
-        and not naming[0].children
-    ):
-        last = naming[0]
-        if (
-            len(last.statements) == 1
-            and last.statements[0][1] != last.text
-            and node.style not in {"root", "chapter", "han"}
-        ):
-            node.statements, last.statements = last.statements, []
-            return [node]
+    if _closes_heading(node, naming):
+        node.statements, naming[0].statements = naming[0].statements, []
+        return [node]
     for child in node.children:
         own += _owners(child, item_levels)
     if node.statements and node.style != "root":
@@ -147,6 +138,17 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
                 child.statements = list(node.statements)
                 own.append(child)
     return own
+
+
+def _closes_heading(node: Node, naming: list[Node]) -> bool:
+    """True when only the last of several sub-items is followed by units, which then are those of the heading over them."""
+    if len(node.children) < 2 or naming != [node.children[-1]] or naming[0].children:
+        return False
+    last = naming[0]
+    if node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
+        return False
+    is_inner = last.style in _INNER_STYLES and last.own_line
+    return is_inner or (len(node.children) > 2 and last.statements[0][1] != last.text)
 
 
 def _with_neighbours(owners: list[Node]) -> list[Node]:
@@ -224,8 +226,11 @@ def _item(node: Node) -> Item:
     if labelled:
         node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
     heading, rest = split_heading(node.text, followed=bool(labelled or node.body or node.children))
+    target = labelled[-1].group("target") if labelled else None
     if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
-        labelled, rest = [beside], ""
+        target, rest = beside.group("target"), ""
+    elif _is_plain_target(node, heading, rest):
+        target, rest = rest.rstrip("。；; "), ""
     path = node.path()
     above = path[-1] if path else None
     chapter = path[0] if path else None
@@ -244,8 +249,17 @@ def _item(node: Node) -> Item:
         statements=node.statements,
         place=node.place,
         section=section_title(chapter) if chapter is not None else None,
-        target=labelled[-1].group("target") if labelled else None,
+        target=target,
     )
+
+
+def _is_plain_target(node: Node, heading: str, text: str) -> bool:
+    """True for what stands behind an indicator's name and a colon when it is its target: 建成区绿地率：≥33%."""
+    short = text.rstrip("。；; ")
+    if node.body or node.children or not node.text.strip().startswith((f"{heading}：", f"{heading}:")):
+        return False
+    is_short = len(short) <= _TARGET_LIMIT and not re.search(r"[，。；]", short) and is_target(short)
+    return is_short and not (_ACTION.match(heading) and _ACTION.match(short))
 
 
 def area_name(heading: str) -> str:

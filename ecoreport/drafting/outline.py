@@ -43,6 +43,8 @@ class Node:
     """Marked with a star."""
     body: list[str] = field(default_factory=list)
     """Paragraphs under it, without unit statements."""
+    own_line: bool = False
+    """True when its units stand on a line of their own."""
     statements: list[tuple[Statement, str]] = field(default_factory=list)
     """Who answers, each with the stretch of text it closes."""
     children: list["Node"] = field(default_factory=list)
@@ -251,6 +253,7 @@ def _add_text(node: Node, block: Paragraph) -> None:
         if node.statements and node.statements[-1][1] == stretch:
             before = node.statements.pop()[0]
             statement = Statement(parts=(*before.parts, *statement.parts))
+        node.own_line = True
         node.statements.append((statement, stretch))
         return
     split = split_statements(block.text)

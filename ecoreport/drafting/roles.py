@@ -61,7 +61,7 @@ _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
 _TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
 _STANDING_RULE = re.compile(
-    r"(?<=[。；;])\s*(?:以[下上]|上述|下列)[^。；;]*(?:不再[^。；;]*列出|落实|负责|配合)[^。；;]*[。；;]?$"
+    r"(?<=[。；;])\s*(?:以[下上]|上述|下列|(?:具体|各项|所有|其他|其余)任务)[^。；;]*(?:不再[^。；;]*(?:列出|分工)|落实|负责|配合|涉及)[^。；;]*[。；;]?$"
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""

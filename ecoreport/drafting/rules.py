@@ -12,13 +12,15 @@ from ecoreport.model.finding import Place
 from ecoreport.model.program import Who
 
 _RULE = re.compile(
-    r"不再(?:一一|逐一|另行|重复|分别)?(?:列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
+    r"不再(?:一一|逐一|逐项|另行|重复|分别)?(?:做|作)?(?:分工|列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
 )
 _REPORTING = re.compile(
     r"(?:每[月季年周]|\d{1,2}月\d{1,2}日(?:之?前)?|每季度|半年)[^。；]{0,30}(?:报送|上报|报告)[^。；]{0,40}(?:总结|台账|材料|进展|情况|报告|报表)"
 )
 _ALL_ITEMS = re.compile(
-    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|全部|未列)[^。；;]{0,24}?均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
+    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|具体|全部|未列)[^。；;]{0,24}?"
+    r"(?:均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
+    r"|均涉及(?P<concerned>[^。；;，,]{2,40}))"
 )
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
 _WORDS = {
@@ -131,7 +133,7 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
         text=sentence,
         place=place,
         first_leads=first,
-        added=squeeze(everywhere.group("who")) if everywhere is not None else None,
+        added=squeeze(everywhere["who"] or everywhere["concerned"]) if everywhere is not None else None,
         is_default=everywhere is not None and everywhere.group("reach") == "未列",
         reach=everywhere.group("reach") if everywhere is not None else "",
     )
@@ -165,7 +167,8 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text; one in a bracket counts as a sentence of its own, without the bracket."""
     pieces = re.split(
-        r"(?<=[。！？])|[（(](?=以[下上]|除|列第|排[名在]第)|(?<=[；;，,])(?=以[下上][^。；;]*不再)|(?<=列出。)[)）]", text
+        r"(?<=[。！？])|[（(](?=以[下上]|除|列第|排[名在]第)|(?<=[；;，,])(?=以[下上][^。；;]*不再)|(?<=列出。)[)）]",
+        text,
     )
     stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
     return [piece for piece in stripped if piece]

@@ -10,6 +10,8 @@ _UNIT_END = re.compile(
     r"开发区|高新区|经开区|新区|集聚区|馆|电台|报社|电视台|企业|社区|村|县区|市区|区县|机关|党委|纪委|工委|人武部|科|室|组织|工会|医院|林场|农场|渔场|景区|军分区|海关|分行|支行|残联|科协|文联|侨联)$"
 )
 _GROUP = re.compile(r"^(?:各|有关|相关|全[市县区州]|其他|市直|区直|县直|州直|区级|市级|县级|镇直|沿[江河线])")
+_ALL_PLACES = re.compile(r"(?:各|有关|相关)(?:地市|[省市县区州旗镇乡村地])+")
+"""各区, 有关县市: places without the word for what governs them."""
 _JOINED_GROUP = re.compile(r"(?<=[各关])([市县区州乡镇])、(?=[市县区旗乡镇街])")
 """各市、县人民政府 is one group."""
 _NOT_UNIT = re.compile(
@@ -24,7 +26,7 @@ _TARGET_START = re.compile(
     r"^(?:[≥≤<>=＞＜≧≦》《]|约|不(?:低于|少于|小于|高于|超过|大于|降低|增加|下降|减少|发生|明显|退化)|达到|达标|高于|低于|大于|小于|超过|保持|完成|控制在|降至|力争|符合|优于|[-+]?\d)"
 )
 _TARGET_WORDS = re.compile(
-    r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
+    r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|逐年|稳步|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
 )
 _NUMBER = re.compile(r"[〇零一二三四五六七八九十百]{1,4}|\d{1,3}(?:[.-]\d{1,2}){0,2}")
 _NATURE = re.compile(
@@ -93,4 +95,4 @@ def _is_unit(piece: str) -> bool:
     name = re.sub(r"(?:牵头|负责|配合|参与|协助|按职责分工(?:负责)?|分别负责|具体负责|落实)$", "", name)
     if not 2 <= len(name) <= 24 or _NOT_UNIT.match(name):
         return bool(_GROUP.match(name)) and len(name) <= 24 and bool(_UNIT_END.search(name))
-    return bool(_UNIT_END.search(name))
+    return bool(_UNIT_END.search(name) or _ALL_PLACES.fullmatch(name))

@@ -33,7 +33,7 @@ _CLOSED_LINE = re.compile(rf"[。；：:]|[日号网页]$|(?:文件|通知|政�
 _TITLE_LINES = 3
 _TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
 _SUBJECT_OF_NOTICE = re.compile(
-    r"关于(?:印发|下达|分解|明确|做好|开展|落实)(?P<title>[^《》，。]{6,60})的通知$"
+    r"关于(?:印发|下达|分解|明确)(?P<title>[^《》，。]{6,60})的通知$|(?P<whole>关于[^《》，。]{6,60}的(?:通知|函))$"
 )
 
 
@@ -73,7 +73,7 @@ def find_title(head: list[Paragraph], stem: str) -> Guess | None:
     for paragraph in head:
         notice = _SUBJECT_OF_NOTICE.search(squeeze(paragraph.text))
         if notice is not None:
-            return Guess(value=notice.group("title"), place=paragraph.place, reason="通知标题")
+            return Guess(value=notice["title"] or notice["whole"], place=paragraph.place, reason="通知标题")
     caption = next((p for p in head if _heads_table(strip_annex(p.text))), None)
     if caption is not None:
         return Guess(value=strip_annex(caption.text), place=caption.place, reason="表名")

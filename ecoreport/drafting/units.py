@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.model.program import Unit, UnitKind, Who
 from ecoreport.model.unit_cell import UnitMention
 
@@ -20,10 +21,11 @@ _KINDS = (
     (
         UnitKind.OTHER,
         re.compile(
-            r"(?:法院|检察院|调查队|支队|大队|创建办|指挥部|领导小组|专班|攻坚战?办|战办|工会|团[市县区州]?委|联合会|协会|妇联|残联|科协|文联|侨联|红十字会|工商联|武装部|人武部|军分区)$"
+            r"(?:法院|检察院|队|创建办|指挥部|领导小组|专班|攻坚战?办|战办|工会|团[市县区州]?委|联合会|协会|妇联|残联|科协|文联|侨联|红十字会|工商联|武装部|人武部|军分区)$"
         ),
     ),
 )
+_GOVERNMENT = re.compile(r"党委|(?:人民)?政府|党工委|办事处|管委会")
 _COLLECTIVE = re.compile(
     r"^(?:各|有关|相关|全[市县区州])|(?:有关|相关|各|成员|所有)(?:部门|单位|乡镇|街道|镇街)"
 )
@@ -61,7 +63,7 @@ class UnitRegister:
         spelling = self._spelling(name)
         if spelling in self._units:
             return spelling
-        longer = [unit for unit in self._units if unit.startswith(name) or name.startswith(unit)]
+        longer = [unit for unit in self._units if _extends(unit, name) or _extends(name, unit)]
         return longer[0] if len(longer) == 1 else None
 
     def alias(self, unit: str, other: str) -> None:
@@ -86,6 +88,14 @@ class UnitRegister:
             return name
         key = "".join(sorted(name.replace("相关", "有关")))
         return self._spellings.setdefault(key, name)
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """True for 各乡镇人民政府 and 各乡镇, 城关镇人民政府 and 城关镇; 县公安局交警大队 is no longer name of 县公安局."""
+    if not longer.startswith(shorter):
+        return False
+    rest = longer[len(shorter) :]
+    return bool(_COLLECTIVE.search(shorter) or _GOVERNMENT.fullmatch(rest)) or unit_likeness(rest) == 0
 
 
 def _kind(name: str, *, is_group: bool) -> UnitKind:

@@ -316,3 +316,56 @@ class TestDutiesInWords:
             "样林市2025年工作要点\n一、壮大产业\n——做强渔业。建平台3座。（市甲局牵头，市乙局配合）\n——发展旅游。开航线4条。（市丙局牵头，市乙局配合）",
         ).program
         assert [(task.no, task.title) for task in program.tasks] == [(1, "做强渔业"), (2, "发展旅游")]
+
+
+class TestRealManners:
+    def test_a_rule_behind_the_units_of_the_first_item_says_whom_all_items_concern(
+        self, tmp_path: Path
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "江南省2025年冷链方案\n一、设施\n（一）建基地。建成3个。〔责任单位：省甲局、省商务厅按职责分工负责。"
+            "具体任务均涉及相关市（州）人民政府，不再做分工，下同。〕\n（二）补短板。新增库容60万吨。〔责任单位：省农业农村厅〕",
+        )
+        assert duties(drafted.program) == {
+            "正文-1": (["省甲局", "省商务厅"], ["相关市（州）人民政府"]),
+            "正文-2": (["省农业农村厅"], ["相关市（州）人民政府"]),
+        }
+        assert "DRAFT-017" not in codes(drafted)
+
+    def test_a_line_of_units_after_the_last_inner_number_closes_the_heading(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "运河市2025年责任分解\n一、建设任务\n（一）机制建设\n1.完善预案\n（1）规范编制。\n（2）加强演练。\n（责任单位：市甲局、各区）\n"
+            "2.健全体制\n（1）落实编制。\n（2）建立联动。\n（责任单位：市委编办）",
+        ).program
+        assert [(task.title, task.requirement, names(task.lead)) for task in program.tasks] == [
+            ("完善预案", "（1）规范编制。（2）加强演练。", ["市甲局", "各区"]),
+            ("健全体制", "（1）落实编制。（2）建立联动。", ["市委编办"]),
+        ]
+
+    def test_a_part_of_a_unit_is_a_unit_of_its_own(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林县2025年方案\n{TASKS}二、职责分工\n县公安局：\n1.加强巡逻。\n县公安局交警大队：\n1.完善标线。\n各镇：\n1.落实属地责任。",
+        ).program
+        assert [task.list for task in program.tasks[2:]] == ["县公安局", "县公安局交警大队", "各镇"]
+
+    def test_a_notice_can_be_the_plan_itself(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path, f"样林县人民政府关于做好2025年秸秆禁烧工作的通知\n各镇：\n现通知如下。\n{TASKS}"
+        )
+        assert drafted.program.title == "关于做好2025年秸秆禁烧工作的通知"
+        assert "DRAFT-001" in codes(drafted)
+
+    def test_a_target_may_stand_behind_the_name_and_a_colon(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林县创建园林县城2025年方案\n一、创建指标\n1.建成区绿地率：≥33%（牵头单位：县甲局）\n2.维护资金：逐年增长（牵头单位：县财政局）\n"
+            "3.绿地系统规划：编制完成并批准实施（牵头单位：县乙局）",
+        ).program
+        assert [(i.name, i.text, i.metrics[0].target) for i in program.indicators] == [
+            ("建成区绿地率", None, "≥33%"),
+            ("维护资金", None, "逐年增长"),
+            ("绿地系统规划", None, "编制完成并批准实施"),
+        ]
