@@ -21,7 +21,7 @@ from ecoreport.language.targets.remarks import (
     with_remark,
 )
 from ecoreport.language.targets.roles import (
-    counts_run_together,
+    are_run_together,
     counts_things,
     is_demanding,
     is_description,
@@ -41,8 +41,7 @@ _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+"
 _PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
 _ASPIRE = re.compile(ASPIRING)
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
-_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→|±|(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>]")
-_SIGN_BEHIND = re.compile(r"\d%?\s*[≤≥<>]")
+_SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
 _OR = re.compile("或者?(?!优于|好于)")
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
@@ -121,9 +120,7 @@ class _Reader:
             self.times.pass_later()
         figures = list(find_amounts(text, start, end))
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
-        if (amounts or _SIGN_BEHIND.search(text, start, end)) and (
-            _RUN_TOGETHER.search(text, start, end) or counts_run_together(figures, text, start)
-        ):
+        if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, "几个数值连写，意思不确定")
             return
         if things := things_counted(figures, text, start, end):

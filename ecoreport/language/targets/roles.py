@@ -32,13 +32,16 @@ _NOUN = re.compile(
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 _JOINT = re.compile("(?:、|和|以及|及|与)$")
 _THING = re.compile("(?!.*(?:达到|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}")
+_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→")
 _NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每年|确保|计划|{MAKING.pattern})*")
 
 
 def is_description(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
-    rest = text[amount.end : end]
     kinds = amount.kinds
+    if amount.end == end and kinds & STRONG:
+        return False
+    rest = text[amount.end : end]
     if tells_share(amount, text, end) or _counts_what_follows(amount, text, end):
         return False
     if _REST.match(rest):
@@ -98,11 +101,15 @@ def things_counted(amounts: Sequence[Amount], text: str, start: int, end: int) -
     return [uncover(thing) for thing in things] if all(map(_THING.fullmatch, things)) else []
 
 
-def counts_run_together(amounts: Sequence[Amount], text: str, start: int) -> bool:
-    """True for 7个乡镇45个行政村: of one count or of several, nobody can say."""
+def are_run_together(amounts: Sequence[Amount], text: str, start: int, end: int) -> bool:
+    """True for figures of which nobody can say what each is for: 90%/95%, 7个乡镇45个行政村."""
+    if len(amounts) < 2:
+        return False
+    if _RUN_TOGETHER.search(text, start, end):
+        return True
+    gaps = (text[one.end : two.start] for one, two in pairwise(amounts))
     return _counts_only(amounts, text, start) and any(
-        _THING.fullmatch(gap) and not _JOINT.search(gap)
-        for gap in (text[one.end : two.start] for one, two in pairwise(amounts))
+        _THING.fullmatch(gap) and not _JOINT.search(gap) for gap in gaps
     )
 
 

@@ -22,11 +22,11 @@ BASE_START, BASE_MORE = "\ue013", "\ue012"
 _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
-_MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}{BRACKET}]")
 _VARIANTS = str.maketrans("於達標個萬億優類", "于达标个万亿优类")
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
 _PUNCTUATION = str.maketrans(",;:()", "，；：（）")
-_UNCOVERED = {new: old for old, new in _COVERED_DIGITS.items()}
+_UNCOVERED: dict[int, int | None] = {new: old for old, new in _COVERED_DIGITS.items()}
+_UNCOVERED |= dict.fromkeys(map(ord, (DATE_START, DATE_MORE, BASE_START, BASE_MORE, BRACKET)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +105,10 @@ _GREEK = re.compile(
 )
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 
-_NO_FIGURE = re.compile(r"\d{19,}")
-"""A run of digits too long for any figure."""
 _NAME_DIGITS = re.compile(
     r"(?=[\dA-Za-z《“\[第令近前后倒服半])(?:"  # what no name begins with is passed over at once
-    r"《[^》]{0,100}》"
+    r"\d{19,}"  # too long for any figure
+    r"|《[^》]{0,100}》"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号|\d+号(?!楼)"
@@ -131,8 +130,7 @@ _NAME_DIGITS = re.compile(
 def prepare(text: str) -> Script:
     """The text ready for parsing."""
     plain, notes = _spell(text)
-    covered = _NO_FIGURE.sub(_cover_digits, plain)
-    covered = _NAME_DIGITS.sub(_cover_digits, covered)
+    covered = _NAME_DIGITS.sub(_cover_digits, plain)
     covered, bases = _cover(covered, BASE_DATE, read_base, BASE_START, BASE_MORE)
     covered, moments = _cover(covered, DATE, read_moment, DATE_START, DATE_MORE)
     return Script(plain=plain, covered=covered, moments=moments, bases=bases, notes=tuple(notes))
@@ -145,7 +143,7 @@ def in_chinese_punctuation(text: str) -> str:
 
 def uncover(text: str) -> str:
     """A piece of the covered text with the digits of its names; dates and brackets left out."""
-    return _MARKS.sub("", text).translate(_UNCOVERED) if _OWN_MARKS.search(text) else text
+    return text.translate(_UNCOVERED) if _OWN_MARKS.search(text) else text
 
 
 def _spell(text: str) -> tuple[str, list[str]]:
@@ -158,7 +156,9 @@ def _spell(text: str) -> tuple[str, list[str]]:
         plain = repaired
     if _CHINESE_NUMERAL.search(plain):
         plain = _in_digits(plain)
-    return _GREEK.sub(lambda found: _ROMAN[found[0]], plain), notes
+    if "I" in plain or "V" in plain:
+        plain = _GREEK.sub(lambda found: _ROMAN[found[0]], plain)
+    return plain, notes
 
 
 def _in_digits(plain: str) -> str:
