@@ -15,7 +15,11 @@ _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})(?:[及和与/](?:责任人|负责人|联系人))?"
 _BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责"
 _LABEL_WITH_COLON = re.compile(rf"(?<!各)(?P<label>{_LABEL}|{_BARE_LABEL})$")
-_LABEL_WITH_IS = re.compile(rf"(?:^|(?<=[，,；;。\n（(〔\[]))(?P<label>{_LABEL})(?:分别|均|都)?[为是](?=..)")
+_LABEL_START = rf"(?:^|(?<=[，,；;。\n（(〔\[）)〕\]]))(?P<label>{_LABEL})"
+_LABEL_WITHOUT_COLON = re.compile(rf"{_LABEL_START}(?:(?:分别|均|都)?[为是]|[—－-]+)(?=..)")
+_LABEL_ROUND_NAMES = re.compile(
+    rf"{_LABEL_START}[（(〔\[](?P<names>[^（）()〔〕\[\]]{{3,}})[）)〕\]](?![：:])"
+)
 _ANY_UNITS_LABEL = re.compile(r"(?!各|有关|相关)[^局委办]{0,8}(?:单位|部门|主体)")
 _LABEL_ALONE = re.compile(
     rf"(?:牵头|责任|配合|参与|参加|协办|主办|承办|协助|协同|指导|督导|主责|主要|第一|落实)+(?:单位|部门)|{_BARE_LABEL}"
@@ -62,8 +66,9 @@ _LEADERSHIP = re.compile(r"[省市县区州旗镇乡]?(?:委|政府|人大|政�
 
 
 def separate_labels(text: str) -> str:
-    """The text with a colon after a label that is said as a sentence: 牵头单位为市水利局."""
-    return _LABEL_WITH_IS.sub(lambda match: match["label"] + "：", text)
+    """The text with a colon after labels said otherwise: 牵头单位为市水利局, 责任单位——市水利局, 责任单位（市水利局）."""
+    text = _LABEL_ROUND_NAMES.sub(lambda match: f"{match['label']}：{match['names']}；", text)
+    return _LABEL_WITHOUT_COLON.sub(lambda match: f"{match['label']}：", text)
 
 
 def read_label(text: str) -> Label | None:
@@ -83,7 +88,7 @@ def read_label_alone(text: str) -> Role | None:
     return role_of(text) if _LABEL_ALONE.fullmatch(text) else None
 
 
-_LEAD = re.compile("牵头|为主|主办|主责|统筹|主要|第一|总责")
+_LEAD = re.compile("牵头|为主|主办|主责|主抓|统筹|主要|第一|总责")
 _COOP = re.compile("配合|会办|参与|参加|协|支持|支撑|指导|督|监")
 _RESP = re.compile("责任|负责|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设")
 
@@ -97,7 +102,7 @@ def role_of(said: str) -> Role | None:
 
 
 _VERB = (
-    "牵头|负责|配合|参与|参加|协助|协同|(?<![政科])协办|主办|承办|落实|实施|执行|推进|推动|指导|督导|督促|监督|完成|统筹|协调|支持|主管|抓好|做好|承担|会办|"
+    "牵头|负责|配合|参与|参加|协助|协同|(?<![政科])协办|主办|承办|落实|实施|执行|推进|推动|指导|督导|督促|监督|完成|统筹|协调|支持|主管|主抓|抓好|做好|承担|会办|"
     "抓落实|负总责|总责|主责|抓总|组织(?=$|实施|落实|推进|协调)(?<!社会组织)(?<!团组织)(?<!党组织)(?<!业组织)"
 )
 _MANNER = (
@@ -173,7 +178,7 @@ def take_rules(text: str) -> tuple[str, list[str]]:
 
 
 _NOISE = re.compile(
-    r"无|暂无|没有|不涉及|待定|同上|同前|下同|如上|略|空|/|—+|-+|－+|…+|\.+|\d+[.．、)]?|"
+    r"无|暂无|没有|不涉及|(?:联系)?电话.*|[\d-]{7,}|待定|同上|同前|下同|如上|略|空|/|—+|-+|－+|…+|\.+|\d+[.．、)]?|"
     r"(?:截至|于|在)?(?:19|20)\d\d[年.\-/].*|\d{1,2}月.*|(?:长期|持续|全年|常年|每年|每月|每季度|年底|年内|全程)+(?:坚持|推进|实施|开展|完成|前|内|底前)*|"
     r".*(?:月底|年底)(?:之)?前.*|各自(?:职责|领域|任务).*|(?:落实|承担|履行|做好|抓好|加强|强化).*(?:责任|工作|职责|任务|实施)|"
     r"(?:为|是)?(?:成员|责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门)?|单位|工作|以下"

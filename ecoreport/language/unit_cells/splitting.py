@@ -143,6 +143,8 @@ class _Splitter:
         if words.is_complete(left) or words.is_group(left):
             if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left):
                 return False
+            if left.endswith(("部门", "单位")) and words.is_group(left) and words.is_class_words(whole):
+                return True
             bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
             return not bare and (words.starts_unit(right) or words.is_complete(whole))
         if words.is_level(left):
@@ -150,6 +152,7 @@ class _Splitter:
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
             before = self.pieces[-1] if self.pieces else None
             in_list = before is not None and before.separator == "、" and not words.is_complete(before.text)
+            in_list = in_list or words.is_department_word(whole)
             return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.search(left + word + right)
         return (
             len(left) > 1

@@ -54,7 +54,7 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城"
+    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城区?"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
@@ -68,9 +68,9 @@ _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村)")
 # One character before 县市 is a city's own name: 辉县市.
 _KINDS_AT_END = re.compile(
-    rf"(?!.县市).*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{BODY_CLASS})?"
+    rf"(?!.县市).*(?:乡镇街道|乡镇|镇街|街镇|县市区|县区|区县|市县|县市|旗县)(?:{_CLASS_BRACKET})?(?:{BODY_CLASS})?|(?:试点|示范(?!区)|重点|薄弱|涉[农水路林])(?:{REGION_CLASS})+"
 )
-_FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL}级?)?(?:{FUNCTIONS})[^有相各]*部门")
+_FUNCTION_DEPARTMENT = re.compile(rf"(?:{LEVEL}级?)?(?:{FUNCTIONS})[^有相各等]*部门")
 _LEVELS = re.compile(
     r"[省市县区州乡镇村][、和]?[省市县区州乡镇村](?:[、和]?[乡镇村])?(?:两级|三级|（|\()|[省市县区乡镇]、"
 )
@@ -89,6 +89,11 @@ def is_group(name: str) -> bool:
     if _COLLECTIVE_MARK.search(name) or _COLLECTIVE_NOUN.search(name) or _KINDS_AT_END.fullmatch(name):
         return True
     return is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name) and not _BODIES.fullmatch(name)
+
+
+def is_department_word(name: str) -> bool:
+    """True for a field of work with 部门 (财政部门, 县审计部门), which lists of fields end in."""
+    return bool(_FUNCTION_DEPARTMENT.fullmatch(name)) and not is_complete(name.removesuffix("部门"))
 
 
 def is_class_words(name: str) -> bool:
