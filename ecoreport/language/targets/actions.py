@@ -28,6 +28,7 @@ _BEFORE_VERB = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
     r"|逐步|全面|切实|分批|分期|按期|按时|如期|按计划|按要求|[\u4e00-\u9fff]{1,2}前|统一(?!战线)|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
+_RANK = re.compile("(?:国家|省|市|州|县|区|镇|村)级")
 _LAST_THING = re.compile(".*[厂站场店园区村校院库所企业点户矿]")
 
 
@@ -35,6 +36,11 @@ def verbs_in_front(words: str) -> str:
     """The verbs a piece of text begins with (治理或巩固 of 治理或巩固1家), adverbs and places left out; empty when there are none."""
     found = _IN_FRONT.match(_BEFORE_VERB.sub("", words))
     return found[0] if found else ""
+
+
+def thing_of(name: str) -> str:
+    """The thing a count names, without what is done to it: 绿盾问题 of 整改绿盾问题."""
+    return _IN_FRONT.sub("", name, count=1) if _IN_FRONT.match(name) else name
 
 
 def is_led_by_verb(words: str) -> bool:
@@ -71,6 +77,15 @@ def _said_once(name: str) -> str:
         if len(verb) > 1 and name.endswith(verb) and front and len(name) > front.end() + len(verb) + 1:
             return name.removesuffix(verb)
     return name
+
+
+def in_full(name: str, before: str) -> str:
+    """A name that leaves out the thing named just before: 改造提升 behind 新建高标准农田 is 改造提升高标准农田."""
+    front, thing = _IN_FRONT.match(name), _IN_FRONT.sub("", before, count=1)
+    rest = name[front.end() :] if front else name
+    if not thing or not (front or _RANK.fullmatch(rest)) or (rest and not _RANK.fullmatch(rest)):
+        return name
+    return name + (_RANK.sub("", thing, count=1) if rest else thing)
 
 
 def shared_tail(things: Sequence[str]) -> str:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecoreport.language.targets.actions import is_led_by_verb, name_of_count, shared_tail, verbs_in_front
+from ecoreport.language.targets.actions import (
+    in_full,
+    is_led_by_verb,
+    name_of_count,
+    shared_tail,
+    verbs_in_front,
+)
+from ecoreport.language.targets.names import METRIC_END
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import subject_of
 from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
@@ -29,6 +36,10 @@ _NO_COUNT = re.compile(
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|之内|以下|以内|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为])$")
+_CHANGE = re.compile(f"^(?P<metric>.*{METRIC_END.pattern.removesuffix('$')})(?P<verb>新增|增加|减少)$")
+"""A verb between a metric's name and its figure belongs to the demand: 灌溉面积新增0.8万亩."""
+_OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
+"""A second measure behind the figure: 6条（座）."""
 _NO_THING = re.compile(
     "^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
@@ -71,7 +82,7 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
     for clause in _CLAUSE.finditer(flat):
         if flat[clause.start() - 1 : clause.start()] in {"。", ";"}:
             led = False
-        items = list(_items(flat, clause.start(), clause.end()))
+        items = list(_items(plain, flat, clause.start(), clause.end()))
         frequency = _frequency(plain, flat, clause, items)
         if frequency is not None:
             found.append(frequency)
@@ -81,7 +92,7 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _items(flat: str, start: int, end: int) -> Iterator[_Item]:
+def _items(plain: str, flat: str, start: int, end: int) -> Iterator[_Item]:
     """The counted figures of a clause; a list (12家A、5家B, A2个、B5个) is parted between them."""
     pieces: list[tuple[int, int, list[re.Match[str]]]] = []
     for figure in _FIGURE.finditer(flat, start, end):
@@ -99,7 +110,7 @@ def _items(flat: str, start: int, end: int) -> Iterator[_Item]:
             own.append(figure)
     for begin, until, own in pieces:
         figure = _counting(own, until)
-        yield _Item(before=(begin, figure.start()), figure=figure, after=(figure.end(), until))
+        yield _Item(before=(begin, figure.start()), figure=figure, after=(_end(figure, plain), until))
 
 
 def _is_counted(measure: str) -> bool:
@@ -123,7 +134,8 @@ def _words(plain: str, flat: str, start: int, end: int) -> str:
 
 
 def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator[Count]:
-    verbs, tail = "", _shared_tail(plain, items)
+    """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on."""
+    verbs, name, tail = "", "", _shared_tail(plain, items)
     for index, item in enumerate(items):
         before, after = _words(plain, flat, *item.before), _words(plain, flat, *item.after)
         if _NO_PART.search(before):
@@ -131,31 +143,49 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
             led = led or bool(before)
             if not led:
                 continue
-        if _NO_COUNT.search(before) or _LEVEL.search(before) or (after and _NO_THING.search(after)):
-            continue
-        if after and item.figure["after"] and item.figure["measure"] not in _PIECES:
-            continue
         own = verbs_in_front(before)
         verbs = own or verbs
-        if after and not (own or led or (index and verbs) or before.startswith("对")):
+        ruled = bool(own or led or (index and verbs) or before.startswith("对"))
+        if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         if index and verbs and not own:
             before = verbs + before
         if index + 1 < len(items) and after and not after.endswith(tail):
             after += tail
-        measure = item.figure["measure"]
-        name = name_of_count(before, after, counts_projects=measure_base(measure) not in _BULK)
-        if item.figure["measure"] == "次":
-            name = _as_times(name)
+        start = item.figure.start()
+        if not after and (change := _CHANGE.search(before)):
+            before, start = change["metric"], start - len(change["verb"])
+        bulk = measure_base(item.figure["measure"]) in _BULK
+        name = in_full(name_of_count(before, after, counts_projects=not bulk), name)
         if len(name) >= 2:
-            start = item.figure.start()
-            yield Count(
-                name=name,
-                start=start,
-                figure=item.figure.start("value"),
-                value=item.figure["value"],
-                end=item.figure.end(),
-            )
+            times = item.figure["measure"] == "次"
+            yield _count(_as_times(name) if times else name, start, item.figure, plain)
+
+
+def _counts_something(figure: re.Match[str], before: str, after: str, *, ruled: bool) -> bool:
+    """True when a figure between these words counts a thing or a piece of work; otherwise it describes or bounds one."""
+    if _NO_COUNT.search(before) or _LEVEL.search(before):
+        return False
+    if not after:
+        return True
+    sizes = bool(figure["after"]) and figure["measure"] not in _PIECES
+    return ruled and not sizes and not _NO_THING.search(after)
+
+
+def _count(name: str, start: int, figure: re.Match[str], plain: str) -> Count:
+    return Count(
+        name=name,
+        start=start,
+        figure=figure.start("value"),
+        value=figure["value"],
+        end=_end(figure, plain),
+    )
+
+
+def _end(figure: re.Match[str], plain: str) -> int:
+    """Where a figure ends with a second measure behind it."""
+    twofold = _OTHER_MEASURE.match(plain, figure.end())
+    return twofold.end() if twofold else figure.end()
 
 
 def _shared_tail(plain: str, items: list[_Item]) -> str:
@@ -180,13 +210,8 @@ def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item])
     if len(name) < 2:
         before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
         name = subject_of(before[-1]) if before else ""
-    return Count(
-        name=_as_times(name) if name and figure["measure"] == "次" else name,
-        start=every.start(),
-        figure=figure.start("value"),
-        value=figure["value"],
-        end=figure.end(),
-    )
+    times = name and figure["measure"] == "次"
+    return _count(_as_times(name) if times else name, every.start(), figure, plain)
 
 
 def _as_times(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ecoreport.language.targets.actions import thing_of
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
@@ -135,18 +136,26 @@ def _with_counts(demands: list[_Demand], script: Script) -> list[_Demand]:
     for count in find_counts(script.plain, flatten(script).text):
         counted = _counted(count, script)
         for index, one in enumerate(demands):
-            first = one.parts[0]
-            if first.clause.value == count.value and first.start <= count.figure < first.end:
-                demands[index] = _counted_as(one, counted)
+            at = next((i for i, part in enumerate(one.parts) if _is_figure(part, count)), None)
+            if at == 0:
+                counted = _counted_as(one, counted)
+                demands[index] = counted
                 break
-        else:
+            if at is not None:  # 新增泊位3000个，其中充电车位500个
+                one.parts = one.parts[:at]
+                one.end = min(one.end, one.parts[-1].end)
+        if counted not in demands:
             demands = [*demands, counted]
     return demands
 
 
+def _is_figure(part: Part, count: Count) -> bool:
+    return part.clause.value == count.value and part.start <= count.figure < part.end
+
+
 def _counted(count: Count, script: Script) -> _Demand:
     _, parts, _ = take_apart(f"完成{script.plain[count.start : count.end]}")
-    own = tuple(replace(part, name="") for part in parts[:1])
+    own = tuple(replace(part, name="", start=count.start, end=count.end) for part in parts[:1])
     return _Demand(names=[count.name], start=count.start, end=count.end, parts=own, counts=True)
 
 
@@ -199,12 +208,14 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         beside = before if before is not None and before.start >= sentence else None
         told = beside is not None and beside.end > clause
         said = script.plain[clause:own]
-        subject = subject_of(said) if not told else beside.names[-1] if beside and beside.counts else ""
+        subject = (
+            subject_of(said) if not told else thing_of(beside.names[-1]) if beside and beside.counts else ""
+        )
         names: list[str] = []
         for name in demand.names:
             if names:
                 name = like_the_one_before(name, names[-1])
-            elif beside is not None and beside.counts and demand.counts:
+            elif beside is not None and _are_alike(beside, demand):
                 name = like_the_one_before(name, beside.names[-1])
             if not told:
                 name = with_actor(name, said)
@@ -212,6 +223,11 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
             names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
         demand.names = names
         before = demand
+
+
+def _are_alike(one: _Demand, other: _Demand) -> bool:
+    """True for two counts, and for two metrics out of one list with a figure each."""
+    return (one.counts and other.counts) or (one.start, one.end) == (other.start, other.end)
 
 
 def _target(script: Script, demand: _Demand, notes: Sequence[str]) -> Target:
