@@ -37,7 +37,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="待人工核定",
         message="{item}：{reason}",
-        remedy="请创建办对照佐证材料核定；可在审核结果.xlsx 的“待核认定”表里填写结论后用 ecoreport confirm 记入台账。",
+        remedy="由创建办对照佐证材料认定（在审核结果的“待核认定”表里填写结论，再收入台账），单位不用改。",
     ),
     Entry(
         code="CHK-006",
@@ -178,6 +178,6 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.NOTE,
         title="原认定不再适用",
         message="{item}：{by}曾认定{verdict}（{reason}），单位后来改了这一项的填报，原认定不再适用。",
-        remedy="请创建办按现在填的重新认定；原认定仍留在台账里。",
+        remedy="由创建办按现在填的重新认定，单位不用改；原认定仍留在台账里。",
     ),
 )

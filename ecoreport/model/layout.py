@@ -130,7 +130,7 @@ class SheetLayout:
     fields: tuple[Field, ...] = ()
     """For a guide or summary: its rows."""
     free_rows: int = 0
-    """For evidence: how many empty rows are offered at least; a unit gets one a metric and task if it has more."""
+    """For evidence: how many empty rows are in sight; a unit gets one a metric and led task if it has more, tucked away."""
 
     def column(self, key: str) -> Column | None:
         """The column with that key, or None."""

@@ -236,10 +236,23 @@ class _SheetWriter:
             self._out.freeze_panes(sheet.first_row - 1, 0)
         if sheet.rows and sheet.kind in (SheetKind.METRICS, SheetKind.TASKS, SheetKind.EVIDENCE):
             self._out.autofilter(sheet.header_row - 1, KEY_COLUMN, sheet.last_row - 1, sheet.last_column - 1)
+            self._tuck_rows_away()
         first = next(iter(sheet.fill_cells()), None)
         if first is not None:
             self._out.set_selection(first.row - 1, first.column - 1, first.row - 1, first.column - 1)
         self._out.protect("", _MAY)
+
+    def _tuck_rows_away(self) -> None:
+        """Leaves free rows past the first ones to the filter of the first column: a locked sheet lets it be undone."""
+        tucked, column = self._sheet.tucked_rows, self._sheet.columns[0]
+        if not tucked or column.layout.fill:
+            return
+        shown = [row.printed.get(column.key, "") for row in self._sheet.rows[: -len(tucked)]]
+        self._out.filter_column_list(column.column - 1, shown)
+        for row in tucked:
+            self._out.set_row(row.row - 1, row_height(1), None, {"hidden": True})
+        words = f"先显示 {len(shown)} 行；不够时点“{column.layout.title}”旁的筛选箭头，选“全选”，共可填 {len(self._sheet.rows)} 行。"
+        self._string(STATUS_ROW, KEY_COLUMN + 1, words, self._looks.status)
 
     def _set_print(self) -> None:
         sheet = self._sheet

@@ -81,8 +81,12 @@ def _fill_sheet(
             set_text(cell, value)
         else:
             clear(cell)
+    filters = root.find(tag("autoFilter"))
     for row, lines in _lines_needed(sheet, values):
         element = by_address[address(row, KEY_COLUMN)].getparent()
+        if element.attrib.pop("hidden", None) and filters is not None:
+            for criterion in list(filters):  # a filter that no longer tells which rows are in sight
+                filters.remove(criterion)
         if float(element.get("ht", "0")) < row_height(lines):
             element.set("ht", f"{row_height(lines):g}")
             element.set("customHeight", "1")

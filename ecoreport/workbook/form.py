@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ecoreport.errors import EcoreportError
 from ecoreport.language.targets import parse_target
-from ecoreport.model.duties import Duties, MetricDuty, TaskDuty, duties_of
+from ecoreport.model.duties import Duties, MetricDuty, Role, TaskDuty, duties_of
 from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
 from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Program
@@ -121,6 +121,11 @@ class FormSheet:
         return self.key_row + 1
 
     @property
+    def tucked_rows(self) -> tuple[FormRow, ...]:
+        """Free rows that are out of sight until the clerk asks for them, so that they are not printed empty."""
+        return self.rows[self.layout.free_rows :] if self.kind is SheetKind.EVIDENCE else ()
+
+    @property
     def first_row(self) -> int:
         """The first answered row."""
         return self.header_row + 1
@@ -221,11 +226,11 @@ def build_form(
         "region": program.region,
     }
     options = tuple(_options(duties))
-    sheets = tuple(_build_sheet(sheet, duties, words, len(options)) for sheet in layout.sheets)
+    sheets = tuple(_build_sheet(sheet, duties, words) for sheet in layout.sheets)
     return Form(program=program, layout=layout, unit=unit, period=period, sheets=sheets, options=options)
 
 
-def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object], things: int) -> FormSheet:
+def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object]) -> FormSheet:
     lines = tuple(line.format_map(words) for line in layout.lines)
     first = FIRST_LINE_ROW + len(lines) + 2
     match layout.kind:
@@ -234,9 +239,9 @@ def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object
         case SheetKind.TASKS:
             rows = tuple(_task_row(duty, first + i) for i, duty in enumerate(duties.tasks))
         case SheetKind.EVIDENCE:
-            rows = tuple(
-                _evidence_row(number, first) for number in range(1, max(layout.free_rows, things) + 1)
-            )
+            to_prove = len(duties.metrics) + sum(duty.role is Role.LEAD for duty in duties.tasks)
+            count = max(layout.free_rows, to_prove)
+            rows = tuple(_evidence_row(number, first) for number in range(1, count + 1))
         case SheetKind.GUIDE | SheetKind.SUMMARY:
             rows = tuple(_field_row(field, first + i) for i, field in enumerate(layout.fields))
     used = [c for c in layout.columns if c.fill or c.type is ColumnType.CHECK or _says_something(c, rows)]

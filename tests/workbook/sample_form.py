@@ -1,5 +1,6 @@
 """A small made-up programme with every kind of row, and its forms."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -93,6 +94,12 @@ PROGRAM = Program(
         ),
     ),
 )
+
+
+def many_tasks(count: int) -> Program:
+    """The programme with so many tasks of 县水利局 as its only ones."""
+    first = PROGRAM.tasks[0]
+    return replace(PROGRAM, tasks=tuple(replace(first, id=f"1-{n}", no=n) for n in range(1, count + 1)))
 
 
 def form_of(unit: str = "县水利局", *, program: Program = PROGRAM) -> Form:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl.utils import range_boundaries
-from sample_form import LAYOUT, MOMENT, PROGRAM, blank_of, form_of, opened, read
+from sample_form import LAYOUT, MOMENT, PROGRAM, blank_of, form_of, many_tasks, opened, read
 
 from ecoreport.model.layout import ColumnType, SheetKind
-from ecoreport.workbook import render_blank
+from ecoreport.model.submission import AnswerKind
+from ecoreport.workbook import fill_workbook, render_blank
 from ecoreport.workbook.identity import STAMP_NAME, STAMP_PROPERTY, STAMP_SHEET, parse_stamp, stamp_of
 from ecoreport.workbook.measuring import count_lines
 
@@ -52,6 +53,31 @@ def test_exactly_the_cells_of_the_form_are_unlocked() -> None:
         if not cell.protection.locked
     }
     assert unlocked == {(cell.sheet, cell.row, cell.column) for cell in form_of().fill_cells()}
+
+
+def test_evidence_past_the_first_rows_waits_behind_a_filter_and_is_not_printed_empty() -> None:
+    program = many_tasks(30)
+    form = form_of(program=program)
+    sheet = opened(render_blank(form, created=MOMENT))["佐证材料"]
+    rows = form.sheet(SheetKind.EVIDENCE).rows
+    assert [row.row for row in rows if sheet.row_dimensions[row.row].hidden] == [r.row for r in rows[20:]]
+    (criterion,) = sheet.auto_filter.filterColumn
+    assert set(criterion.filters.filter) == {str(number) for number in range(1, 21)}
+    assert "选“全选”，共可填 33 行" in sheet["B2"].value
+    small = opened(blank_of())["佐证材料"]
+    assert not small.auto_filter.filterColumn
+    assert not small["B2"].value
+
+
+def test_evidence_that_is_filled_in_past_the_first_rows_is_in_sight() -> None:
+    program = many_tasks(30)
+    form = form_of(program=program)
+    answers = {(AnswerKind.EVIDENCE, "25", "about"): form.options[0]}
+    filled = fill_workbook(render_blank(form, created=MOMENT), form, answers)
+    assert not opened(filled)["佐证材料"].auto_filter.filterColumn
+    submission, findings = read(filled, program=program)
+    assert submission.answer(AnswerKind.EVIDENCE, "25", "about").text == form.options[0]
+    assert "BOOK-041" not in [finding.code for finding in findings]
 
 
 def test_protection_has_no_password_and_allows_filtering_sorting_and_sizes() -> None:

@@ -1,7 +1,7 @@
 import dataclasses
 
 import pytest
-from sample_form import LAYOUT, PERIOD, PROGRAM, form_of
+from sample_form import LAYOUT, PERIOD, PROGRAM, form_of, many_tasks
 
 from ecoreport.errors import EcoreportError
 from ecoreport.model.layout import SheetKind
@@ -41,10 +41,16 @@ def test_a_locked_column_that_says_nothing_is_left_out() -> None:
     assert form_of(program=without).sheet(SheetKind.TASKS).column("deadline") is None
 
 
-def test_evidence_offers_a_row_for_every_metric_and_task() -> None:
+def test_evidence_offers_a_row_for_every_metric_and_task_that_is_led() -> None:
     form = form_of()
-    assert len(form.sheet(SheetKind.EVIDENCE).rows) >= len(form.options) == 5
+    assert len(form.options) == 5
     assert form.options[0].split(" ")[0] == "1.1"
+    led = many_tasks(30)
+    assert len(form_of(program=led).sheet(SheetKind.EVIDENCE).rows) == 3 + 30
+    helping = dataclasses.replace(
+        led, tasks=tuple(dataclasses.replace(t, lead=t.cooperate, cooperate=t.lead) for t in led.tasks)
+    )
+    assert len(form_of(program=helping).sheet(SheetKind.EVIDENCE).rows) == 20
 
 
 def test_the_digest_changes_with_what_is_printed_and_with_nothing_else() -> None:
