@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecoreport.cli.app import EXIT_UNUSABLE
+from ecoreport.cli.changes import describe_changes
 from ecoreport.cli.chinese import ChineseCommand, ChineseGroup
 from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json, say
 from ecoreport.cli.programs import load_chosen
@@ -18,8 +19,6 @@ from ecoreport.errors import SpecError
 
 if TYPE_CHECKING:
     from ecoreport.spec import Change
-
-_ITEMS = {"unit": "单位", "indicator": "指标", "metric": "分项", "task": "任务"}
 
 _output = click.option(
     "--output",
@@ -86,7 +85,9 @@ def _from_xlsx(*, workbook: Path, output: Path | None, force: bool, as_json: boo
 
 
 @click.command(
-    name="diff", cls=ChineseCommand, help="比较两个方案：新增、取消、改号、改义的指标，目标和单位的变化。"
+    name="diff",
+    cls=ChineseCommand,
+    help="比较两个方案：新增、取消、改号、拆分、合并、改义的指标，目标、单位和任务的变化。",
 )
 @click.argument("old", metavar="旧方案")
 @click.argument("new", metavar="新方案")
@@ -98,9 +99,7 @@ def _diff(*, old: str, new: str, as_json: bool) -> None:
     if as_json:
         print_json({"changes": [_change_as_json(change) for change in changes]})
         return
-    for change in changes:
-        click.echo(_change_in_words(change))
-    click.echo(f"共 {len(changes)} 处变化。")
+    click.echo("\n".join(describe_changes(changes)))
 
 
 @click.command(name="roll", cls=ChineseCommand, help="由本年方案结转出下一年的方案，供修改。")
@@ -174,26 +173,8 @@ def _change_as_json(change: Change) -> dict[str, str | None]:
         "kind": change.kind.value,
         "item": change.item,
         "name": change.name,
+        "at": change.at,
         "field": change.field,
         "old": change.old,
         "new": change.new,
     }
-
-
-def _change_in_words(change: Change) -> str:
-    from ecoreport.spec import ChangeKind
-    from ecoreport.spec.labels import label
-
-    what = f"{_ITEMS[change.item]}“{change.name}”"
-    old, new = change.old or "无", change.new or "无"
-    match change.kind:
-        case ChangeKind.ADDED:
-            return f"新增 {what}" + (f"：{change.new}" if change.new else "")
-        case ChangeKind.DROPPED:
-            return f"取消 {what}" + (f"：{change.old}" if change.old else "")
-        case ChangeKind.RENUMBERED:
-            return f"改号 {what}：{old} → {new}"
-        case ChangeKind.TARGET:
-            return f"目标 {what}：{old} → {new}"
-        case ChangeKind.UNITS | ChangeKind.REDEFINED:
-            return f"改动 {what}的{label(change.field or '')}：{old} → {new}"

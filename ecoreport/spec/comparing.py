@@ -1,19 +1,13 @@
-"""What changed between two programmes: indicators, tasks, metrics, targets and units."""
+"""What changed between two programmes: the plan as a whole, units, indicators, tasks, metrics and targets."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
-from rapidfuzz import fuzz
-
-from ecoreport.model.program import Indicator, Metric, Program, Task
-from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
-
-T = TypeVar("T")
-
-LEAST_LIKENESS = 60.0
-"""Per cent of likeness from which a name under the same number counts as the same thing defined anew."""
+from ecoreport.model.program import Indicator, Metric, Number, Phase, Program, Task, Who
+from ecoreport.spec.lint.subject import describe
+from ecoreport.spec.pairing import Named, pair_items
+from ecoreport.spec.regrouping import Regrouping, regroup
 
 
 class ChangeKind(StrEnum):
@@ -22,6 +16,8 @@ class ChangeKind(StrEnum):
     ADDED = "added"
     DROPPED = "dropped"
     RENUMBERED = "renumbered"
+    SPLIT = "split"
+    MERGED = "merged"
     REDEFINED = "redefined"
     TARGET = "target"
     UNITS = "units"
@@ -33,9 +29,11 @@ class Change:
 
     kind: ChangeKind
     item: str
-    """indicator, metric, task or unit."""
+    """program, phase, unit, indicator, metric or task."""
     name: str
     """The item as the new programme calls it, or the old one when it was dropped."""
+    at: str | None = None
+    """Where it stands in the new programme (in the old one when it was dropped): 指标 13, 任务分解表第 2 项."""
     field: str | None = None
     """For a redefinition or changed units: the field that differs."""
     old: str | None = None
@@ -43,12 +41,36 @@ class Change:
 
 
 def compare_programs(old: Program, new: Program) -> tuple[Change, ...]:
-    """All changes: units, then indicators with their metrics, then tasks with theirs, in the new programme's order."""
+    """All changes: the plan as a whole, units, indicators with their metrics, tasks with theirs, in the new order.
+
+    A unit that was only renamed is the same unit wherever it stands, and a task is held against the indicator that its
+    old one has become.
+    """
+    names = _unit_names(old, new)
+    grouped = regroup(old.indicators, new.indicators)
     return (
+        *_compare_whole(old, new),
         *_compare_units(old, new),
-        *_compare_owners("indicator", old.indicators, new.indicators),
-        *_compare_tasks(old.tasks, new.tasks),
+        *_compare_indicators(grouped, names),
+        *_compare_tasks(old.tasks, new.tasks, grouped.new_numbers, names),
     )
+
+
+def _compare_whole(old: Program, new: Program) -> Iterator[Change]:
+    for field in ("title", "region", "year", "level", "office", "source", "goals", "areas", "rules"):
+        one, other = getattr(old, field), getattr(new, field)
+        if one != other:
+            yield _redefined("program", "方案", None, field, one, other)
+    found = pair_items(_phases(old), _phases(new))
+    for before, after in found.pairs:
+        for field in ("name", "start", "end", "text"):
+            one, other = getattr(before, field), getattr(after, field)
+            if one != other:
+                yield _redefined("phase", after.name, None, field, one, other)
+    for phase in found.added:
+        yield Change(kind=ChangeKind.ADDED, item="phase", name=phase.name, new=_stretch(phase))
+    for phase in found.dropped:
+        yield Change(kind=ChangeKind.DROPPED, item="phase", name=phase.name, old=_stretch(phase))
 
 
 def _compare_units(old: Program, new: Program) -> Iterator[Change]:
@@ -56,124 +78,207 @@ def _compare_units(old: Program, new: Program) -> Iterator[Change]:
         before = next((old.unit(name) for name in (unit.name, *unit.aliases) if old.unit(name)), None)
         if before is None:
             yield Change(kind=ChangeKind.ADDED, item="unit", name=unit.name)
-        elif before.name != unit.name:
-            yield _redefined("unit", unit.name, "name", before.name, unit.name)
-        elif before.members != unit.members:
-            old_members, new_members = "、".join(before.members), "、".join(unit.members)
-            yield _redefined("unit", unit.name, "members", old_members, new_members)
+            continue
+        for field in ("name", "members"):
+            if getattr(before, field) != getattr(unit, field):
+                yield _redefined("unit", unit.name, None, field, getattr(before, field), getattr(unit, field))
     for unit in old.units:
         if not any(new.unit(name) for name in (unit.name, *unit.aliases)):
             yield Change(kind=ChangeKind.DROPPED, item="unit", name=unit.name)
 
 
-def _compare_tasks(old: Sequence[Task], new: Sequence[Task]) -> Iterator[Change]:
-    """Table by table, so that a row of one unit's list is never taken for a row of another's."""
-    in_both = {task.list for task in old} & {task.list for task in new}
-    for table in dict.fromkeys(task.list for task in new if task.list in in_both):
-        yield from _compare_owners(
-            "task", [t for t in old if t.list == table], [t for t in new if t.list == table]
+def _compare_indicators(grouped: Regrouping, names: Mapping[str, str]) -> Iterator[Change]:
+    for before, after in grouped.indicators.pairs:
+        yield from _compare_owners("indicator", before, after)
+    for one, many in grouped.splits:
+        words = "、".join(f"{part.name}（{part.no}）" for part in many)
+        yield Change(kind=ChangeKind.SPLIT, item="indicator", name=one.name, at=describe(one), new=words)
+    for many, one in grouped.merges:
+        words = "、".join(f"{part.name}（{part.no}）" for part in many)
+        yield Change(kind=ChangeKind.MERGED, item="indicator", name=one.name, at=describe(one), old=words)
+    renamed = {(before.name, after.name) for before, after in grouped.indicators.pairs}
+    for (_, one_metric), (owner, other_metric) in grouped.metrics.pairs:
+        for change in _compare_metrics(one_metric, other_metric, describe(owner), names):
+            if change.field != "name" or (change.old, change.new) not in renamed:
+                yield change
+    for indicator in grouped.indicators.added:
+        yield Change(
+            kind=ChangeKind.ADDED,
+            item="indicator",
+            name=indicator.name,
+            new=str(indicator.no),
+            at=describe(indicator),
         )
-    rest_old = [task for task in old if task.list not in in_both]
-    rest_new = [task for task in new if task.list not in in_both]
-    yield from _compare_owners("task", rest_old, rest_new)
+    for indicator in grouped.indicators.dropped:
+        yield Change(
+            kind=ChangeKind.DROPPED,
+            item="indicator",
+            name=indicator.name,
+            old=str(indicator.no),
+            at=describe(indicator),
+        )
+    whole = {id(indicator) for indicator in (*grouped.indicators.added, *grouped.indicators.dropped)}
+    yield from _new_and_gone_metrics(
+        [owned for owned in grouped.metrics.added if id(owned[0]) not in whole],
+        [owned for owned in grouped.metrics.dropped if id(owned[0]) not in whole],
+    )
 
 
-def _compare_owners(
-    item: str, old: Sequence[Indicator | Task], new: Sequence[Indicator | Task]
+def _compare_tasks(
+    old: Sequence[Task],
+    new: Sequence[Task],
+    numbers: Mapping[Number, frozenset[Number]],
+    names: Mapping[str, str],
 ) -> Iterator[Change]:
-    pairs, added, dropped = _pair(old, new, name=_title, number=_number)
-    for before, after in pairs:
-        name = _title(after)
-        if before.no != after.no:
+    """Table by table, so that a row of one unit's list is never taken for a row of another's."""
+    in_both = {names.get(task.list, task.list) for task in old} & {task.list for task in new}
+    tables = [*dict.fromkeys(task.list for task in new if task.list in in_both), None]
+    for table in tables:
+        befores = [task for task in old if _table(names.get(task.list, task.list), in_both) == table]
+        afters = [task for task in new if _table(task.list, in_both) == table]
+        found = pair_items(
+            [
+                _named_task(task, [n for no in task.indicators for n in numbers.get(no, (no,))])
+                for task in befores
+            ],
+            [_named_task(task, task.indicators) for task in afters],
+        )
+        for before, after in found.pairs:
+            yield from _compare_owners("task", before, after)
+            yield from _compare_links(before, after, numbers)
+            yield from _compare_whos("task", _title(after), describe(after), before, after, names)
+            yield from _compare_task_metrics(before, after, names)
+        for task in found.added:
             yield Change(
-                kind=ChangeKind.RENUMBERED, item=item, name=name, old=str(before.no), new=str(after.no)
+                kind=ChangeKind.ADDED, item="task", name=_title(task), new=str(task.no), at=describe(task)
             )
-        if _title(before) != name:
-            yield _redefined(item, name, "name", _title(before), name)
-        for field in ("area", "nature", "key", "text", "requirement"):
-            one, other = getattr(before, field, None), getattr(after, field, None)
-            if one != other:
-                yield _redefined(item, name, field, _word(one), _word(other))
-        if isinstance(before, Task) and isinstance(after, Task):
-            yield from _compare_whos(item, name, before, after)
-        yield from _compare_metrics(before.metrics, after.metrics)
-    for owner in added:
-        yield Change(kind=ChangeKind.ADDED, item=item, name=_title(owner), new=str(owner.no))
-    for owner in dropped:
-        yield Change(kind=ChangeKind.DROPPED, item=item, name=_title(owner), old=str(owner.no))
-
-
-def _compare_metrics(old: Sequence[Metric], new: Sequence[Metric]) -> Iterator[Change]:
-    pairs, added, dropped = _pair(old, new, name=lambda m: m.name, number=lambda m: m.id)
-    for before, after in pairs:
-        if before.name != after.name:
-            yield _redefined("metric", after.name, "name", before.name, after.name)
-        for field in ("measure", "better"):
-            one, other = getattr(before, field), getattr(after, field)
-            if one != other:
-                yield _redefined("metric", after.name, field, _word(one), _word(other))
-        if before.target != after.target:
+        for task in found.dropped:
             yield Change(
-                kind=ChangeKind.TARGET, item="metric", name=after.name, old=before.target, new=after.target
+                kind=ChangeKind.DROPPED, item="task", name=_title(task), old=str(task.no), at=describe(task)
             )
-        yield from _compare_whos("metric", after.name, before, after)
-    for metric in added:
-        yield Change(kind=ChangeKind.ADDED, item="metric", name=metric.name, new=metric.target)
-    for metric in dropped:
-        yield Change(kind=ChangeKind.DROPPED, item="metric", name=metric.name, old=metric.target)
 
 
-def _compare_whos(item: str, name: str, old: Metric | Task, new: Metric | Task) -> Iterator[Change]:
+def _compare_owners(item: str, before: Indicator | Task, after: Indicator | Task) -> Iterator[Change]:
+    name, at = _title(after), describe(after)
+    if before.no != after.no:
+        yield Change(
+            kind=ChangeKind.RENUMBERED, item=item, name=name, at=at, old=str(before.no), new=str(after.no)
+        )
+    if _title(before) != name:
+        yield _redefined(item, name, at, "name", _title(before), name)
+    for field in ("area", "nature", "key", "text", "requirement", "deadline"):
+        one, other = getattr(before, field, None), getattr(after, field, None)
+        if one != other:
+            yield _redefined(item, name, at, field, one, other)
+
+
+def _compare_links(
+    before: Task, after: Task, numbers: Mapping[Number, frozenset[Number]]
+) -> Iterator[Change]:
+    """A task that serves other indicators than before, whatever their numbers are now."""
+    expected = {new for no in before.indicators for new in numbers.get(no, (no,))}
+    if set(after.indicators) != expected and not (after.indicators and set(after.indicators) < expected):
+        yield _redefined(
+            "task", _title(after), describe(after), "indicators", before.indicators, after.indicators
+        )
+
+
+def _compare_task_metrics(before: Task, after: Task, names: Mapping[str, str]) -> Iterator[Change]:
+    found = pair_items(_metrics_of(before), _metrics_of(after))
+    for (_, one), (owner, other) in found.pairs:
+        yield from _compare_metrics(one, other, describe(owner), names)
+    yield from _new_and_gone_metrics(found.added, found.dropped)
+
+
+def _new_and_gone_metrics(
+    added: Iterable[tuple[Indicator | Task, Metric]], dropped: Iterable[tuple[Indicator | Task, Metric]]
+) -> Iterator[Change]:
+    for owner, metric in added:
+        at, name = describe(owner), metric.name
+        yield Change(kind=ChangeKind.ADDED, item="metric", name=name, at=at, new=metric.target)
+    for owner, metric in dropped:
+        at, name = describe(owner), metric.name
+        yield Change(kind=ChangeKind.DROPPED, item="metric", name=name, at=at, old=metric.target)
+
+
+def _compare_metrics(before: Metric, after: Metric, at: str, names: Mapping[str, str]) -> Iterator[Change]:
+    for field in ("name", "measure", "better", "deadline"):
+        one, other = getattr(before, field), getattr(after, field)
+        if one != other:
+            yield _redefined("metric", after.name, at, field, one, other)
+    if before.target != after.target:
+        yield Change(
+            kind=ChangeKind.TARGET,
+            item="metric",
+            name=after.name,
+            at=at,
+            old=before.target,
+            new=after.target,
+        )
+    yield from _compare_whos("metric", after.name, at, before, after, names)
+
+
+def _compare_whos(
+    item: str, name: str, at: str, old: Metric | Task, new: Metric | Task, names: Mapping[str, str]
+) -> Iterator[Change]:
     for field, before, after in (("lead", old.lead, new.lead), ("cooperate", old.cooperate, new.cooperate)):
-        if before != after:
+        now = tuple(Who(name=names.get(who.name, who.name), scope=who.scope) for who in before)
+        if now != after:
             yield Change(
                 kind=ChangeKind.UNITS,
                 item=item,
                 name=name,
+                at=at,
                 field=field,
                 old="、".join(who.words for who in before),
                 new="、".join(who.words for who in after),
             )
 
 
-def _pair(
-    old: Sequence[T], new: Sequence[T], *, name: Callable[[T], str], number: Callable[[T], str]
-) -> tuple[list[tuple[T, T]], list[T], list[T]]:
-    """Old and new items that are the same thing, in new order; then what was added; then what was dropped.
+def _unit_names(old: Program, new: Program) -> dict[str, str]:
+    """What each unit of the old programme is called in the new one."""
+    names = {}
+    for unit in old.units:
+        now = next((new.unit(name) for name in (unit.name, *unit.aliases) if new.unit(name)), None)
+        names[unit.name] = now.name if now else unit.name
+    return names
 
-    The same name decides first, the same number with a similar name next, a very similar name last.
-    """
-    rest = list(old)
-    found: dict[int, T] = {}
-    tests: tuple[Callable[[T, T], bool], ...] = (
-        lambda a, b: plain_name(name(a)) == plain_name(name(b)) and number(a) == number(b),
-        lambda a, b: plain_name(name(a)) == plain_name(name(b)),
-        lambda a, b: number(a) == number(b) and fuzz.ratio(name(a), name(b)) >= LEAST_LIKENESS,
-        lambda a, b: is_same_metric(plain_name(name(a)), plain_name(name(b))),
-    )
-    for same in tests:
-        for i, after in enumerate(new):
-            before = None if i in found else next((item for item in rest if same(item, after)), None)
-            if before is not None:
-                found[i] = before
-                rest.remove(before)
-    pairs = [(found[i], after) for i, after in enumerate(new) if i in found]
-    return pairs, [after for i, after in enumerate(new) if i not in found], rest
+
+def _table(name: str, in_both: set[str]) -> str | None:
+    """The table a task is compared in; None for tables that only one of the programmes has."""
+    return name if name in in_both else None
+
+
+def _named_task(task: Task, numbers: Iterable[Number]) -> Named[Task]:
+    number = f"{'、'.join(map(str, numbers))} {task.no}"
+    return Named(item=task, name=_title(task), number=number)
+
+
+def _phases(program: Program) -> list[Named[Phase]]:
+    return [Named(item=p, name=p.name, number=str(i)) for i, p in enumerate(program.phases)]
+
+
+def _metrics_of(task: Task) -> list[Named[tuple[Task, Metric]]]:
+    return [Named(item=(task, m), name=m.name, number=m.id) for m in task.metrics]
 
 
 def _title(owner: Indicator | Task) -> str:
-    return owner.name if isinstance(owner, Indicator) else owner.title
+    return owner.name if isinstance(owner, Indicator) else owner.title or owner.requirement[:20]
 
 
-def _number(owner: Indicator | Task) -> str:
-    return str(owner.no) if isinstance(owner, Indicator) else f"{owner.list} {owner.no}"
+def _stretch(phase: Phase) -> str | None:
+    return "—".join(date for date in (phase.start, phase.end) if date) or None
 
 
-def _redefined(item: str, name: str, field: str, old: str | None, new: str | None) -> Change:
-    return Change(kind=ChangeKind.REDEFINED, item=item, name=name, field=field, old=old, new=new)
+def _redefined(item: str, name: str, at: str | None, field: str, old: object, new: object) -> Change:
+    return Change(
+        kind=ChangeKind.REDEFINED, item=item, name=name, at=at, field=field, old=_word(old), new=_word(new)
+    )
 
 
 def _word(value: object) -> str | None:
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(map(str, value)) or None
     return None if value is None else str(value)

@@ -1,13 +1,18 @@
 """The next year's programme from this one: what carries on, and what a person has to settle anew."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ecoreport.errors import SpecError
-from ecoreport.model.program import Baseline, Metric, Papers, Program
+from ecoreport.model.program import Baseline, Indicator, Metric, Papers, Program, Task
 
 _FURTHEST = 20
 """So many years ahead at most; anything further is a slip of the keyboard."""
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—–~～-])")
+_TITLE = re.compile("《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +28,8 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
     """The programme of a later year, started from this one.
 
     Carried on are units, areas, indicators, metrics, targets, tasks, rules and accepted findings. The old year becomes
-    the new one in id, title and titles of papers. Phases, deadlines, assigned targets and the source are those of the
-    old year's document and are left empty; nothing is made up in their place.
+    the new one in id, title and titles of papers. Goals, phases, deadlines, assigned targets and the source are those of
+    the old year's document and are left empty; nothing is made up in their place.
 
     Args:
         program: The programme of the earlier year.
@@ -51,6 +56,7 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
         title=program.title.replace(old, str(year)),
         year=year,
         source=None,
+        goals=(),
         phases=(),
         indicators=indicators,
         tasks=tasks,
@@ -91,6 +97,8 @@ def _remarks(old: Program, new: Program, values: Mapping[str, str]) -> list[str]
     remarks = [f"名称改为“{new.title}”，编号改为 {new.id}，请核对。"]
     if str(old.year) not in old.title:
         remarks.append(f"原名称中没有年份 {old.year}，名称未改。")
+    if old.goals:
+        remarks.append("原方案的工作目标没有结转，请按新方案填写。")
     if old.phases:
         remarks.append(f"原方案的 {len(old.phases)} 个阶段没有结转，请按新方案填写。")
     cleared = sum(m.deadline is not None for m in old.all_metrics()) + sum(
@@ -101,11 +109,9 @@ def _remarks(old: Program, new: Program, values: Mapping[str, str]) -> list[str]
     assigned = sum(m.assigned is not None for m in old.all_metrics())
     if assigned:
         remarks.append(f"{assigned} 个下达指标是 {old.year} 年的，没有结转。")
-    dated = [m.id for m in metrics if str(old.year) in m.target]
-    dated += [t.id for t in new.tasks if str(old.year) in t.requirement or str(old.year) in t.title]
-    dated += [f"指标 {i.no}" for i in new.indicators if str(old.year) in (i.text or "")]
+    dated = list(_with_past_years(new))
     if dated:
-        remarks.append(f"下列各处的原文写有 {old.year} 年，原样保留，请改：{'、'.join(dated)}。")
+        remarks.append(f"下列各处的原文写有以前的年份，原样保留，请改：{'；'.join(dated)}。")
     reached = sum(m.id in values for m in metrics)
     remarks.append(f"{reached} 个分项以 {old.year} 年完成值为基期，{len(metrics) - reached} 个没有完成值。")
     unknown = sorted(set(values) - {m.id for m in metrics})
@@ -113,3 +119,18 @@ def _remarks(old: Program, new: Program, values: Mapping[str, str]) -> list[str]
         remarks.append(f"下列编号在方案中没有，其完成值未用：{'、'.join(unknown)}。")
     remarks.append(f"目标值沿用 {old.year} 年的，请按新方案逐项核对。")
     return remarks
+
+
+def _with_past_years(program: Program) -> Iterator[str]:
+    """Indicators and tasks whose words name a year before the programme's; years of documents (《…》) do not count."""
+    owners: list[Indicator | Task] = [*program.indicators, *program.tasks]
+    for owner in owners:
+        if isinstance(owner, Indicator):
+            texts = [owner.text or "", *(metric.target for metric in owner.metrics)]
+            name = f"指标 {owner.no}“{owner.name}”"
+        else:
+            texts = [owner.title, owner.requirement]
+            name = f"任务 {owner.id}“{owner.title}”"
+        said = _YEAR.findall(_TITLE.sub("", "。".join(texts)))
+        if years := sorted({year for year in said if int(year) < program.year}):
+            yield f"{name}（{'、'.join(years)}）"

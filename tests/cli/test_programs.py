@@ -169,7 +169,7 @@ def test_what_changed_is_listed(run, workspace):
         ("renumbered", "1", "2"),
         ("target", "≥95", "≥96"),
     ]
-    assert "目标 分项“水质达标率”：≥95 → ≥96" in run("program", "diff", "方案.yaml", "新.yaml")[1]
+    assert "目标 指标 2 分项“水质达标率”：≥95 → ≥96" in run("program", "diff", "方案.yaml", "新.yaml")[1]
 
 
 def test_the_next_year_starts_from_this_one(run, workspace):

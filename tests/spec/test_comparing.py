@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from programs_for_tests import FULL
+from hypothesis import given
+from programs_for_tests import FULL, programs
 
-from ecoreport.model.program import Indicator, Metric, Program, Unit, Who
+from ecoreport.model.program import Indicator, Metric, Phase, Program, Unit, Who
 from ecoreport.spec import ChangeKind, compare_programs, list_programs, load_program
 
 
@@ -42,7 +43,6 @@ def test_redefined_targets_and_units():
     new = program(indicator(15, "危险废物利用处置率", "≥98", "乙局"))
     assert kinds(old, new) == [
         ("redefined", "危险废物利用处置率", "name"),
-        ("redefined", "危险废物利用处置率", "name"),
         ("target", "危险废物利用处置率", None),
         ("units", "危险废物利用处置率", "lead"),
     ]
@@ -54,6 +54,70 @@ def test_a_renamed_unit_is_known_by_its_alias():
     old = replace(FULL, units=(Unit(name="县环保局"), *FULL.units))
     new = replace(FULL, units=(Unit(name="县生态环境局", aliases=("县环保局",)), *FULL.units))
     assert kinds(old, new) == [("redefined", "县生态环境局", "name")]
+
+
+def test_a_renamed_unit_is_the_same_wherever_it_stands():
+    old = replace(
+        FULL, units=(*FULL.units, Unit(name="县环保局")), indicators=(indicator(1, "甲率", lead="县环保局"),)
+    )
+    new = replace(
+        FULL,
+        units=(*FULL.units, Unit(name="县生态环境局", aliases=("县环保局",))),
+        indicators=(indicator(1, "甲率", lead="县生态环境局"),),
+    )
+    assert kinds(old, new) == [("redefined", "县生态环境局", "name")]
+
+
+def test_an_indicator_that_was_split_or_put_together_is_known_by_its_metrics():
+    def metric(number: str, name: str) -> Metric:
+        return Metric(id=number, name=name, target="≥95")
+
+    both = Indicator(
+        no=1, name="农业废弃物利用率", metrics=(metric("1.1", "秸秆利用率"), metric("1.2", "粪污利用率"))
+    )
+    parts = (indicator(1, "秸秆利用率"), indicator(2, "粪污利用率"))
+    parts = tuple(replace(i, metrics=tuple(replace(m, lead=()) for m in i.metrics)) for i in parts)
+    assert kinds(program(both), program(*parts)) == [("split", "农业废弃物利用率", None)]
+    assert kinds(program(*parts), program(both)) == [("merged", "农业废弃物利用率", None)]
+    (change,) = compare_programs(program(*parts), program(both))
+    assert change.old == "秸秆利用率（1）、粪污利用率（2）"
+
+
+def test_an_indicator_under_a_new_name_keeps_its_metric():
+    old, new = indicator(1, "绿色出行率"), replace(indicator(4, "绿色出行率"), name="低碳交通")
+    assert kinds(program(old), program(new)) == [
+        ("renumbered", "低碳交通", None),
+        ("redefined", "低碳交通", "name"),
+    ]
+
+
+def test_the_plan_as_a_whole_is_compared():
+    new = replace(FULL, title="新名称", goals=FULL.goals[:1], phases=(FULL.phases[0], Phase(name="评估")))
+    assert kinds(FULL, new) == [
+        ("redefined", "方案", "title"),
+        ("redefined", "方案", "goals"),
+        ("added", "评估", None),
+        ("dropped", "收尾", None),
+    ]
+
+
+def test_a_task_is_held_against_what_its_indicator_has_become():
+    first, second = indicator(1, "森林覆盖率"), indicator(2, "污水处理率")
+    task = replace(FULL.tasks[0], indicators=(1,), metrics=())
+    old = replace(program(first, second), tasks=(task,))
+    moved = (replace(second, no=1), replace(first, no=2))
+    assert [change.kind.value for change in compare_programs(old, replace(old, indicators=moved))] == [
+        "renumbered",
+        "renumbered",
+        "redefined",
+    ]
+    follows = replace(old, indicators=moved, tasks=(replace(task, indicators=(2,)),))
+    assert {change.kind.value for change in compare_programs(old, follows)} == {"renumbered"}
+
+
+@given(programs(), programs())
+def test_comparing_never_fails(old: Program, new: Program):
+    assert all(change.name or change.item == "task" for change in compare_programs(old, new))
 
 
 def test_tasks_are_compared_too():

@@ -1,5 +1,7 @@
 """The next year's programme: what carries on, and nothing made up."""
 
+from dataclasses import replace
+
 import pytest
 from programs_for_tests import FULL
 
@@ -30,22 +32,29 @@ def test_names_units_and_targets_carry_on_with_last_years_values():
 
 def test_what_belongs_to_the_old_year_is_left_empty_and_said():
     rolled = roll_program(FULL, 2023, values={"9.9": "1"})
-    metric = rolled.program.indicators[0].metrics[0]
-    assert (metric.assigned, metric.deadline, rolled.program.source, rolled.program.phases) == (
-        None,
-        None,
-        None,
-        (),
-    )
+    metric, new = rolled.program.indicators[0].metrics[0], rolled.program
+    assert (metric.assigned, metric.deadline, new.source, new.goals, new.phases) == (None, None, None, (), ())
     assert metric.baseline == FULL.indicators[0].metrics[0].baseline, "no value, so the older baseline stays"
     said = "".join(rolled.remarks)
-    for words in ("2 个阶段没有结转", "2 处时限没有结转", "1 个下达指标", "T1", "0 个分项", "9.9"):
+    for words in (
+        "工作目标没有结转",
+        "2 个阶段没有结转",
+        "2 处时限没有结转",
+        "1 个下达指标",
+        "T1",
+        "0 个分项",
+        "9.9",
+    ):
         assert words in said
 
 
-def test_an_id_without_the_year_gets_it():
-    from dataclasses import replace
+def test_past_years_in_the_words_are_pointed_out_and_those_of_documents_are_not():
+    task = replace(FULL.tasks[0], requirement="落实《2021-2025年规划》，2022年6月底前路检2000辆。")
+    said = "".join(roll_program(replace(FULL, tasks=(task,)), 2024, values={}).remarks)
+    assert "任务 T1“划定保护区”（2022）。" in said
 
+
+def test_an_id_without_the_year_gets_it():
     assert roll_program(replace(FULL, id="shili"), 2024, values={}).program.id == "shili-2024"
 
 
