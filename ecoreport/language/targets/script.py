@@ -93,9 +93,15 @@ _TENTHS = re.compile(
     "(?<![完建形生制养收组构变达促])([一二三四五六七八九])成([半一二三四五六七八九])?"
     "(?=[及]?以[上下]|左右|[,;。:、()]|$)|(?<=达到|力争)([一二三四五六七八九])成([半一二三四五六七八九])?"
 )
+_COUNTABLE = (
+    "(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起)"
+)
+_SPAN = re.compile(
+    rf"(?<![{_CHINESE_DIGIT}])([{_CHINESE_DIGIT}]{{1,6}})([至到~-])([{_CHINESE_DIGIT}]{{1,6}})(?=[万亿]?{_COUNTABLE})"
+)
 _COUNTED = re.compile(
     rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
-    rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?(?:个(?!体|人|性|别)|座|家|所|处|条|户|件|辆|台|项目|场|期|次|名|亩|公里|吨|米|平方|公顷|天|倍|起))"
+    rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
 _COUNTED_ALONE = re.compile(
     rf"^([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
@@ -167,6 +173,7 @@ def _in_digits(plain: str) -> str:
     plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
     plain = _TENTHS.sub(_tenths, plain)
+    plain = _SPAN.sub(lambda found: f"{_digits(found[1])}{found[2]}{_digits(found[3])}", plain)
     plain = _COUNTED_ALONE.sub(lambda found: _digits(found[1]), plain)
     return _COUNTED.sub(lambda found: _digits(found[1]), plain)
 
