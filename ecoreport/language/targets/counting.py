@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     rf"(?P<bound>(?:约|近|不少于|不低于|至少|超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
 )
+_DIGIT = re.compile("[0-9]")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
 _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
@@ -77,6 +78,8 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
         plain: The text itself.
         flat: The same with names, dates and remarks covered, letter by letter.
     """
+    if not _DIGIT.search(flat):
+        return ()
     found: list[Count] = []
     led = False
     for clause in _CLAUSE.finditer(flat):
@@ -126,11 +129,10 @@ def _counting(figures: list[re.Match[str]], until: int) -> re.Match[str]:
 
 def _words(plain: str, flat: str, start: int, end: int) -> str:
     """The words of a stretch without its dates."""
-    return "".join(
-        letter
-        for letter, mark in zip(plain[start:end], flat[start:end], strict=True)
-        if not _MARKS.match(mark)
-    ).strip()
+    words, marks = plain[start:end], flat[start:end]
+    if _MARKS.search(marks):
+        words = "".join(letter for letter, mark in zip(words, marks, strict=True) if not _MARKS.match(mark))
+    return words.strip()
 
 
 def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator[Count]:

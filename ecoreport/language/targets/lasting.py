@@ -7,7 +7,8 @@ from ecoreport.language.targets.names import clean_name
 
 _QUALITY = "(?:生态)?(?:面积|性质|功能|质量|数量|用途|规模|空间)"
 _KEPT = f"{_QUALITY}不(?:得|会|再)?(?:减少|改变|降低|下降|缩小|减弱|退化|萎缩|破坏|变)"
-_ROW = re.compile(f"(?P<subject>[^,;。:]*?)(?P<row>{_KEPT}(?:[、,和且]+{_KEPT})+)")
+_ROW = re.compile(f"{_KEPT}(?:[、,和且]+{_KEPT})+")
+_BORDER = re.compile("[,;。:]")
 _KEEPING = re.compile(
     "(?:(?:加强|强化|加大|严格|做好|抓好|实施|落实)(?:对)?(?P<thing>[^,;。]{2,40}?)(?:的)?(?:严格)?(?:保护|监管|管控|管理|监督|执法)(?:力度|工作|制度)?"
     "|(?:严守|守住|坚守|守牢)(?P<line>[^,;。]{2,40}))$"
@@ -28,17 +29,16 @@ class Row:
 def find_rows(plain: str) -> tuple[Row, ...]:
     """The rows of a prepared text, in order."""
     return tuple(
-        Row(names=_names(plain, found), start=found.start("row"), end=found.end("row"))
+        Row(names=_names(plain[: found.start()]), start=found.start(), end=found.end())
         for found in _ROW.finditer(plain)
     )
 
 
-def _names(plain: str, found: re.Match[str]) -> tuple[str, ...]:
-    subject = clean_name(found["subject"])
-    if not subject:
-        clauses = re.split("[,;。]", plain[: found.start()].rstrip(","))
-        kept = _KEEPING.search(clauses[-1]) if clauses else None
-        subject = clean_name(kept["thing"] or kept["line"]) if kept else ""
+def _names(before: str) -> tuple[str, ...]:
+    *clauses, own = _BORDER.split(before)
+    subject = clean_name(own)
+    if not subject and clauses and (kept := _KEEPING.search(clauses[-1])):
+        subject = clean_name(kept["thing"] or kept["line"])
     if "等" in subject:
         return (subject,)
     return tuple(name for name in _CLOSED_LIST.split(subject) if name) or ("",)
