@@ -22,12 +22,13 @@ _COMPOUND = re.compile(
 _LEVELS = re.compile("[省市县区州镇乡街](?:、[省市县区州镇乡街])*")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
-    r"(?:社区|村|团场|自治县|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+    r"(?:社区|村|团场|自治县|[县地]级市|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
 _OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
+_DIRECTLY_UNDER = re.compile("[中省市区县州旗]直")
 _MARK = re.compile(r"(?:各级?|有关|相关|涉及|所有|属地)+")
 
 
@@ -143,7 +144,7 @@ class _Splitter:
         if words.is_complete(left) or words.is_group(left):
             if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left):
                 return False
-            if left.endswith(("部门", "单位")) and words.is_group(left) and words.is_class_words(whole):
+            if left.endswith(("部门", "单位")) and words.is_class_words(whole):
                 return True
             bare = words.is_body(whole) or (words.is_bare_ending(whole) and not words.has_body(whole))
             return not bare and (words.starts_unit(right) or words.is_complete(whole))
@@ -190,6 +191,8 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
     if separator == "、" and _LEVELS.fullmatch(left):
         return words.is_level_word(text[end:])
     following = split_verb(BLOCK.sub("", _upcoming(text, end)))[0].removesuffix("等")
+    if _DIRECTLY_UNDER.fullmatch(left):
+        return words.is_group(following)
     if left.endswith("部门") and words.is_group(left):
         return following in ("单位", "企业", "机构")
     if _OFFICES.fullmatch(left):
