@@ -9,7 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.drafting.columns import column_of
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.roles import parse_statement, starts_with_role
+from ecoreport.drafting.roles import ends_with_units, parse_statement, starts_with_role
 from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import close_up, fold, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
@@ -217,7 +217,7 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
         return False
     if last[-1] in "、，,—":
         return True
-    if starts_with_role(head):
+    if starts_with_role(head) or ends_with_units(last):
         return _continues_units(last, after)
     return _is_cut(head, last, width)
 

@@ -30,6 +30,8 @@ _SENTENCE_END = re.compile(r"[。！？]")
 _TARGET_LINE = re.compile(
     r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
 )
+_CONTENT_LABEL = re.compile(r"(?:任务|工作|主要|具体|建设|项目|实施)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*")
+"""What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
 _BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
@@ -226,6 +228,11 @@ def _item(node: Node) -> Item:
     if labelled:
         node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
     heading, rest = split_heading(node.text, followed=bool(labelled or node.body or node.children))
+    if sum(_CONTENT_LABEL.match(line) is not None for line in node.body) == 1:
+        node.body = [
+            _CONTENT_LABEL.sub("", line, count=1) if _CONTENT_LABEL.match(line) else line
+            for line in node.body
+        ]
     target = labelled[-1].group("target") if labelled else None
     if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
         target, rest = beside.group("target"), ""

@@ -30,10 +30,11 @@ def find_office(
 ) -> Guess | None:
     """The office by its full name, with the region before it instead of a bare 市, 县 or 区; None when none is named."""
     candidates: list[tuple[bool, bool, str, Place]] = []
+    bodies = [name for text in (*head, *paragraphs) for name in _bodies_in(squeeze(text.text))]
     heads = ([(title.value, title.place)] if title is not None else []) + [(p.text, p.place) for p in head]
     for is_body, texts in ((False, heads), (True, [(p.text, p.place) for p in paragraphs])):
         for text, place in texts:
-            for name in _offices_in(squeeze(text), is_body=is_body):
+            for name in _offices_in(squeeze(text), bodies, is_body=is_body):
                 candidates.append((is_body, name[0] in _RANK, name, place))
     if not candidates:
         return None
@@ -43,18 +44,31 @@ def find_office(
     return Guess(value=name, place=place)
 
 
-def _offices_in(text: str, *, is_body: bool) -> Iterator[str]:
-    """The offices a text names; in running text only those of a campaign, for it names many others."""
+def _offices_in(text: str, known: list[str], *, is_body: bool) -> Iterator[str]:
+    """The offices a text names; in running text only those of a campaign, for it names many others.
+
+    Args:
+        text: A line or paragraph.
+        known: The bodies that the plan names in full, for an office told of by 领导小组办公室 alone.
+        is_body: True for running text.
+    """
     for found in _OFFICE_END.finditer(text):
         name = _name_before(text, found.end())
         campaign = any(word in name for word in ("创建", "生态", "领导小组", "指挥部"))
         if name and (campaign or (not is_body and "专班" not in name)):
             yield name
     for found in _SEAT.finditer(text):
-        bodies = list(re.finditer(_BODY, text[: found.end()]))
-        names = [name for body in bodies if (name := _name_before(text, body.end()))]
+        kind = re.findall(_BODY, text[: found.end()])
+        names = _bodies_in(text[: found.end()]) or [
+            name for name in known if kind and name.endswith(kind[-1])
+        ]
         if names:
             yield f"{names[-1]}办公室"
+
+
+def _bodies_in(text: str) -> list[str]:
+    """The leading groups, headquarters and committees that a text names in full."""
+    return [name for found in re.finditer(_BODY, text) if (name := _name_before(text, found.end()))]
 
 
 def _name_before(text: str, end: int) -> str:

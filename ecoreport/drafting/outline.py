@@ -19,8 +19,10 @@ from ecoreport.model.finding import Place
 _ROOT = "root"
 _UNIT = "unit"
 """The style of a heading that is a unit's name alone."""
+_DATE = re.compile(r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?")
+_NAME_LIMIT = 40
 _SIGNATURE = re.compile(
-    r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
+    _DATE.pattern + r"|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
 )
 """What ends a document: who issued it, when, and who got a copy."""
 _RANK = {
@@ -102,6 +104,8 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
         if _heads_unit_list(block, blocks[index + 1 : index + 2]):
             current = _open(current, Numbered(style=_UNIT, printed="", value=0, rest=block.text), block)
             continue
+        if number is None and _is_signature(block, blocks[index + 1 : index + 2]):
+            continue
         if (
             index in second
             or opens_annex(block.text)
@@ -135,6 +139,15 @@ class _Box:
             return False
         self.last[number.style] = number.value
         return True
+
+
+def _is_signature(block: Paragraph, following: tuple[Block, ...]) -> bool:
+    """True for what ends a document, and for the name of any unit over a date."""
+    text = fold(block.text)
+    if _SIGNATURE.fullmatch(text):
+        return True
+    after = fold(following[0].text) if following and isinstance(following[0], Paragraph) else ""
+    return _DATE.fullmatch(after) is not None and len(text) <= _NAME_LIMIT and unit_likeness(text) == 1
 
 
 def _heads_unit_list(block: Paragraph, following: tuple[Block, ...]) -> bool:
@@ -245,7 +258,7 @@ def _is_heading(number: Numbered) -> bool:
 def _add_text(node: Node, block: Paragraph) -> None:
     # 配合单位：甲局。（以下各项均需…落实） names units first; the rule behind them is found in its own bracket.
     is_rule = not starts_with_role(block.text) and parse_rule(block.text, block.place) is not None
-    if is_rule or _SIGNATURE.fullmatch(fold(block.text)):
+    if is_rule:
         return
     statement = parse_line(block.text)
     if statement is not None:

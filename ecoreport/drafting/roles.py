@@ -21,8 +21,10 @@ class Role(StrEnum):
     """A person: 责任领导, 联系人."""
 
 
-_ORGANISATION = r"(?:单位|部门|机构|乡镇|镇街|主体|科室|处室)"
+_ORGANISATION = r"(?:单位|部门|机构|乡镇|镇街|主体|科室|处室|股室|部室)"
 _JOINT = r"(?:(?:\(|（)?(?:单位|部门)(?:\)|）)?)"
+_ALONE = r"(?:{})(?=\s*[:：])"
+"""牵头：甲局, without the word for units."""
 _LABELS = (
     (
         Role.IGNORED,
@@ -30,11 +32,11 @@ _LABELS = (
     ),
     (
         Role.COOPERATE,
-        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|共同责任|会同|指导|督导|协同配合|配合参与)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?",
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|共同责任|会同|指导|督导|协同配合|配合参与)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?|{_ALONE.format('配合|参与|协办|协同')}",
     ),
     (
         Role.LEAD,
-        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|落实|实施|负责)?{_ORGANISATION}(?:及(?:责任)?{_ORGANISATION})?|主体责任单位",
+        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|落实|实施|负责)?{_ORGANISATION}(?:及(?:责任)?{_ORGANISATION})?|主体责任单位|{_ALONE.format('牵头|主办')}",
     ),
     (
         Role.RESPONSIBLE,
@@ -82,6 +84,9 @@ _DUTY = re.compile(
     r"(?:组织|实施|落实|考核|办理|推进|完成)*"
 )
 """The words between the names of a clause such as 由甲局牵头，乙局配合考核."""
+_MOST, _HALF = 0.75, 0.5
+_ODD_NAME = re.compile(r"[\u4e00-\u9fff（）()“”]{2,16}")
+"""What may stand among units as the name of one, though it does not end like one."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"
 )
@@ -112,6 +117,11 @@ class Split:
 def starts_with_role(text: str) -> bool:
     """True for a line that begins with such as 牵头单位 and a colon, in a bracket or not."""
     return re.match(_PREFIX + _LABEL.pattern, fold(text)) is not None
+
+
+def ends_with_units(text: str) -> bool:
+    """True for a paragraph whose last sentence, outside brackets, says nothing but who answers."""
+    return _trailing_clause(text)[1] is not None
 
 
 def parse_statement(text: str) -> Statement | None:
@@ -227,12 +237,9 @@ def _deadline(times: list[str]) -> tuple[tuple[Role | None, str], ...]:
 def _is_worded(text: str) -> bool:
     if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
         return False
-    names = _RIDER.sub("", text)
-    names = _DUTY.sub("、", names)
-    return (
-        unit_likeness(names.replace("；", "、").replace(";", "、").replace("，", "、").replace(",", "、"))
-        >= 0.75
-    )
+    names = [name for name in re.split(r"[、；;，,]", _DUTY.sub("、", _RIDER.sub("", text))) if name.strip()]
+    likeness = unit_likeness("、".join(names))
+    return likeness >= _MOST or (likeness >= _HALF and all(_ODD_NAME.fullmatch(name) for name in names))
 
 
 def _unbracketed(text: str) -> str:

@@ -369,3 +369,32 @@ class TestRealManners:
             ("维护资金", None, "逐年增长"),
             ("绿地系统规划", None, "编制完成并批准实施"),
         ]
+
+
+class TestLabelsAndSignatures:
+    def test_labels_may_leave_out_the_word_for_units(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年更新要点\n一、片区\n（一）更新老城。完成征收。牵头：区甲局；配合：区城建集团、各镇街\n"
+            "（二）编制规划。划定单元18个。责任股室：区甲局规划股；配合：国家粮库样林分库\n各牵头单位于每月28日前报送进展，电话（略）。\n"
+            "样林区住房和城乡建设局\n2025年1月16日",
+        ).program
+        assert duties(program) == {
+            "正文-1": (["区甲局"], ["区城建集团", "各镇街"]),
+            "正文-2": (["区甲局规划股"], ["国家粮库样林分库"]),
+        }
+        assert program.tasks[1].requirement == "划定单元18个。"
+
+    def test_a_label_before_the_text_is_no_part_of_it(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林市2025年行动计划\n一、重点任务\n任务1：编制规划\n任务内容：梳理资源，公布目录。\n牵头单位：市甲局\n任务2：建设公园\n任务内容：新建20个。\n牵头单位：市乙局",
+        ).program
+        assert [(task.title, task.requirement) for task in program.tasks] == [
+            ("编制规划", "梳理资源，公布目录。"),
+            ("建设公园", "新建20个。"),
+        ]
+
+    def test_the_office_of_a_body_named_in_full_elsewhere(self, tmp_path: Path) -> None:
+        text = f"样林县“两山”基地建设领导小组文件\n样林县2025年工作计划\n{TASKS}二、保障\n（一）领导小组办公室设在县甲局，负责日常工作。"
+        assert draft_text(tmp_path, text).program.office == "样林县“两山”基地建设领导小组办公室"
