@@ -251,7 +251,7 @@ REAL = {
 }
 """docs/contradictions.md quotes them from the plans."""
 
-FALSE_ALARMS = 1
+FALSE_ALARMS = 0
 """Over the five plans, notes (提示) aside; docs/contradictions.md names them."""
 
 
