@@ -113,8 +113,10 @@ def _fit(cell: str, column: Column) -> float:
             return 2.0 if _DATE.search(fold(cell)) and len(cell) < 25 else -2.0
         case Column.NO:
             return 1.0 if is_number(cell) else -3.0
-        case Column.REMARK | Column.IGNORED:
+        case Column.REMARK:
             return -0.5
+        case Column.IGNORED:
+            return 0.3 if len(cell) <= _SHORT and units < 0.5 else -0.5
         case Column.AREA:
             return _area_fit(cell, units)
         case _:

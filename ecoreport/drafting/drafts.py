@@ -12,6 +12,7 @@ from ecoreport.drafting.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
 from ecoreport.drafting.flattened import restore_tables
+from ecoreport.drafting.forms import lay_out_forms
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
@@ -56,7 +57,7 @@ def draft_document(document: Document, *, stem: str) -> Draft:
         document: As it was read.
         stem: The file's name without ending.
     """
-    cleaned = join_lines(restore_tables(tidy_lines(document)))
+    cleaned = lay_out_forms(join_lines(restore_tables(tidy_lines(document))))
     front = read_front(document.blocks, cleaned.blocks, stem=stem)
     maker = _Maker(cleaned, front, stem)
     return maker.make()
@@ -228,7 +229,7 @@ class _Maker:
                     done = task_drafts.apply_change(self._tasks, change, self._owner(table), self._gathering)
                 else:
                     done = indicator_drafts.apply_change(self._indicators, change, self._gathering)
-                for where, old, new in done:
+                for where, old, new in dict.fromkeys(one for one in done if one[1] != one[2]):
                     self._gathering.doubt("DRAFT-012", place, text=change.text, where=where, old=old, new=new)
                 if not done:
                     unclear.append(change.text)

@@ -28,7 +28,8 @@ _SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 _MIN_HEADING = 3
 _MOST_TITLES = 12
 _LONGEST_TITLE = 14
-_MAX_CELL = 2000
+_UNEVEN = 0.02
+"""What each cell too few or too many between two numbers costs: of two chains the more even one is taken."""
 
 
 def restore_tables(document: Document) -> Document:
@@ -69,7 +70,7 @@ class _Restorer:
             return self._lines_table(at, titles, columns)
         titles = self._stacked_titles(at)
         columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
-        if columns is not None and None not in columns:
+        if columns is not None:
             return self._stacked_table(at, titles, columns)
         return None
 
@@ -362,9 +363,9 @@ def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], wi
         return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
     rise = here[1] - before[1]
     if rise == 1:
-        return 3.0 + long_way
+        return 3.0 + long_way - _UNEVEN * min(abs(gap - width + 1), width)
     if rise in {2, 3}:
         return 1.0 + long_way
     if rise == 0:
-        return 1.0 if gap >= 2 else None
+        return 1.0 if gap >= max(2, width // 2) else None
     return 0.5 if here[1] == 1 and gap >= 2 else None

@@ -11,7 +11,9 @@ from ecoreport.drafting.numbering import number_value
 from ecoreport.drafting.roles import Statement
 from ecoreport.drafting.rules import Rule
 from ecoreport.drafting.units import UnitRegister
+from ecoreport.drafting.wording import fold
 from ecoreport.model.finding import Finding, Place
+from ecoreport.model.program import Number
 
 _ONE_BY_ONE = 10
 """Up to so many items without a lead each get a doubt of their own."""
@@ -82,8 +84,14 @@ class Gathering:
         return id_
 
 
-def as_number(printed: str) -> int | str:
+def as_number(printed: str) -> Number:
     """A printed number as the programme keeps it: whole numbers, Chinese ones too, as numbers; such as 3-1 as text."""
     if re.fullmatch(r"\d{1,4}", printed, re.ASCII):
         return int(printed)
     return number_value(printed) if re.fullmatch(r"[一二三四五六七八九十百]+|[①-⑳]", printed) else printed
+
+
+def cell_number(text: str) -> Number | None:
+    """The number that stands in a cell of numbers: 3., （3）, ★3 and 3.1; None for an empty cell."""
+    printed = re.sub(r"[()（）\s★☆*]", "", fold(text)).strip(".、．")
+    return as_number(printed) if printed else None

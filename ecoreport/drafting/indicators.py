@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting.columns import Column
 from ecoreport.drafting.demands import parts_in_text, plain_subject, statement_about
-from ecoreport.drafting.gathering import Gathering, as_number
+from ecoreport.drafting.gathering import Gathering, as_number, cell_number
 from ecoreport.drafting.items import Item, area_name
 from ecoreport.drafting.metrics import build_metric, is_metric_name
 from ecoreport.drafting.naming import Heading, Part, parse_heading
@@ -160,11 +160,11 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     names, rows = _names_under_one_number(rows)
     first = rows[0]
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
-    printed = re.sub(r"[.、．()（）\s]", "", fold(first.text(Column.NO))).lstrip("★☆*")
+    no = cell_number(first.text(Column.NO))
     own_number = parse_number(heading.name)
-    if not printed and own_number is not None and not own_number.style.startswith("sub"):
-        printed, heading = own_number.printed, replace(heading, name=own_number.rest)
-    no = as_number(printed) if printed else position
+    if no is None and own_number is not None and not own_number.style.startswith("sub"):
+        no, heading = as_number(own_number.printed), replace(heading, name=own_number.rest)
+    no = no if no is not None else position
     key, base = f"indicators/{no}", gathering.unique_id(str(no))
     gathering.came_from(f"{key}/name", first.place, first.text(Column.INDICATOR))
     text = first.text(Column.REQUIREMENT)

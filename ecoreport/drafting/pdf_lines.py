@@ -51,6 +51,8 @@ class _Grid:
 
     def take(self, line: Line) -> bool:
         """Takes a line whose words leave every gap open; gives False for any other line."""
+        if self._is_text(line):
+            return False
         gaps = self.gaps
         for word in line.words:
             gaps = [_without(gap, word) for gap in gaps]
@@ -59,6 +61,13 @@ class _Grid:
         self.gaps = gaps
         self.lines.append(line)
         return True
+
+    def _is_text(self, line: Line) -> bool:
+        """True for words where only numbers stand: a heading or sentence after the table."""
+        if not self.columns or self.columns[0] is not Column.NO:
+            return False
+        first = self.cells(line)[0]
+        return len(first) > 2 and not is_number(first)
 
     def cells(self, line: Line) -> list[str]:
         """The words of a line by column."""
@@ -141,6 +150,8 @@ def _heading(pieces: Sequence[Line | Table], at: int) -> tuple[_Grid, int] | Non
     lines: list[Line] = []
     for piece in pieces[at : at + _HEADING_LINES]:
         if isinstance(piece, Table) or (lines and piece.page != lines[0].page):
+            break
+        if not lines and len(piece.words) < _MIN_COLUMNS:
             break
         lines.append(piece)
         stacks = _stacks([word for line in lines for word in line.words])

@@ -1,14 +1,12 @@
 """The number of each row of a task table: from its own column, from the texts, or by counting."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoreport.drafting.columns import Column
-from ecoreport.drafting.gathering import as_number
+from ecoreport.drafting.gathering import as_number, cell_number
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.table_rows import Record
-from ecoreport.drafting.wording import fold
 from ecoreport.model.program import Number
 
 
@@ -19,7 +17,10 @@ def number_rows(records: Sequence[Record]) -> list[tuple[Number, Record]]:
     titles only begin with one, it is theirs; rows without any are counted from 1 in each section.
     """
     if any(record.text(Column.NO) for record in records):
-        return [(_printed(record) or position, record) for position, record in _counted(records)]
+        return [
+            (cell_number(record.text(Column.NO)) or position, record)
+            for position, record in _counted(records)
+        ]
     source = _source(records)
     numbered: list[tuple[Number, Record]] = []
     for position, record in _counted(records):
@@ -39,11 +40,6 @@ def _counted(records: Sequence[Record]) -> Iterator[tuple[int, Record]]:
     for index, record in enumerate(records):
         position = 1 if index == 0 or record.sections != records[index - 1].sections else position + 1
         yield position, record
-
-
-def _printed(record: Record) -> Number | None:
-    printed = re.sub(r"[.、．()（）\s★☆*]", "", fold(record.text(Column.NO)))
-    return as_number(printed) if printed else None
 
 
 def _source(records: Sequence[Record]) -> Column | None:

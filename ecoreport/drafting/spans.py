@@ -86,6 +86,9 @@ def parse_deadline(text: str, *, year: int | None = None) -> str | None:
     folded = fold(text)
     if (years := _YEARS.fullmatch(folded.strip())) is not None:
         return f"{years['last']}-12-31"
+    span = find_span(text, year=year)
+    if span is not None and span.start is not None and span.end is not None and span.start < span.end:
+        return span.end
     for pattern in (_SINGLE, _NUMERIC):
         found = pattern.search(folded)
         if found is None:

@@ -70,7 +70,7 @@ class TableBuilder:
     def add_entry(self, entry: Entry, *, is_last: bool) -> None:
         """A numbered row with its cells in order, some of which may be missing or stacked."""
         first = self._number_at + 1
-        columns = tuple(column or Column.REMARK for column in self._columns[first:])
+        columns = tuple(column or Column.IGNORED for column in self._columns[first:])
         texts = [paragraph.text for paragraph in entry.paragraphs]
         placed = place_cells(texts, columns, may_stack=self._stacks, leading=() if is_last else self._leading)
         subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]

@@ -7,10 +7,12 @@ import xlsxwriter
 from drafted import codes, draft, draft_text, duties, indicator, metric, names
 from grids import Block, grid, write_docx, write_html, write_xlsx
 
+from ecoreport.drafting.drafts import Draft
+
 HEAD = "示例县2025年国家卫生县城巩固工作方案"
 
 
-def _draft(folder: Path, *blocks: Block) -> object:
+def _draft(folder: Path, *blocks: Block) -> Draft:
     return draft(write_docx(folder / "plan.docx", [HEAD, *blocks]))
 
 
@@ -242,3 +244,54 @@ class TestTablesInPlainText:
             ("碳排放", "非化石能源消费占比"),
             ("碳汇", "森林蓄积量"),
         ]
+
+
+def test_forms_with_titles_beside_the_cells_are_one_list(tmp_path: Path) -> None:
+    def form(title: str, goal: str, lead: str, time: str) -> Block:
+        return grid(f"项目名称 | {title}\n年度目标 | {goal}\n责任单位 | {lead}\n完成时限 | {time}")
+
+    program = _draft(
+        tmp_path,
+        "项目1",
+        form("污水治理", "完成36个村", "县生态环境局", "2025年11月底"),
+        "项目2",
+        form("农村供水", "覆盖率68%", "县水利局", "2025年3月至10月"),
+    ).program
+    assert [(t.no, t.title, t.requirement, names(t.lead), t.deadline) for t in program.tasks] == [
+        (1, "污水治理", "完成36个村", ["县生态环境局"], "2025-11-30"),
+        (2, "农村供水", "覆盖率68%", ["县水利局"], "2025-10"),
+    ]
+
+
+def test_numbers_with_a_point_stay_as_they_are_printed(tmp_path: Path) -> None:
+    table = grid("""
+        领域 | 编号 | 工作任务 | 年度目标 | 责任单位
+        大气 | 1.1 | 秸秆禁烧 | 火点不超过3个 | 县农业农村局
+        ^ | 1.2 | 油烟治理 | 治理86家 | 县城管局
+        水 | 2.1 | 排污口整治 | 整治22个 | 县水利局
+    """)
+    assert [t.no for t in _draft(tmp_path, "任务分解表", table).program.tasks] == ["1.1", "1.2", "2.1"]
+
+
+def test_a_figure_among_stacked_cells_is_not_taken_for_the_next_number(tmp_path: Path) -> None:
+    rows = (
+        "序号 指标名称 单位 2024年完成情况 2025年目标 责任单位",
+        "4 污水收集率 % 71 74 县住建局",
+        "5 易涝点消除数量 处 6 8 县城管局",
+        "6 管网达标率 % 65 70 县住建局",
+    )
+    text = "\n".join((HEAD, "附件 指标表", *" ".join(rows).split()))
+    program = draft_text(tmp_path, text).program
+    assert [(i.no, [m.target for m in i.metrics]) for i in program.indicators] == [
+        (4, ["74"]),
+        (5, ["8"]),
+        (6, ["70"]),
+    ]
+
+
+def test_a_note_that_changes_nothing_makes_no_doubt(tmp_path: Path) -> None:
+    table = grid(
+        "序号 | 指标名称 | 目标值 | 牵头单位\n1 | 秸秆利用率 | ≥92% | 县农业农村局\n2 | 绿地率 | ≥38% | 县城管局"
+    )
+    drafted = _draft(tmp_path, "指标表", table, "注：指标1的牵头单位调整为县农业农村局。")
+    assert "DRAFT-012" not in codes(drafted)
