@@ -50,17 +50,17 @@ def find_allotments(blocks: Sequence[Block]) -> list[Allotment]:
 
 
 def parse_shares(text: str) -> tuple[tuple[tuple[int, ...], Statement], ...]:
-    """The numbers and who answers for them; empty for a text whose first clause hands out nothing."""
+    """The numbers and who answers for them; empty for a text that hands out nothing, or only in passing."""
     number = parse_number(text)
     body = _without_bracket(number.rest if number is not None else text)
     shares: list[tuple[tuple[int, ...], Statement]] = []
-    for clause in _clauses(body):
+    begins = False
+    for index, clause in enumerate(_clauses(body)):
         found = _parse_clause(clause)
-        if found is None and not shares:
-            return ()
         if found is not None:
+            begins = begins or index == 0
             shares.append(found)
-    return tuple(shares)
+    return tuple(shares) if begins or len(shares) > 1 else ()
 
 
 def _parse_clause(clause: str) -> tuple[tuple[int, ...], Statement] | None:

@@ -45,15 +45,19 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         year: For deadlines that name only a month.
     """
     duties = Duties()
+    dates: set[str] = set()
+    times: list[str] = []
     for statement in statements:
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
         for role, text in statement.parts:
             if role is Role.DEADLINE:
-                own = {parse_deadline(time, year=year) for time in re.split(r"[；;，,]", text)} - {None}
-                duties.deadline = (own.pop() if len(own) == 1 else None) or duties.deadline
-                duties.time = text.strip()
+                told = (parse_deadline(time, year=year) for time in re.split(r"[；;，,]", text))
+                dates.update(date for date in told if date is not None)
+                times.append(text.strip())
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:
                 _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)
+    duties.deadline = dates.pop() if len(dates) == 1 else None
+    duties.time = "；".join(dict.fromkeys(times))
     leads = {who.name for who in duties.lead}
     duties.cooperate = [who for who in duties.cooperate if who.name not in leads]
     return duties

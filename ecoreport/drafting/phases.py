@@ -9,7 +9,7 @@ from ecoreport.model.finding import Place
 from ecoreport.model.program import Phase
 
 _CHAPTER = re.compile(r"步骤|阶段|时间安排|进度|实施安排|工作安排|时序|推进计划|时间表|日程")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:阶段|步|季度)\s*[:：、，,]?\s*")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:阶段|步)\s*[:：、，,]?\s*")
 _AFTER_TIME = re.compile(r"\s*[）)]?\s*[，,：:、。]?\s*")
 _COLON_LIMIT = 40
 

@@ -23,6 +23,14 @@ _YEARS = re.compile(r"20\d\d\s*年?\s*[—–―~～\-－至到]{1,2}\s*(?P<last
 _YEARLESS = re.compile(
     r"(?P<month>1[0-2]|0?[1-9])\s*月(?:(?P<day>\d{1,2})[日号])?(?P<end>[底末])?\s*(?P<before>之?前|以前)?"
 )
+_PART = re.compile(r"(?:(?P<year>20\d\d)\s*年)?\s*(?P<part>第?[一二三四1-4]\s*季度|[上下]半年)")
+_WHOLE_YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年度?\s*")
+_PARTS = {"上": (1, 6), "下": (7, 12)} | {
+    letter: (3 * quarter + 1, 3 * quarter + 3)
+    for quarter, pair in enumerate(("一1", "二2", "三3", "四4"))
+    for letter in pair
+}
+"""First and last month of a quarter or half of a year."""
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -78,7 +86,19 @@ def find_span(text: str, *, year: int | None = None) -> Span | None:
             text=text[found.start() : found.end()].strip(),
             position=found.span(),
         )
-    return None
+    return _part_of_year(folded, year)
+
+
+def _part_of_year(text: str, year: int | None) -> Span | None:
+    """A quarter or half of a year named in a text, or the year that is all it says."""
+    if (whole := _WHOLE_YEAR.fullmatch(text)) is not None:
+        own, months, found = whole["year"], (1, 12), whole
+    elif (part := _PART.search(text)) is not None and (part["year"] or year) is not None:
+        own, months, found = part["year"] or str(year), _PARTS[part["part"].lstrip("第")[0]], part
+    else:
+        return None
+    start, end = (_joined(own, str(month), None) for month in months)
+    return Span(start=start, end=end, text=found.group(0).strip(), position=found.span())
 
 
 def parse_deadline(text: str, *, year: int | None = None) -> str | None:

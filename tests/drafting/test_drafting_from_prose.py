@@ -398,3 +398,44 @@ class TestLabelsAndSignatures:
     def test_the_office_of_a_body_named_in_full_elsewhere(self, tmp_path: Path) -> None:
         text = f"样林县“两山”基地建设领导小组文件\n样林县2025年工作计划\n{TASKS}二、保障\n（一）领导小组办公室设在县甲局，负责日常工作。"
         assert draft_text(tmp_path, text).program.office == "样林县“两山”基地建设领导小组办公室"
+
+
+class TestTimes:
+    @pytest.mark.parametrize(
+        ("head", "start", "end"),
+        [
+            ("2025年：", "2025-01", "2025-12"),
+            ("第一季度：", "2025-01", "2025-03"),
+            ("2026年二季度：", "2026-04", "2026-06"),
+            ("下半年：", "2025-07", "2025-12"),
+            ("（一）巩固阶段（第四季度）。", "2025-10", "2025-12"),
+        ],
+    )
+    def test_phases_may_be_years_halves_and_quarters(
+        self, tmp_path: Path, head: str, start: str, end: str
+    ) -> None:
+        program = draft_text(tmp_path, f"样林县2025年方案\n{TASKS}二、进度安排\n{head}组织实施。").program
+        assert [(phase.start, phase.end, phase.text) for phase in program.phases] == [
+            (start, end, "组织实施。")
+        ]
+
+    def test_two_brackets_with_two_times_give_no_common_deadline(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林县2025年方案\n一、任务\n1.治理。治理8家（县甲局负责，6月底前完成）；淘汰2条（县乙局负责，9月底前完成）。\n2.降尘。安装率100%。（县丙局负责）",
+        ).program
+        assert program.tasks[0].deadline is None
+        assert program.tasks[0].note == "完成时限：6月底前完成；9月底前完成"
+
+
+def test_units_are_handed_out_behind_a_word_of_introduction(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年双拥方案\n一、目标任务\n1至3项任务分解如下，第1、2项由县甲局牵头，县财政局配合；第3项由县宣传部、县人武部共同负责。\n"
+        "1.落实政策。发放率100%。\n2.做好安置。安置率100%。\n3.开展宣传。建公园1处。",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县甲局"], ["县财政局"]),
+        "正文-2": (["县甲局"], ["县财政局"]),
+        "正文-3": (["县宣传部", "县人武部"], []),
+    }
