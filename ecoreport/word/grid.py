@@ -79,18 +79,17 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
     table.append(_heading_row(grid.columns, widths))
     merged = _merges(grid.columns, grid.lines)
     heights = [_lines_of_text(line, widths) * _LEADING for line in grid.lines]
-    groups = _groups(merged, heights)
     too_tall = height / 3
+    groups = _tied(merged, heights, columns=len(grid.columns))
     # Centred text looks lost where a page ends within its cell; one look for all cells of a table.
-    centred = max((*heights, *groups), default=0) <= too_tall
+    centred = max((*heights, *(tall for tied in groups for tall in tied.values())), default=0) <= too_tall
     for index, line in enumerate(grid.lines):
         if isinstance(line, SubHeading):
             table.append(_sub_heading_row(line, widths))
             continue
-        goes_on = index + 1 < len(merged) and "continue" in merged[index + 1].values()
         setting = _RowSetting(
             breakable=heights[index] > too_tall,
-            kept_with_next=goes_on and groups[index] <= too_tall,
+            kept_with_next=any(tall <= too_tall for tall in groups[index].values()),
             centred=centred,
         )
         table.append(_row(grid.columns, line, widths, merged[index], setting))
@@ -144,15 +143,20 @@ def _merges(columns: Sequence[Column], lines: Sequence[Line]) -> list[dict[int, 
     return marks
 
 
-def _groups(merged: Sequence[dict[int, str]], heights: Sequence[int]) -> list[int]:
-    """For each row how tall the rows are that merged cells tie it to, itself included."""
-    tallest = list(heights)
-    start = 0
-    for index in range(1, len(merged) + 1):
-        if index == len(merged) or "continue" not in merged[index].values():
-            tallest[start:index] = [sum(heights[start:index])] * (index - start)
-            start = index
-    return tallest
+def _tied(merged: Sequence[dict[int, str]], heights: Sequence[int], *, columns: int) -> list[dict[int, int]]:
+    """For each row the columns whose merged cell goes on in the next row, with the height of all rows it covers.
+
+    Column by column: an area may cover pages while the two rows of one indicator in it still belong together.
+    """
+    tied: list[dict[int, int]] = [{} for _ in merged]
+    for column in range(columns):
+        start = 0
+        for index in range(1, len(merged) + 1):
+            if index == len(merged) or merged[index].get(column) != "continue":
+                for row in range(start, index - 1):
+                    tied[row][column] = sum(heights[start:index])
+                start = index
+    return tied
 
 
 def _spans(cells: Sequence[str | None]) -> list[int]:

@@ -138,7 +138,10 @@ class Paper:
         self.add_text(styles.TABLE_NOTE, "")
 
     def add_annex_note(self, titles: Sequence[str]) -> None:
-        """Adds the 附件说明: the titles of all annexes, as they stand over them."""
+        """Adds the 附件说明, one blank line under the text: the titles of all annexes, as they stand over them."""
+        if titles:
+            self._keep_last_with_next()
+            self.add_text(styles.ANNEX_NOTE, "")
         for number, title in enumerate(titles, start=1):
             head = "附件：" if number == 1 else "\u3000\u3000\u3000"
             count = f"{number}." if len(titles) > 1 else ""

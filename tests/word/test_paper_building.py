@@ -75,7 +75,7 @@ def test_the_list_of_annexes_and_the_signature_never_stand_on_a_page_without_tex
     made.add_annex_note(["甲表", "乙表"])
     made.add_signature("示例县", "2023年12月5日")
     kept = [paragraph.paragraph_format.keep_with_next for paragraph in opened(made).paragraphs]  # type: ignore[attr-defined]
-    assert kept[:3] == [True, True, True]
+    assert kept[:4] == [True, True, True, True]
 
 
 def test_the_note_lists_the_annexes_as_they_are_titled() -> None:
@@ -83,14 +83,14 @@ def test_the_note_lists_the_annexes_as_they_are_titled() -> None:
     made.add_annex_note(["甲表", "乙表"])
     made.add_annex("甲表")
     made.add_annex("乙表", turned=True)
-    assert texts(made) == ["附件：1.甲表", "\u3000\u3000\u30002.乙表", "附件1", "甲表", "附件2", "乙表"]
+    assert texts(made) == ["", "附件：1.甲表", "\u3000\u3000\u30002.乙表", "附件1", "甲表", "附件2", "乙表"]
 
 
 def test_a_single_annex_has_no_number() -> None:
     made = paper()
     made.add_annex_note(["甲表"])
     made.add_annex("甲表", numbered=False)
-    assert texts(made) == ["附件：甲表", "附件", "甲表"]
+    assert texts(made) == ["", "附件：甲表", "附件", "甲表"]
 
 
 def test_pages_turn_for_an_annex_and_back_again() -> None:

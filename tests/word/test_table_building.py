@@ -120,6 +120,18 @@ def test_rows_under_one_short_merged_label_stay_together() -> None:
     assert not any(kept(30))
 
 
+def test_rows_of_one_item_stay_together_under_a_label_that_covers_pages() -> None:
+    columns = (
+        Column(key="area", title="领域", merge=()),
+        Column(key="no", title="序号", merge=("area",)),
+        Column(key="part", title="分项"),
+    )
+    lines = [build_row("生态", str(n // 2), f"分项{n}") for n in range(40)]
+    made = build_table(Grid(title="", columns=columns, lines=tuple(lines)), width=WIDTH, height=HEIGHT)
+    kept = [row.find(f".//{q('keepNext')}") is not None for row in list(made.iter(q("tr")))[1:]]
+    assert kept == [True, False] * 20
+
+
 def test_the_page_turns_for_tables_with_many_wide_columns() -> None:
     wide = tuple(Column(key="requirement", title=str(number)) for number in range(3))
     assert is_wide(Grid(title="", columns=wide, lines=()))
