@@ -10,7 +10,7 @@ from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBE
 from ecoreport.model.target import Op
 
 _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}){{0,30}}+"
-_SIGN = r"(?:(?<![\d%A-Za-z])-)?"
+_SIGN = r"(?:(?<![\d%A-Za-z\ue000-\ue00a])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
 _BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>=:,]", TOKEN.pattern))))
 """Every character a word before a figure may begin with, and some more; the rest is passed over at once."""

@@ -45,6 +45,10 @@ _VERB_FIRST = re.compile(
     f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到])[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
+_VERB_LAST = re.compile(
+    "(?:(?P<up>增[收产效绿]|扩[绿面])|(?P<down>节[水电能煤气油]|减[碳排负]|降[本耗碳]|压煤))$"
+)
+"""户均增收2000元: verb and object in one word."""
 _NO_COUNT = {"", "%", "‰", "个百分点", "百分点", "倍"}
 _JOINTS = re.compile("、|和|与|及")
 _BY_WORDS = "均都应要须总的、 "
@@ -120,6 +124,8 @@ def as_clauses(
 def _listen(amount: Amount, name: str, better: Better | None) -> _Said:
     if amount.measure == "级":
         raise NotUnderstoodError("“级”的好坏顺序未写明")
+    if _is_share_of_year(amount):
+        raise NotUnderstoodError("是那一年数值的百分之几，还是那一年的水平，没有写明")
     if _THAN_ELSEWHERE.search(name):
         raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
     base = measure_base(amount.measure or "")
@@ -136,6 +142,12 @@ def _listen(amount: Amount, name: str, better: Better | None) -> _Said:
         countable=base in COUNTABLE,
         naught=not amount.value.strip("0./-"),
     )
+
+
+def _is_share_of_year(amount: Amount) -> bool:
+    """True for 下降到2020年的80%."""
+    dated = any(kind == "date" and word.endswith("的") for kind, word, _ in amount.words)
+    return dated and amount.from_value is None and amount.measure == "%"
 
 
 def _further(said: _Said, clause: Clause) -> list[Clause]:
@@ -224,7 +236,9 @@ def _direction(amount: Amount, name: str) -> Direction | None:
         return Direction.DOWN
     if "up" in amount.kinds:
         return Direction.UP
-    found = None if amount.kinds & _LEVEL else _VERB_FIRST.match(name)
+    if amount.kinds & _LEVEL:
+        return None
+    found = _VERB_FIRST.match(name) or _VERB_LAST.search(name)
     if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
         return None
     if amount.measure == "%" and _RATE.search(name):

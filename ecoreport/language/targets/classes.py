@@ -22,6 +22,10 @@ _CLASS = re.compile(
     "|(?P<star>[一二三四五12345])星级?"
     "|国(?P<stage>[ⅠⅡⅢⅣⅤⅥ一二三四五六1-6])(?P<step>[ABab])?(?![家级省际])"
 )
+_FROM = re.compile(
+    "[由从](?:目前|现状|现在)?的?[^,;。由从]{1,6}?(?:提升|提高|改善|好转|升级|提档)(?:到|至|为)"
+)
+"""由Ⅴ类提升到: where a class started from."""
 _STANDARD = re.compile(r"《[^》]*》|(?:GB|DB|HJ)(?:/T)?[\s\d./—-]*\d")
 """The paper that defines the classes: 达到《地表水环境质量标准》Ⅲ类."""
 _AT_LEAST = re.compile(
@@ -48,7 +52,7 @@ class FoundClass:
 
 def find_class(text: str) -> FoundClass | None:
     """The class a text without figures asks for, or None when it names none or only as part of a name."""
-    text = _STANDARD.sub("", text)
+    text = _FROM.sub("达到", _STANDARD.sub("", text))
     found = _CLASS.search(text)
     if found is None or _FOLLOWING.search(text, found.end()):
         return None
