@@ -87,8 +87,11 @@ def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
     for mention in mentions:
         before = done[-1] if done else None
         if before is not None and mention.full is None:
-            if mention.group and words.is_class_words(mention.name) and before.full_name.startswith("各"):
+            of_places = before.group and before.full_name.startswith("各")
+            if of_places and mention.group and words.is_class_words(mention.name):
                 mention = replace(mention, full="各" + mention.name)
+            elif of_places and words.is_body(mention.name) and not words.has_body(before.full_name):
+                mention = replace(mention, full="各" + mention.name, group=True)
             elif (
                 words.is_body(mention.name)
                 and not before.group

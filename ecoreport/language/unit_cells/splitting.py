@@ -20,13 +20,14 @@ _COMPOUND = re.compile(
     "交通[和与]|生态环境[和与]|农业农村[和与]|应急[和与]"
 )
 _LEVELS = re.compile("[省市县区州镇乡街](?:、[省市县区州镇乡街])*")
+_COUNTED_LEVEL = re.compile("[县区镇乡街村][两三四]级")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
     r"(?:社区|村|团场|自治县|[县地]级市|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
-_OFFICES = re.compile(r".{0,2}各[部委办局厅](?:[、，,]?[部委办局厅])*")
+_OFFICES = re.compile(r".{0,4}各[部委办局厅](?:[、，,]?[部委办局厅])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
 _DIRECTLY_UNDER = re.compile("[中省市区县州旗]直")
 _MARK = re.compile(r"(?:各级?|有关|相关|涉及|所有|属地)+")
@@ -190,6 +191,8 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
     core = re.sub("[、，,/和及与]", "", _MARK.sub("", core))
     if separator == "、" and _LEVELS.fullmatch(left):
         return words.is_level_word(text[end:])
+    if separator == "、" and words.is_class_words(left) and _COUNTED_LEVEL.match(text, end):
+        return True
     following = split_verb(BLOCK.sub("", _upcoming(text, end)))[0].removesuffix("等")
     if _DIRECTLY_UNDER.fullmatch(left):
         return words.is_group(following)
