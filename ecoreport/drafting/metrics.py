@@ -13,6 +13,8 @@ from ecoreport.model.target import Direction, Op, Target, TargetKind
 _PERCENT_NAME = re.compile(
     r"(?:率|比例|占比|比重|满意度|知晓度|参与度|认可度|支持度|百分比)(?:\([^()]*\)|（[^（）]*）)?$"
 )
+_PER_HEAD = re.compile(r"[万千百十][人车户]|死亡率|发病率|出生率|自然增长率")
+"""Rates that are told in other measures than %, so that a figure without one leaves it open."""
 _UNBOUNDED = re.compile(r"(?:增长|下降|降低|减少|增加|提高|提升|增幅|降幅|变化)(?:率|幅度|比例)?$")
 _LOWER = re.compile(
     r"(?:能耗|水耗|用水量|耗水|耗煤|排放(?:量|强度|总量)?|浓度|建设(?:用地|土地)使用面积|事件|事故|使用量|(?:能耗|能源|煤炭|用能)(?:消费)?总量(?:和强度)?|消费(?:总)?量|消耗(?:总)?量|黑臭水体|劣\s*[VⅤ五]类?(?:水体|断面)?(?:比例)?|污染天数(?:比例)?|重污染天数(?:比例)?|死亡(?:率|人数)|发病率|投诉(?:量|率)?|空置率|漏损率|违法(?:率|案件)?|超标(?:率)?|问题|用水总量|氮氧化物|二氧化硫|PM2\.5|PM10|臭氧)(?:\([^()]*\)|（[^（）]*）)?$"
@@ -23,6 +25,7 @@ _HIGHER = re.compile(
 _METRIC_NAME = re.compile(
     r"(?:率|比例|占比|比重|指数|度|面积|总量|强度|能耗|用水量|排放量?|浓度|幅度|数量|覆盖|天数|增加值|水平|质量)(?:\([^()]*\)|（[^（）]*）)?$"
 )
+_HELD_DOWN = re.compile("控制在|降至|降低[到至]|压减[到至]|缩[短小][到至]")
 _SAID: dict[object, Better] = {
     Op.GE: Better.HIGHER,
     Op.GT: Better.HIGHER,
@@ -85,7 +88,7 @@ def _measure(name: str, target: str, parsed: Target) -> str | None:
     )
     if stated:
         return stated.replace("每", "/")
-    if _PERCENT_NAME.search(name) and parsed.kind in {*_QUANTIFIED, TargetKind.COMPOSITE}:
+    if _PERCENT_NAME.search(name) and not _PER_HEAD.search(name) and parsed.kind in {*_QUANTIFIED, TargetKind.COMPOSITE}:
         return "%"
     return None
 
@@ -105,7 +108,7 @@ def _better(name: str, parsed: Target, measure: str | None) -> Better | None:
     lasting = parsed.kind is TargetKind.TREND and Direction.UP not in directions
     if len(said) == 1 and (parsed.kind in _ONE_SIDED or lasting):
         return said.pop()
-    if _LOWER.search(name) or LOWER_IS_BETTER.search(name):
+    if _HELD_DOWN.search(parsed.text) or _LOWER.search(name) or LOWER_IS_BETTER.search(name):
         return Better.LOWER
     if _HIGHER.search(name) and parsed.kind is not TargetKind.QUALITATIVE:
         return Better.HIGHER

@@ -33,10 +33,10 @@ _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
 _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
 _NO_COUNT = re.compile(
-    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每|人均|平均|日处理|日供水|规模(?!化)|能力|截至|截止|目前|不足|分为|下设"
-    "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|之内|以下|以内|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
+    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
+    "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
-_LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为])$")
+_LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为]|以下|以内|之内|规模|能力)$")
 _CHANGE = re.compile(f"^(?P<metric>.*{METRIC_END.pattern.removesuffix('$')})(?P<verb>新增|增加|减少)$")
 """A verb between a metric's name and its figure belongs to the demand: 灌溉面积新增0.8万亩."""
 _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")

@@ -26,7 +26,7 @@ from ecoreport.model.target import NamedTarget, Target, TargetKind
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
 _GRADED = re.compile("[水河湖库江溪]|空气|断面")
 _TOGETHER = ("均", "都", "全部")
-_MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|并)+(?!\d)")
+_MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]*清零)|并)+(?!\d)")
 """确保 before a bound adds nothing; before a bare figure (确保95%) it is the bound itself."""
 _NONE_OF = re.compile(
     "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消除)"
@@ -90,7 +90,7 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
         if part.kind is TargetKind.TREND and not part.sure:
             waiting = part.name  # 不断提高指数 is an instruction; what follows may say how far
             continue
-        name = part.name or waiting
+        name = (thing_of(part.name) if _is_none(part) else part.name) or waiting
         waiting = ""
         if not _is_metric(part, name, beside=beside) or _EFFECT.match(name):
             continue
@@ -247,6 +247,6 @@ def _words(plain: str, demand: _Demand) -> tuple[int, int]:
     start, end = demand.start, demand.end
     if len(demand.parts) == 1 and _is_none(demand.parts[0]):
         none = _NONE_OF.search(plain, start, end)
-        return (none.start() if none else start), end
+        start = none.start() if none else start
     sure = _MERELY_SURE.match(plain, start, end)
     return (sure.end() if sure else start), end
