@@ -77,6 +77,8 @@ class _Said:
     after: Op | None
     approx: bool
     direction: Direction | None
+    firm: Op | None
+    """How the demand binds that an aspiration goes beyond."""
     made: bool
     measure_base: str
     countable: bool
@@ -84,7 +86,7 @@ class _Said:
 
 
 def as_clauses(
-    amount: Amount, name: str, *, better: Better | None, when: When
+    amount: Amount, name: str, *, better: Better | None, when: When, firm: Clause | None = None
 ) -> tuple[TargetKind, list[Clause], list[str]]:
     """Kind, clauses (one a figure) and notes for a figure with its words.
 
@@ -93,11 +95,12 @@ def as_clauses(
         name: The words of its segment before it.
         better: In which direction the metric improves.
         when: The dates that hold for it.
+        firm: The bound that an aspiration without words of its own goes beyond (降至30，力争28).
 
     Raises:
         NotUnderstoodError: When no reading is beyond doubt.
     """
-    said = _listen(amount, name, better)
+    said = _listen(amount, name, better, firm)
     if said.direction is None and amount.measure in _POINTS:
         raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
     notes: list[str] = []
@@ -115,13 +118,13 @@ def as_clauses(
         baseline_value=amount.from_value,
         year=when.year,
         deadline=when.deadline,
-        baseline_year=when.baseline_year,
+        baseline_year=when.baseline_year or (firm.baseline_year if firm and said.direction else None),
         text=IMPROVED if any(word == IMPROVED for _, word, _ in amount.words) else None,
     )
     return _kind(said, clause), [clause, *_further(said, clause)], notes
 
 
-def _listen(amount: Amount, name: str, better: Better | None) -> _Said:
+def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | None) -> _Said:
     if amount.measure == "级":
         raise NotUnderstoodError("“级”的好坏顺序未写明")
     if _is_share_of_year(amount):
@@ -136,7 +139,8 @@ def _listen(amount: Amount, name: str, better: Better | None) -> _Said:
         before=bound_before(amount),
         after=bound_after(amount),
         approx=is_approximate(amount),
-        direction=_direction(amount, name),
+        direction=_direction(amount, name) or (firm.direction if firm else None),
+        firm=firm.op if firm else None,
         made=_made(amount, name),
         measure_base=base,
         countable=base in COUNTABLE,
@@ -214,6 +218,8 @@ def _default(said: _Said, notes: list[str]) -> Op:
     if said.direction is not None:
         return Op.GE
     if "fall" in kinds:
+        return Op.LE
+    if said.firm in (Op.LE, Op.LT):
         return Op.LE
     if "reach" in kinds or "aspire" in kinds:
         raised = any(word.startswith(("提高", "提升")) for _, word, _ in said.amount.words)

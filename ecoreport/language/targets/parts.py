@@ -43,6 +43,7 @@ _ASPIRE = re.compile(ASPIRING)
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
 _OR = re.compile("或者?(?!优于|好于)")
+_ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
 _DIGIT = re.compile(r"\d")
@@ -192,7 +193,8 @@ class _Reader:
             base = self.script.moments[amount.from_date]
         try:
             when = self.times.when(self.times.moment, base)
-            kind, clauses, notes = as_clauses(amount, context, better=self.better, when=when)
+            firm = self._surpassed(amount, name)
+            kind, clauses, notes = as_clauses(amount, context, better=self.better, when=when, firm=firm)
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return
@@ -232,6 +234,14 @@ class _Reader:
         made = "".join(word for kind, word, _ in amount.words if kind == "make")
         beside_a_name = bool(last) and "aspire" not in amount.kinds
         return clean_name(raw_name + made) if raw_name or beside_a_name else ""
+
+    def _surpassed(self, amount: Amount, name: str) -> Clause | None:
+        """The demand before an aspiration for the same metric (下降5%，力争8%)."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or name or last.sentence != self.sentence or "aspire" not in amount.kinds:
+            return None
+        alike = last.clause.value is not None and last.clause.measure == amount.measure
+        return last.clause if alike and amount.kinds <= _ONLY_ASPIRING else None
 
     def _context(self, amount: Amount, segment_start: int) -> str:
         """The words of the segment before the figure; in a list of what is to be made they say so for every member."""

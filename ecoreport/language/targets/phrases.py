@@ -40,6 +40,11 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
             "(?:优于|好于|高于|多于)(?:上年|去年|往年)|稳中(?:有升|向好|趋好|有进|提质|有增)|向好发展|持续向好"
         ),
     ),
+    (
+        Direction.NOT_DOWN,
+        re.compile("不[减降]$|(?:提升|提高|上升|增加|改善|好转)或(?:者)?(?:保持|维持)?(?:持平|稳定|不变)$"),
+    ),
+    (Direction.NOT_UP, re.compile("不升$|(?:下降|降低|减少)或(?:者)?(?:保持|维持)?(?:持平|稳定|不变)$")),
     (Direction.DOWN, re.compile("稳中有降|负增长")),
     (
         Direction.STABLE,
@@ -53,6 +58,11 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (Direction.UP, re.compile(f"{_ADVERBS}{_BETTER}{_END}")),
     (Direction.DOWN, re.compile(f"{_ADVERBS}{_LESS}{_END}")),
 )
+_NEGATED = re.compile(
+    "(?:不(?:因|得|能|应|让|使|可|再|会|许)|避免|防止|防范|严禁|禁止|遏制|杜绝)[^,;]{0,12}$"
+)
+"""不因建设而减少: a trend that shall not be."""
+_KEPT_FROM = {Direction.UP: Direction.NOT_UP, Direction.DOWN: Direction.NOT_DOWN}
 _METRIC = "(?:率|量|浓度|指数|强度|比例|比重|占比|质量|水平|面积|度|值|能耗|水耗|数|排放|规模|水体|断面|天气)"
 _VERB_FIRST: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (Direction.UP, re.compile(f"^(?!.*体系){_ADVERBS}{_BETTER}(?P<name>.*{_METRIC})$")),
@@ -98,6 +108,7 @@ _COMPARED = re.compile(
 )
 """A level that another place or figure sets (高于全省平均水平)."""
 _UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
+_CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
 _IN_STEP = re.compile("同步")
 _RATIO = re.compile(r"\d+(?:\.\d+)?:\d+(?:\.\d+)?")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
@@ -129,6 +140,8 @@ def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
         return ("与别处的数或平均水平相比，该数没有写明",)
     if kind is TargetKind.QUALITATIVE and (ratio := _RATIO.search(text)):
         return (f"“{ratio[0]}”是两个数的比，不折算成一个数",)
+    if kind is TargetKind.QUALITATIVE and (span := _CLASS_SPAN.search(text)):
+        return (f"“{span[0]}”是几个类别，以哪个为准没有写明",)
     if kind is TargetKind.QUALITATIVE and (grade := _UNRANKED.search(text)):
         return (f"“{grade[0]}”的好坏顺序未写明",)
     return ()
@@ -187,8 +200,11 @@ def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
         return None
     for direction, pattern in _TRENDS:
         if found := pattern.search(text):
+            name = text[: found.start()]
+            if negated := _NEGATED.search(name):
+                name, direction = name[: negated.start()], _KEPT_FROM.get(direction, direction)
             clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(found[0])))
-            return TargetKind.TREND, clause, text[: found.start()]
+            return TargetKind.TREND, clause, name
     for direction, pattern in _VERB_FIRST:
         if found := pattern.search(text):
             clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(text)))
