@@ -13,10 +13,12 @@ _DUTY = (
 )
 _DUTY_NOUN = "单位|部门|机构|主体|科室|处室|股室|责任方|方"
 _LABEL = rf"(?:{_DUTY}|[及和与/])+(?:{_DUTY_NOUN})(?:[及和与/](?:责任人|负责人|联系人))?"
-_BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责"
+_BARE_LABEL = "牵头|责任|配合|参与|协办|主办|承办|协助|主责|主管|协管|指导|实施|落实"
 _LABEL_WITH_COLON = re.compile(rf"(?<!各)(?P<label>{_LABEL}|{_BARE_LABEL})$")
 _LABEL_START = rf"(?:^|(?<=[，,；;。\n（(〔\[）)〕\]]))(?P<label>{_LABEL})"
-_LABEL_WITHOUT_COLON = re.compile(rf"{_LABEL_START}(?:(?:分别|均|都)?[为是]|[—－-]+)(?=..)")
+_LABEL_WITHOUT_COLON = re.compile(
+    rf"{_LABEL_START}(?:(?:(?:分别|均|都)?[为是]|[—－-]+)(?=..)|(?={words.LEVEL}(?:{words.FUNCTIONS}|委)))"
+)
 _LABEL_ROUND_NAMES = re.compile(
     rf"{_LABEL_START}[（(〔\[](?P<names>[^（）()〔〕\[\]]{{3,}})[）)〕\]](?![：:])"
 )
@@ -114,7 +116,7 @@ _AS_WHAT = (
 )
 _TAIL = re.compile(rf"(?P<verb>{_MANNER}|{_VERB}|{_AS_WHAT})$|(?:相关|有关)?(?:工作|任务|事项|管理)$")
 _VERB_THEN_UNIT = re.compile(
-    rf"(?:牵头|配合|参与|负责|协助)(?:{_VERB})*(?=(?:由|会同)?(?:[省市县区州旗](?!级|直|场)|[市县区省][级直]|各(?!自|项|类)|有关|相关))"
+    rf"(?:牵头|配合|参与|负责|协助|指导|督促|监督)(?:{_VERB})*(?=(?:由|会同)?(?:[省市县区州旗](?!级|直|场)|[市县区省][级直]|各(?!自|项|类)|有关|相关))"
 )
 
 

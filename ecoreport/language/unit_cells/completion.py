@@ -10,8 +10,9 @@ from ecoreport.model.unit_cell import UnitMention
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
 _PLACE = "街道|镇|乡|县|区|市|旗"
 _BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会|(?<=区)管理[局处]"
+_KIND_OF_ZONE = "(?:旅游|生态|文化|风景|名胜|产业|经济|工业|高新|技术|现代|农业|国有|国家)*"
 _PLACE_ENDING = re.compile(
-    rf"^.*?(?P<ending>(?:街办|林场|农场|社区|园区|开发区|新区|风景名胜区|景区|保护区|{_PLACE})(?P<body>{_BODIES})?)$"
+    rf"^.*?(?P<ending>(?:街办|社区|保护区|{_KIND_OF_ZONE}(?:{words.PARK_CLASS})|{_PLACE})(?P<body>{_BODIES})?)$"
 )
 _COUNTED_PLACES = re.compile(
     rf"(?P<place>.{{2,}}?)(?:[两二三四五六七八九十]|[2-9])个?(?P<ending>(?:{_PLACE})(?:{_BODIES})?)"

@@ -3,7 +3,7 @@
 import re
 
 from ecoreport.language.unit_cells import brackets, words
-from ecoreport.language.unit_cells.clauses import LONGEST, is_noise, starts_with_label
+from ecoreport.language.unit_cells.clauses import LONGEST, is_noise, read_label_alone, starts_with_label
 
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
@@ -100,7 +100,7 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     """
     if not left or not right:
         return False
-    if words.is_complete(left) and len(right) > 1 and is_noise(right):
+    if words.is_complete(left) and len(right) > 1 and is_noise(right) and not read_label_alone(right):
         return True
     if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
         return False

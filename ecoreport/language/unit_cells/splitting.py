@@ -12,7 +12,10 @@ _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\＼" + BREAK
 COLON = ":"
 _ENDS = SEPARATORS + CLOSING + ":："
-_CONJUNCTION = re.compile("以及|会同|和|及(?!其(?!他|它|余))|与")
+_CONJUNCTION = re.compile(
+    rf"以及|会同|联合(?={words.LEVEL}(?:{words.FUNCTIONS}|委))|和|及(?!其(?!他|它|余))|与"
+)
+_INVITING = ("会同", "联合")
 _NAMES_WITH_HE = re.compile("和(?:平|林|田|谐|睦|美|布|县|政县|顺|静|硕|龙)")
 _COMPOUND = re.compile(
     "发展[和与]改革|工业[和与]信息|住房[和与]城乡|文化[和与]旅游|人力资源[和与]社会|自然资源[和与]规划|规划[和与]自然|林业[和与]草原|水利[和与]湖泊|"
@@ -117,10 +120,10 @@ class _Splitter:
         word, after = match[0], match.end()
         right = _upcoming(text, after)
         if not self.held:
-            if word in ("会同", "以及") or (
+            if word in (*_INVITING, "以及") or (
                 words.starts_unit(right) and not _NAMES_WITH_HE.match(text, match.start())
             ):
-                self.invited = self.invited or word == "会同"
+                self.invited = self.invited or word in _INVITING
                 return after
             self.held = word
             return after
@@ -130,12 +133,12 @@ class _Splitter:
             self.held += word
             return after
         self.cut(word)
-        self.invited = word == "会同"
+        self.invited = word in _INVITING
         return after
 
     def joins(self, word: str, right: str, text: str, index: int) -> bool:
         """True when the conjunction joins two names and is not part of one."""
-        if word in ("以及", "会同"):
+        if word in (*_INVITING, "以及"):
             return bool(right)
         left = BLOCK.sub("", self.held).removesuffix("等")
         acting = split_verb(left)[0].removesuffix("等")
