@@ -17,6 +17,8 @@ from ecoreport.model.program import Number
 
 _ONE_BY_ONE = 10
 """Up to so many items without a lead each get a doubt of their own."""
+_NAMED = 60
+"""So many items a doubt names at most."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Gathering:
     ids: set[str] = field(default_factory=set)
     leaderless: list[str] = field(default_factory=list)
     """Which indicators and tasks name nobody who answers for them."""
+    odd_names: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+    """For each doubtful name of a unit its one doubt, as an index, and where the name stands."""
 
     def came_from(self, key: str, place: Place, text: str = "") -> None:
         """Keeps the place a field was read from; the first place stands."""
@@ -46,13 +50,23 @@ class Gathering:
         self.leaderless.append(where)
         self.doubt("DRAFT-006", place, where=where, name=name)
 
+    def doubt_unit(self, name: str, place: Place, *, where: str) -> None:
+        """Adds the doubt that a text is no name of a unit; the same text again joins the first doubt."""
+        index, items = self.odd_names.setdefault(name, (len(self.doubts), []))
+        items.append(where)
+        if len(items) == 1:
+            self.doubt("DRAFT-017", place, where=where, text=name)
+        else:
+            first = self.doubts[index]
+            self.doubts[index] = find("DRAFT-017", place=first.place, where=_listed(items), text=name)
+
     def settled_doubts(self) -> tuple[Finding, ...]:
         """All doubts; in a plan that names no units at all, or hardly any, one doubt instead of one for each item."""
         if len(self.leaderless) <= _ONE_BY_ONE:
             return tuple(self.doubts)
         first = next(doubt for doubt in self.doubts if doubt.code == "DRAFT-006")
-        items = "、".join(self.leaderless[:60]) + ("……" if len(self.leaderless) > 60 else "")
-        together = find("DRAFT-029", place=first.place, count=len(self.leaderless), items=items)
+        count, items = len(self.leaderless), _listed(self.leaderless)
+        together = find("DRAFT-029", place=first.place, count=count, items=items)
         return tuple(
             together if doubt is first else doubt
             for doubt in self.doubts
@@ -66,7 +80,7 @@ class Gathering:
         duties.lead = [self.units.resolve(who) for who in duties.lead]
         duties.cooperate = [self.units.resolve(who) for who in duties.cooperate]
         for odd in dict.fromkeys(duties.odd):
-            self.doubt("DRAFT-017", place, where=where, text=odd)
+            self.doubt_unit(odd, place, where=where)
         if duties.lead:
             self.came_from(f"{key}/lead", place)
         if duties.cooperate:
@@ -82,6 +96,10 @@ class Gathering:
             id_ = wanted + letter
         self.ids.add(id_)
         return id_
+
+
+def _listed(items: list[str]) -> str:
+    return "、".join(items[:_NAMED]) + ("……" if len(items) > _NAMED else "")
 
 
 def as_number(printed: str) -> Number:

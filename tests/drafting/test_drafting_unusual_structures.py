@@ -404,3 +404,17 @@ class TestGoals:
             "1.城郊村全部达标。",
         )
         assert [drafted.origins[f"goals/{i}"].line for i in range(3)] == [4, 4, 6]
+
+
+def test_a_doubtful_name_of_a_unit_gives_one_doubt_wherever_it_stands(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        """样例县2023年工作方案
+一、重点任务
+1.治理扬尘。机扫率达到92%。（牵头单位：县住建局，配合单位：甲乙丙）
+2.清理河道。清淤6公里。（牵头单位：县水利局，配合单位：甲乙丙）
+""",
+    )
+    assert [doubt.values["where"] for doubt in drafted.doubts if doubt.code == "DRAFT-017"] == [
+        "任务1、任务2"
+    ]
