@@ -122,6 +122,9 @@ class TestPhases:
         ("确保3项创建指标全部达标。", []),
         ("确保4项创建指标全部达标。", ["PLAN-055"]),
         ("共有指标4项。", ["PLAN-055"]),
+        ("完成4项创建标准。", ["PLAN-055"]),
+        ("其中参考性指标2项。", ["PLAN-055"]),
+        ("其中民生指标2项。", []),
         ("约束性指标2项、参考性指标1项。", []),
         ("约束性指标2项、参考性指标2项。", ["PLAN-055"]),
         ("已有2项指标达标。", []),
@@ -187,6 +190,42 @@ class TestFiguresOfOneIndicator:
 
     def test_changes_against_other_bases_are_no_contradiction(self):
         assert codes(tasks("能耗强度比上年下降2.5%，能耗强度比2020年累计下降7%。")) == []
+
+    def test_metrics_side_by_side_are_two_things(self):
+        metrics = ", ".join(
+            f"{{id: m{i}, name: {name}, measure: 工作日, target: ≤{limit}, lead: [县水利局]}}"
+            for i, (name, limit) in enumerate(
+                [
+                    ("不动产一般登记时间", 3),
+                    ("不动产抵押登记时间", 1),
+                    ("达标率（街道）", 2),
+                    ("达标率（社区）", 4),
+                ]
+            )
+        )
+        body = f"units: [{{name: 县水利局}}]\nindicators: [{{no: 1, name: 登记, metrics: [{metrics}]}}]\n"
+        assert codes(body) == []
+
+    def test_townships_have_figures_of_their_own(self):
+        rows = "".join(
+            f"- {{id: {place}, list: {place}, no: 1, title: 改厕, requirement: 卫生厕所普及率达到{rate}%。}}\n"
+            for place, rate in (("东镇", 95), ("西镇", 90))
+        )
+        units = "units: [{name: 东镇, kind: township}, {name: 西镇, kind: township}]\n"
+        assert codes(f"{units}tasks:\n{rows}") == []
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            ("森林覆盖率力争达到42%。", []),
+            ("森林覆盖率力争达到38%。", ["PLAN-040"]),
+            ("森林覆盖率力争达到40%。", ["PLAN-042"]),
+            ("森林覆盖率达到40%，力争达到42%。", []),
+            ("森林覆盖率达到38%，较上年提高2个百分点。", ["PLAN-040"]),
+        ],
+    )
+    def test_aiming_beyond_the_target_is_no_contradiction(self, said: str, expected: list[str]):
+        assert codes(indicator("森林覆盖率", "≥40", "略", said)) == expected
 
     def test_an_area_in_the_name_says_what_the_measure_says(self):
         body = indicator("新建高标准农田面积", "2.5", "略", "10月底前新建高标准农田3万亩。", measure="万亩")

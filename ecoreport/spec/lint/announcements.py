@@ -1,12 +1,14 @@
 """Checks of announced numbers: 36项指标, 4个断面（…）, 18台（甲6台、乙12台）."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
 from ecoreport.model.finding import Finding, Place, Severity
+from ecoreport.model.program import Program
 from ecoreport.spec.lint.subject import Passage, Subject
 from ecoreport.spec.nodes import Path
 
@@ -15,18 +17,23 @@ _COUNTER = r"(?P<counter>个|项|条|座|处|家|所|类|支|名|块|片|段|台
 
 _ANNOUNCED = re.compile(
     _NUMBER
-    + r"(?:个|项|条|大)(?P<kind>[^\d，,。；;、：:（）()“”《》]{0,10}?)(?P<what>指标|任务|领域|体系|阶段)"
+    + r"(?:个|项|条|大)(?P<kind>[^\d，,。；;、：:（）()“”《》]{0,10}?)"
+    + r"(?P<what>指标|任务|领域|体系|阶段|(?<=创建|考核|测评|评价|验收)标准)"
 )
 _ANNOUNCED_AFTER = re.compile(
-    r"(?P<kind>[\u4e00-\u9fff]{2,3}性)?(?P<what>指标|任务)(?:任务)?(?:共|共计|合计|总数|总计|为|有|计)*"
+    r"(?P<kind>[\u4e00-\u9fff]{0,12}?)(?P<what>指标|任务)(?:任务)?(?:共|共计|合计|总数|总计|为|有|计)*"
     + _NUMBER
     + "[项个条]"
+)
+_LEADING = re.compile(
+    r"^(?:其中|共有?|设有?|包括|确保|完成|实现|围绕|对照|全面|推[进动]|使|各项|全部|有|的)*"
 )
 _ALL = re.compile(
     r"(?:国家|省级|市级|县级|生态文明|建设|创建|示范[市区县]?|考核|测评|评价|评估|验收|主要|具体|目标|工作|年度|各类|标准|达标|任务|的)*"
 )
 """Words before 指标 under which all of them are meant; any other (民生, 核心) may be a part."""
 _ALL_TASKS = re.compile(rf"(?:{_ALL.pattern}|重点|主要)*")
+_NATURES = ("约束性", "参考性", "预期性", "引导性")
 _PART_BEFORE = re.compile(
     r"(?:其中|已有?|[尚还仍另]有|新增|涉及|承担|负责|牵头|余下?|剩余|约|近|前|第|超过|不少于)的?$"
 )
@@ -46,6 +53,9 @@ _PART_OF_LIST = re.compile(r"[等…]+$")
 _LAST_JOINT = re.compile(r"[和及与]")
 LONGEST_NAME = 30
 
+_Count = tuple[str, int, Path]
+"""What is counted, how many there are, and where they stand."""
+
 _BREAKDOWN = re.compile(
     _NUMBER
     + r"(?P<measure>[^\d\s，,。；;、：:（）()]{1,4}?)(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<part>其中)[：:，,]?(?P<behind>[^。；;]+))"
@@ -59,14 +69,13 @@ def check_announced(subject: Subject) -> Iterator[Finding]:
     for passage in subject.whole_passages():
         for pattern in (_ANNOUNCED, _ANNOUNCED_AFTER):
             for match in pattern.finditer(passage.text):
-                number = read_decimal(match["number"])
-                counts = _counts(subject, match["what"], match["kind"] or "")
-                if number is None or not counts or _is_part(passage.text, match, counts[0][2]):
+                kind = _LEADING.sub("", match["kind"])
+                number, counts = read_decimal(match["number"]), _counts(subject.program, match["what"], kind)
+                if number is None or not counts or number in {count for _, count, _ in counts}:
                     continue
-                if number not in {count for _, count, _ in counts}:
-                    what, count, path = counts[0]
-                    there = subject.place(path, f"{what}共 {count} 项")
-                    both = (_place(subject, passage, match), there)
+                what, count, path = counts[0]
+                if not _is_part(passage.text, match, kind, path):
+                    both = (_place(subject, passage, match), subject.place(path, f"{what}共 {count} 项"))
                     yield find("PLAN-055", place=both[0], places=both, said=match[0], what=what, count=count)
 
 
@@ -119,40 +128,49 @@ def check_sums(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _counts(subject: Subject, what: str, kind: str) -> list[tuple[str, int, Path]]:
+def _counts(program: Program, what: str, kind: str) -> list[_Count]:
     """What the programme holds of the thing announced; the first is what it most likely means. Empty when not known."""
-    program = subject.program
-    natures = [word for word in ("约束性", "参考性", "预期性", "引导性") if word in kind]
-    if what == "指标" and program.indicators:
-        if natures:
-            of_kind = sum(natures[0] in (indicator.nature or "") for indicator in program.indicators)
-            known = any(indicator.nature for indicator in program.indicators)
-            return [(f"{natures[0]}指标", of_kind, ("indicators", 0))] if known else []
-        if _ALL.fullmatch(kind):
-            metrics = sum(len(indicator.metrics) for indicator in program.indicators)
-            return [
-                ("指标", len(program.indicators), ("indicators", 0)),
-                ("分项", metrics, ("indicators", 0)),
-            ]
-    if what == "任务" and _ALL_TASKS.fullmatch(kind):
-        lists = dict.fromkeys(task.list for task in program.tasks)
-        found: list[tuple[str, int, Path]] = [
-            (f"“{name}”的任务", sum(t.list == name for t in program.tasks), ("tasks", 0)) for name in lists
-        ]
-        other = (len(program.tasks), len(program.areas), len(program.indicators))
-        return found + [("任务", count, ("tasks", 0)) for count in other] if found else []
-    if what in {"领域", "体系"} and not kind and program.areas:
-        return [("领域", len(program.areas), ("areas",))]
-    if what == "阶段" and not kind and program.phases:
-        return [("阶段", len(program.phases), ("phases",))]
+    match what:
+        case "指标" | "标准":
+            return _indicator_counts(program, kind)
+        case "任务" if _ALL_TASKS.fullmatch(kind):
+            return _task_counts(program)
+        case "领域" | "体系" if not kind and program.areas:
+            return [("领域", len(program.areas), ("areas",))]
+        case "阶段" if not kind and program.phases:
+            return [("阶段", len(program.phases), ("phases",))]
     return []
 
 
-def _is_part(text: str, match: re.Match[str], path: Path) -> bool:
+def _indicator_counts(program: Program, kind: str) -> list[_Count]:
+    """All indicators, or those of the nature that is named; empty for a kind the programme does not know."""
+    indicators = program.indicators
+    natures = [indicator.nature or "" for indicator in indicators]
+    parts = {part.removesuffix("指标") for nature in natures for part in re.split("[、，,]", nature) if part}
+    named = sorted((word for word in {*_NATURES, *parts} if word in kind), key=len)
+    if named:
+        of_kind = sum(named[-1] in nature for nature in natures)
+        return [(f"{named[-1]}指标", of_kind, ("indicators", 0))] if any(natures) else []
+    if not indicators or not _ALL.fullmatch(kind):
+        return []
+    metrics = sum(len(indicator.metrics) for indicator in indicators)
+    return [("指标", len(indicators), ("indicators", 0)), ("分项", metrics, ("indicators", 0))]
+
+
+def _task_counts(program: Program) -> list[_Count]:
+    """The tasks of each table and of all; plans also call areas and indicators tasks."""
+    lists = Counter(task.list for task in program.tasks)
+    found: list[_Count] = [(f"“{name}”的任务", count, ("tasks", 0)) for name, count in lists.items()]
+    others = (len(program.tasks), len(program.areas), len(program.indicators))
+    return found + [("任务", count, ("tasks", 0)) for count in others] if found else []
+
+
+def _is_part(text: str, match: re.Match[str], kind: str, path: Path) -> bool:
     """True for a number of some of them, or of things that are listed right there."""
     before, behind = text[: match.start()], text[match.end() :]
-    part = _PART_BEFORE.search(before)
-    if part and not (part[0].startswith("其中") and match["kind"]):
+    said = match["kind"].removesuffix(kind) if match.re is _ANNOUNCED_AFTER else before
+    part = _PART_BEFORE.search(said)
+    if part and not (part[0].startswith("其中") and kind):
         return True
     listed = path == ("areas",) and re.search(r"、[^，,。；;]*$", before) is not None
     return listed or _PART_BEHIND.search(behind) is not None

@@ -24,6 +24,7 @@ class SaidTime:
     """YYYY-MM or YYYY-MM-DD."""
     clause: str
     """The time with what is wanted by then, up to the next time or the end of the sentence."""
+    printed: str
     wanted: str
     """The clause without the time."""
     sentence: str
@@ -46,6 +47,7 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
             yield SaidTime(
                 date=date,
                 clause=sentence[match.start() : end].strip(" ，,、"),
+                printed=match[0],
                 wanted=sentence[match.end() : end].strip(" ，,、"),
                 sentence=sentence,
                 is_limit=bool(match["close"]) or before.endswith("到"),

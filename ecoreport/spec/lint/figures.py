@@ -9,7 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator
-from ecoreport.model.target import Target, TargetKind
+from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
 from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
@@ -23,11 +23,12 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
     statements = collect_statements(subject)
     for group in group_statements(statements):
-        whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
-        own = [statement for statement in group if not _is_share(statement, whole)]
-        own.sort(key=lambda statement: subject.loaded.order(statement.place))
-        yield from _compare_figures(own)
-        yield from _compare_dates(own)
+        for locality in dict.fromkeys(statement.locality for statement in group):
+            whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
+            own = [s for s in group if s.locality == locality and not _is_share(s, whole)]
+            own.sort(key=lambda statement: subject.loaded.order(statement.place))
+            yield from _compare_figures(own)
+            yield from _compare_dates(own)
     yield from _compare_headings(statements)
 
 
@@ -114,23 +115,32 @@ def _says_no_figure(name: str, target: Target) -> bool:
 
 def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
     figured = [statement for statement in group if statement.figures]
-    if odd := _odd_figures(figured):
-        yield _finding("PLAN-040", odd)
+    if any(_conflict(one, other) for one, other in combinations(figured, 2)):
+        yield _finding("PLAN-040", figured)
     if figured and any(statement.is_deferred for statement in group):
         yield _finding("PLAN-041", [s for s in group if s.figures or s.is_deferred])
     wishes = [statement for statement in figured if statement.is_wish]
-    if wishes and len(wishes) < len(figured):
+    firm = [statement for statement in figured if not statement.is_wish]
+    if any(comparable(wish, other) and wish.figures & other.figures for wish in wishes for other in firm):
         yield _finding("PLAN-042", figured)
 
 
-def _odd_figures(figured: list[Statement]) -> list[Statement]:
-    """All statements with a figure when at least two of them cannot both hold; else none."""
-    for i, one in enumerate(figured):
-        for other in figured[i + 1 :]:
-            same_kind = {move for move, _ in one.figures} == {move for move, _ in other.figures}
-            if same_kind and comparable(one, other) and not one.figures & other.figures:
-                return figured
-    return []
+def _conflict(one: Statement, other: Statement) -> bool:
+    """True for two statements that cannot both hold; aiming (力争) beyond what must be reached is none."""
+    if not comparable(one, other) or _aims_beyond(one, other) or _aims_beyond(other, one):
+        return False
+    for is_move in (False, True):
+        mine, theirs = ({figure for move, figure in s.figures if move is is_move} for s in (one, other))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _aims_beyond(wish: Statement, firm: Statement) -> bool:
+    if not wish.is_wish or firm.is_wish or not wish.amounts or not firm.amounts:
+        return False
+    downwards = any(clause.op in {Op.LE, Op.LT} for clause in wish.target.clauses)
+    return max(wish.amounts) <= min(firm.amounts) if downwards else min(wish.amounts) >= max(firm.amounts)
 
 
 def _compare_dates(group: list[Statement]) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ _SAME_WORDS = (
 )
 _QUANTITY = re.compile("(?<=.{4})(?:面积|数量|个数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
-_AMOUNT = re.compile("(?:人数|户数|次数|数|额|量)$")
+_AMOUNT = re.compile("(?:人数|户数|次数|时间|时长|天数|数|额|量)$")
 _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
 _TELLING_WORDS = (
@@ -53,7 +53,8 @@ _TELLING_WORDS = (
 _TELLING = tuple(_TELLING_WORDS.split())
 
 _SHORTEST = 3
-"""A shortened name has so many characters at least."""
+_TELLING_LENGTH = 5
+"""A shortened name has so many characters at least: a rate, and anything else."""
 
 _LEAST_NEARLY = 6
 _LEAST_START = 2
@@ -92,7 +93,7 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
         numbers: The indicators that the place is about.
     """
     plain = plain_name(name)
-    if len(numbers) != 1 or len(plain) < _SHORTEST or not is_rate(plain):
+    if len(numbers) != 1 or len(plain) < (_SHORTEST if is_rate(plain) else _TELLING_LENGTH):
         return plain
     longer = [other for other in full.get(next(iter(numbers)), ()) if other.endswith(plain)]
     return longer[0] if len(longer) == 1 else plain

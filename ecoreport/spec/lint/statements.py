@@ -5,18 +5,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from ecoreport.language.measures import same_measure
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Number, Task
+from ecoreport.model.program import Indicator, Metric, Number, Task, UnitKind
 from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.metric_names import full_name, is_rate, is_same_metric, plain_name
 from ecoreport.spec.lint.subject import CLAUSE_MARKS, Subject, clause_to, describe, numbers_of, targets_in
 
 _CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
+_BRACKETS = re.compile(r"[（）()\[\]〔〕]")
+_LOCAL = {UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY}
+_WHOLES = ("总量", "消费量", "排放量", "产量")
+"""Endings of quantities that a place has only once, whoever speaks of them."""
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
 LEAST_TELLING = 4
 """A name in prose needs so many characters to be taken for the same thing in two places."""
@@ -38,6 +43,8 @@ class Statement:
     measure: str | None
     in_unit_list: bool
     """True in the annex list of one unit, which may tell that unit's share of the whole."""
+    locality: str | None
+    """The township, park or company whose list it is: its figures are its own."""
     years: frozenset[str]
     """The years that the figures are for; where the text names none, the year most targets are for."""
 
@@ -96,8 +103,11 @@ def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement
     """
     groups: list[list[Statement]] = []
     by_name: dict[str, list[Statement]] = {}
+    apart = _told_apart(statements)
     for statement in statements:
-        group = by_name.get(statement.plain) or next((g for g in groups if _belongs(statement, g)), None)
+        group = by_name.get(statement.plain) or next(
+            (g for g in groups if _belongs(statement, g, apart)), None
+        )
         if group is None:
             group = []
             groups.append(group)
@@ -107,12 +117,21 @@ def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement
 
 
 def comparable(one: Statement, other: Statement) -> bool:
-    """False when different figures are no contradiction: other years, measures or bases of comparison."""
-    if not one.years & other.years:
+    """False when different figures are no contradiction: other years, places, measures or bases of comparison."""
+    if not one.years & other.years or one.locality != other.locality:
         return False
     if one.bases and other.bases and not one.bases & other.bases:
         return False
     return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
+
+
+def _told_apart(statements: tuple[Statement, ...]) -> set[frozenset[str]]:
+    """Names that one indicator or task gives to metrics side by side: two things, however like they are."""
+    side_by_side: dict[int, set[str]] = {}
+    for statement in statements:
+        if statement.declared:
+            side_by_side.setdefault(id(statement.owner), set()).add(statement.plain)
+    return {frozenset(pair) for names in side_by_side.values() for pair in combinations(sorted(names), 2)}
 
 
 def _is_one_thing(group: list[Statement]) -> bool:
@@ -122,7 +141,8 @@ def _is_one_thing(group: list[Statement]) -> bool:
     if len(name) < LEAST_TELLING:
         return False
     said_again = len({statement.in_unit_list for statement in group}) > 1
-    return said_again or is_rate(name) or any(statement.owner is None for statement in group)
+    whole = is_rate(name) or name.endswith(_WHOLES)
+    return said_again or whole or any(statement.owner is None for statement in group)
 
 
 def _usual_year(subject: Subject) -> str:
@@ -155,7 +175,7 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
             subject.place((*owned.path, "target"), quote),
             usual=usual,
             declared=True,
-            plain=full_name(metric.name, full, numbers_of(owner)),
+            plain=_own_name(metric, owner, full),
             deadline=metric.deadline,
             measure=metric.measure,
         )
@@ -180,6 +200,17 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
             )
             if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
+
+
+def _own_name(metric: Metric, owner: Indicator | Task, full: Mapping[Number, list[str]]) -> str:
+    """The plain name of a declared metric, with its bracket where only that sets it apart from one beside it."""
+    plain = plain_name(metric.name)
+    alike = [m for m in owner.metrics if plain_name(m.name) == plain and m.name != metric.name]
+    return (
+        plain_name(_BRACKETS.sub("", metric.name))
+        if alike
+        else full_name(metric.name, full, numbers_of(owner))
+    )
 
 
 def _full_names(subject: Subject) -> dict[Number, list[str]]:
@@ -216,6 +247,7 @@ def _statement(
     deadline: str | None = None,
     measure: str | None = None,
 ) -> Statement:
+    unit = subject.program.unit(owner.list) if isinstance(owner, Task) else None
     said = next((clause.deadline for clause in target.clauses if clause.deadline), None)
     own = next((clause.measure for clause in target.clauses if clause.measure), None)
     dates = [deadline, *(date for clause in target.clauses for date in (clause.year, clause.deadline))]
@@ -228,7 +260,8 @@ def _statement(
         declared=declared,
         deadline=deadline or said,
         measure=own or measure,
-        in_unit_list=isinstance(owner, Task) and subject.is_unit_list(owner.list),
+        in_unit_list=unit is not None,
+        locality=unit.name if unit is not None and unit.kind in _LOCAL else None,
         years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
     )
 
@@ -251,7 +284,9 @@ def _repeats(found: Statement, known: list[Statement]) -> bool:
     )
 
 
-def _belongs(statement: Statement, group: list[Statement]) -> bool:
+def _belongs(statement: Statement, group: list[Statement], apart: set[frozenset[str]]) -> bool:
+    if any(frozenset((statement.plain, other.plain)) in apart for other in group):
+        return False
     return any(
         is_same_metric(statement.plain, other.plain, linked=bool(statement.numbers & other.numbers))
         for other in group

@@ -132,7 +132,7 @@ def check_goal_times(subject: Subject) -> Iterator[Finding]:
                 if step is None or not _disagrees(time, step):
                     continue
                 both = (
-                    subject.place(("goals", i), f"工作目标：{time.date} 前，{clause}"),
+                    subject.place(("goals", i), f"工作目标第 {i + 1} 段：{time.printed}，{clause}"),
                     subject.place(("phases", step.index), f"{step.when}：{step.words}"),
                 )
                 yield find("PLAN-075", place=both[0], places=both, date=time.date, when=step.when)
