@@ -236,6 +236,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请用 Excel 或 WPS 另存为 .xlsx 后重新起草，或逐个核对这些数。",
     ),
     Entry(
+        code="DRAFT-035",
+        severity=Severity.EXPLAIN,
+        title="记号没有说明",
+        message="各单位下面的记号“{marks}”在文中没有说明：实心的和勾当作牵头，空心的当作配合。",
+        remedy="请核对各条的牵头单位和配合单位。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -17,6 +17,7 @@ from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
 from ecoreport.drafting.items import Item, list_items
+from ecoreport.drafting.matrices import lay_out_matrices
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline, unit_lists
 from ecoreport.drafting.phases import find_phases
@@ -32,6 +33,9 @@ from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
 
 _UNKNOWN = "待确认"
 """Stands where a programme must say something and the document does not; a doubt names it."""
+
+_STEPS = (tidy_lines, restore_tables, join_lines, lay_out_forms, lay_out_matrices)
+"""What makes a document as it was read fit to be understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,9 @@ def draft_document(document: Document, *, stem: str) -> Draft:
         document: As it was read.
         stem: The file's name without ending.
     """
-    cleaned = lay_out_forms(join_lines(restore_tables(tidy_lines(document))))
+    cleaned = document
+    for step in _STEPS:
+        cleaned = step(cleaned)
     front = read_front(document.blocks, cleaned.blocks, stem=stem)
     maker = _Maker(cleaned, front, stem)
     return maker.make()

@@ -350,7 +350,13 @@ def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) ->
     while at >= 0:
         chain.add(spots[at][0])
         at = best[at][1]
-    return chain if len(chain) > 1 else set()
+    return chain if len(chain) > 1 or _is_only_row(lines, spots, width) else set()
+
+
+def _is_only_row(lines: Sequence[Paragraph], spots: Sequence[tuple[int, int]], width: int) -> bool:
+    """True when the lines are one row: the number 1, and no more cells after it than there are columns."""
+    first, value = spots[0]
+    return value == 1 and first <= 1 and width - 2 <= len(lines) - first <= width
 
 
 def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], width: int) -> float | None:

@@ -21,6 +21,8 @@ MAX_PAGES = 400
 _WORD_GAP = 0.5
 """A gap of so many letters' width parts two words; blanks between the words of a sentence are narrower."""
 
+_SAME_HEIGHT = 4.0
+"""Lines of two pages that differ by less, in points, stand in one place."""
 _SCRAP = 2
 """So few letters at the head of a page are the rest of a name, not a name."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
@@ -55,7 +57,7 @@ def read_pdf(data: bytes, *, name: str) -> Document:
         if isinstance(wrong.__cause__, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(wrong):
             raise refuse("DRAFT-103", name=name) from wrong
         raise refuse("DRAFT-104", name=name, detail="PDF 结构不完整") from wrong
-    ruled = join_pages(pieces)
+    ruled = join_pages(without_running_lines(pieces))
     blocks, unruled = restore_unruled(ruled)
     count = sum(isinstance(piece, Table) for piece in ruled)
     doubt = find("DRAFT-026", place=Place(file=name), name=name, count=count, unruled=unruled)
@@ -146,6 +148,25 @@ def _ruled_rows(table: Any) -> list[tuple[Cell, ...]]:
 
 
 # -- tables over several pages ------------------------------------------------------------------------
+
+
+def without_running_lines(pieces: Sequence[Line | Table]) -> list[Line | Table]:
+    """The pieces without the lines that stand in one place on most pages: heads, feet and page numbers."""
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    pages = {line.page for line in lines}
+    met: dict[tuple[str, int], set[int]] = {}
+    for line in lines:
+        met.setdefault(_running_key(line), set()).add(line.page)
+    return [
+        piece
+        for piece in pieces
+        if isinstance(piece, Table) or not 1 < len(met[_running_key(piece)]) > len(pages) / 2
+    ]
+
+
+def _running_key(line: Line) -> tuple[str, int]:
+    """A line's text, whatever its numbers, and its height on the page."""
+    return re.sub(r"\d+", "#", line.paragraph.text), round(line.top / _SAME_HEIGHT)
 
 
 def join_pages(pieces: Sequence[Line | Table]) -> list[Line | Table]:

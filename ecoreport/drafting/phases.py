@@ -15,22 +15,29 @@ _COLON_LIMIT = 40
 
 
 def find_phases(root: Node, *, year: int | None) -> list[tuple[Phase, Place]]:
-    """The phases, in order, from the chapter about steps or the schedule; empty when there is none."""
-    for chapter in root.walk():
-        if (
-            chapter.style == "root"
-            or not _CHAPTER.search(squeeze(chapter.text)[:30])
-            or len(chapter.text) > 60
+    """The phases, in order, from the chapter about steps or the schedule; empty when there is none.
+
+    Without such a chapter, from one under which nothing but 阶段 with their times stand, whatever it is called.
+    """
+    chapters = [chapter for chapter in root.walk() if chapter.style != "root" and len(chapter.text) <= 60]
+    for chapter in chapters:
+        if _CHAPTER.search(squeeze(chapter.text)[:30]) and (found := _phases_in(chapter, year)):
+            return [phase for phase in found if phase is not None]
+    for chapter in chapters:
+        found = _phases_in(chapter, year)
+        if len(found) > 1 and all(
+            one is not None and "阶段" in one[0].name and one[0].start for one in found
         ):
-            continue
-        pieces = [(child.text, child.all_text(), child.place) for child in chapter.children]
-        pieces = pieces or [(text, "", chapter.place) for text in chapter.body]
-        found = [
-            phase for text, more, place in pieces if (phase := _phase(text, more, place, year)) is not None
-        ]
-        if found:
-            return found
+            return [phase for phase in found if phase is not None]
     return []
+
+
+def _phases_in(chapter: Node, year: int | None) -> list[tuple[Phase, Place] | None]:
+    """What each part of a chapter says as a phase, None for one that is none; empty where none is any."""
+    pieces = [(child.text, child.all_text(), child.place) for child in chapter.children]
+    pieces = pieces or [(text, "", chapter.place) for text in chapter.body]
+    found = [_phase(text, more, place, year) for text, more, place in pieces]
+    return found if any(found) else []
 
 
 def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase, Place] | None:

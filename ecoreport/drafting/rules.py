@@ -41,6 +41,8 @@ _CHANGE = re.compile(
 _TAKEN_BY = re.compile(
     r"(?P<subject>(?:第|指标|序号)\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)$"
 )
+_FURTHER = rf"(?:{'|'.join(_WORDS)})(?:现|统一)?(?:调整|变更|修改|改|应)?为"
+"""How a second change of the same row begins: 配合单位改为…."""
 _NUMBERS = re.compile(
     r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
 )
@@ -143,18 +145,22 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
     """What a note changes, and those of its sentences that seem to change something but were not understood."""
     changes, unclear = [], []
     body = re.sub(r"^(?:备?注|说明)\s*\d*\s*[:：.、]?\s*", "", note)
-    for piece in re.split(r"[。；;\n]|(?<!\d)\d{1,2}\s*[.．、](?!\d)", body):
+    subject = ""
+    for piece in re.split(rf"[。；;\n]|(?<!\d)\d{{1,2}}\s*[.．、](?!\d)|[，,](?={_FURTHER})", body):
         sentence = squeeze(fold(piece))
         if not sentence:
             continue
+        if subject and re.match(_FURTHER, sentence):
+            sentence = f"{subject}的{sentence}"
         found = _CHANGE.search(sentence) or _TAKEN_BY.search(sentence)
         if found is not None and not _MARKED.match(sentence):
-            numbers = _NUMBERS.search(found.group("subject").strip())
+            subject = found.group("subject").strip()
+            numbers = _NUMBERS.search(subject)
             changes.append(
                 Change(
                     text=sentence,
                     numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
-                    name=None if numbers else found.group("subject").strip('“”" '),
+                    name=None if numbers else subject.strip('“”" '),
                     role=_WORDS.get(found.group("what")) if "what" in found.groupdict() else Role.LEAD,
                     value=found.group("value").strip(),
                 )

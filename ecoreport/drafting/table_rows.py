@@ -246,7 +246,7 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
         distinct = row.distinct()
         if (
             not distinct
-            or distinct[0] in _TOTALS
+            or any(squeeze(text) in _TOTALS for text in distinct[:3])
             or texts == reading.heading
             or read_heading(texts) is not None
         ):

@@ -295,3 +295,84 @@ def test_a_note_that_changes_nothing_makes_no_doubt(tmp_path: Path) -> None:
     )
     drafted = _draft(tmp_path, "指标表", table, "注：指标1的牵头单位调整为县农业农村局。")
     assert "DRAFT-012" not in codes(drafted)
+
+
+class TestMatricesOfUnits:
+    HEAD_AND_ROWS = """
+        序号 | 工作任务 | 工作要求 | 县发改局 | 县环保局 | 县住建局 | 完成时限
+        1 | 编制规划 | 完成评估 | {coop} | {lead} |  | 2025年6月
+        2 | 水体治理 | 动态清零 |  | {coop} | {lead} | 2025年12月
+    """
+
+    @pytest.mark.parametrize(
+        ("lead", "coop", "note"),
+        [("●", "○", "注：●为牵头单位，○为配合单位。"), ("△", "√", "△表示牵头，√表示配合")],
+    )
+    def test_marks_mean_what_the_note_says(self, tmp_path: Path, lead: str, coop: str, note: str) -> None:
+        drafted = _draft(tmp_path, "任务分工表", grid(self.HEAD_AND_ROWS.format(lead=lead, coop=coop)), note)
+        assert list(duties(drafted.program).values()) == [
+            (["县环保局"], ["县发改局"]),
+            (["县住建局"], ["县环保局"]),
+        ]
+        assert "DRAFT-035" not in codes(drafted)
+
+    def test_marks_without_a_note_are_read_and_doubted(self, tmp_path: Path) -> None:
+        drafted = _draft(tmp_path, "任务分工表", grid(self.HEAD_AND_ROWS.format(lead="★", coop="☆")))
+        assert duties(drafted.program)["任务分工表-1"] == (["县环保局"], ["县发改局"])
+        assert "DRAFT-035" in codes(drafted)
+
+
+def test_subtotals_are_no_tasks(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 项目类别 | 项目名称 | 建设任务 | 责任单位
+        一 | 农村道路 | 小计 |  |
+        1 | ^ | 公路改建 | 改建48公里 | 县交通局
+        2 | ^ | 危桥改造 | 改造6座 | 县交通局
+        合 计 |  |  |  |
+    """)
+    tasks = _draft(tmp_path, "项目任务表", table).program.tasks
+    assert [(t.no, t.area, t.title) for t in tasks] == [
+        (1, "农村道路", "公路改建"),
+        (2, "农村道路", "危桥改造"),
+    ]
+
+
+def test_a_table_of_one_row_laid_out_in_lines_is_a_table(tmp_path: Path) -> None:
+    cells = "序号 责任事项 目标要求 完成时限 1 校园创建 创建率达到80% 2025年11月"
+    tasks = draft_text(
+        tmp_path, "\n".join((HEAD, "一、县教育局责任清单", cells.replace(" ", "\n")))
+    ).program.tasks
+    assert [(t.list, t.title, t.deadline) for t in tasks] == [("县教育局", "校园创建", "2025-11")]
+
+
+def test_cells_that_begin_like_the_menu_of_a_web_site_are_kept(tmp_path: Path) -> None:
+    cells = "序号 工作任务 目标要求 责任单位 1 志愿服务 注册志愿者比例达到18% 县民政局 2 无障碍设施建设 达标率90% 县住建局"
+    tasks = draft_text(tmp_path, "\n".join((HEAD, "任务清单", cells.replace(" ", "\n")))).program.tasks
+    assert [(t.title, t.requirement) for t in tasks] == [
+        ("志愿服务", "注册志愿者比例达到18%"),
+        ("无障碍设施建设", "达标率90%"),
+    ]
+
+
+def test_a_note_may_change_both_parts_of_a_row(tmp_path: Path) -> None:
+    table = grid(
+        "序号 | 任务 | 具体措施 | 牵头 | 配合\n1 | 改造管网 | 改造40公里 | 县住建局 | 县城投\n2 | 节水 | 12项 | 县工信局 | 县水利局"
+    )
+    note = "注：任务1的牵头单位改为县水利局，配合单位改为县住建局。"
+    program = _draft(tmp_path, "任务表", table, note).program
+    assert duties(program)["任务表-1"] == (["县水利局"], ["县住建局"])
+
+
+def test_stages_with_their_times_are_phases_under_any_chapter(tmp_path: Path) -> None:
+    steps = (
+        "二、组织实施",
+        "（一）部署阶段（2025年1-2月）",
+        "（二）实施阶段（2025年3-11月）",
+        "三、要求",
+        "加强督查。",
+    )
+    phases = draft_text(tmp_path, "\n".join((HEAD, "一、目标", "达标。", *steps))).program.phases
+    assert [(p.name, p.start, p.end) for p in phases] == [
+        ("部署阶段", "2025-01", "2025-02"),
+        ("实施阶段", "2025-03", "2025-11"),
+    ]

@@ -1,7 +1,7 @@
 """Tables of PDF files: put together over pages, and found by their gaps where they have no rules."""
 
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
-from ecoreport.drafting.pdf_files import join_pages
+from ecoreport.drafting.pdf_files import join_pages, without_running_lines
 from ecoreport.drafting.pdf_lines import Line, Word, restore_unruled
 from ecoreport.model.finding import Place
 
@@ -120,3 +120,21 @@ class TestTablesWithoutRules:
         table, after = restore_unruled(lines)[0]
         assert len(_texts(table)) == 3
         assert isinstance(after, Paragraph)
+
+
+def test_lines_that_stand_in_one_place_on_the_pages_are_taken_out() -> None:
+    pages = [
+        piece
+        for page in (1, 2, 3)
+        for piece in (
+            _line(page, 30, "某县人民政府文件"),
+            _line(page, 100, "甲乙丙"[page - 1] + "段正文"),
+            _line(page, 800, f"第{page}页 共3页"),
+        )
+    ]
+    kept = without_running_lines(pages)
+    assert [line.paragraph.text for line in kept if isinstance(line, Line)] == [
+        "甲段正文",
+        "乙段正文",
+        "丙段正文",
+    ]
