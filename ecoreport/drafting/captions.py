@@ -26,6 +26,7 @@ _EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|乡镇
 _GOES_ON = re.compile(
     r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
 )
+_COUNT = re.compile(r"\s*[（(]?共?\d{1,3}[项条个件][）)]?\s*[:：]?$|[:：]$")
 _CONTINUES = re.compile(r"^(?:所)?(?:承担|负责|牵头)|^(?:重点|年度|创建)?(?:工作)?(?:任务|责任)清单")
 
 
@@ -93,6 +94,12 @@ def unit_in_caption(caption: str) -> str | None:
         if _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):
             return name
     return None
+
+
+def unit_named(heading: str) -> str | None:
+    """The unit whose name a heading is, with or without how many items it has: 县教育局（5项）."""
+    name = squeeze(_COUNT.sub("", heading))
+    return name if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name else None
 
 
 def list_name(caption: str) -> str | None:

@@ -33,6 +33,11 @@ _LEVEL = (
     ("省级", re.compile(r"省级?(?:生态|卫生|文明|森林|园林|环保|环境|节水|低碳|食品|健康|示范|级)|自治区级")),
     ("市级", re.compile(r"市级(?:生态|卫生|文明|森林|园林|示范|绿色|健康|节水)")),
 )
+_SOUGHT = (("国家", r"国家|全国"), ("省级", r"省级|全省|自治区级"), ("市级", r"市级|全市"))
+_SOUGHT_LEVEL = tuple(
+    (level, re.compile(rf"(?:创建|争创|创成|申报|巩固)(?:{words})")) for level, words in _SOUGHT
+)
+"""What a title says it seeks, whatever the honour is called: 创建国家义务教育优质均衡发展区."""
 _HONOUR = re.compile(
     r"创建|争创|创成|申报|示范|达标|巩固国家|巩固省|复审|复核|(?:文明|卫生|森林|园林|无废|节水|健康|双拥|食品安全|海绵|平安|法治|宜居|低碳)”?(?:型|典范)?(?:城|县|区|市|乡|镇)"
 )
@@ -178,7 +183,7 @@ def _seeks_honour(title: Guess | None, paragraphs: list[Paragraph]) -> bool:
 
 def _level(title: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
     if title is not None:
-        for level, pattern in _LEVEL:
+        for level, pattern in (*_LEVEL, *_SOUGHT_LEVEL):
             if pattern.search(title.value):
                 return Guess(value=level, place=title.place)
     if not _seeks_honour(title, paragraphs):

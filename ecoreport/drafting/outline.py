@@ -5,31 +5,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.allotments import parse_shares
-from ecoreport.drafting.captions import is_caption, list_name, opens_annex, strip_annex, unit_in_caption
+from ecoreport.drafting.captions import (
+    is_caption,
+    list_name,
+    opens_annex,
+    strip_annex,
+    unit_in_caption,
+    unit_named,
+)
 from ecoreport.drafting.documents import Block, Paragraph, Table
+from ecoreport.drafting.landmarks import Box, find_landmarks, opens_box
 from ecoreport.drafting.numbering import Numbered, parse_number
-from ecoreport.drafting.places import places_at_head
 from ecoreport.drafting.roles import Statement, parse_line, split_statements, starts_with_role
 from ecoreport.drafting.rules import parse_rule
-from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.titles import is_plan_title
-from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
 _UNIT = "unit"
 """The style of a heading that is a unit's name alone."""
-_DATE = re.compile(r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?")
-_NAME_LIMIT = 40
-_SIGNATURE = re.compile(
-    _DATE.pattern + r"|[\u4e00-\u9fff（）()]{4,40}(?:人民政府|办公室|委员会|指挥部|领导小组)|抄送[:：].*"
-)
-"""What ends a document: who issued it, when, and who got a copy."""
+_DUTIES = re.compile(r"职责|分工|任务|责任|清单")
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
 } | {_UNIT: 5}
-_COUNT = re.compile(r"\s*[（(]?共?\d{1,3}[项条个件][）)]?\s*[:：]?$|[:：]$")
-_BOX = re.compile(r"专栏\s*[\d一二三四五六七八九十]*(?![\d一二三四五六七八九十])[^。；，]{0,40}$")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -87,101 +86,74 @@ class Node:
 
 def build_outline(blocks: tuple[Block, ...]) -> Node:
     """The outline of a text. A style of numbers that is already open closes everything inside it; a new one opens a level."""
-    root = Node(style=_ROOT)
-    current = root
-    second = _second_titles(blocks)
-    box: _Box | None = None
+    builder = _Builder(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            current.tables.append(block)
-            continue
-        number = parse_number(block.text)
-        if box is not None and box.holds(number, current):
-            continue
-        box = _Box() if _BOX.match(block.text) and current is not root else None
-        if box is not None or parse_shares(block.text):
-            continue
-        if _heads_unit_list(block, blocks[index + 1 : index + 2]):
-            current = _open(current, Numbered(style=_UNIT, printed="", value=0, rest=block.text), block)
-            continue
-        if number is None and _is_signature(block, blocks[index + 1 : index + 2]):
-            continue
-        if (
-            index in second
-            or opens_annex(block.text)
-            or (is_caption(block.text) and unit_in_caption(block.text) is not None)
-        ):
-            current = _open_annex(root, block)
-            continue
-        if number is not None and not starts_with_role(block.text) and _is_heading(number):
-            current = _open(current, number, block)
-        elif current is root and number is None:
-            root.body.append(block.text)
+            builder.current.tables.append(block)
         else:
-            _add_text(current, block)
-    return root
+            builder.take(index, block)
+    return builder.root
 
 
-@dataclass(slots=True)
-class _Box:
-    """The lines of a 专栏 that stands among the items of a plan and belongs to none of them."""
+class _Builder:
+    """Takes the paragraphs of a text in order and keeps what is open."""
 
-    last: dict[str, int] = field(default_factory=dict)
-    """For each style of numbers the last one in the box."""
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.root = Node(style=_ROOT)
+        self.current = self.root
+        self._marks = find_landmarks(blocks)
+        self._box: Box | None = None
 
-    def holds(self, number: Numbered | None, current: Node) -> bool:
-        """True for a line that does not go on with the numbers outside the box."""
-        if number is None:
-            return True
-        outside = next((node for node in (current, *current.path()) if node.style == number.style), None)
-        goes_on = outside is not None and number.value == outside.value + 1
-        if goes_on and self.last.get(number.style) != number.value - 1:
-            return False
-        self.last[number.style] = number.value
-        return True
-
-
-def _is_signature(block: Paragraph, following: tuple[Block, ...]) -> bool:
-    """True for what ends a document, and for the name of any unit over a date."""
-    text = fold(block.text)
-    if _SIGNATURE.fullmatch(text):
-        return True
-    after = fold(following[0].text) if following and isinstance(following[0], Paragraph) else ""
-    return _DATE.fullmatch(after) is not None and len(text) <= _NAME_LIMIT and unit_likeness(text) == 1
-
-
-def _heads_unit_list(block: Paragraph, following: tuple[Block, ...]) -> bool:
-    """True for a line without a number that holds a unit's name alone, over the first item of its list."""
-    first = following[0] if following else None
-    number = parse_number(first.text) if isinstance(first, Paragraph) else None
-    if number is None or number.value != 1 or number.style in {"chapter", "section", "han"}:
-        return False
-    is_plain = parse_number(block.text) is None and not starts_with_role(block.text)
-    return is_plain and _unit_named(block.text) is not None
-
-
-def _unit_named(text: str) -> str | None:
-    """The unit whose name a heading is, with or without how many items it has: 县教育局（5项）."""
-    name = squeeze(_COUNT.sub("", text))
-    return name if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name else None
-
-
-def _second_titles(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Which paragraphs begin a second plan: titles that name a place, after 一、 and before the next 一、."""
-    found: set[int] = set()
-    waiting: int | None = None
-    opened = False
-    for index, block in enumerate(blocks):
-        if isinstance(block, Table):
-            continue
+    def take(self, index: int, block: Paragraph) -> None:
+        """Puts a paragraph where it belongs; boxes, signatures and what is read elsewhere fall away."""
         number = parse_number(block.text)
-        if number is not None and number.style in {"han", "chapter"}:
-            if number.value == 1 and waiting is not None:
-                found.add(waiting)
-            waiting, opened = None, True
-        elif opened and is_plan_title(block.text) and places_at_head(squeeze(block.text)):
-            waiting = index
-    return frozenset(found)
+        if self._is_boxed(number, block) or parse_shares(block.text):
+            return
+        if index in self._marks.units:
+            self._open_unit(block.text, block)
+        elif index in self._marks.duties and self._hands_out_duties():
+            self._take_duty(*self._marks.duties[index], block)
+        elif number is None and index in self._marks.signatures:
+            return
+        elif index in self._marks.titles or _opens_part(block.text):
+            self.current = _open_annex(self.root, block)
+        elif number is not None and number.rest and not starts_with_role(block.text):
+            self.current = _open(self.current, number, block)
+        elif self.current is self.root and number is None:
+            self.root.body.append(block.text)
+        else:
+            _add_text(self.current, block)
+
+    def _is_boxed(self, number: Numbered | None, block: Paragraph) -> bool:
+        if self._box is not None:
+            over = (self.current, *self.current.path())
+            outside = next((node.value for node in over if number and node.style == number.style), None)
+            if self._box.holds(number, outside):
+                return True
+        self._box = Box() if self.current is not self.root and opens_box(block.text) else None
+        return self._box is not None
+
+    def _open_unit(self, name: str, block: Paragraph) -> None:
+        self.current = _open(self.current, Numbered(style=_UNIT, printed="", value=0, rest=name), block)
+
+    def _hands_out_duties(self) -> bool:
+        """True under a heading about who does what."""
+        over = (node for node in (self.current, *reversed(self.current.path())))
+        heading = next((node for node in over if node.style not in {_UNIT, "paragraph"}), self.root)
+        return _DUTIES.search(heading.text) is not None
+
+    def _take_duty(self, unit: str, duty: str, block: Paragraph) -> None:
+        """A unit's name with its task in one paragraph: a list of one."""
+        self._open_unit(unit, block)
+        task = Node(
+            style="paragraph", printed="1", value=1, text=duty, parent=self.current, place=block.place
+        )
+        self.current.children.append(task)
+        self.current = task
+
+
+def _opens_part(text: str) -> bool:
+    return opens_annex(text) or (is_caption(text) and unit_in_caption(text) is not None)
 
 
 def _open_annex(root: Node, block: Paragraph) -> Node:
@@ -233,7 +205,7 @@ def unit_lists(root: Node) -> list[tuple[Node, str]]:
     for node in root.walk():
         if node.style == "root" or not node.children or node.tables:
             continue
-        unit = unit_in_caption(node.text) or _unit_named(node.text)
+        unit = unit_in_caption(node.text) or unit_named(node.text)
         if unit is not None:
             found.append((node, unit))
     nested = {over for node, _ in found for over in node.path()}
@@ -248,11 +220,6 @@ def _place_new_style(current: Node, style: str) -> Node:
         while node.parent is not None and _RANK.get(node.style, 99) > rank:
             node = node.parent
     return node
-
-
-def _is_heading(number: Numbered) -> bool:
-    """False for a number with nothing after it."""
-    return bool(number.rest)
 
 
 def _add_text(node: Node, block: Paragraph) -> None:

@@ -439,3 +439,37 @@ def test_units_are_handed_out_behind_a_word_of_introduction(tmp_path: Path) -> N
         "正文-2": (["县甲局"], ["县财政局"]),
         "正文-3": (["县宣传部", "县人武部"], []),
     }
+
+
+class TestDutiesByUnit:
+    def test_units_with_their_duty_in_one_paragraph_have_lists_of_one(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年森林城市巩固方案\n一、目标\n造林1.2万亩。\n二、部门职责\n1.区林业局：负责造林1.2万亩。\n2.区财政局：负责落实资金5000万元。\n"
+            "三、镇街任务\n城关镇：完成造林1200亩。\n青龙街道：完成社区绿化5处。\n四、工作要求\n各镇街：要高度重视，按时完成。",
+        ).program
+        assert [(task.list, task.no, task.requirement, names(task.lead)) for task in program.tasks] == [
+            ("区林业局", 1, "负责造林1.2万亩。", ["区林业局"]),
+            ("区财政局", 1, "负责落实资金5000万元。", ["区财政局"]),
+            ("城关镇", 1, "完成造林1200亩。", ["城关镇"]),
+            ("青龙街道", 1, "完成社区绿化5处。", ["青龙街道"]),
+        ]
+
+    def test_they_are_tasks_only_under_a_heading_about_duties(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林县2025年方案\n{TASKS}二、背景情况\n县甲局：负责过去三年的试点工作。\n县乙局：负责过去三年的验收工作。",
+        ).program
+        assert {task.list for task in program.tasks} == {"正文"}
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("样林区2025年创建国家义务教育优质均衡发展区方案", "国家"),
+        ("样林县争创全国信访工作示范县实施方案", "国家"),
+        ("样林县创建省级农业强镇工作方案", "省级"),
+    ],
+)
+def test_the_level_is_the_one_the_title_seeks(tmp_path: Path, title: str, level: str) -> None:
+    assert draft_text(tmp_path, f"{title}\n{TASKS}").program.level == level
