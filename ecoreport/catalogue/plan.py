@@ -441,6 +441,13 @@ _LINT = (
         message="“{phase}”的文字写有时限 {date}，不在这个阶段的起止时间之内。",
         remedy="请核对这个时限，或改正阶段的起止时间。",
     ),
+    Entry(
+        code="PLAN-077",
+        severity=Severity.EXPLAIN,
+        title="同一事项时限不同",
+        message="“{name}”在不同地方写了不同的时限：{said}。",
+        remedy="请统一时限，或在 known（已知问题）中写明理由。",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_LOADING, *_LINT)

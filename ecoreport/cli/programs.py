@@ -121,6 +121,8 @@ def _overview(program: Program) -> list[str]:
         f"指标 {counts['indicators']} 项、分项 {counts['metrics']} 个、任务 {counts['tasks']} 条、"
         f"单位 {counts['units']} 个、领域 {len(program.areas)} 个",
     ]
+    if program.goals:
+        lines += ["", "工作目标", *(f"  {goal}" for goal in program.goals)]
     if program.phases:
         lines += ["", "阶段"]
         for phase in program.phases:

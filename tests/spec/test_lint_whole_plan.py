@@ -123,6 +123,7 @@ class TestPhases:
         ("确保4项创建指标全部达标。", ["PLAN-055"]),
         ("共有指标4项。", ["PLAN-055"]),
         ("完成4项创建标准。", ["PLAN-055"]),
+        ("明确5个方面7项措施。", ["PLAN-055"]),
         ("其中参考性指标2项。", ["PLAN-055"]),
         ("其中民生指标2项。", []),
         ("约束性指标2项、参考性指标1项。", []),
@@ -244,6 +245,17 @@ class TestFiguresOfOneIndicator:
 )
 def test_times_in_the_text_lie_within_the_programme(text: str, expected: list[str]):
     assert codes(tasks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"), [("11月底前", ["PLAN-077"]), ("2022年9月底前", []), ("9月30日前", [])]
+)
+def test_one_action_has_one_time(later: str, expected: list[str]):
+    action = "完成公民科学素质抽样调查"
+    assert (
+        codes(tasks(f"9月底前{action}，形成报告。", f"{later}{action}。", "11月底前完成年度工作总结。"))
+        == expected
+    )
 
 
 def test_a_title_and_a_text_about_the_opposite():

@@ -37,6 +37,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     times.check_phases,
     times.check_phase_texts,
     times.check_goal_times,
+    times.check_same_actions,
     times.check_years,
 )
 """Every check; each is a plain function over the programme and the places of its fields."""

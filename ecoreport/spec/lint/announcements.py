@@ -18,7 +18,7 @@ _COUNTER = r"(?P<counter>个|项|条|座|处|家|所|类|支|名|块|片|段|台
 _ANNOUNCED = re.compile(
     _NUMBER
     + r"(?:个|项|条|大)(?P<kind>[^\d，,。；;、：:（）()“”《》]{0,10}?)"
-    + r"(?P<what>指标|任务|领域|体系|阶段|(?<=创建|考核|测评|评价|验收)标准)"
+    + r"(?P<what>指标|任务|措施|领域|体系|阶段|(?<=创建|考核|测评|评价|验收)标准)"
 )
 _ANNOUNCED_AFTER = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{0,12}?)(?P<what>指标|任务)(?:任务)?(?:共|共计|合计|总数|总计|为|有|计)*"
@@ -29,7 +29,7 @@ _LEADING = re.compile(
     r"^(?:其中|共有?|设有?|包括|确保|完成|实现|围绕|对照|全面|推[进动]|使|各项|全部|有|的)*"
 )
 _ALL = re.compile(
-    r"(?:国家|省级|市级|县级|生态文明|建设|创建|示范[市区县]?|考核|测评|评价|评估|验收|主要|具体|目标|工作|年度|各类|标准|达标|任务|的)*"
+    r"(?:国家|省级|市级|县级|生态文明|建设|创建|示范[市区县]?|考核|测评|评价|评估|验收|监测|主要|具体|目标|工作|年度|各类|标准|达标|任务|的)*"
 )
 """Words before 指标 under which all of them are meant; any other (民生, 核心) may be a part."""
 _ALL_TASKS = re.compile(rf"(?:{_ALL.pattern}|重点|主要)*")
@@ -133,7 +133,7 @@ def _counts(program: Program, what: str, kind: str) -> list[_Count]:
     match what:
         case "指标" | "标准":
             return _indicator_counts(program, kind)
-        case "任务" if _ALL_TASKS.fullmatch(kind):
+        case "任务" | "措施" if _ALL_TASKS.fullmatch(kind):
             return _task_counts(program)
         case "领域" | "体系" if not kind and program.areas:
             return [("领域", len(program.areas), ("areas",))]

@@ -16,6 +16,8 @@ from ecoreport.spec.nodes import Path
 LEAST_SHARED = 0.2
 """A list row that has no more than this part of a title's neighbouring characters is about something else."""
 
+LEAST_OF_ROW = 0.5
+"""A row of which this part stands in a task's words too says it again."""
 LEAST_OF_NAME = 0.5
 """A row that has this part of a metric's name speaks of it."""
 
@@ -125,8 +127,12 @@ class _Row:
     names: frozenset[str]
 
     def is_about(self, task: Task) -> bool:
-        title = word_pairs(task.title)
-        return len(title & self.pairs) > LEAST_SHARED * len(title) or bool(self.names & _metric_names(task))
+        title, whole = word_pairs(task.title), word_pairs(task.title + task.requirement)
+        return (
+            len(title & self.pairs) > LEAST_SHARED * len(title)
+            or len(whole & self.pairs) >= LEAST_OF_ROW * len(self.pairs)
+            or bool(self.names & _metric_names(task))
+        )
 
     def mentions(self, metric: Metric) -> bool:
         name = word_pairs(metric.name)
@@ -153,7 +159,8 @@ def _looks_the_same(one: Unit, other: Unit) -> bool:
     if (one.kind is UnitKind.GROUP) != (other.kind is UnitKind.GROUP):
         return False
     most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
-    short, long = sorted((_BRACKETS.sub("", unit.name) for unit in (one, other)), key=len)
+    names = (_BRACKETS.sub("", unit.name).replace("与", "和") for unit in (one, other))
+    short, long = sorted(names, key=len)
     if sorted(short) == sorted(long):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]

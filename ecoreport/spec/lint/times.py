@@ -26,6 +26,9 @@ LEAST_PAIRS = 3
 LEAST_PART = 0.4
 """So many neighbouring characters, and this part of all, that two texts share and no third one has: the same step."""
 
+LEAST_ACTION = 7
+"""Words for an action with so many neighbouring characters are one action wherever they stand."""
+
 USUAL_SHARE = 0.8
 LEAST_USUAL = 5
 """So many deadlines, and this part of all, in one year make another year worth a question."""
@@ -137,6 +140,22 @@ def check_goal_times(subject: Subject) -> Iterator[Finding]:
                 )
                 yield find("PLAN-075", place=both[0], places=both, date=time.date, when=step.when)
                 break
+
+
+def check_same_actions(subject: Subject) -> Iterator[Finding]:
+    """The same thing wanted by different times in different items: 9月底前完成抽样调查, 11月底前完成抽样调查."""
+    wanted: dict[str, list[tuple[str, str, Place]]] = {}
+    for passage in subject.passages():
+        for time in find_times(passage.text, year=subject.program.year) if passage.owner else ():
+            action = _CLAUSE.split(time.wanted)[0]
+            if time.is_limit and len(word_pairs(action)) >= LEAST_ACTION:
+                place = subject.place(passage.path, f"{passage.label}：{time.printed}{action}")
+                wanted.setdefault(action, []).append((time.date[:7], time.printed, place))
+    for action, said in wanted.items():
+        if len({date for date, _, _ in said}) > 1:
+            places = tuple(place for _, _, place in said)
+            words = "；".join(dict.fromkeys(f"“{printed}”" for _, printed, _ in said))
+            yield find("PLAN-077", place=places[0], places=places, name=action, said=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
