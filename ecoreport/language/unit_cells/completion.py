@@ -8,7 +8,7 @@ from ecoreport.language.unit_cells import words
 from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
-_PLACE = "街道|镇|乡|县|区|市|旗"
+_PLACE = "街道|镇|乡|县|区|市|旗|州"
 _BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会|(?<=区)管理[局处]"
 _KIND_OF_ZONE = "(?:旅游|生态|文化|风景|名胜|产业|经济|工业|高新|技术|现代|农业|国有|国家)*"
 _PLACE_ENDING = re.compile(
@@ -20,7 +20,8 @@ _COUNTED_PLACES = re.compile(
 """The last of several places with their number: 麦积、秦州两区政府."""
 _BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
 _UTILITY = re.compile(r".*(?:移动|电信|联通|铁塔|广电|供电|供水|供热|供气|燃气|自来水|邮政|排水)")
-_PLACE_ONLY = re.compile(rf".+(?:{_PLACE})")
+_PLACE_ONLY = re.compile(rf".+?(?P<kind>{_PLACE})")
+_STREET_BODY = re.compile("办事处|党工委")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
     r"(?:人大|政协|纪委|监委|政府办|政府|人民法院|法院|人民检察院|检察院|人武部|总工会|工会|团委|妇联|残联|科协|文联|侨联|工商联|社科联|供销社|红十字会)"
@@ -60,7 +61,7 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
             done[index] = replace(mention, full=_at_level(name, done[index + 1]))
         elif bare and ending and (ending == "公司" or functional == _is_function(name)):
             done[index] = replace(mention, full=name + ending)
-        elif not bare and body and _PLACE_ONLY.fullmatch(name) and not mention.group:
+        elif not bare and body and not mention.group and _may_have(name, body):
             done[index] = replace(mention, full=name + body)
         elif not bare:
             if (
@@ -71,6 +72,12 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
                 done[index] = replace(mention, full=match["place"] + match["ending"], group=False)
             ending, body, functional = _shared_ending(mention)
     return done
+
+
+def _may_have(name: str, body: str) -> bool:
+    """True when the name is a place alone, of a kind that has such a body: a street has no 政府, a town no 办事处."""
+    place = _PLACE_ONLY.fullmatch(name)
+    return place is not None and (place["kind"] == "街道") == bool(_STREET_BODY.fullmatch(body))
 
 
 def _at_level(level: str, following: UnitMention) -> str | None:
