@@ -17,7 +17,7 @@ _PER_HEAD = re.compile(r"[万千百十][人车户]|死亡率|发病率|出生率
 """Rates that are told in other measures than %, so that a figure without one leaves it open."""
 _UNBOUNDED = re.compile(r"(?:增长|下降|降低|减少|增加|提高|提升|增幅|降幅|变化)(?:率|幅度|比例)?$")
 _LOWER = re.compile(
-    r"(?:能耗|水耗|用水量|耗水|耗煤|排放(?:量|强度|总量)?|浓度|建设(?:用地|土地)使用面积|事件|事故|使用量|(?:能耗|能源|煤炭|用能)(?:消费)?总量(?:和强度)?|消费(?:总)?量|消耗(?:总)?量|黑臭水体|劣\s*[VⅤ五]类?(?:水体|断面)?(?:比例)?|污染天数(?:比例)?|重污染天数(?:比例)?|死亡(?:率|人数)|发病率|投诉(?:量|率)?|空置率|漏损率|违法(?:率|案件)?|超标(?:率)?|问题|用水总量|氮氧化物|二氧化硫|PM2\.5|PM10|臭氧)(?:\([^()]*\)|（[^（）]*）)?$"
+    r"(?:能耗|水耗|用水量|耗水|(?:鼠|蚊|蝇|蟑螂)密度|耗煤|排放(?:量|强度|总量)?|浓度|建设(?:用地|土地)使用面积|事件|事故|使用量|(?:能耗|能源|煤炭|用能)(?:消费)?总量(?:和强度)?|消费(?:总)?量|消耗(?:总)?量|黑臭水体|劣\s*[VⅤ五]类?(?:水体|断面)?(?:比例)?|污染天数(?:比例)?|重污染天数(?:比例)?|死亡(?:率|人数)|发病率|投诉(?:量|率)?|空置率|漏损率|违法(?:率|案件)?|超标(?:率)?|问题|用水总量|氮氧化物|二氧化硫|PM2\.5|PM10|臭氧)(?:\([^()]*\)|（[^（）]*）)?$"
 )
 _HIGHER = re.compile(
     r"(?:率|比例|占比|比重|指数|满意度|知晓度|参与度|面积|覆盖|合格|优良|达标|天数|增加值|蓄积量|保有量|数量?|幅度|收入)(?:\([^()]*\)|（[^（）]*）)?$"
@@ -88,7 +88,11 @@ def _measure(name: str, target: str, parsed: Target) -> str | None:
     )
     if stated:
         return stated.replace("每", "/")
-    if _PERCENT_NAME.search(name) and not _PER_HEAD.search(name) and parsed.kind in {*_QUANTIFIED, TargetKind.COMPOSITE}:
+    if (
+        _PERCENT_NAME.search(name)
+        and not _PER_HEAD.search(name)
+        and parsed.kind in {*_QUANTIFIED, TargetKind.COMPOSITE}
+    ):
         return "%"
     return None
 
@@ -100,8 +104,10 @@ def _better(name: str, parsed: Target, measure: str | None) -> Better | None:
     said = {
         _SAID[said] for clause in parsed.clauses for said in (clause.op, clause.direction) if said in _SAID
     }
+    if any(clause.op is Op.EQ and clause.value == "0" for clause in parsed.clauses):
+        return Better.LOWER
     if parsed.kind is TargetKind.COUNT:
-        return Better.LOWER if Op.EQ in {clause.op for clause in parsed.clauses} else Better.HIGHER
+        return Better.HIGHER
     directions = {clause.direction for clause in parsed.clauses}
     if parsed.kind is TargetKind.CHANGE:
         said = {_SAID[direction] for direction in directions if direction in _SAID}

@@ -22,6 +22,8 @@ _SAME = str.maketrans(
 _BRACKET = re.compile(r"\([^()]*\)")
 _LETTERS_AFTER = re.compile(r"\s*[(（][A-Za-z0-9.+\-]{1,10}[)）]")
 _SECOND_CLAUSE = re.compile(r"[，,]\s*并?且[^，,。；;]{2,40}")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
+_NUMERAL = "[零〇一二两三四五六七八九十百千点]{1,9}"
 _COUNTED = re.compile(r"\s*[\u4e00-\u9fff]{1,2}(?=[，。；、,;)）]|$)")
 
 
@@ -55,12 +57,27 @@ def whole_target(target: str, text: str) -> str:
 
 def _find(words: str, text: str) -> tuple[int, int] | None:
     wanted, _ = _plain(words)
+    if not wanted:
+        return None
     for without_brackets in (False, True):
         plain, positions = _plain(text, without_brackets=without_brackets)
         at = plain.find(wanted)
-        if wanted and at >= 0:
+        if at >= 0:
             return positions[at], positions[at + len(wanted) - 1] + 1
-    return None
+    plain, positions = _plain(text)
+    spelled = _spelled_out(wanted).search(plain) if _FIGURE.search(wanted) else None
+    return (positions[spelled.start()], positions[spelled.end() - 1] + 1) if spelled is not None else None
+
+
+def _spelled_out(words: str) -> re.Pattern[str]:
+    """The words with each figure in digits or in words: 每半年1次 is 每半年一次, 95% is 百分之九十五."""
+    pieces: list[str] = []
+    end = 0
+    for figure in _FIGURE.finditer(words):
+        share = f"|百分之{_NUMERAL}" if figure[0].endswith("%") else ""
+        pieces += [re.escape(words[end : figure.start()]), f"(?:{re.escape(figure[0])}|{_NUMERAL}{share})"]
+        end = figure.end()
+    return re.compile("".join([*pieces, re.escape(words[end:])]))
 
 
 @lru_cache(maxsize=16)

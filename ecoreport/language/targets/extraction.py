@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.language.targets.actions import thing_of
+from ecoreport.language.targets.actions import name_of_count, thing_of
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
@@ -31,6 +31,7 @@ _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]
 _NONE_OF = re.compile(
     "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消除)"
 )
+_LASTING = re.compile("(?:常年|长期|始终)$")
 _EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地")
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
@@ -90,7 +91,7 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
         if part.kind is TargetKind.TREND and not part.sure:
             waiting = part.name  # 不断提高指数 is an instruction; what follows may say how far
             continue
-        name = (thing_of(part.name) if _is_none(part) else part.name) or waiting
+        name = _plain_name(part) or waiting
         waiting = ""
         if not _is_metric(part, name, beside=beside) or _EFFECT.match(name):
             continue
@@ -108,6 +109,13 @@ def _is_beside(part: Part, last: Part, script: Script) -> bool:
     """True for a demand that may continue the one before: 达到45%以上，之后逐年提升."""
     near = last.sentence == part.sentence and part.segment - last.segment <= 1
     return near and ";" not in script.plain[last.end : part.start]
+
+
+def _plain_name(part: Part) -> str:
+    """The name of what is demanded, without verbs that belong to the demand or say nothing."""
+    if part.kind is not TargetKind.COUNT:
+        return part.name
+    return thing_of(part.name) if _is_none(part) else name_of_count(part.name, "", counts_projects=True)
 
 
 def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
@@ -248,5 +256,7 @@ def _words(plain: str, demand: _Demand) -> tuple[int, int]:
     if len(demand.parts) == 1 and _is_none(demand.parts[0]):
         none = _NONE_OF.search(plain, start, end)
         start = none.start() if none else start
+    lasting = _LASTING.search(plain[:start])
+    start = lasting.start() if lasting else start
     sure = _MERELY_SURE.match(plain, start, end)
     return (sure.end() if sure else start), end

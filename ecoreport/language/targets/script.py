@@ -88,7 +88,7 @@ _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
-_NAUGHT = re.compile("(?<=[为是到])零$|^零$")
+_NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
 _PERCENT_WORD = re.compile("百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
 _TENTHS = re.compile(
@@ -106,7 +106,7 @@ _COUNTED = re.compile(
     rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
 _COUNTED_ALONE = re.compile(
-    rf"^([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
+    rf"^([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
 )
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
