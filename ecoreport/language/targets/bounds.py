@@ -13,6 +13,7 @@ from ecoreport.language.targets.words import (
     LOWER_IS_BETTER,
     MAKING,
     STRONG,
+    listed,
     measure_base,
 )
 from ecoreport.model.program import Better
@@ -29,6 +30,8 @@ _THAN_ELSEWHERE = re.compile(
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
 )
+_REPEATED = listed("次 场 期 批次 场次")
+"""What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
 _YIELDS = re.compile("(?<=.)(?:节水|节电|节能|节约|增收|增产|减少|减排|增加|产值|产出|投入)$")
 """每亩节水30立方米: what is told of each."""
@@ -114,7 +117,8 @@ def as_clauses(
         approx=approx,
         aspire="aspire" in amount.kinds,
         per_year=_is_yearly(said),
-        cumulative="cumulative" in amount.kinds or bool(_SUMMED.search(name)),
+        cumulative="cumulative" in amount.kinds
+        or bool(_SUMMED.search(name) or (firm and said.direction and firm.cumulative)),
         baseline_value=amount.from_value,
         year=when.year,
         deadline=when.deadline,
@@ -266,7 +270,8 @@ def _made(amount: Amount, name: str) -> bool:
 
 
 def _kind(said: _Said, clause: Clause) -> TargetKind:
-    if clause.direction is not None:
+    multiple = clause.measure == "倍" and clause.baseline_year is not None  # 达到2020年的1.5倍
+    if clause.direction is not None or multiple:
         return TargetKind.CHANGE
     match clause.op:
         case Op.BETWEEN:
@@ -291,7 +296,7 @@ def _is_count(said: _Said, clause: Clause) -> bool:
 
 def _measure(amount: Amount, name: str) -> str | None:
     every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
-    pattern = _EVERY_TIME if amount.measure == "次" else _EVERY
+    pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
     if every is None and (found := pattern.search(name)):
         every = found[1]
     if every and amount.measure and "/" not in amount.measure:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.amounts import Amount, find_amounts, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses
-from ecoreport.language.targets.names import METRIC_END, clean_name, split_names
+from ecoreport.language.targets.dates import Moment
+from ecoreport.language.targets.demands import Demands, Part
+from ecoreport.language.targets.names import METRIC_END, clean_name
+from ecoreport.language.targets.owners import Owner, goes_beyond, is_present_state, name_of, owners_of
 from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase, why_no_figure
 from ecoreport.language.targets.remarks import (
     BRACKETS_DECIDE,
@@ -34,16 +37,16 @@ from ecoreport.language.targets.words import ASPIRING
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, TargetKind
 
+__all__ = ["FIGURES_DESCRIBE", "Part", "take_apart"]
+
 _SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]|(?<=\d),(?=\d))+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
-_PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
 _ASPIRE = re.compile(ASPIRING)
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
 _OR = re.compile("或者?(?!优于|好于)")
-_ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
 _DIGIT = re.compile(r"\d")
@@ -53,38 +56,17 @@ _LONGEST_CONTEXT = 200
 """How far before a figure its own words reach; a longer piece without a comma is no sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One demand."""
-
-    kind: TargetKind
-    clause: Clause
-    name: str
-    """Of whom or what it is demanded; empty when the text does not say."""
-    scope: str | None = None
-    """The member of a list (城市、县城…分别) it is demanded of."""
-    start: int
-    end: int
-    """Where the words of the demand stand in the plain text, the name left out."""
-    segment: int
-    sentence: int
-    sure: bool = True
-    """False for a bare figure that only a target cell would give as a target."""
-    notes: tuple[str, ...] = ()
-    """What had to be interpreted in this demand."""
-
-
 def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list[Part], list[str]]:
     """The prepared text, its demands in order, and notes for the office."""
     script = prepare(text)
     flat = flatten(script)
     notes = list(script.notes)
     times = Times(script=script, flat=flat.text, notes=notes)
-    reader = _Reader(script=script, flat=flat, times=times, better=better, notes=notes)
-    reader.read()
-    if not reader.parts and any(_DIGIT.search(remark.text) for remark in flat.remarks.values()):
+    demands = Demands(notes=notes)
+    _Reader(script=script, flat=flat, times=times, better=better, demands=demands).read()
+    if not demands.parts and any(_DIGIT.search(remark.text) for remark in flat.remarks.values()):
         notes.append("数写在括号里，是不是目标没有写明")
-    return script, reader.parts, notes
+    return script, demands.parts, notes
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,12 +77,9 @@ class _Reader:
     flat: Flat
     times: Times
     better: Better | None
-    notes: list[str]
-    parts: list[Part] = field(default_factory=list)
+    demands: Demands
     subject: str = ""
     """The metric whose present state was just told; a nameless demand behind it is about the same."""
-    segment: int = 0
-    sentence: int = 0
 
     def read(self) -> None:
         """Reads every segment into `parts`."""
@@ -109,10 +88,10 @@ class _Reader:
             before = text[found.start() - 1] if found.start() else ""
             if before in _FULL_STOPS:
                 self.times.begin_sentence()
-                self.sentence += 1
+                self.demands.sentence += 1
             elif before == ";":
                 self.times.pass_semicolon()
-            self.segment += 1
+            self.demands.segment += 1
             self._read_segment(found.start(), found.end())
 
     def _read_segment(self, start: int, end: int) -> None:
@@ -130,7 +109,7 @@ class _Reader:
             return
         if len(amounts) > 1 and (shared := share_bound(amounts, text)) != amounts:
             amounts = shared
-            self._note_once("末尾的界限词按管到并列的各数理解")
+            self.demands.note("末尾的界限词按管到并列的各数理解")
         if not amounts and not self._read_bracketed_number(start, end):
             for piece_start, piece_end in demands_in_a_row(text, start, end):
                 self._read_words(piece_start, piece_end)
@@ -164,7 +143,7 @@ class _Reader:
         words_at = self.script.plain.find(text.removeprefix(name), start, end)
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
         notes = why_no_figure(text, kind) or self._figures_left(start, end, kind)
-        self._add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
+        self.demands.add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
 
     def _figures_left(self, start: int, end: int, kind: TargetKind) -> tuple[str, ...]:
         """Why the figures of a statement are not demanded."""
@@ -173,52 +152,76 @@ class _Reader:
 
     def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> None:
         """Reads one figure, or one list of figures, with the words before it."""
-        moments, bases = self.times.between(place, amount.figure, besides=amount.from_date)
-        if amount.listed and not moments and len(self.times.stages) == len(amount.listed) + 1:
-            moments = list(self.times.stages)
-        self.times.moment = moments[-1] if moments else self.times.moment
-        base = bases[-1] if bases else self.times.base
-        raw_name = _JOINT.sub("", uncover(self.flat.text[place : amount.start]))
-        if self.parts and _OR.match(raw_name + self.script.plain[amount.start : amount.figure]):
+        moments, base = self._times_of(amount, place)
+        words = _JOINT.sub("", uncover(self.flat.text[place : amount.start]))
+        if self.demands.parts and _OR.match(words + self.script.plain[amount.start : amount.figure]):
             self._read_alternative(amount.end)
             return
-        name = self._name(amount, raw_name)
-        if _PRESENT.search(raw_name) or any(word == "已" for _, word, _ in amount.words):
-            self._note_once("现状数未作目标")
+        last = self.demands.last_of_sentence()
+        name = name_of(amount, words, last=self.demands.parts[-1].name if self.demands.parts else "")
+        if is_present_state(amount, words):
+            self.demands.note("现状数未作目标")
             self.subject = name or self.subject
             return
         name, self.subject = (name or self.subject) + thing, ""
         context = self._context(amount, segment_start)
-        if amount.from_date is not None:
-            base = self.script.moments[amount.from_date]
+        when = self.times.when(self.times.moment, base)
+        firm = last.clause if last and goes_beyond(amount, name, last.clause) else None
         try:
-            when = self.times.when(self.times.moment, base)
-            firm = self._surpassed(amount, name)
             kind, clauses, notes = as_clauses(amount, context, better=self.better, when=when, firm=firm)
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return
-        if raw_name.startswith("其中") and not METRIC_END.search(name):
+        if words.startswith("其中") and not METRIC_END.search(name):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
-        if _ASPIRE.match(raw_name):  # 力争2025年实现治理率50%
+        if _ASPIRE.match(words):  # 力争2025年实现治理率50%
             kind, clauses = _aspired(kind, clauses)
-        if len(clauses) > 1 and len(moments) == len(clauses):
-            clauses = [
-                self.times.dated(
-                    clause, replace(moment, deadline=moments[0].deadline or moment.deadline), None
-                )
-                for clause, moment in zip(clauses, moments, strict=True)
-            ]  # 到2025年、2030年分别
-            owners: Sequence[tuple[str, str | None]] = [(name, None)] * len(clauses)
+        if len(clauses) == 1:
+            owners: list[Owner] | None = [(name, amount.of or thing or None)]
+        elif len(moments) == len(clauses):
+            clauses, owners = self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
         else:
-            owners = self._owners(name, amount, len(clauses), notes, thing=thing)
-        sure = is_demanding(amount, context)
-        for clause, (owner, scope) in zip(clauses, owners, strict=True):
-            multiple = clause.measure == "倍" and clause.baseline_year is not None  # 达到2020年的1.5倍
-            self._add(
-                TargetKind.CHANGE if multiple else kind,
+            owners = owners_of(name, len(clauses), self.demands.owners_before(len(clauses)))
+        if owners is None:
+            notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
+            owners = [("", None)] * len(clauses)
+        self._add_figures(amount, kind, clauses, owners, sure=is_demanding(amount, context), notes=notes)
+
+    def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
+        """The dates that stand before a figure, and the base year it is compared with."""
+        moments, bases = self.times.between(place, amount.figure, besides=amount.from_date)
+        if amount.listed and not moments and len(self.times.stages) == len(amount.listed) + 1:
+            moments = list(self.times.stages)
+        if moments:
+            self.times.moment = moments[-1]
+        if amount.from_date is not None:
+            return moments, self.script.moments[amount.from_date]
+        return moments, bases[-1] if bases else self.times.base
+
+    def _context(self, amount: Amount, segment_start: int) -> str:
+        """The words of the segment before the figure; in a list of what is to be made they say so for every member."""
+        start = max(segment_start, amount.start - _LONGEST_CONTEXT)
+        context = uncover(self.flat.text[start : amount.start])
+        last = self.demands.last_of_sentence()
+        return (
+            f"新增{context}" if last and last.kind is TargetKind.COUNT else context
+        )  # 新增造林1.2万亩，森林抚育2万亩
+
+    def _add_figures(
+        self,
+        amount: Amount,
+        kind: TargetKind,
+        clauses: Sequence[Clause],
+        owners: Sequence[Owner],
+        *,
+        sure: bool,
+        notes: Sequence[str],
+    ) -> None:
+        for clause, (name, scope) in zip(clauses, owners, strict=True):
+            self.demands.add(
+                kind,
                 clause,
-                owner,
+                name,
                 amount.start,
                 amount.end,
                 scope=scope,
@@ -226,79 +229,40 @@ class _Reader:
                 notes=tuple(notes),
             )
 
-    def _name(self, amount: Amount, raw_name: str) -> str:
-        """The metric the figure is about: the words before it, with what is made (新建…) where only that stands there."""
-        last = self.parts[-1].name if self.parts else ""
-        if amount.of and not clean_name(raw_name):
-            return last
-        made = "".join(word for kind, word, _ in amount.words if kind == "make")
-        beside_a_name = bool(last) and "aspire" not in amount.kinds
-        return clean_name(raw_name + made) if raw_name or beside_a_name else ""
-
-    def _surpassed(self, amount: Amount, name: str) -> Clause | None:
-        """The demand before an aspiration for the same metric (下降5%，力争8%)."""
-        last = self.parts[-1] if self.parts else None
-        if last is None or name or last.sentence != self.sentence or "aspire" not in amount.kinds:
-            return None
-        alike = last.clause.value is not None and last.clause.measure == amount.measure
-        return last.clause if alike and amount.kinds <= _ONLY_ASPIRING else None
-
-    def _context(self, amount: Amount, segment_start: int) -> str:
-        """The words of the segment before the figure; in a list of what is to be made they say so for every member."""
-        start = max(segment_start, amount.start - _LONGEST_CONTEXT)
-        context = uncover(self.flat.text[start : amount.start])
-        last = self.parts[-1] if self.parts else None
-        if last and last.kind is TargetKind.COUNT and last.sentence == self.sentence:
-            return f"新增{context}"  # 新增造林1.2万亩，森林抚育2万亩
-        return context
-
-    def _owners(
-        self, name: str, amount: Amount, count: int, notes: list[str], *, thing: str
-    ) -> Sequence[tuple[str, str | None]]:
-        """Name and scope for each of several figures; without names, and with a note, where they do not pair."""
-        if count == 1:
-            return [(name, amount.of or thing or None)]
-        names, scopes = split_names(name, count)
-        if len(names) == count:
-            return list(zip(names, scopes, strict=True))
-        before = [part for part in self.parts[-count:] if part.name and part.sentence == self.sentence]
-        if not clean_name(name) and len(before) == count:
-            return [(part.name, part.scope) for part in before]  # A、B分别控制在…，比2015年分别下降10%、15%
-        notes.append(f"{count}个数值不能与名称一一对应，按顺序列出")
-        return [("", None)] * count
-
     def _read_rest(self, amount: Amount, start: int, end: int) -> None:
         """Reads what follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
         text = uncover(self.flat.text[start:end]).strip(" 、:")
-        last = self.parts[-1]
+        last = self.demands.parts[-1]
         moments, bases = self.times.between(start, end)
         if not text and (moments or bases):
             clause = self.times.dated(
                 last.clause, moments[-1] if moments else None, bases[-1] if bases else None
             )
-            self.parts[-1] = replace(last, clause=clause, end=end)
+            self.demands.parts[-1] = replace(last, clause=clause, end=end)
         elif _OR.match(text):
             self._read_alternative(end)
         elif tells_share(amount, self.flat.text, end):
-            self.parts[-1] = replace(last, name=clean_name(last.name + text.removeprefix("的")), end=end)
+            self.demands.parts[-1] = replace(
+                last, name=clean_name(last.name + text.removeprefix("的")), end=end
+            )
         elif text and not last.name and counts_things(amount) and not _JOINING.match(text):
             plain = read_phrase(text)[0] is TargetKind.QUALITATIVE
             made = next((word for kind, word, _ in amount.words if kind == "make"), "")
             notes = last.notes if plain else (*last.notes, f"“{text}”是所数事物的条件，请一并核对")
             name = clean_name(made + text.removeprefix("的"))
-            self.parts[-1] = replace(last, name=name, end=end, notes=notes)
+            self.demands.parts[-1] = replace(last, name=name, end=end, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
         elif text and not last.name and "make" in amount.kinds:
             made = next((word for kind, word, _ in amount.words if kind == "make"), "")
-            self.parts[-1] = replace(last, name=clean_name(made + text.removeprefix("的")), end=end)
+            self.demands.parts[-1] = replace(last, name=clean_name(made + text.removeprefix("的")), end=end)
 
     def _read_alternative(self, end: int) -> None:
         """Reads a demand that leaves a choice (达到23%或持续提升): one statement; no figure of it is a bound."""
-        last = self.parts.pop()
+        last = self.demands.parts.pop()
         words = uncover(self.flat.text[last.start : end])
         note = "两种要求达到其一即可，请人工判定"
-        self._add(
+        self.demands.add(
             TargetKind.QUALITATIVE, Clause(text=last.name + words), last.name, last.start, end, notes=(note,)
         )
 
@@ -311,7 +275,9 @@ class _Reader:
                 self.times.moment = moments[-1] if moments else self.times.moment
                 clause = bracketed_change(number, name, self.flat.text[remark.end : end])
                 clause = self.times.dated(clause, self.times.moment, None)
-                self._add(TargetKind.CHANGE, clause, name, remark.start, remark.end, notes=(BRACKETS_DECIDE,))
+                self.demands.add(
+                    TargetKind.CHANGE, clause, name, remark.start, remark.end, notes=(BRACKETS_DECIDE,)
+                )
                 self._read_remark(remark.end)
                 return True
         return False
@@ -319,16 +285,16 @@ class _Reader:
     def _read_remark(self, place: int) -> int:
         """Reads a bracketed remark right behind a figure into the figure's clause; where it ends."""
         remark = self.flat.remarks.get(place)
-        if remark is None or not self.parts:
+        if remark is None or not self.demands.parts:
             return place
-        last = self.parts[-1]
+        last = self.demands.parts[-1]
         if last.kind is TargetKind.QUALITATIVE or self._read_demands_of(remark):
             return remark.end
         clause = self._dated_by(remark, last.clause) or with_remark(last.clause, remark)
         if clause is not None:
-            self.parts[-1] = replace(last, clause=clause, end=remark.end)
+            self.demands.parts[-1] = replace(last, clause=clause, end=remark.end)
         elif not is_padding(remark):
-            self.notes.append(f"括号内的“{remark.text}”是说明，未作目标")
+            self.demands.notes.append(f"括号内的“{remark.text}”是说明，未作目标")
         return remark.end
 
     def _read_demands_of(self, remark: Remark) -> bool:
@@ -339,9 +305,8 @@ class _Reader:
         if not parts or not all(_is_demand_of_its_own(part, remark.text) for part in parts):
             return False
         for part in parts:
-            own = replace(part, start=remark.start, end=remark.end)
-            self.parts.append(replace(own, segment=self.segment, sentence=self.sentence))
-        self.notes += notes
+            self.demands.take_over(part, remark.start, remark.end)
+        self.demands.notes += notes
         return True
 
     def _dated_by(self, remark: Remark, clause: Clause) -> Clause | None:
@@ -358,38 +323,7 @@ class _Reader:
         """Adds the words of a demand that cannot be read for certain, with the reason."""
         words = uncover(self.flat.text[start:end]).strip(" 、:")
         clause = self.times.dated(Clause(text=words), self.times.moment, self.times.base)
-        self._add(TargetKind.QUALITATIVE, clause, name, start, end, notes=(reason,))
-
-    def _note_once(self, note: str) -> None:
-        if note not in self.notes:
-            self.notes.append(note)
-
-    def _add(
-        self,
-        kind: TargetKind,
-        clause: Clause,
-        name: str,
-        start: int,
-        end: int,
-        *,
-        scope: str | None = None,
-        sure: bool = True,
-        notes: tuple[str, ...] = (),
-    ) -> None:
-        self.parts.append(
-            Part(
-                kind=kind,
-                clause=clause,
-                name=clean_name(name),
-                scope=scope,
-                start=start,
-                end=end,
-                segment=self.segment,
-                sentence=self.sentence,
-                sure=sure,
-                notes=notes,
-            )
-        )
+        self.demands.add(TargetKind.QUALITATIVE, clause, name, start, end, notes=(reason,))
 
 
 def _aspired(kind: TargetKind, clauses: Sequence[Clause]) -> tuple[TargetKind, list[Clause]]:

@@ -1,6 +1,7 @@
 """Which dates and base years hold for a demand: those beside it, or those that an earlier piece of the sentence set."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.dates import Moment
@@ -89,6 +90,14 @@ class Times:
         if when.baseline_year:
             clause = replace(clause, baseline_year=when.baseline_year)
         return clause
+
+    def each_dated(self, clauses: Sequence[Clause], moments: Sequence[Moment]) -> list[Clause]:
+        """The clauses of a list, each with its own date (到2025年、2030年分别达到…)."""
+        until = moments[0].deadline
+        return [
+            self.dated(clause, replace(moment, deadline=until or moment.deadline), None)
+            for clause, moment in zip(clauses, moments, strict=True)
+        ]
 
     def _note(self, note: str) -> None:
         if note not in self.notes:

@@ -1,0 +1,58 @@
+"""Whose a figure is: the metric it is about, and for a list of figures the metric or member of each."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from ecoreport.language.targets.amounts import Amount
+from ecoreport.language.targets.names import clean_name, split_names
+from ecoreport.model.target import Clause
+
+Owner: TypeAlias = tuple[str, str | None]
+"""The metric's name, and the member of a list (城市、县城…分别) that tells it from the others."""
+
+_PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
+_ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
+
+
+def name_of(amount: Amount, words: str, *, last: str) -> str:
+    """The metric a figure is about: the words before it, with what is made (新建…) where only that stands there.
+
+    Args:
+        amount: The figure.
+        words: What stands before it.
+        last: The metric of the demand before.
+    """
+    if amount.of and not clean_name(words):
+        return last
+    made = "".join(word for kind, word, _ in amount.words if kind == "make")
+    beside_a_name = bool(last) and "aspire" not in amount.kinds
+    return clean_name(words + made) if words or beside_a_name else ""
+
+
+def owners_of(name: str, count: int, before: Sequence[Owner]) -> list[Owner] | None:
+    """The owner of each of several figures, in order; None where they do not pair.
+
+    Args:
+        name: The words before the figures.
+        count: How many figures there are.
+        before: The owners of the last figures of the same sentence; they own the figures of a second list as well
+            (A、B分别控制在…，比2015年分别下降10%、15%).
+    """
+    names, scopes = split_names(name, count)
+    if len(names) == count:
+        return list(zip(names, scopes, strict=True))
+    if not clean_name(name) and len(before) == count and all(owner for owner, _ in before):
+        return list(before)
+    return None
+
+
+def is_present_state(amount: Amount, words: str) -> bool:
+    """True for a figure that tells how things stand (目前已达到60%)."""
+    return bool(_PRESENT.search(words)) or any(word == "已" for _, word, _ in amount.words)
+
+
+def goes_beyond(amount: Amount, name: str, firm: Clause) -> bool:
+    """True for an aspiration that says no more than its figure (下降5%，力争8%): it is about what was just demanded."""
+    alike = firm.value is not None and firm.measure == amount.measure
+    return alike and not name and "aspire" in amount.kinds and amount.kinds <= _ONLY_ASPIRING
