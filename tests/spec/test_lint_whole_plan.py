@@ -192,6 +192,18 @@ class TestFiguresOfOneIndicator:
     def test_changes_against_other_bases_are_no_contradiction(self):
         assert codes(tasks("能耗强度比上年下降2.5%，能耗强度比2020年累计下降7%。")) == []
 
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("干部参加生态文明专题培训、网络培训等活动的人数比例达90%。", ["PLAN-040"]),
+            ("干部参加生态文明专题培训、网络培训等活动的人数比例达100%。", []),
+            ("参加生态文明培训的人数比例100%，其中网络培训人数比例达到60%。", []),
+            ("农村干部参加生态文明培训的人数比例达到90%。", []),
+        ],
+    )
+    def test_a_text_may_call_the_only_figure_by_a_longer_name(self, text: str, expected: list[str]):
+        assert codes(indicator("干部参加生态文明培训的人数比例", "100", text, "略")) == expected
+
     def test_metrics_side_by_side_are_two_things(self):
         metrics = ", ".join(
             f"{{id: m{i}, name: {name}, measure: 工作日, target: ≤{limit}, lead: [县水利局]}}"

@@ -147,6 +147,16 @@ def is_nearly(one: str, other: str) -> bool:
     )
 
 
+def is_reworded(said: str, name: str) -> bool:
+    """True for a rate in a text that has at least half of the name's neighbouring characters and no contrasting word."""
+    if not is_rate(said) or not is_rate(name) or is_same_metric(said, name, linked=True):
+        return False
+    pairs = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (said, name))
+    mine, theirs = pairs
+    contrast = any((word in said) != (word in name) for word in _CONTRASTS)
+    return not contrast and 2 * len(mine & theirs) >= len(theirs)
+
+
 def _words_round(name: str, start: int, end: int) -> set[str]:
     """The differing characters, with a neighbour on either side."""
     last = len(name) - end
