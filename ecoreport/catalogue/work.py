@@ -47,4 +47,11 @@ ENTRIES: tuple[Entry, ...] = (
         message="原来的审核结果里有 {count} 项认定还没有记入台账，原表已移到 {folder}。",
         remedy="请对移走的那一份运行 ecoreport confirm 文件名，再运行 ecoreport assess。",
     ),
+    Entry(
+        code="WORK-007",
+        severity=Severity.EXPLAIN,
+        title="可能用错了别的单位的表",
+        message="{where}写的是{other}，这份表却是发给{unit}的，已按{unit}收下。",
+        remedy="请问清是谁填的：是{other}填的，请它在发给自己的表上重填；确是{unit}的，把文件名和表头改正后再收一次。",
+    ),
 )

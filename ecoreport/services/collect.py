@@ -13,6 +13,7 @@ from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.period import parse_period
 from ecoreport.model.submission import Submission
 from ecoreport.services.assess import assess_period
+from ecoreport.services.mixups import find_mixups
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.versions import compare_versions
 from ecoreport.services.workspace import Workspace
@@ -188,7 +189,9 @@ class _Desk:
     def _read(self, data: bytes, name: str, digest: str) -> tuple[Submission, tuple[Finding, ...]]:
         try:
             book = read_book(data, name=name)
-            return read_return(book, program=self._workspace.program, layout=self._layout, sha256=digest)
+            program = self._workspace.program
+            submission, found = read_return(book, program=program, layout=self._layout, sha256=digest)
+            return submission, (*found, *find_mixups(submission, book, program))
         except EcoreportError:
             raise
         except Exception as bug:  # one strange file must not keep all others from being taken

@@ -260,3 +260,25 @@ def test_a_unit_whose_name_holds_what_no_file_name_may_hold_goes_round_the_loop(
     assert receipt.sent_back is not None
     assert receipt.sent_back.parent == workspace.sent_back / "2025"
     assert read_state(workspace, name) == "待核实"
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "cell"),
+    [
+        ("3-县农业农村局-2025年任务分解表.xlsx", None, None),
+        ("报表.xlsx", "县农业农村局　2025年度指标填报表", "B1"),
+        ("县水利局（农业农村局转来）.xlsx", None, ""),
+        ("报表.xlsx", None, ""),
+    ],
+)
+def test_a_neighbours_workbook_is_told_by_its_file_name_or_its_headings(
+    workspace: Workspace, name: str, heading: str | None, cell: str | None
+) -> None:
+    path = put_return(workspace, WATER, name)
+    if heading:
+        book = openpyxl.load_workbook(path)
+        book["指标填报"]["B1"] = heading
+        book.save(path)
+    found = [f for f in collect(workspace, now=NOW).findings if f.code == "WORK-007"]
+    assert [f.place.cell for f in found] == ([] if cell == "" else [cell])
+    assert all("县农业农村局，这份表却是发给县水利局的" in f.message for f in found)
