@@ -197,6 +197,7 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
     if separator == "、" and words.is_class_words(left) and _COUNTED_LEVEL.match(text, end):
         return True
     following = split_verb(BLOCK.sub("", _upcoming(text, end)))[0].removesuffix("等")
+    following = _CONJUNCTION.split(following)[0] or following
     if _DIRECTLY_UNDER.fullmatch(left):
         return words.is_group(following)
     if left.endswith("部门") and words.is_group(left):

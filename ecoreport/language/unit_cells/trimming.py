@@ -67,7 +67,9 @@ def _take_verb(trimmed: Trimmed) -> None:
         trimmed.verb_role = trimmed.verb_role or role
 
 
-_ROLE_NOTE = re.compile(r"(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?")
+_ROLE_NOTE = re.compile(
+    r"(?:均|都)?为?(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?"
+)
 _ALIAS_NOTE = re.compile(
     r"(?:原|以下[简统]称|统称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
 )
