@@ -177,7 +177,7 @@ def _target_year(blocks: tuple[Block, ...]) -> Guess | None:
 
 def _seeks_honour(title: Guess | None, paragraphs: list[Paragraph]) -> bool:
     """True for a plan that applies for something a level awards; most work plans do not."""
-    texts = [title.value] if title is not None and title.reason is None else [p.text for p in paragraphs]
+    texts = [title.value] if title is not None and title.reason != "文件名" else [p.text for p in paragraphs]
     return any(_HONOUR.search(text) for text in texts)
 
 

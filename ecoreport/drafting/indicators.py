@@ -60,7 +60,7 @@ def _from_item(item: Item, gathering: Gathering) -> Indicator:
         area=item.area,
         nature=heading.nature,
         key=heading.key or item.key,
-        text=item.text or None,
+        text=item.text if item.text.rstrip("。；; ") not in {"", item.target} else None,
         metrics=metrics,
     )
 

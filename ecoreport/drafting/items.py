@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from ecoreport.drafting.naming import parse_heading
 from ecoreport.drafting.outline import Node, section_title
 from ecoreport.drafting.roles import Statement
-from ecoreport.drafting.shapes import is_target
-from ecoreport.drafting.wording import squeeze
+from ecoreport.drafting.shapes import is_measure, is_target
+from ecoreport.drafting.wording import BULLET, squeeze
 from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
@@ -17,8 +17,9 @@ _GENERAL_CHAPTER = re.compile(
 )
 """The heading over all tasks, which names no area of its own."""
 _NOT_TASK_CHAPTER = re.compile(
-    r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|工作机制|验收"
+    r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|机制$|验收"
 )
+_ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|机制$|步骤|附则")
 _ACTION = re.compile(
     r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
     r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
@@ -32,7 +33,8 @@ _TARGET_LINE = re.compile(
 )
 _CONTENT_LABEL = re.compile(r"(?:任务|工作|主要|具体|建设|项目|实施)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*")
 """What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
-_BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
+_FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
+_COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
@@ -68,7 +70,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     """
     for node in list(root.walk()):
         _number_paragraphs(node)
-    owners = [node for node in _owners(root, _item_levels(root)) if node.printed]
+    owners = [node for node in _owners(root, _item_levels(root)) if node.printed and not _is_aside(node)]
     if not owners and not with_tables:
         owners = _by_chapter(root)
     items = [_item(node) for node in _with_neighbours(owners)]
@@ -105,6 +107,14 @@ def _vote(item: Item) -> float:
     if _ACTION.match(item.heading) or item.heading.endswith("行动"):
         return -1.0
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
+
+
+def _is_aside(node: Node) -> bool:
+    """True for a sentence such as 由甲局负责日常调度 in a chapter about how the work is organised, which is no task."""
+    top = (*node.path(), node)[0]
+    return _ORGANISATION_CHAPTER.search(top.text) is not None and all(
+        statement.is_clause for statement, _ in node.statements
+    )
 
 
 def _item_levels(root: Node) -> frozenset[str]:
@@ -195,7 +205,7 @@ def _number_paragraphs(node: Node) -> None:
             style="paragraph",
             printed=str(count),
             value=count,
-            text=_BULLET.sub("", first),
+            text=BULLET.sub("", first),
             body=others,
             parent=node,
             place=node.place,
@@ -237,7 +247,7 @@ def _item(node: Node) -> Item:
     if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
         target, rest = beside.group("target"), ""
     elif _is_plain_target(node, heading, rest):
-        target, rest = rest.rstrip("。；; "), ""
+        target = rest.rstrip("。；; ")
     path = node.path()
     above = path[-1] if path else None
     chapter = path[0] if path else None
@@ -265,13 +275,16 @@ def _is_plain_target(node: Node, heading: str, text: str) -> bool:
     short = text.rstrip("。；; ")
     if node.body or node.children or not node.text.strip().startswith((f"{heading}：", f"{heading}:")):
         return False
+    figure = _FIGURE.match(short)
+    if figure is not None and not is_measure(short[figure.end() :].removesuffix("以上") or "%"):
+        return False
     is_short = len(short) <= _TARGET_LIMIT and not re.search(r"[，。；]", short) and is_target(short)
     return is_short and not (_ACTION.match(heading) and _ACTION.match(short))
 
 
 def area_name(heading: str) -> str:
-    """The heading of a group, without the full stop and what follows it."""
-    return squeeze(_SENTENCE_END.split(heading)[0]).rstrip("：:；;，,")
+    """The heading of a group, without the full stop and what follows it, and without how many items it has."""
+    return _COUNT.sub("", squeeze(_SENTENCE_END.split(heading)[0]).rstrip("：:；;，,"))
 
 
 def split_heading(text: str, *, followed: bool) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 
 from ecoreport.drafting.outline import Node
 from ecoreport.drafting.spans import Span, find_span
-from ecoreport.drafting.wording import squeeze
+from ecoreport.drafting.wording import BULLET, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Phase
 
@@ -49,6 +49,7 @@ def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase,
         span, rest = _time_first(rest, year)
     if span is None and ordinal is None and "阶段" not in head:
         return None
+    head = BULLET.sub("", head)
     name = squeeze(head)
     if span is not None:
         bracket = re.search(rf"[（(〔\[][^（(〔\[]*{re.escape(span.text)}[^）)〕\]]*[）)〕\]]", head)

@@ -1,7 +1,7 @@
 """Who answers for an item: lines such as 牵头单位：…, brackets at its end, and clauses such as 由…牵头、…配合."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ecoreport.drafting.shapes import unit_likeness
@@ -22,7 +22,6 @@ class Role(StrEnum):
 
 
 _ORGANISATION = r"(?:单位|部门|机构|乡镇|镇街|主体|科室|处室|股室|部室)"
-_JOINT = r"(?:(?:\(|（)?(?:单位|部门)(?:\)|）)?)"
 _ALONE = r"(?:{})(?=\s*[:：])"
 """牵头：甲局, without the word for units."""
 _LABELS = (
@@ -48,14 +47,11 @@ _LABELS = (
     ),
 )
 _LABEL = re.compile(
-    "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS).join(("(?:", ")")) + r"\s*[:：]\s*"
+    "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS).join(("(?:", ")"))
+    + r"(?:\s*[:：]\s*|[是为]?(?=[省市县区州旗](?![级直内有])[\u4e00-\u9fff]{2}|各(?:[市县区州旗镇乡街村]|有关|相关)"
+    r"|(?:有关|相关)[市县区州镇乡街部单]))"
 )
-_BARE_LABEL = re.compile(
-    "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS if role is not Role.IGNORED).join(
-        ("(?:", ")")
-    )
-    + r"\s*[是为]\s*"
-)
+"""A label with its colon, or right before a unit: 牵头单位区教育局."""
 _OPEN, _CLOSE = ROUND_OR_SQUARE
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实)")
@@ -98,6 +94,8 @@ class Statement:
 
     parts: tuple[tuple[Role | None, str], ...]
     """Role and the text of its units; None where the text itself says who leads and who helps."""
+    is_clause: bool = False
+    """True for words that end a sentence, such as 由甲局负责, in no bracket and behind no label."""
 
     def text(self, role: Role) -> str | None:
         """The units' text for a role, or None."""
@@ -152,7 +150,7 @@ def _labelled(role: Role, text: str) -> tuple[tuple[Role | None, str], ...]:
 
 def parse_line(text: str) -> Statement | None:
     """The roles of a line of its own: as `parse_statement`, or nothing but units in a bracket."""
-    statement = parse_statement(text)
+    statement = parse_statement(text) or _statement_of_brackets(text.strip())
     if (
         statement is None
         and text.strip()[:1] in _OPEN
@@ -160,6 +158,16 @@ def parse_line(text: str) -> Statement | None:
     ):
         return _bare_units(text) if bracket[0] == 0 else None
     return statement
+
+
+def _statement_of_brackets(text: str) -> Statement | None:
+    """The roles of several brackets that are all there is: 【牵头单位：甲局】【配合单位：乙局】."""
+    brackets = _brackets(text)
+    if len(brackets) < 2 or sum(end - begin for begin, end in brackets) < len(text.rstrip("。；; ")):
+        return None
+    found = [parse_statement(text[begin:end]) for begin, end in brackets]
+    parts = tuple(part for statement in found if statement is not None for part in statement.parts)
+    return Statement(parts=parts) if all(found) else None
 
 
 def split_statements(text: str) -> Split:
@@ -198,7 +206,7 @@ def _trailing_clause(text: str) -> tuple[str, Statement | None]:
     for pattern in _LAST_CLAUSES:
         clause = pattern.search(text)
         if clause is not None and (statement := parse_statement(clause.group(0))) is not None:
-            return text[: clause.start()].rstrip("，,；; "), statement
+            return text[: clause.start()].rstrip("，,；; "), replace(statement, is_clause=True)
     return text, None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.duties import FIRST_LEADS
 from ecoreport.drafting.roles import Role
+from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Who
@@ -22,6 +23,10 @@ _ALL_ITEMS = re.compile(
     r"(?:均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
     r"|均涉及(?P<concerned>[^。；;，,]{2,40}))"
 )
+_OWN_PART = re.compile(
+    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:应|须|需|要)?(?:负责)?(?:落实|抓好|做好|承担|参与|配合|负责)[^。；;，,]{0,20}[，,][^。；;，,]{0,6}不再"
+)
+"""各镇负责落实本辖区任务，不再列出."""
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
 _WORDS = {
     "牵头单位": Role.LEAD,
@@ -129,6 +134,12 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
     everywhere = next(
         (found for found in _ALL_ITEMS.finditer(sentence) if not FIRST_LEADS.search(found.group(0))), None
     )
+    if (
+        everywhere is None
+        and (own := _OWN_PART.search(sentence)) is not None
+        and unit_likeness(own["who"]) > 0
+    ):
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(own["who"]))
     if not first and everywhere is None and "不再" not in sentence:
         return None
     return Rule(

@@ -21,6 +21,10 @@ _FAMILY = (
 )
 
 
+BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
+"""Marks before an item that has no number."""
+
+
 def fold(text: str) -> str:
     """The text with full-width letters and digits as plain ones, letter by letter, so that positions stay the same."""
     return text.translate(_FOLD)

@@ -473,3 +473,60 @@ class TestDutiesByUnit:
 )
 def test_the_level_is_the_one_the_title_seeks(tmp_path: Path, title: str, level: str) -> None:
     assert draft_text(tmp_path, f"{title}\n{TASKS}").program.level == level
+
+
+class TestMoreManners:
+    def test_a_part_that_a_rule_gives_to_all_is_added(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年分工方案\n提出如下方案。（列在首位的为牵头单位；各镇（街道）负责落实本辖区任务，不再逐一列出）\n"
+            "一、保障\n1.强化救助。覆盖率100%。（区甲局、区残联）\n2.加强医疗。参保率98%。（区医保局、区残联）",
+        ).program
+        assert duties(program) == {
+            "正文-1": (["区甲局"], ["区残联", "各镇（街道）"]),
+            "正文-2": (["区医保局"], ["区残联", "各镇（街道）"]),
+        }
+
+    def test_a_label_may_stand_right_before_its_unit(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年民生清单\n一、教育惠民（2项）\n1.学校新建：新建4所。牵头单位区教育局，配合单位有关街道，8月底前完成。\n"
+            "2.场地开放：40所学校开放。牵头单位区体育局，配合单位区教育局，9月底前完成。",
+        ).program
+        assert duties(program) == {
+            "正文-1": (["区教育局"], ["有关街道"]),
+            "正文-2": (["区体育局"], ["区教育局"]),
+        }
+        assert [(task.requirement, task.deadline) for task in program.tasks] == [
+            ("新建4所。", "2025-08-31"),
+            ("40所学校开放。", "2025-09-30"),
+        ]
+
+    def test_each_role_in_a_bracket_of_its_own(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林区2025年工作任务\n一、规范服务\n①开展评价。评价全覆盖。\n【牵头单位：区甲局】【配合单位：各街道】\n②整治问题。办结率95%。\n【牵头单位：区乙局】",
+        ).program
+        assert duties(program) == {"正文-1": (["区甲局"], ["各街道"]), "正文-2": (["区乙局"], [])}
+
+    def test_a_sentence_about_the_organisation_is_no_task(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path, f"样林县2025年计划\n{TASKS}二、推进机制\n实行月调度，由县甲局负责日常调度。"
+        ).program
+        assert [task.no for task in program.tasks] == [1, 2]
+
+    def test_an_age_after_the_number_is_no_part_of_it(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林县2025年卫生方案\n一、指标\n1．孕产妇管理率：≥90%。（县甲局）\n2．3岁以下儿童管理率：≥90%。（县乙局）",
+        ).program
+        assert [(i.no, i.name) for i in program.indicators] == [(1, "孕产妇管理率"), (2, "3岁以下儿童管理率")]
+
+    def test_areas_say_no_count_and_phases_no_marks(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林县2025年方案\n一、教育惠民（1项）\n1.建学校。新建2所。（县甲局）\n二、健康惠民（1项）\n2.建医院。新建1所。（县乙局）\n"
+            "三、步骤\n——动员（3月至4月）：开会。\n——总结（12月）：总结。",
+        ).program
+        assert program.areas == ("教育惠民", "健康惠民")
+        assert [phase.name for phase in program.phases] == ["动员", "总结"]
