@@ -297,7 +297,9 @@ def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
             figure.doubts.append("百分数里不应有万、亿等倍数")
     if figure.other is not None:
         dotted = figure.other > abs(value)
-        exact = f"{value:f}"[-1] != "0" and (is_percentage(measure) or multiplier_places(figure.measure) > 0)
+        # Nobody writes thousands of % or of 立方米/万元; a zero at the end (1.250) still looks like a thousand.
+        fine = is_percentage(measure) or multiplier_places(figure.measure) > 0 or "/" in measure
+        exact = fine and f"{value:f}"[-1] != "0"
         certain = exact if dotted else not is_percentage(measure)
         if not certain:
             return value, figure.other.copy_sign(value)
