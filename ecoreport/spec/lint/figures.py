@@ -7,11 +7,11 @@ from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
-from ecoreport.model.finding import Finding, Severity
+from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
-from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, is_reworded, plain_name
+from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
 from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
@@ -30,7 +30,6 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
             yield from _compare_figures(own)
             yield from _compare_dates(own)
     yield from _compare_headings(statements)
-    yield from _compare_reworded(statements)
 
 
 def check_names(subject: Subject) -> Iterator[Finding]:
@@ -164,35 +163,10 @@ def _compare_headings(statements: Iterable[Statement]) -> Iterator[Finding]:
                 yield _finding("PLAN-041", [heading, *parts])
 
 
-def _compare_reworded(statements: Iterable[Statement]) -> Iterator[Finding]:
-    """An indicator's only figure, and a text under it that has another one for what it calls by a longer name."""
-    by_owner: dict[int, list[Statement]] = {}
-    for statement in statements:
-        if isinstance(statement.owner, Indicator) and statement.figures:
-            by_owner.setdefault(id(statement.owner), []).append(statement)
-    for own in by_owner.values():
-        declared = [statement for statement in own if statement.declared]
-        if len(declared) != 1 or _is_told(declared[0]):
-            continue
-        for said in own:
-            if (
-                not said.declared
-                and is_reworded(said.plain, declared[0].plain)
-                and _conflict(said, declared[0])
-            ):
-                yield _finding("PLAN-040", [declared[0], said], severity=Severity.EXPLAIN)
-
-
-def _is_told(statement: Statement) -> bool:
-    """True when one of an indicator's figures stands in its text."""
-    text = getattr(statement.owner, "text", None) or ""
-    return any(re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", text) for _, figure in statement.figures)
-
-
-def _finding(code: str, statements: list[Statement], severity: Severity | None = None) -> Finding:
+def _finding(code: str, statements: list[Statement]) -> Finding:
     places = tuple(dict.fromkeys(statement.place for statement in statements))
     said = "；".join(dict.fromkeys(f"“{statement.target.text.strip()}”" for statement in statements))
-    return find(code, place=places[0], places=places, severity=severity, name=statements[0].name, said=said)
+    return find(code, place=places[0], places=places, name=statements[0].name, said=said)
 
 
 def _is_share(statement: Statement, whole: Decimal | None) -> bool:

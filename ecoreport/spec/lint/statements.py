@@ -13,8 +13,16 @@ from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Metric, Number, Task, UnitKind
 from ecoreport.model.target import Clause, Target, TargetKind
-from ecoreport.spec.lint.metric_names import full_name, is_rate, is_same_metric, plain_name
-from ecoreport.spec.lint.subject import CLAUSE_MARKS, Subject, clause_to, describe, numbers_of, targets_in
+from ecoreport.spec.lint.metric_names import full_name, is_rate, is_reworded, is_same_metric, plain_name
+from ecoreport.spec.lint.subject import (
+    CLAUSE_MARKS,
+    Passage,
+    Subject,
+    clause_to,
+    describe,
+    numbers_of,
+    targets_in,
+)
 
 _CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
@@ -196,7 +204,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 subject.place(passage.path, quote),
                 usual=usual,
                 declared=False,
-                plain=full_name(name, full, numbers_of(passage.owner)),
+                plain=_only_figure(name, passage, own) or full_name(name, full, numbers_of(passage.owner)),
             )
             if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
@@ -211,6 +219,18 @@ def _own_name(metric: Metric, owner: Indicator | Task, full: Mapping[Number, lis
         if alike
         else full_name(metric.name, full, numbers_of(owner))
     )
+
+
+def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | None:
+    """The name of an indicator's only figure, where its text says another figure of what it calls by a longer name."""
+    figured = [statement for statement in own if statement.figures]
+    if not isinstance(passage.owner, Indicator) or len(figured) != 1:
+        return None
+    told = any(
+        re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", passage.text)
+        for _, figure in figured[0].figures
+    )
+    return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
 
 
 def _full_names(subject: Subject) -> dict[Number, list[str]]:
