@@ -117,6 +117,8 @@ class _Restorer:
             if cells == titles or _RULING.fullmatch(text):
                 pass
             elif _is_row(cells, has_number, len(columns)):
+                if has_number and "\t" in text:
+                    cells, at = self._whole_row(at, cells, len(columns))
                 builder.add_row(cells, place)
             elif builder.is_open(text):
                 builder.extend(text)
@@ -126,6 +128,17 @@ class _Restorer:
                 break
             at += 1
         return (self._finish(builder), at) if builder.rows_made and at > start + 1 else None
+
+    def _whole_row(self, at: int, cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], int]:
+        """A row whose cells were broken over several lines, and the last of these lines."""
+        while len(cells) < width and (text := self._text(at + 1)) is not None:
+            more = _split(text)
+            fits = len(cells) + len(more) - 1 <= width
+            if not fits or is_number(more[0]) or parse_number(text) is not None or self._ends(at + 1):
+                break
+            cells = (*cells[:-1], cells[-1] + more[0], *more[1:])
+            at += 1
+        return cells, at
 
     def _is_section(self, at: int, has_number: bool) -> bool:
         text, following = self._text(at) or "", self._text(at + 1)

@@ -10,11 +10,14 @@ from ecoreport.drafting.cleaning import is_page_mark
 from ecoreport.drafting.columns import Column, read_heading
 from ecoreport.drafting.documents import Block, Cell, Paragraph, Row, Table
 from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.pdf_rows import share_out
 from ecoreport.drafting.shapes import is_number
 
 _HEADING_LINES = 3
 """A narrow title such as 完成时限 may take so many lines."""
 _MIN_COLUMNS = 3
+_PAGE = 10_000.0
+"""More than the height of any page, in points."""
 _ROW_GAP = 1.3
 """A gap between two lines that is so many times the usual one parts two rows."""
 
@@ -228,40 +231,50 @@ def _across(line: Line, width: int) -> Row:
 
 def _rows(grid: _Grid) -> list[Row]:
     """The lines gathered so far as rows, the lines of each cell put together."""
-    rows = []
-    for lines in _by_row(grid):
-        texts = ["".join(pieces) for pieces in zip(*(grid.cells(line) for line in lines), strict=True)]
-        rows.append(Row(cells=tuple(Cell(text=text) for text in texts), place=lines[0].paragraph.place))
-    return rows
-
-
-def _by_row(grid: _Grid) -> list[list[Line]]:
-    """The lines of each row: parted at wide gaps where each part has one number, or else before each number."""
     if not grid.lines:
         return []
-    numbered = Column.NO in grid.columns
-    starts = [
-        bool(grid.cells(line)[grid.columns.index(Column.NO)]) if numbered else False for line in grid.lines
+    lines = [(line, grid.cells(line)) for line in grid.lines]
+    if Column.NO not in grid.columns:
+        return [_row(part) for part in _parted_by_gaps(lines)]
+    at = grid.columns.index(Column.NO)
+    numbers = [line for line, cells in lines if cells[at]]
+    if not numbers:
+        return [_row([line]) for line in lines]
+    columns = [
+        [(_height(line), cells[index]) for line, cells in lines if cells[index]]
+        for index in range(len(grid.titles))
     ]
+    texts = share_out(columns, [_height(line) for line in numbers])
+    return [
+        Row(cells=tuple(Cell(text=text) for text in row), place=line.paragraph.place)
+        for row, line in zip(texts, numbers, strict=True)
+    ]
+
+
+def _height(line: Line) -> float:
+    """How far down a line stands, counting through the pages."""
+    return line.page * _PAGE + line.top
+
+
+def _row(lines: Sequence[tuple[Line, list[str]]]) -> Row:
+    texts = ["".join(pieces) for pieces in zip(*(cells for _, cells in lines), strict=True)]
+    return Row(cells=tuple(Cell(text=text) for text in texts), place=lines[0][0].paragraph.place)
+
+
+def _parted_by_gaps(lines: Sequence[tuple[Line, list[str]]]) -> list[list[tuple[Line, list[str]]]]:
+    """The lines of each row of a table without numbers, parted where the gap is wider than usual."""
     gaps = [
-        after.top - line.bottom if after.page == line.page else 0.0 for line, after in pairwise(grid.lines)
+        after.top - line.bottom if after.page == line.page else 0.0
+        for (line, _), (after, _) in pairwise(lines)
     ]
     usual = median(gaps) if gaps else 0.0
-    heights = median(line.bottom - line.top for line in grid.lines)
-    wide = [gap + heights > _ROW_GAP * (usual + heights) for gap in gaps]
-    if not numbered and not any(wide):
-        return [[line] for line in grid.lines]
-    by_gap = _parted(grid.lines, [False, *wide])
-    counts = [sum(starts[grid.lines.index(line)] for line in part) for part in by_gap]
-    if not numbered or all(count == 1 for count in counts):
-        return by_gap
-    return _parted(grid.lines, starts)
-
-
-def _parted(lines: Sequence[Line], starts: Sequence[bool]) -> list[list[Line]]:
-    parts: list[list[Line]] = []
-    for line, start in zip(lines, starts, strict=True):
-        if start or not parts:
+    height = median(line.bottom - line.top for line, _ in lines)
+    wide = [gap + height > _ROW_GAP * (usual + height) for gap in gaps]
+    if not any(wide):
+        return [[line] for line in lines]
+    parts = [[lines[0]]]
+    for line, opens in zip(lines[1:], wide, strict=True):
+        if opens:
             parts.append([line])
         else:
             parts[-1].append(line)

@@ -16,9 +16,11 @@ from ecoreport.drafting.captions import (
 )
 from ecoreport.drafting.columns import UNIT_COLUMNS
 from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.marks import settle_marks
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.shapes import unit_likeness
-from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table, split_table
+from ecoreport.drafting.table_headings import split_table
+from ecoreport.drafting.table_rows import Reading, TableKind, is_note, read_table
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Papers
 
@@ -56,6 +58,8 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
                 caption, unit = before.caption, before.unit
             placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
             recent = []
+    for one in placed:
+        settle_marks(one.reading)
     _take_headings_as_sections(placed)
     _name_lists(placed)
     return placed

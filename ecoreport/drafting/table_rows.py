@@ -10,20 +10,20 @@ from ecoreport.drafting.columns import (
     TEXT_COLUMNS,
     UNIT_COLUMNS,
     Column,
-    column_of,
     read_heading,
 )
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.misplaced import find_misplaced
+from ecoreport.drafting.roles import Role, Statement, parse_line
 from ecoreport.drafting.settling import column_cells, settle_by_cells
 from ecoreport.drafting.shapes import is_number
+from ecoreport.drafting.table_headings import Heading, find_heading, row_texts
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
 _TOTALS = frozenset({"合计", "小计", "总计", "共计"})
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
-_ROWS_FOR_HEADING = 4
 
 
 class TableKind(StrEnum):
@@ -99,31 +99,6 @@ def is_note(text: str) -> bool:
     return _NOTE.match(text) is not None
 
 
-def split_table(table: Table) -> list[Table]:
-    """The table cut where a heading with other titles stands in it: two tables that stand on one sheet."""
-    starts = [0]
-    known: tuple[str, ...] | None = None
-    index = 0
-    while index < len(table.rows):
-        found = _heading_at(table, index)
-        if found is None:
-            index += 1
-            continue
-        titles = found.titles
-        if known is not None and titles != known:
-            starts.append(_over_heading(table, index, starts[-1]))
-        known = titles
-        index += found.height
-    return [Table(rows=table.rows[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)]
-
-
-def _over_heading(table: Table, heading: int, start: int) -> int:
-    """Where the captions begin that stand right over a heading."""
-    while heading > start + 1 and len(table.rows[heading - 1].distinct()) <= 1:
-        heading -= 1
-    return heading
-
-
 def read_table(table: Table, *, before: Reading | None = None) -> Reading:
     """The rows of a table by the meaning of their columns.
 
@@ -131,10 +106,10 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
         table: With merged cells resolved.
         before: The table right before this one; one without a heading, or with the same, goes on with its columns.
     """
-    found = _find_heading(table)
+    found = find_heading(table)
     if found is None:
         if before is not None and before.columns and len(before.columns) == len(table.rows[0].cells):
-            found = _Heading(columns=before.columns, titles=before.heading, height=0)
+            found = Heading(columns=before.columns, titles=before.heading, height=0)
         else:
             return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
     columns, titles = found.columns, found.titles
@@ -156,74 +131,14 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
     if reading.misplaced:
         reading.kind = TableKind.UNKNOWN
         return reading
-    heading_rows = {_texts(row) for row in table.rows[found.start : found.start + found.height]}
-    _read_body(reading, [row for row in body if _texts(row) not in heading_rows])
+    heading_rows = {row_texts(row) for row in table.rows[found.start : found.start + found.height]}
+    _read_body(reading, [row for row in body if row_texts(row) not in heading_rows])
     reading.unused = tuple(
         title
         for index, (title, column) in enumerate(zip(titles, columns, strict=False))
         if column is None and any(cell.strip() for cell in column_cells(body, index))
     )
     return reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heading:
-    """The heading of a table."""
-
-    captions: tuple[str, ...] = ()
-    columns: tuple[Column | None, ...]
-    titles: tuple[str, ...]
-    start: int = 0
-    """The row it begins in."""
-    height: int
-    """1, or 2 for a heading in two rows."""
-
-
-def _find_heading(table: Table) -> _Heading | None:
-    captions: list[str] = []
-    for index, row in enumerate(table.rows[:_ROWS_FOR_HEADING]):
-        if len(row.distinct()) == 1 and len(row.cells) > 1:
-            captions.append(row.distinct()[0])
-        elif (found := _heading_at(table, index, in_grid=True)) is not None:
-            return replace(found, captions=tuple(captions))
-    return None
-
-
-def _heading_at(table: Table, index: int, *, in_grid: bool = False) -> _Heading | None:
-    """The heading that begins in a row, or None."""
-    row = table.rows[index]
-    if len(row.distinct()) < 2:
-        return None
-    below = table.rows[index + 1] if index + 1 < len(table.rows) else None
-    doubled = _double_heading(row, below)
-    for titles, height in ((doubled, 2), (_texts(row), 1)):
-        if titles is not None and (columns := read_heading(titles, in_grid=in_grid)) is not None:
-            return _Heading(columns=columns, titles=titles, start=index, height=height)
-    return None
-
-
-def _double_heading(row: Row, below: Row | None) -> tuple[str, ...] | None:
-    """The titles of a heading in two rows, one text a column; None when the heading has one row."""
-    if below is None or len(below.cells) != len(row.cells):
-        return None
-    merged = any(cell.from_above for cell in below.cells)
-    spread = any(cell.from_left for cell in row.cells) and not all(cell.from_left for cell in below.cells[1:])
-    if not merged and not spread:
-        return None
-    if any(is_number(cell.text) for cell in below.cells if not cell.from_above):
-        return None
-    titles = []
-    for upper, lower in zip(row.cells, below.cells, strict=True):
-        top, under = squeeze(upper.text), squeeze(lower.text)
-        if lower.from_above or not under or top == under:
-            titles.append(top)
-        elif column_of(under) is not None and column_of(under) is not Column.MEASURE:
-            titles.append(
-                under if column_of(top + under) is None or column_of(under) in UNIT_COLUMNS else top + under
-            )
-        else:
-            titles.append(top + under)
-    return tuple(titles)
 
 
 def _kind(columns: tuple[Column | None, ...]) -> TableKind:
@@ -234,15 +149,11 @@ def _kind(columns: tuple[Column | None, ...]) -> TableKind:
     return TableKind.UNKNOWN
 
 
-def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(squeeze(cell.text) for cell in row.cells)
-
-
 def _read_body(reading: Reading, body: Sequence[Row]) -> None:
     sections = list(reading.sections)
     fresh = False
     for row in body:
-        texts = _texts(row)
+        texts = row_texts(row)
         distinct = row.distinct()
         if (
             not distinct
@@ -255,6 +166,9 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
         if section is not None:
             if is_note(section):
                 reading.notes.append((section, row.place))
+                continue
+            if reading.records and (own := parse_line(section)) is not None:
+                reading.records[-1] = _with_parts(reading.records[-1], own)
                 continue
             sections = [*sections, section] if fresh and len(sections) < 3 else [section]
             fresh = True
@@ -293,6 +207,20 @@ def _section(row: Row, reading: Reading) -> str | None:
             "".join(distinct) if distinct[0].endswith(("、", ")", "）")) else f"{distinct[0]}、{distinct[1]}"
         )
     return None
+
+
+_COLUMNS_OF_ROLES = {
+    Role.LEAD: Column.LEAD,
+    Role.RESPONSIBLE: Column.RESPONSIBLE,
+    Role.COOPERATE: Column.COOPERATE,
+    Role.DEADLINE: Column.DEADLINE,
+}
+
+
+def _with_parts(record: Record, statement: Statement) -> Record:
+    """A row with what a line under it says of its units: 责任单位：县水利局；配合单位：各乡镇."""
+    told = {_COLUMNS_OF_ROLES[role]: text for role, text in statement.parts if role in _COLUMNS_OF_ROLES}
+    return replace(record, cells={**told, **record.cells})
 
 
 _GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)

@@ -376,3 +376,62 @@ def test_stages_with_their_times_are_phases_under_any_chapter(tmp_path: Path) ->
         ("部署阶段", "2025-01", "2025-02"),
         ("实施阶段", "2025-03", "2025-11"),
     ]
+
+
+def test_a_mark_explained_by_the_note_gives_the_nature(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 指标 | 目标值 | 责任单位
+        1 | 红线面积* | 不减少 | 县自然资源局
+        2 | 绿化覆盖率 | ≥43% | 县城管局
+    """)
+    program = _draft(tmp_path, "指标表", table, "注：*为约束性指标，其余为参考性指标。").program
+    assert [(i.name, i.nature, i.key) for i in program.indicators] == [
+        ("红线面积", "约束性", False),
+        ("绿化覆盖率", "参考性", False),
+    ]
+
+
+def test_a_heading_may_take_three_rows(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 指标 | 单位 | 目标 | < | 责任落实 | <
+        ^ | ^ | ^ | 2024年 | 2025年 | 牵头单位 | 参与单位
+        ^ | ^ | ^ | 实际 | 市定 | ^ | ^
+        1 | 优良天数比例 | % | 85.6 | 86 | 县环保局 | 县公安局
+        2 | 断面优良比例 | % | 92 | 93 | 县环保局 | 县水利局
+    """)
+    program = draft(write_html(tmp_path / "plan.html", [HEAD, "目标表", table])).program
+    assert [(i.metrics[0].target, names(i.metrics[0].lead)) for i in program.indicators] == [
+        ("86", ["县环保局"]),
+        ("93", ["县环保局"]),
+    ]
+
+
+def test_a_line_under_a_row_names_its_units(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 工作任务 | 工作目标
+        1 | 饮水安全 | 改造12处
+        责任单位：县水利局；配合单位：各乡镇；完成时限：2025年11月 | < | <
+        2 | 农村道路 | 改建60公里
+        责任单位：县交通局；配合单位：县财政局；完成时限：2025年10月 | < | <
+    """)
+    tasks = _draft(tmp_path, "任务表", table).program.tasks
+    assert [(t.area, names(t.lead), names(t.cooperate), t.deadline) for t in tasks] == [
+        (None, ["县水利局"], ["各乡镇"], "2025-11"),
+        (None, ["县交通局"], ["县财政局"], "2025-10"),
+    ]
+
+
+def test_rows_with_tabs_may_be_broken_inside_their_cells(tmp_path: Path) -> None:
+    lines = (
+        "序号\t重点任务\t主要内容\t牵头单位\t配合单位",
+        "1\t能耗双控\t单位能耗下降3%，消费",
+        "总量控制在210万吨以内\t县发改局\t县统计局、",
+        "县工信局",
+        "2\t工业节能\t改造6项\t县工信局\t县发改局",
+    )
+    program = draft_text(tmp_path, "\n".join((HEAD, "任务表", *lines))).program
+    assert program.tasks[0].requirement == "单位能耗下降3%，消费总量控制在210万吨以内"
+    assert list(duties(program).values()) == [
+        (["县发改局"], ["县统计局", "县工信局"]),
+        (["县工信局"], ["县发改局"]),
+    ]

@@ -3,6 +3,7 @@
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
 from ecoreport.drafting.pdf_files import join_pages, without_running_lines
 from ecoreport.drafting.pdf_lines import Line, Word, restore_unruled
+from ecoreport.drafting.pdf_rows import share_out
 from ecoreport.model.finding import Place
 
 HEAD = ("序号", "工作任务", "工作内容", "牵头单位")
@@ -138,3 +139,17 @@ def test_lines_that_stand_in_one_place_on_the_pages_are_taken_out() -> None:
         "乙段正文",
         "丙段正文",
     ]
+
+
+class TestLinesSharedOutToRows:
+    def test_cells_that_begin_beside_the_number(self) -> None:
+        columns = [[(10.0, "一"), (20.0, "二"), (30.0, "三"), (40.0, "四")], [(10.0, "甲"), (30.0, "乙")]]
+        assert share_out(columns, [10.0, 30.0]) == [("一二", "甲"), ("三四", "乙")]
+
+    def test_cells_whose_middle_stands_beside_the_number(self) -> None:
+        columns = [[(10.0, "一"), (20.0, "二"), (30.0, "三"), (42.0, "四")], [(20.0, "甲"), (42.0, "乙")]]
+        assert share_out(columns, [20.0, 42.0]) == [("一二三", "甲"), ("四", "乙")]
+
+    def test_an_empty_cell_stays_empty(self) -> None:
+        columns = [[(10.0, "一"), (30.0, "二"), (50.0, "三")], [(10.0, "甲"), (50.0, "丙")]]
+        assert share_out(columns, [10.0, 30.0, 50.0]) == [("一", "甲"), ("二", ""), ("三", "丙")]
