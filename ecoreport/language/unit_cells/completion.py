@@ -126,6 +126,8 @@ def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
         return match["ending"], "", False
     if match := _PLACE_ENDING.match(mention.name):
         return match["ending"], match["body"] or "", False
+    if (match := _PLACE_PREFIX.match(mention.name)) and not words.has_level_prefix(mention.name):
+        return mention.name[len(match["prefix"]) - 1 :], "", False  # 县水利局 of 清河县水利局
     return "", "", False
 
 

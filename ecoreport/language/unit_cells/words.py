@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.language.unit_cells.brackets import BLOCK_AT_END
+from ecoreport.language.unit_cells.brackets import BLOCK, BLOCK_AT_END
 
 FUNCTIONS = (
     # What a department is about, as its name writes it; the first word of the name is enough.
@@ -62,7 +62,7 @@ _COLLECTIVE_MARK = re.compile(
     r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
 )
 _COLLECTIVE_NOUN = re.compile(
-    r"(?:部门|单位|企业|院校|院所|高校|(?<!技术|职业|技工|教育|实验|体育|卫生|希望|中心)学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
+    r"(?:部门|单位|企业|党政机关|行政机关|院校|院所|高校|(?<!技术|职业|技工|教育|实验|体育|卫生|希望|中心)学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
 )
 _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(
@@ -90,6 +90,8 @@ def is_group(name: str) -> bool:
         return False
     if _COLLECTIVE_MARK.search(name) or _COLLECTIVE_NOUN.search(name) or _KINDS_AT_END.fullmatch(name):
         return True
+    if "、" in BLOCK.sub("", name):
+        return all(is_class_words(kind) for kind in name.split("、"))
     return is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name) and not _BODIES.fullmatch(name)
 
 
