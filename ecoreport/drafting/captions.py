@@ -89,7 +89,11 @@ def unit_in_caption(caption: str) -> str | None:
         return bracket.group("unit")
     for length in range(min(24, len(text) - 1), 1, -1):
         name, rest = text[:length], text[length:]
-        if re.search(r"、|\d年", name) or unit_likeness(name) < 1 or not _AFTER_UNIT.match(rest):
+        if (
+            re.search(r"、|\d年|推进|创建(?!办|指挥|领导|工作领导)", name)
+            or unit_likeness(name) < 1
+            or not _AFTER_UNIT.match(rest)
+        ):
             continue
         if _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):
             return name

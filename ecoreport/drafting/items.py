@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.naming import parse_heading
 from ecoreport.drafting.outline import Node, section_title
-from ecoreport.drafting.roles import Statement
+from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.shapes import is_measure, is_target
 from ecoreport.drafting.wording import BULLET, squeeze
 from ecoreport.model.finding import Place
@@ -149,7 +149,17 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
             if not any(inner.statements for inner in child.walk()):
                 child.statements = list(node.statements)
                 own.append(child)
+            elif child.statements and not _names_lead(child):
+                stretch = child.statements[0][1]
+                child.statements = [
+                    (statement, stretch) for statement, _ in node.statements
+                ] + child.statements
     return own
+
+
+def _names_lead(node: Node) -> bool:
+    roles = {role for statement, _ in node.statements for role, _ in statement.parts}
+    return not roles <= {Role.COOPERATE, Role.DEADLINE, Role.IGNORED}
 
 
 def _closes_heading(node: Node, naming: list[Node]) -> bool:

@@ -20,6 +20,10 @@ _BEGINS = re.compile(
     r"[，。；、：:（）()《》\s]|关于印发|成立|设立|组建|建立|充实|发挥|依托|调整|报送|(?<=情况)报|由|经|向|将|把|在(?=[省市县区州])"
 )
 """What stands before the name of a body."""
+_ISSUER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff“”]{4,30}?(?<!政府)(?<![省市县区州旗]委)(?<!委员会)办公室)(?:文件)?"
+)
+"""A line that is an office alone, or its letterhead: 样例县河长制办公室文件."""
 _LETTERS = 40
 _RANK = "省市县区州"
 _PARTY_OFFICE = re.compile(rf"(?:^|[{_RANK}旗])委员会办公室$")
@@ -57,6 +61,9 @@ def _offices_in(text: str, known: list[str], *, is_body: bool) -> Iterator[str]:
         campaign = any(word in name for word in ("创建", "生态", "领导小组", "指挥部"))
         if name and (campaign or (not is_body and "专班" not in name)):
             yield name
+    issuer = _ISSUER.fullmatch(text) if not is_body else None
+    if issuer is not None and (name := _name_before(text, issuer.end("name"))):
+        yield name
     for found in _SEAT.finditer(text):
         kind = re.findall(_BODY, text[: found.end()])
         names = _bodies_in(text[: found.end()]) or [

@@ -34,6 +34,8 @@ _CLOSED_LINE = re.compile(
     rf"[。；：:]|[日号网页]$|(?:文件|通知|政府|办公室|委员会|指挥部|领导小组|{_WHOLE})$"
 )
 _TITLE_LINES = 3
+_REST_OF_LINE = 12
+"""The last line of a wrapped title may be as short as the 案 of 方案."""
 _TABLE_SUBJECT = re.compile(r"任务|指标|工作|创建|分解|目标|整治|行动")
 _SUBJECT_OF_NOTICE = re.compile(
     r"关于(?:印发|下达|分解|明确)(?P<title>[^《》，。]{6,60})的通知$|(?P<whole>关于[^《》，。]{6,60}的(?:通知|函))$"
@@ -89,7 +91,7 @@ def _lines_of_title(head: list[Paragraph], last: int) -> tuple[int, int] | None:
     """The first and last line of a title that ends with the line given: up to three lines, back to the one with a place."""
     text = squeeze(head[last].text)
     first = last if is_plan_title(text) else None
-    if first is None and _SECOND_HALF.fullmatch(text) is None:
+    if first is None and len(text) > _REST_OF_LINE and _SECOND_HALF.fullmatch(text) is None:
         return None
     for index in range(last - 1, max(last - _TITLE_LINES, -1), -1):
         if places_at_head(text) or not _may_go_on(head[index].text):

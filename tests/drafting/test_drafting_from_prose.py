@@ -530,3 +530,30 @@ class TestMoreManners:
         ).program
         assert program.areas == ("教育惠民", "健康惠民")
         assert [phase.name for phase in program.phases] == ["动员", "总结"]
+
+
+class TestLeadOfHeading:
+    def test_items_with_helpers_alone_take_the_lead_of_their_heading(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "样林市2025年计划\n一、推进减量（牵头单位：市甲局）\n1.清洁生产。完成35家。配合单位：市乙局\n2.综合利用。利用率93%。配合单位：各区\n"
+            "二、推进分类（牵头单位：市丙局）\n1.健全体系。覆盖率100%。配合单位：各区",
+        )
+        assert duties(drafted.program) == {
+            "正文-1": (["市甲局"], ["市乙局"]),
+            "正文-2": (["市甲局"], ["各区"]),
+            "正文-1b": (["市丙局"], ["各区"]),
+        }
+        assert "DRAFT-016" not in codes(drafted)
+
+    def test_a_title_wrapped_inside_its_last_word(self, tmp_path: Path) -> None:
+        program = draft_text(tmp_path, f"样林市2025年农业农村污染治理行动实施方\n案\n{TASKS}").program
+        assert program.title == "样林市2025年农业农村污染治理行动实施方案"
+
+    def test_an_office_of_any_name_that_issues_the_plan(self, tmp_path: Path) -> None:
+        text = f"样林县河长制办公室文件\n关于印发《样林县2025年美丽河湖方案》的通知\n各镇：\n现印发。\n样林县河长制办公室\n样林县2025年美丽河湖方案\n{TASKS}"
+        assert draft_text(tmp_path, text).program.office == "样林县河长制办公室"
+
+    def test_a_title_that_ends_like_a_list_of_a_unit_is_still_a_title(self, tmp_path: Path) -> None:
+        drafted = draft_text(tmp_path, f"样林州创建国家民族团结进步示范州2025年度工作任务分工\n{TASKS}")
+        assert "DRAFT-001" not in codes(drafted)
