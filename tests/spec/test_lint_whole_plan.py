@@ -83,6 +83,13 @@ class TestGoals:
             """
         assert codes(body) == expected
 
+    def test_a_five_year_plan_ends_in_another_year(self):
+        goals = "goals: [2022年森林覆盖率达到40%；“十四五”末森林覆盖率达到45%。]\n"
+        assert codes(goals + indicator("森林覆盖率", "≥40", "略", "略")) == []
+
+    def test_what_has_come_together_over_the_years_is_no_part_of_this_years_number(self):
+        assert codes("goals: [命名示范单位20个。]\n" + tasks("命名示范单位20个，累计达到80个。")) == []
+
     def test_what_goals_and_tasks_count_under_one_name_is_compared(self):
         assert codes("goals: [创建示范村8个。]\n" + tasks("创建示范村6个。")) == ["PLAN-040"]
         assert codes(tasks("新建管网8公里。", "新建管网6公里。")) == [], "two tasks, two networks"
@@ -116,6 +123,13 @@ class TestPhases:
         )
 
 
+def test_phases_without_proper_dates_do_no_harm():
+    body = "phases: [{name: 甲, start: 春天, end: 2022年底, text: 6月底前完成。}]\n" + tasks(
+        "9月底前完成整治。"
+    )
+    assert codes(body) == ["PLAN-014", "PLAN-014"]
+
+
 @pytest.mark.parametrize(
     ("goal", "expected"),
     [
@@ -124,6 +138,7 @@ class TestPhases:
         ("共有指标4项。", ["PLAN-055"]),
         ("完成4项创建标准。", ["PLAN-055"]),
         ("明确5个方面7项措施。", ["PLAN-055"]),
+        ("围绕“五大任务”抓好落实。", []),
         ("其中参考性指标2项。", ["PLAN-055"]),
         ("其中民生指标2项。", []),
         ("约束性指标2项、参考性指标1项。", []),

@@ -166,9 +166,11 @@ def _task_counts(program: Program) -> list[_Count]:
 
 
 def _is_part(text: str, match: re.Match[str], kind: str, path: Path) -> bool:
-    """True for a number of some of them, or of things that are listed right there."""
+    """True for a number of some of them, of things that are listed right there, or in a name."""
     before, behind = text[: match.start()], text[match.end() :]
     said = match["kind"].removesuffix(kind) if match.re is _ANNOUNCED_AFTER else before
+    if before.endswith(("“", '"')):  # the name of a campaign: “五大任务”
+        return True
     part = _PART_BEFORE.search(said)
     if part and not (part[0].startswith("其中") and kind):
         return True

@@ -17,7 +17,8 @@ LEAST_SHARED = 0.2
 """A list row that has no more than this part of a title's neighbouring characters is about something else."""
 
 LEAST_OF_ROW = 0.5
-"""A row of which this part stands in a task's words too says it again."""
+LEAST_OF_TITLE = 0.6
+"""A row of which, or of whose title, this part stands in a task's words too says it again."""
 LEAST_OF_NAME = 0.5
 """A row that has this part of a metric's name speaks of it."""
 
@@ -86,7 +87,12 @@ def check_list_contents(subject: Subject) -> Iterator[Finding]:
     lists: dict[str, list[_Row]] = {}
     for path, task in subject.tasks():
         if subject.is_unit_list(task.list):
-            row = _Row(path=path, pairs=word_pairs(task.title + task.requirement), names=_metric_names(task))
+            row = _Row(
+                path=path,
+                title=word_pairs(task.title),
+                pairs=word_pairs(task.title + task.requirement),
+                names=_metric_names(task),
+            )
             lists.setdefault(task.list, []).append(row)
     for path, task in subject.tasks():
         for who in task.lead if not subject.is_unit_list(task.list) else ():
@@ -123,6 +129,7 @@ class _Row:
     """What a row of a unit's list is about."""
 
     path: Path
+    title: frozenset[str]
     pairs: frozenset[str]
     names: frozenset[str]
 
@@ -131,6 +138,7 @@ class _Row:
         return (
             len(title & self.pairs) > LEAST_SHARED * len(title)
             or len(whole & self.pairs) >= LEAST_OF_ROW * len(self.pairs)
+            or len(whole & self.title) >= LEAST_OF_TITLE * len(self.title)
             or bool(self.names & _metric_names(task))
         )
 

@@ -27,6 +27,9 @@ from ecoreport.spec.lint.subject import (
 _CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
 _MOVES = {TargetKind.CHANGE, TargetKind.TREND}
 _BRACKETS = re.compile(r"[（）()\[\]〔〕]")
+_FIVE_YEARS = re.compile(r"(十[二三四五六]五)[”\"]?(?:规划)?(?:期?末|时期|期间)")
+_PLAN_ENDS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030", "十六五": "2035"}
+_EARLY_IN_THE_YEAR = "03"
 _LOCAL = {UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY}
 _WHOLES = ("总量", "消费量", "排放量", "产量")
 """Endings of quantities that a place has only once, whoever speaks of them."""
@@ -77,6 +80,13 @@ class Statement:
         """What a change is measured against, as far as the text says so."""
         years = {clause.baseline_year for clause in self.target.clauses if clause.baseline_year}
         return frozenset(years | ({"上年"} if _LAST_YEAR.search(self.target.text) else set()))
+
+    @property
+    def is_total(self) -> bool:
+        """True for what has come together over the years (累计达到80个), other than this year's."""
+        said = any(clause.cumulative for clause in self.target.clauses)
+        counted = self.measure not in (None, "%", "％", "‰")
+        return counted and (said or f"累计{self.target.text}" in (self.place.text or ""))
 
     @property
     def is_deferred(self) -> bool:
@@ -130,6 +140,8 @@ def comparable(one: Statement, other: Statement) -> bool:
         return False
     if one.bases and other.bases and not one.bases & other.bases:
         return False
+    if one.is_total != other.is_total:
+        return False
     return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
 
 
@@ -166,8 +178,11 @@ def _usual_year(subject: Subject) -> str:
     )
     if named:
         return named.most_common(1)[0][0]
-    ends = [phase.end[:4] for phase in subject.program.phases if phase.end]
-    return max([str(subject.program.year), *ends])
+    last = max((phase.end for phase in subject.phases() if phase.end), default="")
+    ends_early = (
+        last[5:7] <= _EARLY_IN_THE_YEAR
+    )  # the year's assessment, told of in the first months of the next
+    return max(str(subject.program.year), str(int(last[:4]) - ends_early) if last else "")
 
 
 def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
@@ -270,7 +285,12 @@ def _statement(
     unit = subject.program.unit(owner.list) if isinstance(owner, Task) else None
     said = next((clause.deadline for clause in target.clauses if clause.deadline), None)
     own = next((clause.measure for clause in target.clauses if clause.measure), None)
-    dates = [deadline, *(date for clause in target.clauses for date in (clause.year, clause.deadline))]
+    plans = [_PLAN_ENDS[plan] for plan in _FIVE_YEARS.findall(place.text or "")]
+    dates = [
+        deadline,
+        *plans,
+        *(date for clause in target.clauses for date in (clause.year, clause.deadline)),
+    ]
     return Statement(
         name=name,
         plain=plain,

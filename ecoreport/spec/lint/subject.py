@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Metric, Number, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Number, Phase, Program, Task, Who
 from ecoreport.model.target import NamedTarget
 from ecoreport.spec.loading import Loaded
 from ecoreport.spec.nodes import Path
@@ -16,6 +16,7 @@ from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_
 LONGEST_QUOTE = 60
 """Characters of a text that a place quotes."""
 
+_DATE = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 CLAUSE_MARKS = "。；;，,"
@@ -87,6 +88,13 @@ class Subject:
             yield Passage(path=(*path, "title"), text=task.title, label=label, owner=task)
             yield Passage(path=(*path, "requirement"), text=task.requirement, label=label, owner=task)
 
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases in order; a time that is no date (loading says so) counts as none."""
+        return tuple(
+            replace(phase, start=_date_or_none(phase.start), end=_date_or_none(phase.end))
+            for phase in self.program.phases
+        )
+
     def duties(self) -> Iterator[tuple[Path, Who]]:
         """Every name in a unit cell, with its path."""
         return each_who(self.program)
@@ -101,6 +109,10 @@ def numbers_of(owner: Indicator | Task | None) -> frozenset[Number]:
     if owner is None:
         return frozenset()
     return frozenset({owner.no}) if isinstance(owner, Indicator) else frozenset(owner.indicators)
+
+
+def _date_or_none(text: str | None) -> str | None:
+    return text if text and _DATE.fullmatch(text) else None
 
 
 def describe(owner: Indicator | Task) -> str:

@@ -52,7 +52,7 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
 
 def check_met_phases(subject: Subject) -> Iterator[Finding]:
     """A phase by whose end every indicator must be met, and deadlines that come later."""
-    for i, phase in enumerate(subject.program.phases):
+    for i, phase in enumerate(subject.phases()):
         said = _ALL_MET.search(phase.text)
         if not phase.end or not said:
             continue
@@ -93,7 +93,7 @@ def check_odd_deadlines(subject: Subject) -> Iterator[Finding]:
 
 def check_phases(subject: Subject) -> Iterator[Finding]:
     """Phases that begin before the one before them has ended."""
-    phases = subject.program.phases
+    phases = subject.phases()
     for i, (earlier, later) in enumerate(pairwise(phases)):
         if earlier.end and later.start and later.start < earlier.end[: len(later.start)]:
             both = (
@@ -114,7 +114,7 @@ def check_years(subject: Subject) -> Iterator[Finding]:
 
 def check_phase_texts(subject: Subject) -> Iterator[Finding]:
     """Times in the text of a phase that lie outside the phase."""
-    for i, phase in enumerate(subject.program.phases):
+    for i, phase in enumerate(subject.phases()):
         if not phase.start or not phase.end:
             continue
         for time in find_times(phase.text, year=int(phase.start[:4])):
@@ -171,7 +171,7 @@ class _Step:
 
 
 def _steps(subject: Subject) -> Iterator[_Step]:
-    for i, phase in enumerate(subject.program.phases):
+    for i, phase in enumerate(subject.phases()):
         if not phase.start or not phase.end:
             continue
         when = f"{phase.name}（{phase.start} 至 {phase.end}）"
@@ -215,14 +215,14 @@ def _disagrees(time: SaidTime, step: _Step) -> bool:
 
 def _stretch(subject: Subject) -> tuple[str, str]:
     """When the programme begins and ends."""
-    starts = [p.start for p in subject.program.phases if p.start]
-    ends = [p.end for p in subject.program.phases if p.end]
+    starts = [p.start for p in subject.phases() if p.start]
+    ends = [p.end for p in subject.phases() if p.end]
     return min([*starts, str(subject.program.year)]), max([*ends, str(subject.program.year)])
 
 
 def _end_place(subject: Subject, last: str) -> Place:
     """Where the plan says when the programme ends: its last phase, or its year."""
-    for i, phase in enumerate(subject.program.phases):
+    for i, phase in enumerate(subject.phases()):
         if phase.end == last:
             return subject.place(("phases", i, "end"), f"{phase.name} 至 {last}")
     return subject.place(("year",), f"年度 {subject.program.year}")
