@@ -1,7 +1,6 @@
 """Figures in a covered text: each with its measure, the words before it and after it, and what they mean together."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -24,7 +23,6 @@ _AMOUNT = re.compile(
     rf"{AFTER}?"
     rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
 )
-_LAST_AFTER = re.compile(AFTER + "$")
 _DIGIT = re.compile(r"\d")
 _LISTED = re.compile(rf"({NUMBER})({MEASURE})?(?:{AFTER})?")
 _SPREAD = re.compile(rf"(?:分别|各自?)(?P<run>{_RUN})(?P<of>[\u4e00-\u9fff]{{2,8}})$")
@@ -60,84 +58,91 @@ class Amount:
     of: str = ""
     """Whose figure it is, where that stands right before it (分别达到中阳220天、柳林210天)."""
 
+    def says(self, word: str) -> bool:
+        """True when that word stands before the figure."""
+        return any(said == word for _, said, _ in self.words)
 
-def find_amounts(covered: str, start: int, end: int) -> Iterator[Amount]:
+
+def find_amounts(covered: str, start: int, end: int) -> list[Amount]:
     """Every figure of that stretch of the text, in order."""
+    amounts: list[Amount] = []
     if not _DIGIT.search(covered, start, end):
-        return
-    found_so_far = start
+        return amounts
+    passed = start
     spread: _Words = ()
     for found in _AMOUNT.finditer(covered, start, end):
         run_start = found.start("run")
         while covered[run_start] == BRACKET:  # a remark behind the name belongs to the name
             run_start += 1
         words = _words(covered, run_start, found.start("value"))
-        amount_start, of = found.start("from_start") if found["from"] else run_start, ""
+        begin, of = found.start("from_start") if found["from"] else run_start, ""
         if not words and (
-            place := _SPREAD.search(covered, found_so_far, run_start)
-            or (spread and _NEXT_PLACE.match(covered, found_so_far, run_start))
+            place := _SPREAD.search(covered, passed, run_start)
+            or (spread and _NEXT_PLACE.match(covered, passed, run_start))
         ):
             if "run" in place.groupdict():
                 spread = _words(covered, *place.span("run"))
-            words, amount_start, of = spread, place.start(), place["of"]
-        found_so_far = found.end()
-        last = found["list"]
-        measure, upper_measure = found["measure"], found["upper_measure"]
-        if measure is None or (upper_measure and upper_measure.startswith(measure)):
-            measure = upper_measure  # 12万—15万人
-        after = found["more"] or found["after"] or ""
-        listed = tuple((one[1], one[2]) for one in _LISTED.finditer(last)) if last else ()
-        if last and not after:
-            tail = _LAST_AFTER.search(last)
-            after = tail["after"] if tail else ""
-        if measure is None and listed:
-            measure = listed[-1][1]
-        apart = () if "each" in {kind for kind, _, _ in words} else _of_other_measures(found, measure)
-        if apart:
-            after, listed = found["after"] or "", ()
-        yield Amount(
-            start=amount_start,
-            figure=found.start("value"),
-            end=found.start("list") if apart else found.end(),
-            value=found["value"],
-            measure=measure,
-            upper=found["upper"],
-            words=words,
-            kinds=frozenset(kind for kind, _, _ in words),
-            after=after,
-            listed=listed,
-            from_value=found["from"],
-            from_date=found.start("from_date") if found["from_date"] else None,
-            of=of,
-        )
-        yield from apart
+            words, begin, of = spread, place.start(), place["of"]
+        passed = found.end()
+        amounts += _amounts_of(found, begin, words, of)
+    return amounts
 
 
 def _words(covered: str, start: int, end: int) -> _Words:
-    return tuple((str(word.lastgroup), word[0], word.start()) for word in TOKEN.finditer(covered, start, end))
-
-
-def _of_other_measures(found: re.Match[str], measure: str | None) -> tuple[Amount, ...]:
-    """The further figures of a list whose measures differ, each for itself (36个、4820户); none when they share one."""
-    listed = tuple(_LISTED.finditer(found.string, *found.span("list"))) if found["list"] else ()
-    if not measure or all(one[2] in (None, measure) for one in listed):
+    if start == end:
         return ()
     return tuple(
-        Amount(
-            start=one.start(),
-            figure=one.start(),
-            end=one.end(),
-            value=one[1],
-            measure=one[2],
-            upper=None,
-            words=(),
-            kinds=frozenset(),
-            after=one["after"] or "",
-            listed=(),
-            from_value=None,
-            from_date=None,
-        )
-        for one in listed
+        [(str(word.lastgroup), word[0], word.start()) for word in TOKEN.finditer(covered, start, end)]
+    )
+
+
+def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> list[Amount]:
+    """The figure with its list: one amount, or one for each figure where their measures differ (36个、4820户)."""
+    kinds = frozenset([kind for kind, _, _ in words])
+    measure, upper_measure = found["measure"], found["upper_measure"]
+    if measure is None or (upper_measure and upper_measure.startswith(measure)):
+        measure = upper_measure  # 12万—15万人
+    after, end = found["more"] or found["after"] or "", found.end()
+    further = tuple(_LISTED.finditer(found.string, *found.span("list"))) if found["list"] else ()
+    apart: list[Amount] = []
+    if further and measure and "each" not in kinds and any(one[2] not in (None, measure) for one in further):
+        apart, further, end = [_bare(one) for one in further], (), found.start("list")
+    if further:
+        after = after or further[-1]["after"] or ""
+        measure = measure or further[-1][2]
+    amount = Amount(
+        start=begin,
+        figure=found.start("value"),
+        end=end,
+        value=found["value"],
+        measure=measure,
+        upper=found["upper"],
+        words=words,
+        kinds=kinds,
+        after=after,
+        listed=tuple([(one[1], one[2]) for one in further]),
+        from_value=found["from"],
+        from_date=found.start("from_date") if found["from_date"] else None,
+        of=of,
+    )
+    return [amount, *apart]
+
+
+def _bare(listed: re.Match[str]) -> Amount:
+    """A further figure of a list, for itself."""
+    return Amount(
+        start=listed.start(),
+        figure=listed.start(),
+        end=listed.end(),
+        value=listed[1],
+        measure=listed[2],
+        upper=None,
+        words=(),
+        kinds=frozenset(),
+        after=listed["after"] or "",
+        listed=(),
+        from_value=None,
+        from_date=None,
     )
 
 
@@ -179,4 +184,4 @@ def bound_after(amount: Amount) -> Op | None:
 
 def is_approximate(amount: Amount) -> bool:
     """True for 约, 左右, 上下 and the like."""
-    return "approx" in amount.kinds or bool(_APPROX.fullmatch(amount.after))
+    return "approx" in amount.kinds or bool(amount.after and _APPROX.fullmatch(amount.after))

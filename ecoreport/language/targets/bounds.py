@@ -123,7 +123,7 @@ def as_clauses(
         year=when.year,
         deadline=when.deadline,
         baseline_year=when.baseline_year or (firm.baseline_year if firm and said.direction else None),
-        text=IMPROVED if any(word == IMPROVED for _, word, _ in amount.words) else None,
+        text=IMPROVED if "up" in amount.kinds and amount.says(IMPROVED) else None,
     )
     return _kind(said, clause), [clause, *_further(said, clause)], notes
 
@@ -174,10 +174,10 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
 
 
 def _is_yearly(said: _Said) -> bool:
-    return bool(_EVERY_YEAR.search(said.name)) or any(
-        kind == "annual" and (word != "年均" or said.direction is not None or said.made)
-        for kind, word, _ in said.amount.words
-    )
+    if _EVERY_YEAR.search(said.name):
+        return True
+    words = [word for kind, word, _ in said.amount.words if kind == "annual"]
+    return any(word != "年均" for word in words) or bool(words and (said.direction or said.made))
 
 
 def _bound(said: _Said, notes: list[str]) -> tuple[Op, bool]:
@@ -264,9 +264,11 @@ def _counts(said: _Said) -> bool:
 
 def _made(amount: Amount, name: str) -> bool:
     """True when the figure counts what is made: 新建5座, 完成1.5万亩, 新增管网20公里."""
-    if "make" in amount.kinds or any(word == "完成" for _, word, _ in amount.words):
+    if "make" in amount.kinds:
         return True
-    return "reach" not in amount.kinds and bool(_BEGINS_WITH_MAKING.match(name))
+    if "reach" in amount.kinds:
+        return amount.says("完成")
+    return bool(_BEGINS_WITH_MAKING.match(name))
 
 
 def _kind(said: _Said, clause: Clause) -> TargetKind:

@@ -25,7 +25,7 @@ def name_of(amount: Amount, words: str, *, last: str) -> str:
     """
     if amount.of and not clean_name(words):
         return last
-    made = "".join(word for kind, word, _ in amount.words if kind == "make")
+    made = "".join([word for kind, word, _ in amount.words if kind == "make"])
     beside_a_name = bool(last) and "aspire" not in amount.kinds
     return clean_name(words + made) if words or beside_a_name else ""
 
@@ -49,7 +49,7 @@ def owners_of(name: str, count: int, before: Sequence[Owner]) -> list[Owner] | N
 
 def is_present_state(amount: Amount, words: str) -> bool:
     """True for a figure that tells how things stand (目前已达到60%)."""
-    return bool(_PRESENT.search(words)) or any(word == "已" for _, word, _ in amount.words)
+    return bool(_PRESENT.search(words)) or ("filler" in amount.kinds and amount.says("已"))
 
 
 def goes_beyond(amount: Amount, name: str, firm: Clause) -> bool:

@@ -49,7 +49,7 @@ def as_target(
     notes = [*notes, *(note for part in parts for note in part.notes)]
     if len(parts) > 1:
         parts = _demands(parts, notes)
-    if any(part.kind is not TargetKind.QUALITATIVE for part in parts):
+    if FIGURES_DESCRIBE in notes and any(part.kind is not TargetKind.QUALITATIVE for part in parts):
         notes = [note for note in notes if note != FIGURES_DESCRIBE]
     if not parts:
         return Target(text=text, kind=TargetKind.QUALITATIVE, note=_joined(notes))
@@ -115,4 +115,4 @@ def _foreign_measures(clauses: Sequence[Clause], measure: str) -> list[str]:
 
 
 def _joined(notes: Sequence[str]) -> str | None:
-    return "；".join(dict.fromkeys(notes)) or None
+    return "；".join(dict.fromkeys(notes)) if notes else None

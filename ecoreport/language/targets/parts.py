@@ -98,7 +98,7 @@ class _Reader:
         text = self.flat.text
         if _LATER.match(text, start, end):
             self.times.pass_later()
-        figures = list(find_amounts(text, start, end))
+        figures = find_amounts(text, start, end)
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
         if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, "几个数值连写，意思不确定")

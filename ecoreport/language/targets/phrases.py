@@ -132,6 +132,7 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
     return TargetKind.QUALITATIVE, Clause(text=text), ""
 
 
+@lru_cache(maxsize=4096)
 def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
     """Why a phrase that seems to ask for a figure was read without one, for the office."""
     if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED) and (

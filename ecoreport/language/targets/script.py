@@ -82,6 +82,7 @@ _ODD = re.compile(
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
 """Signs that `tidy` folds and a person should hear of."""
+_MISPRINT = re.compile(f"[{''.join(_MISPRINTS)}]")
 _CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -155,7 +156,7 @@ def uncover(text: str) -> str:
 
 
 def _spell(text: str) -> tuple[str, list[str]]:
-    notes = [f"“{sign}”读作“{meant}”" for sign, meant in _MISPRINTS.items() if sign in text]
+    notes = [f"“{sign}”读作“{_MISPRINTS[sign]}”" for sign in _MISPRINT.findall(text)]
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
