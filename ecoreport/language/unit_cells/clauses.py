@@ -19,6 +19,10 @@ _LABEL_START = rf"(?:^|(?<=[，,；;。\n（(〔\[）)〕\]]))(?P<label>{_LABEL}
 _LABEL_WITHOUT_COLON = re.compile(
     rf"{_LABEL_START}(?:(?:(?:分别|均|都)?[为是]|[—－-]+)(?=..)|(?={words.LEVEL}(?:{words.FUNCTIONS}|委)))"
 )
+_BARE_LABEL_WITH_DASH = re.compile(rf"(?:^|(?<=[，,；;。\n]))(?P<label>{_BARE_LABEL})[—－-]+(?=..)")
+_MARK_BEFORE_VERB = re.compile(
+    r"(?<=[局委办厅部会府院])[：:—－-]+(?=(?:牵头|配合|参与|负责)(?:$|[，,；;。\n]))"
+)
 _LABEL_ROUND_NAMES = re.compile(
     rf"{_LABEL_START}[（(〔\[](?P<names>[^（）()〔〕\[\]]{{3,}})[）)〕\]](?![：:])"
 )
@@ -68,9 +72,14 @@ _LEADERSHIP = re.compile(r"[省市县区州旗镇乡]?(?:委|政府|人大|政�
 
 
 def separate_labels(text: str) -> str:
-    """The text with a colon after labels said otherwise: 牵头单位为市水利局, 责任单位——市水利局, 责任单位（市水利局）."""
+    """The text with a colon after labels said otherwise: 牵头单位为市水利局, 责任单位——市水利局, 责任单位（市水利局）.
+
+    市水利局：牵头 is no label but a name with its verb.
+    """
     text = _LABEL_ROUND_NAMES.sub(lambda match: f"{match['label']}：{match['names']}；", text)
-    return _LABEL_WITHOUT_COLON.sub(lambda match: f"{match['label']}：", text)
+    for said_otherwise in (_LABEL_WITHOUT_COLON, _BARE_LABEL_WITH_DASH):
+        text = said_otherwise.sub(lambda match: f"{match['label']}：", text)
+    return _MARK_BEFORE_VERB.sub("", text)
 
 
 def read_label(text: str) -> Label | None:

@@ -8,6 +8,7 @@ from ecoreport.language.unit_cells.clauses import LONGEST, is_noise, read_label_
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
 
+_SMALL_MARKS = str.maketrans("﹑､｡﹔", "、、。；")
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile(
@@ -26,7 +27,7 @@ _CLOSING = brackets.CLOSING + "》〉”"
 
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
-    text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw)))
+    text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
     chunks = _separate_numbers(text).split()
     if not chunks:
         return ""
