@@ -74,7 +74,7 @@ def distribute(
         days = {program.unit_name(issue.unit): issue.due for issue in issued}
         usual = max(days.values(), key=list(days.values()).count, default=None)
         # A unit keeps the name of its workbook when the programme's list of units changes.
-        names = file_names(program, all_duties(program)) | {issue.unit: issue.file for issue in issued}
+        names = _file_names(all_duties(program), period) | {issue.unit: issue.file for issue in issued}
         for own in track(duties, "生成工作簿"):
             path = folder / names[own.unit]
             if path.exists() and sha256(path.read_bytes()) not in ours:
@@ -99,11 +99,11 @@ def distribute(
     return Distribution(files=tuple(files), list_file=list_file, findings=tuple(findings))
 
 
-def file_names(program: Program, duties: Sequence[Duties]) -> dict[str, str]:
-    """The workbook's file name of every unit: number, unit, programme year; unique and safe on every system."""
-    width = len(str(len(duties)))
+def _file_names(duties: Sequence[Duties], period: Period) -> dict[str, str]:
+    """The workbook's file name of every unit: number, unit, period; unique and safe on every system."""
+    width, time = len(str(len(duties))), period.words.replace("年度", "年")
     return {
-        own.unit: f"{number:0{width}d}-{safe_name(own.unit)}-{program.year}年任务分解表.xlsx"
+        own.unit: f"{number:0{width}d}-{safe_name(own.unit)}-{time}任务分解表.xlsx"
         for number, own in enumerate(duties, start=1)
     }
 

@@ -49,6 +49,12 @@ def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(worksp
     assert due_days(more) == {DUE}, "a unit that comes in later has the day of the others"
 
 
+def test_workbooks_of_two_periods_never_have_one_name(workspace: Workspace) -> None:
+    for period, words in (("2025-Q3", "2025年第三季度"), ("2025-06", "2025年6月"), ("2026", "2026年")):
+        (path,) = distribute(workspace, period=workspace.period(period), unit=WATER, now=NOW).files
+        assert path.name.endswith(f"-{words}任务分解表.xlsx")
+
+
 def test_next_years_workbook_judges_trends_by_what_the_unit_reported_this_year(tmp_path: Path) -> None:
     text = PLAN.read_text("utf-8")
     assert "value: ≤52" in text
