@@ -11,7 +11,9 @@ from ecoreport.model.program import Metric
 from ecoreport.names import closest
 
 _GOALS = re.compile(
-    r"(?P<heading>(?:工作|总体|主要|年度|创建|具体|阶段|整治|行动)?目标(?:任务|要求)?)(?:[。：:]\s*(?P<rest>.*))?"
+    r"(?P<heading>(?:[一二三四五六七八九十]大)?"
+    r"(?:工作|总体|主要|年度|创建|具体|阶段|整治|行动|发展|建设|攻坚|奋斗|考核|治理|提升|改善|任务)*目标(?:及?任务|和?要求)?)"
+    r"(?:[。：:]\s*(?P<rest>.*))?"
 )
 """The heading of such a section; the first paragraph may follow on its line."""
 _OF_THE_PLAN = 1

@@ -390,6 +390,13 @@ class TestGoals:
         assert "农村卫生厕所普及率 达到92%以上" in doubt.message
         assert doubt.place.line == 2
 
+    @pytest.mark.parametrize(
+        "heading", ["工作目标", "总体目标要求", "三大攻坚目标", "主要目标及任务", "目标任务"]
+    )
+    def test_a_goals_section_has_many_names(self, tmp_path: Path, heading: str) -> None:
+        plan = f"样例县2026年整治方案\n一、{heading}\n全县面貌一新。\n二、重点任务\n1.治理污水。铺设管网。（县住建局负责）\n"
+        assert draft_text(tmp_path, plan).program.goals == ("全县面貌一新。",)
+
     def test_the_goals_of_the_plan_are_kept_paragraph_by_paragraph(self, tmp_path: Path) -> None:
         drafted = draft_text(
             tmp_path,
