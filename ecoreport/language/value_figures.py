@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ecoreport.language import value_words
-from ecoreport.language.measures import is_percentage, same_measure, take_measure
+from ecoreport.language.measures import is_percentage, multiplier_places, same_measure, take_measure
 from ecoreport.language.numerals import SIGNIFICANT_DIGITS, read_decimal, read_share, shifted, tidy
 from ecoreport.language.value_words import Said
 
@@ -20,7 +20,7 @@ _CHINESE = "零〇○一二两三四五六七八九十百千万亿点壹贰叁�
 _CHINESE_RUN = re.compile(rf"[{_CHINESE}]+")
 _SHARE = re.compile(
     rf"百分百|(?:[百千万]|[{_CHINESE}]+|[0-9]+)分之(?:[0-9]+(?:\.[0-9]+)?|[{_CHINESE}]+)"
-    r"|(?:[一二三四五六七八九十]|10|[1-9](?:\.[0-9]+)?)成(?:[一二三四五六七八九半]|[1-9](?![0-9.]))?|一半|半数"
+    r"|(?:[一二两三四五六七八九十]|10|[1-9](?:\.[0-9]+)?)成(?:[一二三四五六七八九半]|[1-9](?![0-9.]))?|一半|半数"
 )
 _QUOTIENT = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
@@ -302,6 +302,8 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
     if figure.currency and not same_measure(own or "元", "元"):
         figure.doubts.append(f"“¥”后没有写明是元还是{own}")
     if figure.measure:
+        if figure.bare_multiplier and multiplier_places(figure.measure):
+            figure.doubts.append(f"“{figure.bare_multiplier}”和“{figure.measure}”都有倍数")
         figure.bare_multiplier = ""
     if figure.measure.startswith("十") and figure.measure != own:
         figure.doubts.append(f"“{figure.measure}”前的数有不止一种读法")
