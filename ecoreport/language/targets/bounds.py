@@ -248,7 +248,8 @@ def _direction(amount: Amount, name: str) -> Direction | None:
         return Direction.UP
     if amount.kinds & _LEVEL:
         return None
-    found = _VERB_FIRST.match(name) or _VERB_LAST.search(name)
+    every = "".join([word for kind, word, _ in amount.words if kind == "every"])
+    found = _VERB_FIRST.match(name) or _VERB_LAST.search(name + every)
     if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
         return None
     if amount.measure == "%" and _RATE.search(name):

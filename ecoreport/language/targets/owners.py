@@ -11,7 +11,9 @@ from ecoreport.model.target import Clause
 Owner: TypeAlias = tuple[str, str | None]
 """The metric's name, and the member of a list (城市、县城…分别) that tells it from the others."""
 
-_PRESENT = re.compile("(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际)[^,;。]*$")
+_PRESENT = re.compile(
+    "(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际(?:值|数|完成|达到|情况))[^,;。]*$"
+)
 _ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
 
 
