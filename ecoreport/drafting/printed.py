@@ -20,7 +20,7 @@ _SAME = str.maketrans(
     }
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_LETTERS_AFTER = re.compile(r"\s*[(（][A-Za-z0-9.+\-]{1,10}[)）]")
+_LETTERS_AFTER = re.compile(r"\s*[(（][A-Za-z][A-Za-z0-9.+\-]{0,9}[)）]")
 _SECOND_CLAUSE = re.compile(r"[，,]\s*并?且[^，,。；;]{2,40}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _NUMERAL = "[零〇一二两三四五六七八九十百千点]{1,9}"
@@ -74,7 +74,7 @@ def _spelled_out(words: str) -> re.Pattern[str]:
     pieces: list[str] = []
     end = 0
     for figure in _FIGURE.finditer(words):
-        share = f"|百分之{_NUMERAL}" if figure[0].endswith("%") else ""
+        share = f"|百分之?{_NUMERAL}|百分百" if figure[0].endswith("%") else ""
         pieces += [re.escape(words[end : figure.start()]), f"(?:{re.escape(figure[0])}|{_NUMERAL}{share})"]
         end = figure.end()
     return re.compile("".join([*pieces, re.escape(words[end:])]))

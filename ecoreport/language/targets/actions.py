@@ -19,6 +19,7 @@ _MAKING = (
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
+_ONLY_DONE = re.compile(f"(?:{_DOING})+")
 _INSIDE = re.compile(
     "(?<=.{2})(?:(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
 )
@@ -41,6 +42,16 @@ def verbs_in_front(words: str) -> str:
 def thing_of(name: str) -> str:
     """The thing a count names, without what is done to it: 绿盾问题 of 整改绿盾问题."""
     return _IN_FRONT.sub("", name, count=1) if _IN_FRONT.match(name) else name
+
+
+def is_only_verbs(name: str) -> bool:
+    """True for a name that only says what is done (改造 in 完成改造46个)."""
+    return _IN_FRONT.fullmatch(name) is not None
+
+
+def says_only_done(name: str) -> bool:
+    """True for a name that does not even say that (完成 in 完成2家)."""
+    return _ONLY_DONE.fullmatch(name) is not None
 
 
 def is_led_by_verb(words: str) -> bool:

@@ -27,6 +27,7 @@ _FIGURE = re.compile(
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
+_LIST_MARK = re.compile(r"\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
 _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
@@ -37,7 +38,9 @@ _NO_COUNT = re.compile(
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为]|以下|以内|之内|规模|能力)$")
-_CHANGE = re.compile(f"^(?P<metric>.*{METRIC_END.pattern.removesuffix('$')})(?P<verb>新增|增加|减少)$")
+_CHANGE = re.compile(
+    f"^(?P<metric>.*{METRIC_END.pattern.removesuffix('$')}|.{{3,}}(?=新增))(?P<verb>新增|增加|减少)$"
+)
 """A verb between a metric's name and its figure belongs to the demand: 灌溉面积新增0.8万亩."""
 _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 """A second measure behind the figure: 6条（座）."""
@@ -80,6 +83,8 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
     """
     if not _DIGIT.search(flat):
         return ()
+    for mark in _LIST_MARK.finditer(plain):
+        flat = f"{flat[: mark.start()]}{';' * len(mark[0])}{flat[mark.end() :]}"
     found: list[Count] = []
     led = False
     for clause in _CLAUSE.finditer(flat):

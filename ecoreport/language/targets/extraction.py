@@ -17,9 +17,9 @@ from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.language.targets.subjects import (
     like_the_one_before,
     subject_of,
+    told_of,
     with_actor,
     with_ending,
-    with_subject,
 )
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
@@ -31,6 +31,7 @@ _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]
 _NONE_OF = re.compile(
     "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消除)"
 )
+_CHANGING = re.compile("新增|增加|减少")
 _LASTING = re.compile("(?:常年|长期|始终)$")
 _EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地")
 """What is told of a project beside its count."""
@@ -211,26 +212,32 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
     before: _Demand | None = None
     for demand in demands:
         sentence = max(script.plain.rfind(mark, 0, demand.start) for mark in _SENTENCE_END) + 1
-        own = max(sentence, script.plain.rfind(",", sentence, demand.start))
-        clause = max(sentence, script.plain.rfind(",", sentence, own) + 1)
         beside = before if before is not None and before.start >= sentence else None
-        told = beside is not None and beside.end > clause
-        said = script.plain[clause:own]
-        subject = (
-            subject_of(said) if not told else thing_of(beside.names[-1]) if beside and beside.counts else ""
-        )
+        said = _clause_before(demand, beside, sentence, script)
+        counted = thing_of(beside.names[-1]) if beside is not None and beside.counts else ""
+        subject = counted if said is None else subject_of(said) or about
         names: list[str] = []
         for name in demand.names:
-            if names:
-                name = like_the_one_before(name, names[-1])
-            elif beside is not None and _are_alike(beside, demand):
-                name = like_the_one_before(name, beside.names[-1])
-            if not told:
-                name = with_actor(name, said)
-            name = with_subject(name, subject or ("" if told else about)) or about
+            if names or (beside is not None and _are_alike(beside, demand)):
+                name = like_the_one_before(name, names[-1] if names or beside is None else beside.names[-1])
+            name = with_actor(_without_verb_of(demand, name, script), said or "")
+            name = told_of(name, subject) if name else about
             names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
         demand.names = names
         before = demand
+
+
+def _clause_before(demand: _Demand, beside: _Demand | None, sentence: int, script: Script) -> str | None:
+    """The clause before that of a demand, in its sentence; None where it holds the demand beside it."""
+    own = max(sentence, script.plain.rfind(",", sentence, demand.start))
+    clause = max(sentence, script.plain.rfind(",", sentence, own) + 1)
+    return None if beside is not None and beside.end > clause else script.plain[clause:own]
+
+
+def _without_verb_of(demand: _Demand, name: str, script: Script) -> str:
+    """The name without the verb that the words of the demand begin with: 光伏装机新增5兆瓦."""
+    verb = _CHANGING.match(script.plain, demand.start)
+    return name.removesuffix(verb[0]) if verb and len(name) > len(verb[0]) + 1 else name
 
 
 def _are_alike(one: _Demand, other: _Demand) -> bool:

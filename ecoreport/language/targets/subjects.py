@@ -2,6 +2,7 @@
 
 import re
 
+from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of
 from ecoreport.language.targets.names import METRIC_END, clean_name, is_bare
 
 _STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
@@ -9,7 +10,7 @@ _VERB = re.compile(
     "(?:加强|加大|做好|抓好|强化|(?:组织)?开展|推进|推动|(?:组织)?实施|落实|规范|健全|完善|深化|严格|督促|提高|提升|优化|加快|完成|提供|普及|推广|推行)"
 )
 _WORK = re.compile(
-    "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程)$"
+    "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|全覆盖|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程)$"
 )
 _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
@@ -43,6 +44,20 @@ def with_subject(name: str, subject: str) -> str:
         if at > 0 and _WORK_BEHIND.fullmatch(subject, at + length):
             return subject[:at] + name
     return subject + name
+
+
+def told_of(name: str, thing: str) -> str:
+    """A name that only says what is done, or not even that, with the thing it is done to: 抽检散煤, 老旧小区改造."""
+    if says_only_done(name):
+        return thing or name
+    if is_only_verbs(name):
+        return thing if name in thing else name + _without_work(thing)
+    return with_subject(name, _without_work(thing_of(thing)))
+
+
+def _without_work(thing: str) -> str:
+    shorter = _WORK.sub("", thing)
+    return shorter if len(shorter) >= 2 else thing
 
 
 def with_actor(name: str, clause: str) -> str:
