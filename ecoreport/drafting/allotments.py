@@ -26,14 +26,19 @@ _RANGE = re.compile(rf"(?P<first>{_NUMBER})(?:[项条件]?{_DASH}第?(?P<last>{_
 _HELPING = ("配合", "参与")
 
 
+Share = tuple[tuple[int, ...], Statement]
+"""The numbers of items, and who answers for them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allotment:
     """What one paragraph gives to which items."""
 
     text: str
     place: Place
-    shares: tuple[tuple[tuple[int, ...], Statement], ...]
-    """The numbers of items, each with who answers for them."""
+    shares: tuple[Share, ...]
+    complete: bool
+    """False when a clause of the paragraph that names numbers was not understood."""
 
     def statements(self, number: int | str) -> list[Statement]:
         """Who answers for the item of that number, as far as the paragraph says."""
@@ -43,35 +48,43 @@ class Allotment:
 def find_allotments(blocks: Sequence[Block]) -> list[Allotment]:
     """The paragraphs of a document that hand out units by number, in order."""
     return [
-        Allotment(text=block.text, place=block.place, shares=shares)
+        Allotment(text=block.text, place=block.place, shares=read[0], complete=read[1])
         for block in blocks
-        if isinstance(block, Paragraph) and (shares := parse_shares(block.text))
+        if isinstance(block, Paragraph) and (read := _read(block.text))[0]
     ]
 
 
-def parse_shares(text: str) -> tuple[tuple[tuple[int, ...], Statement], ...]:
-    """The numbers and who answers for them; empty for a text that hands out nothing, or only in passing."""
+def hands_out_units(text: str) -> bool:
+    """True for a paragraph that gives units to items by number."""
+    return bool(_read(text)[0])
+
+
+def _read(text: str) -> tuple[tuple[Share, ...], bool]:
+    """What a text hands out, nothing when it does so only in passing, and whether all of it was understood."""
     number = parse_number(text)
     body = _without_bracket(number.rest if number is not None else text)
-    shares: list[tuple[tuple[int, ...], Statement]] = []
-    begins = False
+    shares: list[Share] = []
+    begins, complete = False, True
     for index, clause in enumerate(_clauses(body)):
         found = _parse_clause(clause)
-        if found is not None:
-            begins = begins or index == 0
-            shares.append(found)
-    return tuple(shares) if begins or len(shares) > 1 else ()
+        begins = begins or (bool(found) and index == 0)
+        complete = complete and (bool(found) or re.search(_NUMBERS, clause) is None)
+        shares += found
+    return (tuple(shares) if begins or len(shares) > 1 else ()), complete
 
 
-def _parse_clause(clause: str) -> tuple[tuple[int, ...], Statement] | None:
+def _parse_clause(clause: str) -> list[Share]:
     if (found := _TO_UNITS.fullmatch(clause)) is not None:
         statement = parse_statement(found.group("units"))
-        return None if statement is None else (_numbers(found.group("numbers")), statement)
-    found = _TO_NUMBERS.fullmatch(clause)
-    if found is None or unit_likeness(found.group("units")) < 1:
-        return None
-    role = Role.COOPERATE if found.group("role") in _HELPING else Role.LEAD
-    return _numbers(found.group("numbers")), Statement(parts=((role, found.group("units")),))
+        return [] if statement is None else [(_numbers(found.group("numbers")), statement)]
+    shares = []
+    for piece in re.split(r"[，,](?!第?\d)", clause):
+        found = _TO_NUMBERS.fullmatch(piece)
+        if found is None or unit_likeness(found.group("units")) < 1:
+            return []
+        role = Role.COOPERATE if found.group("role") in _HELPING else Role.LEAD
+        shares.append((_numbers(found.group("numbers")), Statement(parts=((role, found.group("units")),))))
+    return shares
 
 
 def _clauses(text: str) -> Iterator[str]:

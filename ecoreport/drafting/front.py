@@ -21,7 +21,7 @@ _LABELLED_NUMBER = re.compile(
 )
 """文号：某政办发〔2017〕52号 in a line of a web site's labels."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
-_PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
+_PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
 _LEVEL = (
     (

@@ -34,6 +34,8 @@ _TARGET_LINE = re.compile(
 _CONTENT_LABEL = re.compile(r"(?:任务|工作|主要|具体|建设|项目|实施)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*")
 """What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
 _FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
+_TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完成|长期坚持|持续推进))[）)〕]$")
+"""Until when everything under a heading is to be done: 补齐短板（2024年6月底前完成）."""
 _COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
@@ -273,11 +275,21 @@ def _item(node: Node) -> Item:
         key=node.key,
         area=area,
         chapter=" ".join(squeeze(over.text) for over in path),
-        statements=node.statements,
+        statements=node.statements + _time_of_heading(node, above),
         place=node.place,
         section=section_title(chapter) if chapter is not None else None,
         target=target,
     )
+
+
+def _time_of_heading(node: Node, above: Node | None) -> list[tuple[Statement, str]]:
+    """The time that stands in the heading over an item that names none itself."""
+    found = _TIME_BRACKET.search(squeeze(above.text)) if above is not None else None
+    own = any(role is Role.DEADLINE for statement, _ in node.statements for role, _ in statement.parts)
+    if found is None or own:
+        return []
+    stretch = node.statements[0][1] if node.statements else ""
+    return [(Statement(parts=((Role.DEADLINE, found.group("time")),)), stretch)]
 
 
 def _is_plain_target(node: Node, heading: str, text: str) -> bool:
@@ -294,7 +306,8 @@ def _is_plain_target(node: Node, heading: str, text: str) -> bool:
 
 def area_name(heading: str) -> str:
     """The heading of a group, without the full stop and what follows it, and without how many items it has."""
-    return _COUNT.sub("", squeeze(_SENTENCE_END.split(heading)[0]).rstrip("：:；;，,"))
+    name = _TIME_BRACKET.sub("", squeeze(_SENTENCE_END.split(heading)[0])).rstrip("：:；;，,")
+    return _COUNT.sub("", name)
 
 
 def split_heading(text: str, *, followed: bool) -> tuple[str, str]:

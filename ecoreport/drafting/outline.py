@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ecoreport.drafting.allotments import parse_shares
+from ecoreport.drafting.allotments import hands_out_units
 from ecoreport.drafting.captions import (
     is_caption,
     list_name,
@@ -26,6 +26,10 @@ _ROOT = "root"
 _UNIT = "unit"
 """The style of a heading that is a unit's name alone."""
 _DUTIES = re.compile(r"职责|分工|任务|责任|清单")
+_CLOSING = re.compile(
+    r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
+)
+"""How the text after the last item of a plan begins; behind the units of an item it is no part of it."""
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
 } | {_UNIT: 5}
@@ -103,11 +107,17 @@ class _Builder:
         self.current = self.root
         self._marks = find_landmarks(blocks)
         self._box: Box | None = None
+        parts = [
+            index
+            for index, block in enumerate(blocks)
+            if isinstance(block, Paragraph) and _opens_part(block.text)
+        ]
+        self._title = 0 if parts == [0] else None
 
     def take(self, index: int, block: Paragraph) -> None:
         """Puts a paragraph where it belongs; boxes, signatures and what is read elsewhere fall away."""
         number = parse_number(block.text)
-        if self._is_boxed(number, block) or parse_shares(block.text):
+        if self._is_boxed(number, block) or hands_out_units(block.text):
             return
         if index in self._marks.units:
             self._open_unit(block.text, block)
@@ -115,7 +125,7 @@ class _Builder:
             self._take_duty(*self._marks.duties[index], block)
         elif number is None and index in self._marks.signatures:
             return
-        elif index in self._marks.titles or _opens_part(block.text):
+        elif index in self._marks.titles or (index != self._title and _opens_part(block.text)):
             self.current = _open_annex(self.root, block)
         elif number is not None and number.rest and not starts_with_role(block.text):
             self.current = _open(self.current, number, block)
@@ -237,6 +247,8 @@ def _add_text(node: Node, block: Paragraph) -> None:
         node.statements.append((statement, stretch))
         return
     split = split_statements(block.text)
+    if node.statements and _CLOSING.match(block.text):
+        return
     if split.text:
         node.body.append(split.text)
     node.statements += zip(split.statements, split.before, strict=True)

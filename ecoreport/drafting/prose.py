@@ -100,7 +100,7 @@ def _hand_out(items: Sequence[Item], allotments: Sequence[Allotment], gathering:
             gathering.doubt(
                 "DRAFT-014", allotment.place, text=allotment.text, count=count, effect="写明的责任单位"
             )
-        if count < len(wanted):
+        if count < len(wanted) or not allotment.complete:
             gathering.doubt("DRAFT-015", allotment.place, text=allotment.text)
 
 

@@ -93,6 +93,7 @@ class TestUnitsByNumber:
             "第1至3项任务由县甲局负责，第4项任务由县乙局牵头、县丙局参与。",
             "县甲局负责第1、2、3项；县乙局牵头负责第4项；县丙局配合第4项。",
             "县甲局：第1—3项；县乙局：第4项；县丙局配合第4项。",
+            "县甲局牵头负责第1、2项；县甲局负责第3项，县乙局负责第4项，县丙局配合第4项。",
             "（一）第一项、第二项、第三项，责任单位：县甲局；第四项，牵头单位：县乙局，配合单位：县丙局",
         ],
     )
@@ -551,9 +552,54 @@ class TestLeadOfHeading:
         assert program.title == "样林市2025年农业农村污染治理行动实施方案"
 
     def test_an_office_of_any_name_that_issues_the_plan(self, tmp_path: Path) -> None:
-        text = f"样林县河长制办公室文件\n关于印发《样林县2025年美丽河湖方案》的通知\n各镇：\n现印发。\n样林县河长制办公室\n样林县2025年美丽河湖方案\n{TASKS}"
+        notice = "样林县河长制办公室文件\n关于印发《样林县2025年美丽河湖方案》的通知\n各镇：\n现印发。\n样林县河长制办公室\n"
+        text = f"{notice}样林县2025年美丽河湖方案\n{TASKS}"
         assert draft_text(tmp_path, text).program.office == "样林县河长制办公室"
 
     def test_a_title_that_ends_like_a_list_of_a_unit_is_still_a_title(self, tmp_path: Path) -> None:
         drafted = draft_text(tmp_path, f"样林州创建国家民族团结进步示范州2025年度工作任务分工\n{TASKS}")
         assert "DRAFT-001" not in codes(drafted)
+
+
+class TestTimesAndClosings:
+    def test_the_time_in_a_heading_is_that_of_its_items(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林市2025年整治方案\n一、任务\n（一）补齐短板（2025年6月底前完成）\n1.建设施。联网率100%。责任单位：市甲局、市乙局（第一个为牵头单位，下同）\n"
+            "2.供热。淘汰26台。（市丙局，2025年3月底前）\n（二）严格准入（长期坚持）\n1.落实环评。完成率100%。责任单位：市丁局",
+        ).program
+        assert [(task.area, task.deadline, names(task.lead)) for task in program.tasks] == [
+            ("补齐短板", "2025-06-30", ["市甲局"]),
+            ("补齐短板", "2025-03-31", ["市丙局"]),
+            ("严格准入", None, ["市丁局"]),
+        ]
+
+    def test_what_follows_the_last_item_is_no_part_of_it(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            "样林省2025年若干措施\n一、开拓市场。参展300场次。（省甲局牵头）\n二、金融支持。贷款增长15%。（省乙局牵头）\n"
+            "各地要及时协调解决困难，省甲局加强督导。本措施自印发之日起施行。",
+        ).program
+        assert program.tasks[1].requirement == "贷款增长15%。"
+
+    def test_a_place_can_be_the_unit_of_its_own_plan(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "大河湾镇2025年乡村治理重点工作任务分解表\n一、党建\n1.创建支部。占比35%。（镇甲办）\n2.建示范点。建2个。（镇乙办）",
+        )
+        assert {task.list for task in drafted.program.tasks} == {"正文"}
+
+    def test_a_clause_with_numbers_that_is_not_understood_is_a_doubt(self, tmp_path: Path) -> None:
+        items = "1.甲。建2个。\n2.乙。建3个。\n3.丙。建4个。\n"
+        drafted = draft_text(
+            tmp_path,
+            f"样林县2025年方案\n一、任务\n{items}二、分工\n第1、2项由县甲局牵头；第3项的经费来源另行研究。",
+        )
+        assert "DRAFT-015" in codes(drafted)
+
+    def test_the_year_of_a_stretch_of_months_is_the_first(self, tmp_path: Path) -> None:
+        program = draft_text(
+            tmp_path,
+            f"样林市污染整治行动方案\n市政府决定自2023年4月至2024年10月开展行动。2024年完成整改。2024年验收。\n{TASKS}",
+        ).program
+        assert program.year == 2023
