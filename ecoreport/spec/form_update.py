@@ -45,7 +45,7 @@ def update_form(data: bytes, program: Program, *, file: str) -> bytes:
         words = "；".join(finding.message for finding in missing) or f"缺少工作表 {'、'.join(lacking)}。"
         raise SpecError(f"{file} 不能更新：{words}请用 --output 写成新的工作簿。")
     edits = [edit for key, grid in grids.items() for edit in _edits(grid, tables[key], file)]
-    return edit_cells(data, edits) if edits else data
+    return edit_cells(data, edits, name=file) if edits else data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

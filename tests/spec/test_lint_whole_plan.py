@@ -139,6 +139,10 @@ def test_phases_without_proper_dates_do_no_harm():
         ("完成4项创建标准。", ["PLAN-055"]),
         ("明确5个方面7项措施。", ["PLAN-055"]),
         ("围绕“五大任务”抓好落实。", []),
+        ("大气类2项指标、水类1项指标，共3项指标。", []),
+        ("大气类2项指标、水类1项指标，共5项指标。", ["PLAN-055"]),
+        ("大气3项指标全部达标。", []),
+        ("大气2项指标全部达标。", ["PLAN-055"]),
         ("其中参考性指标2项。", ["PLAN-055"]),
         ("其中民生指标2项。", []),
         ("约束性指标2项、参考性指标1项。", []),
@@ -155,7 +159,7 @@ def test_phases_without_proper_dates_do_no_harm():
 def test_announced_numbers_are_those_of_the_programme(goal: str, expected: list[str]):
     natures = ("约束性", "约束性", "参考性")
     indicators = "".join(
-        f"- {{no: {i}, name: 指标{i}, nature: {nature}, metrics: [{{id: m{i}, name: 甲{i}, target: 编制, lead: [县水利局]}}]}}\n"
+        f"- {{no: {i}, name: 指标{i}, area: 大气, nature: {nature}, metrics: [{{id: m{i}, name: 甲{i}, target: 编制, lead: [县水利局]}}]}}\n"
         for i, nature in enumerate(natures, start=1)
     )
     phases = (

@@ -34,6 +34,7 @@ _ALL = re.compile(
 """Words before 指标 under which all of them are meant; any other (民生, 核心) may be a part."""
 _ALL_TASKS = re.compile(rf"(?:{_ALL.pattern}|重点|主要)*")
 _NATURES = ("约束性", "参考性", "预期性", "引导性")
+_SUM_BEFORE = re.compile("(?:共|共计|共有|合计|总计)$")
 _PART_BEFORE = re.compile(
     r"(?:其中|已有?|[尚还仍另]有|新增|涉及|承担|负责|牵头|余下?|剩余|约|近|前|第|超过|不少于)的?$"
 )
@@ -70,11 +71,14 @@ def check_announced(subject: Subject) -> Iterator[Finding]:
         for pattern in (_ANNOUNCED, _ANNOUNCED_AFTER):
             for match in pattern.finditer(passage.text):
                 kind = _LEADING.sub("", match["kind"])
-                number, counts = read_decimal(match["number"]), _counts(subject.program, match["what"], kind)
+                number = read_decimal(match["number"])
+                area = _area_before(subject.program, passage.text[: match.start()])
+                counts = _counts(subject.program, match["what"], kind, area)
                 if number is None or not counts or number in {count for _, count, _ in counts}:
                     continue
                 what, count, path = counts[0]
-                if not _is_part(passage.text, match, kind, path):
+                alone = area is not None or not _is_one_of_several(passage.text, match, kind)
+                if alone and not _is_part(passage.text, match, kind, path):
                     both = (_place(subject, passage, match), subject.place(path, f"{what}共 {count} 项"))
                     yield find("PLAN-055", place=both[0], places=both, said=match[0], what=what, count=count)
 
@@ -128,9 +132,12 @@ def check_sums(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _counts(program: Program, what: str, kind: str) -> list[_Count]:
+def _counts(program: Program, what: str, kind: str, area: str | None) -> list[_Count]:
     """What the programme holds of the thing announced; the first is what it most likely means. Empty when not known."""
     match what:
+        case "指标" if area is not None and not kind:
+            of_area = [i for i, indicator in enumerate(program.indicators) if indicator.area == area]
+            return [(f"“{area}”的指标", len(of_area), ("indicators", of_area[0]))] if of_area else []
         case "指标" | "标准":
             return _indicator_counts(program, kind)
         case "任务" | "措施" if _ALL_TASKS.fullmatch(kind):
@@ -163,6 +170,21 @@ def _task_counts(program: Program) -> list[_Count]:
     found: list[_Count] = [(f"“{name}”的任务", count, ("tasks", 0)) for name, count in lists.items()]
     others = (len(program.tasks), len(program.areas), len(program.indicators))
     return found + [("任务", count, ("tasks", 0)) for count in others] if found else []
+
+
+def _area_before(program: Program, before: str) -> str | None:
+    """The area whose name stands right before a number: 资源配置7项指标."""
+    return next((area for area in program.areas if before.endswith(area)), None)
+
+
+def _is_one_of_several(text: str, match: re.Match[str], kind: str) -> bool:
+    """True for a number beside other ones of the same things (大气类7项指标、水类5项指标), unless it is the sum (共12项)."""
+    if kind or _SUM_BEFORE.search(text[: match.start()]):
+        return False
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
+    sentence = re.split("[。；;]", text[begin:])[0]
+    numbers = {other["number"] for other in _ANNOUNCED.finditer(sentence) if other["what"] == match["what"]}
+    return len(numbers) > 1
 
 
 def _is_part(text: str, match: re.Match[str], kind: str, path: Path) -> bool:
