@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ecoreport.language.unit_cells import words
+from ecoreport.language.unit_cells.brackets import BLOCK
 from ecoreport.model.unit_cell import UnitMention
 
 _DEPARTMENT_ENDING = re.compile(r"(?:局|委员会|委|厅|办|部门|处)$")
-_PLACE = "街道|镇|乡|县|区|市|旗|州"
+_PLACE = "自治[县州旗]|街道|镇|乡|县|区|市|旗|州"
 _BODIES = "(?:党工委|党委|县委|区委|市委)和(?:人民政府|政府|管委会)|党工委|党委|(?:人民)?政府|办事处|管委会|管理委员会|(?<=区)管理[局处]"
 _KIND_OF_ZONE = "(?:旅游|生态|文化|风景|名胜|产业|经济|工业|高新|技术|现代|农业|国有|国家)*"
 _PLACE_ENDING = re.compile(
@@ -21,6 +22,8 @@ _COUNTED_PLACES = re.compile(
 _BODY = re.compile(r"(?P<place>.+?)(?:党工委|党委|委)")
 _UTILITY = re.compile(r".*(?:移动|电信|联通|铁塔|广电|供电|供水|供热|供气|燃气|自来水|邮政|排水)")
 _PLACE_ONLY = re.compile(rf".+?(?P<kind>{_PLACE})")
+_BRACKET_AHEAD = re.compile(f"^{BLOCK.pattern}")
+"""The rest of 县（区）."""
 _STREET_BODY = re.compile("办事处|党工委")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
@@ -83,7 +86,9 @@ def _may_have(name: str, body: str) -> bool:
 def _at_level(level: str, following: UnitMention) -> str | None:
     """The department of another level that a level shares: 市水利局 for the 市 of 市、县水利局."""
     name = following.full_name
-    return level + words.LEVEL_PREFIX.sub("", name, count=1) if words.has_level_prefix(name) else None
+    if not words.has_level_prefix(name):
+        return None
+    return level + _BRACKET_AHEAD.sub("", words.LEVEL_PREFIX.sub("", name, count=1))
 
 
 def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
