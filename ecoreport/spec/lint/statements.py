@@ -166,23 +166,23 @@ def _is_one_thing(group: list[Statement]) -> bool:
 
 
 def _usual_year(subject: Subject) -> str:
-    """The year most deadlines name, else the programme's last."""
-    named = Counter(
-        date[:4]
-        for owned in subject.metrics()
-        for date in (
-            owned.metric.deadline,
-            *(c.deadline or c.year for c in parse_target(owned.metric.target).clauses),
-        )
-        if date
-    )
-    if named:
-        return named.most_common(1)[0][0]
-    last = max((phase.end for phase in subject.phases() if phase.end), default="")
-    ends_early = (
-        last[5:7] <= _EARLY_IN_THE_YEAR
-    )  # the year's assessment, told of in the first months of the next
-    return max(str(subject.program.year), str(int(last[:4]) - ends_early) if last else "")
+    """The year that at least half of the metrics name, else the programme's last."""
+    metrics = [owned.metric for owned in subject.metrics()]
+    named = Counter(year for metric in metrics for year in _years_named(metric))
+    for year, count in named.most_common(1):
+        if 2 * count >= len(metrics):
+            return year
+    end = max((phase.end for phase in subject.phases() if phase.end), default="")
+    if not end:
+        return str(subject.program.year)
+    # the year's assessment is often told of in the first months of the next
+    last = int(end[:4]) - (end[5:7] <= _EARLY_IN_THE_YEAR)
+    return str(max(subject.program.year, last))
+
+
+def _years_named(metric: Metric) -> set[str]:
+    dates = [metric.deadline, *(c.deadline or c.year for c in parse_target(metric.target).clauses)]
+    return {date[:4] for date in dates if date}
 
 
 def _declared(subject: Subject, usual: str) -> Iterator[Statement]:

@@ -163,11 +163,15 @@ class _Step:
     """A phase, or a part of its text that has a time of its own."""
 
     index: int
+    """Which phase."""
     words: str
     when: str
+    """The phase with its time, for a message."""
     start: str
     is_point: bool
+    """True for a part with a time of its own: that time is meant, not the phase's beginning."""
     pairs: frozenset[str]
+    """Of the words, for comparing."""
 
 
 def _steps(subject: Subject) -> Iterator[_Step]:
