@@ -243,6 +243,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对各条的牵头单位和配合单位。",
     ),
     Entry(
+        code="DRAFT-036",
+        severity=Severity.EXPLAIN,
+        title="指标的单位取自任务",
+        message="{table}没有单列指标的责任单位：{count} 项指标的牵头单位和配合单位取自旁边各条任务的单位。",
+        remedy="请核对这些指标由谁报数。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -58,7 +58,8 @@ def _register_init(app: click.Group) -> None:
                 click.echo(f"  {path}")
             if plan is not None:
                 click.echo(
-                    f"起草时有 {len(result.findings)} 处拿不准，请先看 待确认.xlsx，改好方案后再发放。"
+                    f"起草时有 {len(result.findings)} 处拿不准，请先看 待确认.xlsx，改好方案后再发放；"
+                    "用 Excel 改方案：ecoreport program to-xlsx -o 方案.xlsx。"
                 )
             click.echo(f"下一步：cd {folder}，检查方案（ecoreport lint），然后发放（ecoreport distribute）。")
         return int(needs_person(result.findings))

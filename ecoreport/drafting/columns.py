@@ -120,6 +120,7 @@ _WHOSE = (
 _STRONG_TITLE = re.compile(
     r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
 )
+_OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
 
@@ -174,6 +175,7 @@ def read_heading(titles: tuple[str, ...], *, in_grid: bool = False) -> tuple[Col
     if len({column for column in columns if column is not None}) < enough:
         return None
     columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
+    columns = _without_offices(columns, titles)
     named = [column for column in columns if column is not None]
     share = 0.5 if enough == 1 else 0.6
     if len(named) < max(2, len(filled) * share) or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
@@ -217,6 +219,16 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     return columns
+
+
+def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 责任科室 left aside where another one names the units: these are offices inside a unit."""
+    inner = [_OFFICE.search(title) is not None for title in titles]
+    outer = any(column in UNIT_COLUMNS and not within for column, within in zip(columns, inner, strict=True))
+    return [
+        Column.IGNORED if outer and within and column in UNIT_COLUMNS else column
+        for column, within in zip(columns, inner, strict=True)
+    ]
 
 
 def _groups_before_number(columns: list[Column | None]) -> list[Column | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
 from ecoreport.drafting.allotments import find_allotments
+from ecoreport.drafting.beside import indicators_beside_tasks
 from ecoreport.drafting.captions import is_caption
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.documents import Document
@@ -16,7 +17,9 @@ from ecoreport.drafting.forms import lay_out_forms
 from ecoreport.drafting.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
+from ecoreport.drafting.halves import lay_out_halves
 from ecoreport.drafting.items import Item, list_items
+from ecoreport.drafting.labels import take_labels_in
 from ecoreport.drafting.matrices import lay_out_matrices
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.outline import Node, build_outline, unit_lists
@@ -24,7 +27,8 @@ from ecoreport.drafting.phases import find_phases
 from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
 from ecoreport.drafting.prose import gather_items
 from ecoreport.drafting.rules import Rule, find_rules, parse_changes
-from ecoreport.drafting.table_rows import TableKind, indicators_beside_tasks
+from ecoreport.drafting.table_doubts import doubt_tables
+from ecoreport.drafting.table_rows import TableKind
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
@@ -34,7 +38,15 @@ from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
 _UNKNOWN = "待确认"
 """Stands where a programme must say something and the document does not; a doubt names it."""
 
-_STEPS = (tidy_lines, restore_tables, join_lines, lay_out_forms, lay_out_matrices)
+_STEPS = (
+    tidy_lines,
+    restore_tables,
+    join_lines,
+    take_labels_in,
+    lay_out_halves,
+    lay_out_forms,
+    lay_out_matrices,
+)
 """What makes a document as it was read fit to be understood."""
 
 
@@ -88,7 +100,7 @@ class _Maker:
         tables = place_tables(self._document.blocks)
         root = build_outline(self._document.blocks)
         self._doubt_front()
-        self._doubt_unknown(tables)
+        doubt_tables(tables, self._gathering)
         useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
         lists = unit_lists(root)
         for table in useful:
@@ -116,20 +128,6 @@ class _Maker:
         return self._draft(useful, phases, self._whole_goals(goals))
 
     # -- tables ---------------------------------------------------------------------------------------
-
-    def _doubt_unknown(self, tables: list[PlacedTable]) -> None:
-        for table in tables:
-            reading = table.reading
-            label = table.caption or reading.place.sheet or "表"
-            if reading.misplaced is not None:
-                title, text = reading.misplaced
-                self._gathering.doubt("DRAFT-028", reading.place, table=label, title=title, text=text[:30])
-            elif reading.kind is TableKind.UNKNOWN and len(reading.heading) > 2:
-                header = "、".join(reading.heading)[:80]
-                self._gathering.doubt("DRAFT-025", reading.place, table=label, header=header)
-            elif reading.kind is not TableKind.UNKNOWN and reading.unused:
-                columns = "、".join(title or "（没有表头）" for title in reading.unused)
-                self._gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
 
     def _owner(self, table: PlacedTable) -> ListOwner:
         if table.unit is not None:

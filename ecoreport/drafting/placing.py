@@ -115,7 +115,12 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
     near = recent[-3:]
     for index in range(len(near) - 1, -1, -1):
         text = near[index].text
-        if index and continues_caption(text) and len(near[index - 1].text) <= 30:
+        if (
+            index
+            and continues_caption(text)
+            and labelled_unit(text) is None
+            and len(near[index - 1].text) <= 30
+        ):
             text = near[index - 1].text + text
         unit = unit_in_caption(text)
         if unit is not None and not (names_units and names_filler(text)):

@@ -27,12 +27,6 @@ _NUMERAL = "[零〇一二两三四五六七八九十百千点]{1,9}"
 _COUNTED = re.compile(r"\s*[\u4e00-\u9fff]{1,2}(?=[，。；、,;)）]|$)")
 
 
-def as_printed(words: str, text: str) -> str:
-    """The words as the text has them: its own commas, its own letters, brackets that were left out put back."""
-    found = _find(words, text)
-    return text[found[0] : found[1]] if found is not None else words
-
-
 def name_as_printed(name: str, text: str) -> str:
     """A metric's name as the text has it, with letters in a bracket right behind it: 生态环境状况指数(EI)."""
     found = _find(name, text)

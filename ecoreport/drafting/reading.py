@@ -12,27 +12,16 @@ import olefile
 from ecoreport.drafting import conversion, pdf_files, plain_text, spreadsheets, web_pages, word_files
 from ecoreport.drafting.documents import Block, Document, Paragraph
 from ecoreport.drafting.refusing import refuse
+from ecoreport.sheets.package import MAX_MEMBERS, MAX_PART_BYTES, MAX_TOTAL_BYTES
+from ecoreport.sheets.recognition import ARCHIVES, COMPOUND_FILE, MAX_FILE_BYTES, PICTURES
 
-MAX_FILE = 50 * 1024 * 1024
-MAX_PART = 200 * 1024 * 1024
-MAX_UNPACKED = 400 * 1024 * 1024
-MAX_MEMBERS = 5000
 MAX_LETTERS = 1_000_000
 """A plan of 200 pages has about 150,000; an empty cell counts as one."""
-_PICTURES = (
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"BM", "图片"),
-    (b"II*\x00", "图片"),
-    (b"MM\x00*", "图片"),
-)
-_PROGRAMS = (
+_OTHER_KINDS = (
+    *((mark, "图片") for mark in PICTURES),
+    *((mark, "压缩包") for mark in ARCHIVES),
     (b"MZ", "程序"),
     (b"\x7fELF", "程序"),
-    (b"Rar!", "压缩包"),
-    (b"7z\xbc\xaf", "压缩包"),
-    (b"\x1f\x8b", "压缩包"),
 )
 _WORD_ENCRYPTED = 0x0100
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|meta)[\s>]", re.IGNORECASE)
@@ -46,9 +35,12 @@ def read_document(path: Path) -> Document:
         MissingToolError: The file needs LibreOffice or pdfplumber, and that is not installed.
     """
     try:
-        if path.stat().st_size > MAX_FILE:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise refuse(
-                "DRAFT-105", name=path.name, size=_megabytes(path.stat().st_size), limit=_megabytes(MAX_FILE)
+                "DRAFT-105",
+                name=path.name,
+                size=_megabytes(path.stat().st_size),
+                limit=_megabytes(MAX_FILE_BYTES),
             )
         data = path.read_bytes()
     except (OSError, ValueError) as wrong:
@@ -70,11 +62,11 @@ def _read_bytes(data: bytes, path: Path) -> Document:
         return pdf_files.read_pdf(data, name=name)
     if data.startswith(b"PK"):
         return _read_package(data, path)
-    if data.startswith(olefile.MAGIC):
+    if data.startswith(COMPOUND_FILE):
         return _read_compound(data, path)
     if data.startswith(b"{\\rtf"):
         return _read_converted(data, name=name, kind="RTF 文件", suffix=".rtf")
-    for mark, kind in (*_PICTURES, *_PROGRAMS):
+    for mark, kind in _OTHER_KINDS:
         if data.startswith(mark):
             raise refuse("DRAFT-102", name=name, kind=kind)
     if _HTML.search(_first_letters(data)):
@@ -87,10 +79,10 @@ def _read_package(data: bytes, path: Path) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = {member.filename.replace("\\", "/"): member.file_size for member in package.infolist()}
-            if len(package.infolist()) > MAX_MEMBERS or sum(members.values()) > MAX_UNPACKED:
-                raise refuse("DRAFT-105", name=name, size="展开后过大", limit=_megabytes(MAX_UNPACKED))
-            if max(members.values(), default=0) > MAX_PART:
-                raise refuse("DRAFT-105", name=name, size="展开后过大", limit=_megabytes(MAX_PART))
+            if len(package.infolist()) > MAX_MEMBERS or sum(members.values()) > MAX_TOTAL_BYTES:
+                raise refuse("DRAFT-105", name=name, size="展开后过大", limit=_megabytes(MAX_TOTAL_BYTES))
+            if max(members.values(), default=0) > MAX_PART_BYTES:
+                raise refuse("DRAFT-105", name=name, size="展开后过大", limit=_megabytes(MAX_PART_BYTES))
             if len({member.lower() for member in members}) < len(package.infolist()):
                 raise refuse("DRAFT-107", name=name, detail="同一部件出现两次")
             if any(member.lower() == "word/document.xml" for member in members):
@@ -153,4 +145,4 @@ def _letters(block: Block) -> int:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f} MB"
+    return f"{size / 1_000_000:.0f} MB"

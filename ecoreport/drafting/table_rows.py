@@ -77,23 +77,6 @@ class Reading:
     place: Place
 
 
-def indicators_beside_tasks(reading: Reading) -> Reading | None:
-    """The indicators of a table that gives each, with its target, once beside several tasks; None for any other table."""
-    if reading.kind is not TableKind.TASKS or not {Column.INDICATOR, Column.TARGET} <= set(reading.columns):
-        return None
-    own = {Column.AREA, Column.INDICATOR, Column.MEASURE, Column.NATURE, Column.CURRENT, Column.TARGET}
-    records: list[Record] = []
-    for record in reading.records:
-        name = record.text(Column.INDICATOR)
-        if not name or (records and records[-1].text(Column.INDICATOR) == name):
-            continue
-        cells = {column: text for column, text in record.cells.items() if column in own}
-        if record.text(Column.INDICATOR_NO):
-            cells[Column.NO] = record.text(Column.INDICATOR_NO)
-        records.append(replace(record, cells=cells, continued=frozenset()))
-    return replace(reading, kind=TableKind.INDICATORS, records=records)
-
-
 def is_note(text: str) -> bool:
     """True for a line under a table that begins with 注 and a colon."""
     return _NOTE.match(text) is not None

@@ -23,8 +23,8 @@ _WORKBOOK_TYPES = re.compile(
 _BINARY_WORKBOOK = re.compile(r"application/vnd\.ms-excel\.sheet\.binary\.macroEnabled\.main", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _WORKBOOK_NAMES = (".xlsx", ".xls", ".et", ".xlsm", ".ods", ".xlsb")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _WEB_PAGE = re.compile(
     rb"<(!doctype html|html|head|body|table|meta|style|div)\b|^mime-version:", re.IGNORECASE
 )
@@ -122,9 +122,9 @@ def _code_of_other(data: bytes) -> str:
         return "FILE-006"
     if head.startswith(b"{\\rtf"):
         return "FILE-005"
-    if data.startswith(_PICTURES):
+    if data.startswith(PICTURES):
         return "FILE-010"
-    if data.startswith(_ARCHIVES):
+    if data.startswith(ARCHIVES):
         return "FILE-011"
     if head.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return "FILE-008"

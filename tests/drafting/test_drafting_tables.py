@@ -435,3 +435,51 @@ def test_rows_with_tabs_may_be_broken_inside_their_cells(tmp_path: Path) -> None
         (["县发改局"], ["县统计局", "县工信局"]),
         (["县工信局"], ["县发改局"]),
     ]
+
+
+def test_halves_side_by_side_are_read_one_below_the_other(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 指标名称 | 目标值 | 责任单位 | 序号 | 指标名称 | 目标值 | 责任单位
+        1 | 森林覆盖率 | ≥42% | 县林业局 | 3 | 绿色出行率 | ≥70% | 县交通局
+        2 | 湿地保护率 | ≥60% | 县林业局 |  |  |  |
+    """)
+    program = _draft(tmp_path, "指标表", table).program
+    assert [(i.no, i.name, i.metrics[0].target, names(i.metrics[0].lead)) for i in program.indicators] == [
+        (1, "森林覆盖率", "≥42%", ["县林业局"]),
+        (2, "湿地保护率", "≥60%", ["县林业局"]),
+        (3, "绿色出行率", "≥70%", ["县交通局"]),
+    ]
+
+
+def test_a_unit_on_the_line_over_a_table_answers_for_its_rows_and_makes_no_task(tmp_path: Path) -> None:
+    table = grid(
+        "序号 | 任务 | 目标 | 时限\n1 | 河道治理 | 治理12公里 | 2025年11月\n2 | 水源保护 | 完成3处 | 2025年9月"
+    )
+    program = _draft(tmp_path, "一、任务分解", "（一）水环境治理", "牵头单位：县水利局", table).program
+    assert [(t.list, t.title, names(t.lead)) for t in program.tasks] == [
+        ("县水利局", "河道治理", ["县水利局"]),
+        ("县水利局", "水源保护", ["县水利局"]),
+    ]
+
+
+def test_offices_inside_a_unit_do_not_cooperate(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 重点任务 | 目标要求 | 牵头单位 | 责任科室 | 配合单位
+        1 | 市容整治 | 清理320处 | 县城管局 | 市容科 | 各街道
+        2 | 交通秩序 | 守法率92% | 县公安局 | 交警大队 | 县交通局
+    """)
+    assert duties(_draft(tmp_path, "任务表", table).program)["任务表-1"] == (["县城管局"], ["各街道"])
+
+
+def test_indicators_beside_tasks_have_the_units_of_their_tasks_and_a_doubt_says_so(tmp_path: Path) -> None:
+    table = grid("""
+        指标序号 | 指标名称 | 目标值 | 任务序号 | 工作任务 | 责任单位 | 配合单位
+        1 | 林草覆盖率 | ≥48% | 1 | 造林18万亩 | 县林业局 | 各乡镇
+        2 | 污水处理率 | ≥97% | 2 | 扩建污水厂2座 | 县住建局 | 县城投公司
+        ^ | ^ | ^ | 3 | 整治排水户 | 县城管局 | 县住建局
+    """)
+    drafted = _draft(tmp_path, "附件 指标任务分解表", table)
+    second = metric(drafted.program, "2.1")
+    assert (names(second.lead), names(second.cooperate)) == (["县住建局", "县城管局"], ["县城投公司"])
+    assert codes(drafted).count("DRAFT-036") == 1
+    assert "DRAFT-006" not in codes(drafted)

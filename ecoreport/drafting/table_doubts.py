@@ -1,0 +1,34 @@
+"""What a person should look at in the tables of a plan."""
+
+from collections.abc import Sequence
+
+from ecoreport.drafting.beside import indicators_beside_tasks
+from ecoreport.drafting.columns import UNIT_COLUMNS
+from ecoreport.drafting.gathering import Gathering
+from ecoreport.drafting.placing import PlacedTable
+from ecoreport.drafting.table_rows import Reading, TableKind
+
+
+def doubt_tables(tables: Sequence[PlacedTable], gathering: Gathering) -> None:
+    """Adds a doubt for each table, or column of a table, that was not read, and for units that were inferred."""
+    for table in tables:
+        reading = table.reading
+        label = table.caption or reading.place.sheet or "表"
+        if reading.misplaced is not None:
+            title, text = reading.misplaced
+            gathering.doubt("DRAFT-028", reading.place, table=label, title=title, text=text[:30])
+        elif reading.kind is TableKind.UNKNOWN:
+            if len(reading.heading) > 2:
+                header = "、".join(reading.heading)[:80]
+                gathering.doubt("DRAFT-025", reading.place, table=label, header=header)
+        else:
+            _doubt_columns(reading, label, gathering)
+
+
+def _doubt_columns(reading: Reading, label: str, gathering: Gathering) -> None:
+    if reading.unused:
+        columns = "、".join(title or "（没有表头）" for title in reading.unused)
+        gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
+    beside = indicators_beside_tasks(reading)
+    if beside is not None and set(UNIT_COLUMNS) & set(reading.columns):
+        gathering.doubt("DRAFT-036", reading.place, table=label, count=len(beside.records))
