@@ -30,6 +30,8 @@ _DIGIT = re.compile("[0-9]")
 _LIST_MARK = re.compile(r"\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
+_SECOND = re.compile("(?:共计?|合计|总计|计)?")
+"""What may stand between two figures of the same thing: 道路8条12.6公里."""
 _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
 _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
@@ -111,9 +113,11 @@ def _items(plain: str, flat: str, start: int, end: int) -> Iterator[_Item]:
             continue
         begin, _, own = pieces[-1]
         joints = list(_BETWEEN.finditer(flat, own[-1].end(), figure.start()))
-        if joints:
-            pieces[-1] = (begin, joints[-1].start(), own)
-            pieces.append((joints[-1].end(), end, [figure]))
+        second = _SECOND.fullmatch(flat, own[-1].end(), figure.start()) if figure.end() == end else None
+        if joints or second:
+            joint = second or joints[-1]
+            pieces[-1] = (begin, joint.start(), own)
+            pieces.append((joint.end(), end, [figure]))
         else:
             own.append(figure)
     for begin, until, own in pieces:
