@@ -95,7 +95,7 @@ def unit_in_caption(caption: str) -> str | None:
             or not _AFTER_UNIT.match(rest)
         ):
             continue
-        if _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):
+        if name.startswith("各") or _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):
             return name
     return None
 

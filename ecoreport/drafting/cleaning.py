@@ -65,6 +65,8 @@ _DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
 _ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
 _LINES_BACK, _LETTERS_BACK = 6, 200
 """How far back an open bracket still counts: one that is never closed must not swallow the rest of the plan."""
+_TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期坚持$|持续推进$")
+"""A time that is complete: 完成时限：2023年9月底前."""
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
@@ -235,6 +237,8 @@ def _continues_units(last: str, after: str) -> bool:
     if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after):
         return False
     names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", last, maxsplit=1)[-1])
+    if _TIME_SAID.search(names[-1]):
+        return False
     if unit_likeness(names[-1]) < 1:
         return len(after) <= 12 or unit_likeness(after) > 0 or any(mark in after for mark in "、，,")
     return unit_likeness(after) > 0.5 and len(names) > 1

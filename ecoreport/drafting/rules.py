@@ -27,6 +27,10 @@ _OWN_PART = re.compile(
     r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:应|须|需|要)?(?:负责)?(?:落实|抓好|做好|承担|参与|配合|负责)[^。；;，,]{0,20}[，,][^。；;，,]{0,6}不再"
 )
 """各镇负责落实本辖区任务，不再列出."""
+_HELPER_OF_ALL = re.compile(
+    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:是|为)(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)?的?(?:配合|参与|协办|责任)单位"
+)
+"""各镇均为所有任务的配合单位."""
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
 _WORDS = {
     "牵头单位": Role.LEAD,
@@ -105,7 +109,7 @@ def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:
     """The standing rules of a document, in order, each once."""
     rules: dict[str, Rule] = {}
     for text, place in _texts(blocks):
-        if any(pattern.search(text) for pattern in (_RULE, FIRST_LEADS, _REPORTING)):
+        if any(pattern.search(text) for pattern in (_RULE, FIRST_LEADS, _REPORTING, _HELPER_OF_ALL)):
             for sentence in _sentences(text):
                 rule = parse_rule(sentence, place)
                 if rule is not None:
@@ -127,6 +131,8 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
 def parse_rule(sentence: str, place: Place) -> Rule | None:
     """The rule a sentence states, or None."""
     first = FIRST_LEADS.search(sentence) is not None
+    if (helper := _HELPER_OF_ALL.search(sentence)) is not None and unit_likeness(helper["who"]) > 0:
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(helper["who"]))
     if not first and _REPORTING.search(sentence):
         return Rule(text=sentence, place=place, reporting=True)
     if not first and not (_RULE.search(sentence) and (_TASKS.search(sentence) or "不再" in sentence)):

@@ -31,6 +31,8 @@ _PARTS = {"上": (1, 6), "下": (7, 12)} | {
     for letter in pair
 }
 """First and last month of a quarter or half of a year."""
+_AGAIN = re.compile(r"每[年月季周]|每个月|逐年")
+"""A time that comes again is nobody's last day."""
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -102,8 +104,10 @@ def _part_of_year(text: str, year: int | None) -> Span | None:
 
 
 def parse_deadline(text: str, *, year: int | None = None) -> str | None:
-    """A deadline as YYYY-MM-DD, or YYYY-MM where no end is named; None when the text names no date."""
+    """A deadline as YYYY-MM-DD, or YYYY-MM where no end is named; None when the text names no date, or one that comes again."""
     folded = fold(text)
+    if _AGAIN.search(folded):
+        return None
     if (years := _YEARS.fullmatch(folded.strip())) is not None:
         return f"{years['last']}-12-31"
     span = find_span(text, year=year)

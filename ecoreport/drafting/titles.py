@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.drafting.captions import is_caption, strip_annex, unit_in_caption
+from ecoreport.drafting.captions import is_caption, opens_annex, strip_annex, unit_in_caption
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.guesses import Guess
 from ecoreport.drafting.numbering import parse_number
@@ -29,7 +29,7 @@ _NAMED_BEFORE_VERB = re.compile(
     r"(?:(?<=现将)|(?<=将)|^)《(?P<title>[^《》]{6,60})》(?=印发|下发|转发|已经?[^。；]{2,40}(?:同意|通过|批准))"
 )
 """现将《…》印发给你们; 《…》已经市政府同意."""
-_WHOLE = r"(?:方案|计划|要点|意见|规划|纲要|办法|细则|措施|清单)"
+_WHOLE = r"(?:方案|计划|要点|意见|规划|纲要|任务书|责任书|办法|细则|措施|清单)"
 _CLOSED_LINE = re.compile(
     rf"[。；：:]|[日号网页]$|(?:文件|通知|政府|办公室|委员会|指挥部|领导小组|{_WHOLE})$"
 )
@@ -105,7 +105,8 @@ def _lines_of_title(head: list[Paragraph], last: int) -> tuple[int, int] | None:
 def _may_go_on(text: str) -> bool:
     """True for a line of a title that goes on in the next one: short, and not the end of anything."""
     text = squeeze(text)
-    return len(text) <= 40 and _CLOSED_LINE.search(text) is None and parse_number(text) is None
+    is_open = _CLOSED_LINE.search(text) is None and not opens_annex(text)
+    return len(text) <= 40 and is_open and parse_number(text) is None
 
 
 def _heads_table(text: str) -> bool:

@@ -603,3 +603,44 @@ class TestTimesAndClosings:
             f"样林市污染整治行动方案\n市政府决定自2023年4月至2024年10月开展行动。2024年完成整改。2024年验收。\n{TASKS}",
         ).program
         assert program.year == 2023
+
+
+def test_a_group_that_helps_with_all_tasks_is_added(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林区2025年计划\n责任单位中第一家为牵头单位；除已明确的责任单位外，各镇人民政府均为所有任务的配合单位。\n"
+        "一、治水\n（1）整治12家。责任单位：区甲局、区乙局\n二、治气\n（2）淘汰4台。责任单位：区乙局",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["区甲局"], ["区乙局", "各镇人民政府"]),
+        "正文-2": (["区乙局"], ["各镇人民政府"]),
+    }
+
+
+def test_lists_in_annexes_begin_where_the_title_ends(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年文明城市创建任务书\n附件1\n县委宣传部创建任务清单\n1.开会4次。\n2.布设公益广告。\n附件2\n各社区创建任务清单\n1.居民公约上墙。",
+    ).program
+    assert program.title == "样林县2025年文明城市创建任务书"
+    assert [(task.list, task.no) for task in program.tasks] == [
+        ("县委宣传部", 1),
+        ("县委宣传部", 2),
+        ("各社区", 1),
+    ]
+
+
+def test_a_time_that_comes_again_is_no_deadline(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市2025年方案\n一、任务\n1.更新清单。每年更新1次。（市甲局牵头，市乙局配合，每年3月底前完成）",
+    ).program
+    assert (program.tasks[0].deadline, program.tasks[0].note) == (None, "完成时限：每年3月底前完成")
+
+
+def test_a_time_is_complete_at_the_end_of_its_line(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年任务清单\n1 抓好队伍\n1.1 开展培训\n培训1500人次。\n牵头单位：县甲局\n完成时限：2025年9月底前\n各镇（街道）、县级有关部门要于每季度末月25日前将进展情况报县甲局。",
+    ).program
+    assert program.tasks[0].deadline == "2025-09-30"
