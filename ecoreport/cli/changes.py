@@ -33,7 +33,7 @@ def describe_changes(changes: Sequence[Change]) -> Iterator[str]:
     for heading, part in groupby(changes, key=_heading):
         own = list(part)
         yield f"{heading}（{len(own)} 处）"
-        moved = [change for change in own if change.kind == "renumbered" and change.item == "indicator"]
+        moved = [change for change in own if change.kind == "renumbered"]
         yield from (f"  {line}" for line in _renumbered(moved))
         yield from (f"  {_sentence(change)}" for change in own if change not in moved)
     yield f"共 {len(changes)} 处变化。"
@@ -46,24 +46,31 @@ def _heading(change: Change) -> str:
 
 
 def _renumbered(changes: Sequence[Change]) -> Iterator[str]:
-    """Indicators with other numbers; a row of neighbours that moved on together is one line."""
+    """Items with other numbers; a row of neighbours that moved on together is one line."""
     for _, run in groupby(enumerate(changes), key=_row):
         rows = [change for _, change in run]
         first, last = rows[0], rows[-1]
         if len(rows) > 2:
             yield (
-                f"改号 指标 {first.old} 至 {last.old} 顺次改为 {first.new} 至 {last.new}："
+                f"改号 {_table(first)} {first.old} 至 {last.old} 顺次改为 {first.new} 至 {last.new}："
                 f"“{first.name}”至“{last.name}”，共 {len(rows)} 项"
             )
         else:
             yield from map(_sentence, rows)
 
 
-def _row(numbered: tuple[int, Change]) -> tuple[int, int] | str:
-    """Equal for neighbours whose numbers follow one another, before and after."""
+def _row(numbered: tuple[int, Change]) -> tuple[str, int, int]:
+    """Equal for neighbours of one table whose numbers follow one another, before and after."""
     index, change = numbered
     old, new = change.old or "", change.new or ""
-    return (int(old) - index, int(new) - index) if old.isdecimal() and new.isdecimal() else f"{old} {new}"
+    if not old.isdecimal() or not new.isdecimal():
+        return (_sentence(change), 0, 0)
+    return (_table(change), int(old) - index, int(new) - index)
+
+
+def _table(change: Change) -> str:
+    """What the numbers count: 指标, or the table or list a task stands in."""
+    return "指标" if change.item == "indicator" else (change.at or "").rpartition("第 ")[0]
 
 
 def _sentence(change: Change) -> str:
@@ -98,8 +105,9 @@ def _what(change: Change) -> str:
     if change.item == "program":
         return _ITEMS[change.item]
     kind = "" if change.item in {"indicator", "task"} else _ITEMS[change.item]
-    at = f"{change.at} " if change.at and kind else change.at or ""
-    return f"{at}{kind}“{change.name}”"
+    at = change.at or ""
+    between = " " if at and kind and not at.endswith("）") else ""
+    return f"{at}{between}{kind}“{change.name}”"
 
 
 def _shortened(old: str, new: str) -> tuple[str, str]:
