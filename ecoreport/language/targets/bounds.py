@@ -24,9 +24,13 @@ _LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
 """Words that say where a figure shall stand, not by how much it shall change."""
 _POINTS = {"个百分点", "百分点"}
 _THAN_ELSEWHERE = re.compile(
-    "(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅)(?:的|再|[高低快慢多少])*$"
+    "(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅|标准|限值|要求|目标)(?:的|再|[高低快慢多少])*$"
 )
 """低于全省平均水平5%: the figure says how far from another one that is not written."""
+_SET_APART = re.compile(
+    "(?:(?P<ge>不(?:低|少|小)于)|(?P<le>不(?:高于|大于|多于|超过|突破)))[^,;。\\d]{1,14}?(?P<of>的)?$"
+)
+"""不超过省下达的120万吨: the bound word and its figure, with whose figure it is between them."""
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
 )
@@ -196,10 +200,20 @@ def _bound(said: _Said, notes: list[str]) -> tuple[Op, bool]:
     if "half" in amount.kinds and not (before or after):
         notes.append("“基本”的宽严未写明")
         return Op.GE, True
-    op = before or after or _default(said, notes)
+    op = before or after or _bound_apart(said) or _default(said, notes)
     if said.direction is None and _is_against_sense(op, said):
         notes.append("界限的方向与指标的优劣相反，按字面理解，请核对")
     return op, False
+
+
+def _bound_apart(said: _Said) -> Op | None:
+    """The bound word that stands before 的; any other that is not beside its figure leaves it open."""
+    found = None if said.amount.kinds & STRONG else _SET_APART.search(said.name)
+    if found is None:
+        return None
+    if not found["of"]:
+        raise NotUnderstoodError("界限词与数值隔开，意思不确定")
+    return Op.GE if found["ge"] else Op.LE
 
 
 def _is_against_sense(op: Op, said: _Said) -> bool:

@@ -1,6 +1,7 @@
 """Clauses without a figure: trends, classes, none at all, numbers set elsewhere, and statements."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ecoreport.language.targets.classes import find_class
@@ -152,7 +153,7 @@ def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of 面积不减少、性质不改变、功能不降低 and of 不降低且达到考核要求; otherwise the whole stretch."""
     words = flat[start:end]
     row = words.split("、")
-    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and all(map(_is_named_trend, row))):
+    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and _are_trends(row)):
         return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
     before, joined, after = words.partition("且")
     if joined and all(
@@ -162,9 +163,11 @@ def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _is_named_trend(words: str) -> bool:
-    kind, _, name = read_phrase(uncover(words))
-    return kind is TargetKind.TREND and bool(name)
+def _are_trends(row: Sequence[str]) -> bool:
+    """True for trends of several metrics, or of one that go several ways (零新增、负增长); 改善、提升 is one."""
+    read = [read_phrase(uncover(words)) for words in row]
+    apart = all(name for _, _, name in read) or len({clause.direction for _, clause, _ in read}) == len(read)
+    return apart and all(kind is TargetKind.TREND for kind, _, _ in read)
 
 
 def _read_doubling(text: str) -> tuple[TargetKind, Clause, str] | None:

@@ -30,6 +30,9 @@ _NOUN = re.compile(
     "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
 )
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
+_SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元 岁 分钟 小时 度")
+"""Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
+_BOUNDING = listed("ge le gt lt fall keep down aspire")
 _JOINT = re.compile("(?:、|和|以及|及|与)$")
 _THING = re.compile("(?!.*(?:达到|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}")
 _RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→")
@@ -54,7 +57,10 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return False  # 整治行政村25个村
     if not kinds & STRONG or (amount.measure is None and kinds & STRONG == {"make"}):
         return True
-    of_kind = measure_base(amount.measure or "") in _OF_KIND
+    base = measure_base(amount.measure or "")
+    if base in _SIZES and amount.after and not kinds & _BOUNDING and not amount.says("达到"):
+        return True  # 完成30万千瓦以上机组改造
+    of_kind = base in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (STRONG - {"make"})
 
 

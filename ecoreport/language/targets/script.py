@@ -90,6 +90,7 @@ _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
 _NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
+_BELOW_ZERO = re.compile("零下(?=\\d)")
 _PERCENT_WORD = re.compile("百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
 _TENTHS = re.compile(
@@ -173,6 +174,7 @@ def _spell(text: str) -> tuple[str, list[str]]:
 def _in_digits(plain: str) -> str:
     for pattern, sign in _SPELLED_OUT:
         plain = pattern.sub(partial(_share, sign=sign), plain)
+    plain = _BELOW_ZERO.sub("-", plain)
     plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
     plain = _TENTHS.sub(_tenths, plain)
