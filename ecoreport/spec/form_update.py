@@ -1,6 +1,6 @@
 """A programme written into a clerk's existing Excel form: only what changed, each row staying where it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -63,16 +63,24 @@ def _edits(grid: Grid, table: FormTable, file: str) -> list[CellEdit]:
     kept: list[tuple[GridRow, _NewRow]] = []
     edits: list[CellEdit] = []
     for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if tag == "equal":
-            kept += zip(grid.rows[old_from:old_to], new_rows[new_from:new_to], strict=True)
+        old, new = grid.rows[old_from:old_to], new_rows[new_from:new_to]
+        if tag == "equal" or _are_reworded(grid, old, new):
+            kept += zip(old, new, strict=True)
             continue
-        for old in grid.rows[old_from:old_to]:
-            edits += _clear_row(grid, old)
-        if new_to > new_from:
-            edits += _place_rows(grid, new_rows[new_from:new_to], old_from, old_to, file)
-    for old, new in kept:
-        edits += _change_row(grid, old, new)
+        for row in old:
+            edits += _clear_row(grid, row)
+        if new:
+            edits += _place_rows(grid, new, old_from, old_to, file)
+    for row, written in kept:
+        edits += _change_row(grid, row, written)
     return [*edits, *_settle_inherited(grid, kept, edits)]
+
+
+def _are_reworded(grid: Grid, old: Sequence[GridRow], new: Sequence[_NewRow]) -> bool:
+    """True for as many facts under the same labels as before: the same paragraphs, with other words."""
+    if grid.sheet.key != "program":
+        return False
+    return [row.text("label") for row in old] == [row.texts["label"] for row in new]
 
 
 def _change_row(grid: Grid, old: GridRow, new: _NewRow) -> Iterator[CellEdit]:

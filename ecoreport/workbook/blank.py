@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import ColumnType, FieldKey, SheetKind
 from ecoreport.sheets import address, column_letters
+from ecoreport.sheets_edit.parts import EditedWorkbook, tag
 from ecoreport.workbook import live
-from ecoreport.workbook.editing import EditedWorkbook, tag
 from ecoreport.workbook.form import (
     FIRST_LINE_ROW,
     HEADING_ROW,

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ecoreport.model.submission import AnswerKind
 from ecoreport.sheets import address
-from ecoreport.workbook.editing import EditedWorkbook, Element, clear, set_number, set_text, tag
+from ecoreport.sheets_edit.parts import EditedWorkbook, Element, clear, set_number, set_text, tag
 from ecoreport.workbook.form import HEADING_ROW, KEY_COLUMN, Form, FormSheet
 from ecoreport.workbook.identity import SIMULATED_MARK, SIMULATED_PROPERTY
 from ecoreport.workbook.measuring import count_lines, row_height

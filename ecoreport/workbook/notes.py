@@ -8,7 +8,7 @@ from lxml import etree
 from ecoreport.model.finding import Severity
 from ecoreport.sheets import address, parse_address
 from ecoreport.sheets.addresses import MAX_COLUMN, MAX_ROW
-from ecoreport.workbook.editing import MAIN, RELATION, EditedWorkbook, Element, storable, tag
+from ecoreport.sheets_edit.parts import MAIN, RELATION, EditedWorkbook, Element, storable, tag
 
 AUTHOR = "创建办审核"
 _DIVIDER = "—— 创建办审核意见 ——\n"

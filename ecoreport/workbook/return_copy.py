@@ -7,7 +7,7 @@ from lxml import etree
 from ecoreport.errors import UnreadableFileError
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.sheets import SheetState, read_book
-from ecoreport.workbook.editing import MAIN, EditedWorkbook
+from ecoreport.sheets_edit.parts import MAIN, EditedWorkbook
 from ecoreport.workbook.notes import write_marks, write_notes
 from ecoreport.workbook.review_sheet import (
     ReviewLine,

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.sheets import Sheet
-from ecoreport.workbook.editing import MAIN, RELATION, EditedWorkbook, Element, set_number, set_text, tag
+from ecoreport.sheets_edit.parts import MAIN, RELATION, EditedWorkbook, Element, set_number, set_text, tag
 from ecoreport.workbook.looks import BODY_FONT, HEADING_FONT
 from ecoreport.workbook.measuring import count_lines, row_height
 

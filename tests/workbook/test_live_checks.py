@@ -16,8 +16,8 @@ from ecoreport.model.duties import MetricDuty
 from ecoreport.model.program import Assigned, Baseline, Better, Metric
 from ecoreport.model.submission import AnswerKind
 from ecoreport.sheets import Sheet, read_book
+from ecoreport.sheets_edit.parts import EditedWorkbook, tag
 from ecoreport.workbook import live
-from ecoreport.workbook.editing import EditedWorkbook, tag
 from ecoreport.workbook.form import FormRow
 
 TARGETS = (

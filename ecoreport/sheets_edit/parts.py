@@ -22,6 +22,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES_PART = "[content_types].xml"
 _ORDINARY = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MACROS = "vbaproject"
+_ORDER_OF_CALCULATION = "calcchain"
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -47,18 +48,26 @@ class EditedWorkbook:
 
     def drop_macros(self) -> None:
         """Makes it an ordinary .xlsx: Excel opens none that calls itself a workbook with macros, or a template."""
+        for override in self.tree(_CONTENT_TYPES_PART).findall(f"{{{CONTENT_TYPES}}}Override"):
+            if override.get("PartName", "").lower().removeprefix("/") == self.main_part:
+                override.set("ContentType", _ORDINARY)
+        self._drop(_MACROS)
+
+    def drop_order_of_calculation(self) -> None:
+        """Leaves it to the next program to find out which cells hold formulas; one that lists others is called damaged."""
+        self._drop(_ORDER_OF_CALCULATION)
+
+    def _drop(self, word: str) -> None:
+        """Takes out the workbook's parts with that word in their names, and what leads to them."""
         types = self.tree(_CONTENT_TYPES_PART)
         for override in types.findall(f"{{{CONTENT_TYPES}}}Override"):
-            part = override.get("PartName", "").lower().removeprefix("/")
-            if part == self.main_part:
-                override.set("ContentType", _ORDINARY)
-            elif _MACROS in part:
+            if word in override.get("PartName", "").lower():
                 types.remove(override)
         relations = self._relations(self.main_part)
-        for relation in relations:
-            if _MACROS in relation.get("Type", "").lower():
+        for relation in list(relations):
+            if word in relation.get("Type", "").lower():
                 relations.remove(relation)
-        self._dropped.update(part for part in self._package.parts() if _MACROS in part)
+        self._dropped.update(part for part in self._package.parts() if word in part)
 
     def workbook(self) -> WorkbookPart:
         """The sheets and names as the file has them, before any change."""
