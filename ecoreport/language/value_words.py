@@ -185,7 +185,8 @@ def _last_month(text: str) -> int | None:
 
 
 def is_missing(plain: str) -> bool:
-    """True when nothing is reported: blank, dashes, 暂无数据, 待统计, N/A, 同上; 暂无，年底公布 too."""
+    """True when nothing is reported: blank, dashes, 暂无数据, 待统计, N/A, 同上; （无） and 暂无，年底公布 too."""
+    plain = plain.strip("()[]【】")
     if _MISSING.fullmatch(plain):
         return True
     first, comma, rest = plain.partition(",")
