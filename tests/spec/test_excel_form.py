@@ -334,6 +334,15 @@ def test_updating_a_merged_cell_leaves_the_rows_it_covered_as_they_were():
         assert load(update_form(data, changed, file="方案.xlsx")).require().tasks == changed.tasks
 
 
+def test_a_paragraph_in_other_words_stays_in_its_row():
+    changed = replace(
+        FULL, goals=(FULL.goals[0], "建成国家生态文明建设示范县。"), areas=("生态制度", "生态空间")
+    )
+    changed = replace(changed, indicators=(), tasks=())
+    data = update_form(form(replace(FULL, indicators=(), tasks=())), changed, file="方案.xlsx")
+    assert load(data).require() == changed
+
+
 def test_updating_with_nothing_new_changes_no_byte():
     data = form(FULL)
     assert update_form(data, FULL, file="方案.xlsx") == data
