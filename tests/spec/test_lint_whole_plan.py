@@ -223,6 +223,13 @@ class TestFiguresOfOneIndicator:
     def test_a_text_may_call_the_only_figure_by_a_longer_name(self, text: str, expected: list[str]):
         assert codes(indicator("干部参加生态文明培训的人数比例", "100", text, "略")) == expected
 
+    @pytest.mark.parametrize(("said", "expected"), [(10, ["PLAN-040"]), (12, [])])
+    def test_a_rate_per_so_many_people_is_compared(self, said: int, expected: list[str]):
+        body = indicator(
+            "孕产妇死亡率", "≤12", "略", f"孕产妇死亡率控制在{said}/10万以下。", measure="1/10万"
+        )
+        assert codes(body) == expected
+
     def test_metrics_side_by_side_are_two_things(self):
         metrics = ", ".join(
             f"{{id: m{i}, name: {name}, measure: 工作日, target: ≤{limit}, lead: [县水利局]}}"

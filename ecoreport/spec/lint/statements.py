@@ -299,7 +299,7 @@ def _statement(
         owner=owner,
         declared=declared,
         deadline=deadline or said,
-        measure=own or measure,
+        measure=_plain_measure(own or measure),
         in_unit_list=unit is not None,
         locality=unit.name if unit is not None and unit.kind in _LOCAL else None,
         years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
@@ -343,6 +343,11 @@ def _sentence(text: str, part: str) -> str:
 
 def _is_move(target: Target, clause: Clause) -> bool:
     return (clause.kind or target.kind) in _MOVES or clause.direction is not None
+
+
+def _plain_measure(measure: str | None) -> str | None:
+    """The measure in one writing: a death rate is given as 1/10万, or as /10万 behind its figure."""
+    return measure[1:] if measure and measure.startswith("1/") else measure
 
 
 def _plain_figure(figure: str) -> str:
