@@ -172,6 +172,7 @@ _WHO_LEADS = (
 _RULE = re.compile(
     rf"(?:^|(?<=[。；;，,、\n：:（(〔\[]))(?:注[：:]?)?(?:{_FOR_ALL}|{_LISTED_ELSEWHERE}|{_WHO_LEADS}|下同)(?=[。；;，,、\n）)〕\]]|$)"
 )
+_LOOSE_SEPARATOR = re.compile(r"[，,；;、]+(?=[）)〕\]】])")
 _EMPTY_BRACKETS = re.compile(r"[（(〔\[【][。，,；;、]*[）)〕\]】]")
 
 
@@ -183,7 +184,10 @@ def take_rules(text: str) -> tuple[str, list[str]]:
         rules.append(match[0])
         return ""
 
-    return _EMPTY_BRACKETS.sub("", _RULE.sub(take, text)), rules
+    left = _RULE.sub(take, text)
+    if rules:
+        left = _LOOSE_SEPARATOR.sub("", left)
+    return _EMPTY_BRACKETS.sub("", left), rules
 
 
 _NOISE = re.compile(
