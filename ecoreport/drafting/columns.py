@@ -41,7 +41,7 @@ _YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
         Column.IGNORED,
-        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|得分|分值|权重|计算方法|数据来源|序列",
+        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|得分|分值|权重|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
     ),
     (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
     (
@@ -68,7 +68,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TARGET,
-        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+        rf"20\d\d年(?:度|底)?|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
     ),
     (
         Column.AREA,
@@ -120,6 +120,7 @@ _WHOSE = (
 _STRONG_TITLE = re.compile(
     r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
 )
+_LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
 _OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
@@ -175,7 +176,7 @@ def read_heading(titles: tuple[str, ...], *, in_grid: bool = False) -> tuple[Col
     if len({column for column in columns if column is not None}) < enough:
         return None
     columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
-    columns = _without_offices(columns, titles)
+    columns = _without_offices(_lowest_level(columns, titles), titles)
     named = [column for column in columns if column is not None]
     share = 0.5 if enough == 1 else 0.6
     if len(named) < max(2, len(filled) * share) or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
@@ -219,6 +220,19 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     return columns
+
+
+def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with only the lowest of 一级指标, 二级指标, 三级指标 as that of the indicators; those over it are groups."""
+    levels = [
+        "一二三四".index(found.group(1)) if (found := _LEVEL.fullmatch(_title_key(title))) else None
+        for title in titles
+    ]
+    lowest = max((level for level in levels if level is not None), default=None)
+    return [
+        Column.AREA if level is not None and level != lowest else column
+        for column, level in zip(columns, levels, strict=True)
+    ]
 
 
 def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

@@ -127,7 +127,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
             return text, unit
         number = parse_number(text)
         name = number.rest if number is not None else text
-        if unit_likeness(name) == 1 and len(name) <= 20 and not re.search("[、：:]", name):
+        if unit_likeness(name) == 1 and len(name) <= 20 and not re.search("[、：:（(]", name):
             return text, name
     for paragraph in reversed(near):
         if is_caption(paragraph.text):

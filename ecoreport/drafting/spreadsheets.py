@@ -5,6 +5,8 @@ from pathlib import Path
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import clean
 from ecoreport.language.number_formats import parse_number_format
 from ecoreport.language.numerals import shifted
@@ -61,17 +63,24 @@ def _shown(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _sheet_blocks(sheet: Sheet, name: str) -> Iterator[Block]:
-    """Runs of rows with several cells are tables; a row with one cell is a paragraph, unless it stands inside a table."""
-    if not sheet.name.lower().startswith("sheet"):
-        yield Paragraph(text=clean(sheet.name), place=Place(file=name, sheet=sheet.name))
-    grid = _grid(sheet, name)
+    """Runs of rows with several cells are tables; a row with one cell is a paragraph, unless it stands inside a table.
+
+    The sheet's name stands over a table that has no title of its own; that of a unit always does.
+    """
+    before: list[Paragraph] = []
     waiting: list[Row] = []
-    for cells, place in grid:
+    for cells, place in _grid(sheet, name):
         row = Row(cells=cells, place=place)
         if len(row.distinct()) > 1 or waiting:
             waiting.append(row)
         elif row.distinct():
-            yield Paragraph(text=row.distinct()[0], place=place)
+            before.append(Paragraph(text=row.distinct()[0], place=place))
+    number = parse_number(clean(sheet.name))
+    title = number.rest if number is not None else clean(sheet.name)
+    is_named = not title.lower().startswith("sheet")
+    if is_named and (not before or unit_likeness(title) == 1):
+        yield Paragraph(text=title, place=Place(file=name, sheet=sheet.name))
+    yield from before
     trailing: list[Row] = []
     while waiting and len(waiting[-1].distinct()) < 2:
         trailing.insert(0, waiting.pop())

@@ -483,3 +483,37 @@ def test_indicators_beside_tasks_have_the_units_of_their_tasks_and_a_doubt_says_
     assert (names(second.lead), names(second.cooperate)) == (["县住建局", "县城管局"], ["县城投公司"])
     assert codes(drafted).count("DRAFT-036") == 1
     assert "DRAFT-006" not in codes(drafted)
+
+
+def test_the_lowest_of_three_levels_is_the_indicator(tmp_path: Path) -> None:
+    table = grid("""
+        一级指标 | 二级指标 | 三级指标 | 目标值 | 牵头单位
+        公共服务 | 医疗服务 | 投诉处理率 | 100% | 县卫健局
+        ^ | ^ | 志愿站覆盖率 | ≥90% | 县卫健局
+        公共秩序 | 交通秩序 | 头盔佩戴率 | ≥95% | 县公安局
+    """)
+    program = _draft(tmp_path, "指标表", table).program
+    assert [(i.no, i.area, i.name) for i in program.indicators] == [
+        (1, "公共服务", "投诉处理率"),
+        (2, "公共服务", "志愿站覆盖率"),
+        (3, "公共秩序", "头盔佩戴率"),
+    ]
+
+
+def test_numbered_names_of_sheets_make_no_tasks(tmp_path: Path) -> None:
+    def sheet(no: int, task: str) -> list[list[str]]:
+        return grid(f"""
+            示例县2025年国家卫生县城任务分解表 | < | <
+            （第{no}组） | < | <
+            序号 | 目标任务 | 牵头部门
+            {no} | {task} | 县城管局
+            {no + 3} | {task}达标 | 县卫健局
+        """)
+
+    sheets = {
+        f"{no}.{name}": sheet(no, name)
+        for no, name in enumerate(("爱国卫生", "市容环境", "病媒防制"), start=1)
+    }
+    program = draft(write_xlsx(tmp_path / "plan.xlsx", sheets)).program
+    assert sorted(str(t.no) for t in program.tasks) == ["1", "2", "3", "4", "5", "6"]
+    assert {unit.name for unit in program.units} == {"县城管局", "县卫健局"}
