@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -11,6 +12,9 @@ from ecoreport.tables.style import lines_needed, row_height
 
 SPARE_ROWS = 300
 """Empty rows below each table that have the same formats and drop-down lists."""
+
+_PAGE_WIDTH = 220
+"""Characters across a landscape page that can still be read when it is fitted to them."""
 
 _CREATED = datetime(2020, 1, 1)  # fixed, so that the same programme gives the same bytes
 
@@ -86,8 +90,9 @@ def _write_table(workbook: Any, table: FormTable, formats: dict[str, Any], *, un
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.sheet.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(ceil(sum(column.width for column in table.sheet.columns) / _PAGE_WIDTH), 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, table.sheet.frozen - 1)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
