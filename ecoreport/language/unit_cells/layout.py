@@ -3,7 +3,9 @@
 import re
 
 from ecoreport.language.unit_cells import brackets, words
-from ecoreport.language.unit_cells.clauses import LONGEST, is_noise, read_label_alone, starts_with_label
+from ecoreport.language.unit_cells.clauses import is_noise
+from ecoreport.language.unit_cells.labels import read_label_alone, starts_with_label
+from ecoreport.language.unit_cells.words import LONGEST
 
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypedDict
 
-from ecoreport.language.unit_cells import clauses, completion, words
+from ecoreport.language.unit_cells import clauses, completion, labels, words
 from ecoreport.language.unit_cells.knowledge import Knowledge
 from ecoreport.language.unit_cells.layout import BREAK, settle_layout
 from ecoreport.language.unit_cells.splitting import COLON, Piece, split_pieces
@@ -25,7 +25,7 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
     knowledge = Knowledge(known)
     settled, rules = clauses.take_rules(settle_layout(text))
     reader = _Reader()
-    separated = clauses.separate_verbs(clauses.separate_labels(settled))
+    separated = clauses.separate_verbs(labels.separate_labels(settled))
     for piece in split_pieces(separated, knowledge.protected):
         reader.take(piece)
     mentions = completion.complete_names(reader.mentions, reader.etc_nouns)
@@ -97,7 +97,7 @@ class _Reader:
 
     def _take_label(self, piece: Piece) -> None:
         """Read what stands before a colon: a name, a label, or both."""
-        label = clauses.read_label(piece.text)
+        label = labels.read_label(piece.text)
         before = piece.text if label is None else label.before
         is_name = words.is_complete(before) or (words.is_group(before) if label is None else len(before) > 4)
         if before and is_name and not self._skipping:
@@ -112,7 +112,7 @@ class _Reader:
             self._skipping = True
 
     def _take_name(self, piece: Piece) -> None:
-        if role := clauses.read_label_alone(piece.text):
+        if role := labels.read_label_alone(piece.text):
             self._label = role
             self._begin_clause()
             return

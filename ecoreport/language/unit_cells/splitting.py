@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from ecoreport.language.unit_cells import words
 from ecoreport.language.unit_cells.brackets import BLOCK, CLOSING, OPENING, find_closing
-from ecoreport.language.unit_cells.clauses import LONGEST, read_label_alone, split_verb
+from ecoreport.language.unit_cells.clauses import split_verb
+from ecoreport.language.unit_cells.labels import read_label_alone
 from ecoreport.language.unit_cells.layout import BREAK
+from ecoreport.language.unit_cells.words import LONGEST
 
 _QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」"}
 SEPARATORS = "、，,；;/／｜|。·•\\＼" + BREAK

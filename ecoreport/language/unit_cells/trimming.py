@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ecoreport.language.unit_cells import clauses, words
+from ecoreport.language.unit_cells import clauses, labels, words
 from ecoreport.language.unit_cells.brackets import find_last_opening
-from ecoreport.language.unit_cells.clauses import LONGEST
+from ecoreport.language.unit_cells.words import LONGEST
 from ecoreport.model.unit_cell import Role
 
 
@@ -85,7 +85,7 @@ def _take_bracket(trimmed: Trimmed) -> None:
         return
     head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
     if _ROLE_NOTE.fullmatch(inside):
-        trimmed.own_role = clauses.role_of(inside)
+        trimmed.own_role = labels.role_of(inside)
     elif inside and not clauses.split_verb(inside)[0]:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
     elif _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head)):

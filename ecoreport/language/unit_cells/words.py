@@ -4,6 +4,9 @@ import re
 
 from ecoreport.language.unit_cells.brackets import BLOCK, BLOCK_AT_END
 
+LONGEST = 300
+"""Characters; no name with its brackets is longer, so nothing looks further."""
+
 FUNCTIONS = (
     # What a department is about, as its name writes it; the first word of the name is enough.
     "发展|发改|水行政|人口|工业|教育|教体|教科|教委|科学技术|科技|科创|科工|工业和信息化|工业信息化|工信|工科|工商|经济和信息化|"
