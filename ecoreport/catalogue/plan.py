@@ -323,6 +323,13 @@ _LINT = (
         remedy="请核对标题或内容是否有误。",
     ),
     Entry(
+        code="PLAN-059",
+        severity=Severity.EXPLAIN,
+        title="目标超出取值范围",
+        message="“{name}”的目标写的是 {figure}，不在取值范围 {low} 至 {high} 之内。",
+        remedy="请核对目标值和计量单位，或改正取值范围。",
+    ),
+    Entry(
         code="PLAN-060",
         severity=Severity.MUST,
         title="没有牵头单位",

@@ -296,6 +296,23 @@ def test_one_action_has_one_time(later: str, expected: list[str]):
     )
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("120", ["PLAN-059"]),
+        ("95", []),
+        ("比2020年提高110%", []),
+        ("2021年达到95%", ["PLAN-070"]),
+        ("2021年达到93%，2022年达到95%", []),
+    ],
+)
+def test_a_target_that_cannot_be_or_is_past(target: str, expected: list[str]):
+    body = indicator("城镇污水处理率", target, "略", "略").replace(
+        "measure: '%'", "measure: '%', range: ['0', '100']"
+    )
+    assert codes(body) == expected
+
+
 def test_a_title_and_a_text_about_the_opposite():
     assert codes(tasks("拟定非居民用水加价方案。", title="严格居民用水管理")) == ["PLAN-058"]
     assert codes(tasks("拟定居民用水和非居民用水方案。", title="严格居民用水管理")) == []

@@ -6,13 +6,20 @@ from decimal import Decimal
 from itertools import combinations
 
 from ecoreport.catalogue import find
+from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
-from ecoreport.spec.lint.statements import Statement, collect_statements, comparable, group_statements
+from ecoreport.spec.lint.statements import (
+    MOVES,
+    Statement,
+    collect_statements,
+    comparable,
+    group_statements,
+)
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
 _NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")
@@ -81,6 +88,9 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-043", place=place, name=metric.name, target=metric.target)
         elif target.kind is TargetKind.DEFERRED and metric.assigned is None:
             deferred.append(place)
+        if metric.range is not None and (beyond := _beyond(target, metric.range)):
+            low, high = metric.range
+            yield find("PLAN-059", place=place, name=metric.name, figure=beyond, low=low, high=high)
         if metric.name.endswith("指数") and (metric.measure == "%" or "%" in metric.target):
             yield find("PLAN-046", place=place, name=metric.name)
     if deferred:
@@ -97,6 +107,18 @@ def check_rates(subject: Subject) -> Iterator[Finding]:
         if kinds and kinds <= _WITHOUT_FIGURE:
             place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
             yield find("PLAN-048", place=place, no=indicator.no, name=indicator.name)
+
+
+def _beyond(target: Target, limits: tuple[str, str]) -> str | None:
+    """The first level the target asks for that the metric cannot have at all."""
+    low, high = (read_decimal(limit) for limit in limits)
+    for clause in target.clauses:
+        amount = (
+            read_decimal(clause.value) if clause.value and (clause.kind or target.kind) not in MOVES else None
+        )
+        if amount is not None and low is not None and high is not None and not low <= amount <= high:
+            return clause.value
+    return None
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -25,7 +25,8 @@ from ecoreport.spec.lint.subject import (
 )
 
 _CLAUSE_MARKS = re.compile(f"[{CLAUSE_MARKS}]")
-_MOVES = {TargetKind.CHANGE, TargetKind.TREND}
+MOVES = {TargetKind.CHANGE, TargetKind.TREND}
+"""Kinds whose figure is a change, no level."""
 _BRACKETS = re.compile(r"[（）()\[\]〔〕]")
 _FIVE_YEARS = re.compile(r"(十[二三四五六]五)[”\"]?(?:规划)?(?:期?末|时期|期间)")
 _PLAN_ENDS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030", "十六五": "2035"}
@@ -342,7 +343,7 @@ def _sentence(text: str, part: str) -> str:
 
 
 def _is_move(target: Target, clause: Clause) -> bool:
-    return (clause.kind or target.kind) in _MOVES or clause.direction is not None
+    return (clause.kind or target.kind) in MOVES or clause.direction is not None
 
 
 def _plain_measure(measure: str | None) -> str | None:

@@ -257,12 +257,15 @@ def _deadlines(subject: Subject) -> Iterator[_Dated]:
 
 
 def _set_deadlines(subject: Subject) -> Iterator[_Dated]:
-    """The last deadline of each metric, and those of the tasks."""
+    """The last deadline of each metric, a year that is past already as good as one, and those of the tasks."""
+    first = _stretch(subject)[0][:4]
     for owned in subject.metrics():
         metric = owned.metric
         quote = f"{describe(owned.owner)}：{metric.name} {metric.target}"
         target = parse_target(metric.target, measure=metric.measure, better=metric.better)
-        dates = [metric.deadline, *(clause.deadline for clause in target.clauses)]
+        year = max((clause.year for clause in target.clauses if clause.year), default=None)
+        past = year if year and year < first else None
+        dates = [metric.deadline, past, *(clause.deadline for clause in target.clauses)]
         for date in sorted({date for date in dates if date and _DATE.fullmatch(date)})[-1:]:
             path = (*owned.path, "deadline" if date == metric.deadline else "target")
             yield path, date, f"{quote}（时限 {date}）"
