@@ -9,8 +9,10 @@ from ecoreport.catalogue import find
 from ecoreport.drafting.columns import column_of
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.places import places_at_head
 from ecoreport.drafting.roles import ends_with_units, parse_statement, starts_with_role
 from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.titles import is_plan_title
 from ecoreport.drafting.wording import close_up, fold, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
 
@@ -248,7 +250,7 @@ def _is_cut(head: str, last: str, width: int | None) -> bool:
     """True when the last line of a paragraph stops where the line or page did, not where the sentence does."""
     if width is not None:
         return _length(last) >= width - 3 and not _TITLE_END.search(last)
-    if _TITLE_END.search(last) and len(last) < 60:
+    if (_TITLE_END.search(last) and len(last) < 60) or (places_at_head(last) and is_plan_title(last)):
         return False
     number = parse_number(head)
     if number is not None and number.style in {"han", "chapter"}:

@@ -20,6 +20,9 @@ _NOT_TASK_CHAPTER = re.compile(
     r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|机制$|验收"
 )
 _ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|机制$|步骤|附则")
+_LAST_ARTICLE = re.compile(
+    r"本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^。]{0,20}(?:解释|施行|执行|有效)"
+)
 _ACTION = re.compile(
     r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
     r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
@@ -190,7 +193,13 @@ def _with_neighbours(owners: list[Node]) -> list[Node]:
         chosen += [
             child
             for child in parent.children
-            if child in own or (enough and child.style in styles and not child.children)
+            if child in own
+            or (
+                enough
+                and child.style in styles
+                and not child.children
+                and not _LAST_ARTICLE.match(child.text)
+            )
         ]
     return sorted(chosen, key=_order)
 

@@ -27,7 +27,7 @@ _UNIT = "unit"
 """The style of a heading that is a unit's name alone."""
 _DUTIES = re.compile(r"职责|分工|任务|责任|清单")
 _CLOSING = re.compile(
-    r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
+    r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
 )
 """How the text after the last item of a plan begins; behind the units of an item it is no part of it."""
 _RANK = {

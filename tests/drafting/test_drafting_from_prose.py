@@ -641,6 +641,24 @@ def test_a_time_that_comes_again_is_no_deadline(tmp_path: Path) -> None:
 def test_a_time_is_complete_at_the_end_of_its_line(tmp_path: Path) -> None:
     program = draft_text(
         tmp_path,
-        "样林县2025年任务清单\n1 抓好队伍\n1.1 开展培训\n培训1500人次。\n牵头单位：县甲局\n完成时限：2025年9月底前\n各镇（街道）、县级有关部门要于每季度末月25日前将进展情况报县甲局。",
+        "样林县2025年任务清单\n1 抓好队伍\n1.1 开展培训\n培训1500人次。\n牵头单位：县甲局\n完成时限：2025年9月底前\n"
+        "各镇（街道）、县级有关部门要于每季度末月25日前将进展情况报县甲局。",
     ).program
     assert program.tasks[0].deadline == "2025-09-30"
+
+
+def test_the_last_article_and_the_line_after_the_title_stay_apart(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林市2025年推进“一老一小”服务体系建设工作任务\n以下任务第一责任单位为牵头单位，其余为参与单位。\n"
+        "第1条 发展养老。建设20家。责任单位：市甲局、市乙局\n第2条 增加托位。新增600个。责任单位：市乙局\n第3条 本任务清单自印发之日起施行。\n"
+        "第4条 本清单由市甲局负责解释。",
+    )
+    assert drafted.program.title == "样林市2025年推进“一老一小”服务体系建设工作任务"
+    assert [task.title for task in drafted.program.tasks][:2] == ["发展养老", "增加托位"]
+    assert "本清单由市甲局负责解释" not in [task.title for task in drafted.program.tasks]
+
+
+def test_a_region_is_no_area_of_production(tmp_path: Path) -> None:
+    assert draft_text(tmp_path, f"西岭县农业产业强镇建设2025年方案\n{TASKS}").program.region == "西岭县"
+    assert draft_text(tmp_path, f"贺源市工业园区污染整治2025年方案\n{TASKS}").program.region == "贺源市"
