@@ -104,7 +104,7 @@ def test_contradicting_bound_words_are_no_bound() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("师生比达到1:18", "两个数的比"),
+        ("师生比达到1:18", "几个数的比"),
         ("优于全国平均水平", "该数没有写明"),
         ("低于全省平均水平6%", "该数没有写明"),
         ("病媒生物密度达到C级", "好坏顺序"),

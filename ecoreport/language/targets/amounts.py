@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
@@ -91,9 +92,8 @@ def find_amounts(covered: str, start: int, end: int) -> list[Amount]:
 def _words(covered: str, start: int, end: int) -> _Words:
     if start == end:
         return ()
-    return tuple(
-        [(str(word.lastgroup), word[0], word.start()) for word in TOKEN.finditer(covered, start, end)]
-    )
+    words = takewhile(lambda word: word.start() < end, TOKEN.finditer(covered, start))
+    return tuple([(str(word.lastgroup), word[0], word.start()) for word in words])
 
 
 def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> list[Amount]:

@@ -53,7 +53,7 @@ _VERB_FIRST = re.compile(
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
 _VERB_LAST = re.compile(
-    "(?:(?P<up>增[收产效绿]|扩[绿面])|(?P<down>节[水电能煤气油]|减[碳排负]|降[本耗碳]|压煤))$"
+    "(?:全[市县区年]|[户人亩年]均|每[^,;]{1,5}?|年|累计|预计|可|力争)*(?:(?P<up>增[收产效绿]|扩[绿面])|(?P<down>节[水电能煤气油]|减[碳排负]|降[本耗碳]|压煤))$"
 )
 """户均增收2000元: verb and object in one word."""
 _NO_COUNT = {"", "%", "‰", "个百分点", "百分点", "倍"}
@@ -263,7 +263,7 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     if amount.kinds & _LEVEL:
         return None
     every = "".join([word for kind, word, _ in amount.words if kind == "every"])
-    found = _VERB_FIRST.match(name) or _VERB_LAST.search(name + every)
+    found = _VERB_FIRST.match(name) or _VERB_LAST.match(name + every)
     if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
         return None
     if amount.measure == "%" and _RATE.search(name):

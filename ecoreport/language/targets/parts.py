@@ -113,11 +113,11 @@ class _Reader:
         if not amounts and not self._read_bracketed_number(start, end):
             for piece_start, piece_end in demands_in_a_row(text, start, end):
                 self._read_words(piece_start, piece_end)
-        place = start
+        place, demanded = start, False
         for amount in amounts:
-            self._read_amount(amount, place, start)
-            place = self._read_remark(amount.end)
-        if amounts and place < end:
+            demanded = self._read_amount(amount, place, start)
+            place = self._read_remark(amount.end) if demanded else amount.end
+        if demanded and place < end:
             self._read_rest(amounts[-1], place, end)
 
     def _read_words(self, start: int, end: int) -> None:
@@ -150,19 +150,19 @@ class _Reader:
         left = kind is TargetKind.QUALITATIVE and _DIGIT.search(self.flat.text, start, end)
         return (FIGURES_DESCRIBE,) if left else ()
 
-    def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> None:
-        """Reads one figure, or one list of figures, with the words before it."""
+    def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> bool:
+        """Reads one figure, or one list of figures, with the words before it; False when it only tells how things stand."""
         moments, base = self._times_of(amount, place)
         words = _JOINT.sub("", uncover(self.flat.text[place : amount.start]))
         if self.demands.parts and _OR.match(words + self.script.plain[amount.start : amount.figure]):
             self._read_alternative(amount.end)
-            return
+            return True
         last = self.demands.last_of_sentence()
         name = name_of(amount, words, last=self.demands.parts[-1].name if self.demands.parts else "")
         if is_present_state(amount, words):
             self.demands.note("现状数未作目标")
             self.subject = name or self.subject
-            return
+            return False
         name, self.subject = (name or self.subject) + thing, ""
         context = self._context(amount, segment_start)
         when = self.times.when(self.times.moment, base)
@@ -171,7 +171,7 @@ class _Reader:
             kind, clauses, notes = as_clauses(amount, context, better=self.better, when=when, firm=firm)
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
-            return
+            return True
         if words.startswith("其中") and not METRIC_END.search(name):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words):  # 力争2025年实现治理率50%
@@ -186,6 +186,7 @@ class _Reader:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             owners = [("", None)] * len(clauses)
         self._add_figures(amount, kind, clauses, owners, sure=is_demanding(amount, context), notes=notes)
+        return True
 
     def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
         """The dates that stand before a figure, and the base year it is compared with."""
@@ -321,9 +322,8 @@ class _Reader:
 
     def _add_unclear(self, start: int, end: int, reason: str, *, name: str = "") -> None:
         """Adds the words of a demand that cannot be read for certain, with the reason."""
-        words = uncover(self.flat.text[start:end]).strip(" 、:")
-        clause = self.times.dated(Clause(text=words), self.times.moment, self.times.base)
-        self.demands.add(TargetKind.QUALITATIVE, clause, name, start, end, notes=(reason,))
+        words = self.script.plain[start:end].strip(" 、:")
+        self.demands.add(TargetKind.QUALITATIVE, Clause(text=words), name, start, end, notes=(reason,))
 
 
 def _aspired(kind: TargetKind, clauses: Sequence[Clause]) -> tuple[TargetKind, list[Clause]]:

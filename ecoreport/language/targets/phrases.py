@@ -111,7 +111,7 @@ _COMPARED = re.compile(
 _UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
 _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
 _IN_STEP = re.compile("同步")
-_RATIO = re.compile(r"\d+(?:\.\d+)?:\d+(?:\.\d+)?")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""
@@ -141,7 +141,7 @@ def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
     ):
         return ("与别处的数或平均水平相比，该数没有写明",)
     if kind is TargetKind.QUALITATIVE and (ratio := _RATIO.search(text)):
-        return (f"“{ratio[0]}”是两个数的比，不折算成一个数",)
+        return (f"“{ratio[0]}”是几个数的比，不折算成一个数",)
     if kind is TargetKind.QUALITATIVE and (span := _CLASS_SPAN.search(text)):
         return (f"“{span[0]}”是几个类别，以哪个为准没有写明",)
     if kind is TargetKind.QUALITATIVE and (grade := _UNRANKED.search(text)):

@@ -13,7 +13,7 @@ _REST = re.compile(
 )
 _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
-    "按|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
+    "按|(?:对照|围绕|聚焦|针对)[^,;]{0,8}|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
 )
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
@@ -34,8 +34,12 @@ _SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元
 """Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
 _BOUNDING = listed("ge le gt lt fall keep down aspire")
 _JOINT = re.compile("(?:、|和|以及|及|与)$")
-_THING = re.compile("(?!.*(?:达到|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}")
-_RUN_TOGETHER = re.compile(r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|→")
+_THING = re.compile(
+    "(?!.*(?:达到|实现|完成|覆盖|建立|推行|开展|落实|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}"
+)
+_RUN_TOGETHER = re.compile(
+    r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|\.\d+\s*/\s*\d|→|每[^,;]{0,8}\d[^,;]{0,8}[加扣得]\d"
+)
 _NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每年|确保|计划|{MAKING.pattern})*")
 
 

@@ -42,8 +42,8 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("bracket", "\ue020+"),
     ("ge", OP_BEFORE[Op.GE]),
     ("le", OP_BEFORE[Op.LE]),
-    ("aspire", f"{ASPIRING}|努力|冲刺|奋斗目标|挑战目标|争创目标"),
-    ("firm", "确保|保证|保障|务必|保底|底线"),
+    ("aspire", f"{ASPIRING}|争(?=\\d)|努力|冲刺|奋斗目标|挑战目标|争创目标"),
+    ("firm", r"确保|保证|保障|务必|保底|底线|保(?=\d)"),
     ("fall", f"(?:{_DOWN})(?:幅度)?(?:到|至|为)|控制(?:在|到|为|目标为|目标)?|限制(?:在|到)|限控在|压(?:到|至)|限(?:在|到)"),
     ("reach", f"(?:{_UP})(?:到|至|为)|达到|达至|达成|达|实现|完成|恢复到|恢复至|推进到|拓展到|覆盖到?|到|至"),
     ("gt", OP_BEFORE[Op.GT]),
@@ -73,7 +73,7 @@ STRONG = listed("ge le gt lt fall reach keep down make up aspire firm")
 
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TOKENS))
 
-NUMBER = r"\d{1,18}(?:\.\d{1,18})?(?!\d)(?:/[1-9]\d{0,8}(?![\d.万千百亿]))?"
+NUMBER = r"\d{1,18}(?:\.\d{1,18}(?!\d)|(?!\d)/[1-9]\d{0,8}(?![\d.万千百亿])|(?!\d))"
 _TIMES = "(?:百万|千万|万亿|百亿|千亿|[百千万亿])?"
 _BASES = (
     "等 课时 学时 个工作日 工作日 个自然日 自然日 个百分点 百分点 个位次 位次 蒸吨"
