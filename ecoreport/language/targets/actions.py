@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ecoreport.language.targets.names import clean_name
+from ecoreport.language.targets.names import BY_SEASON, clean_name
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
@@ -27,7 +27,8 @@ _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)�
 _PROJECTS = re.compile("(?<=.{3})项目$")
 _BEFORE_VERB = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
-    r"|逐步|全面|切实|分批|分期|按期|按时|如期|按计划|按要求|[\u4e00-\u9fff]{1,2}前|统一(?!战线)|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
+    r"|逐步|全面|切实|分批|分期|按期|按时|如期|按计划|按要求|" + BY_SEASON + r"|统一(?!战线)"
+    r"|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
 _RANK = re.compile("(?:国家|省|市|州|县|区|镇|村)级")
 _LAST_THING = re.compile(".*[厂站场店园区村校院库所企业点户矿]")
@@ -37,6 +38,12 @@ def verbs_in_front(words: str) -> str:
     """The verbs a piece of text begins with (治理或巩固 of 治理或巩固1家), adverbs and places left out; empty when there are none."""
     found = _IN_FRONT.match(_BEFORE_VERB.sub("", words))
     return found[0] if found else ""
+
+
+def last_of_row(words: str) -> str:
+    """The last of several doings before a count: 建设 of 实施十大工程、建设; 新建、改扩建学校 is one doing."""
+    row, joint, last = words.rpartition("、")
+    return last if joint and verbs_in_front(last) and not is_only_verbs(row) else words
 
 
 def thing_of(name: str) -> str:

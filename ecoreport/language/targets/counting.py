@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ecoreport.language.targets.actions import (
     in_full,
     is_led_by_verb,
+    last_of_row,
     name_of_count,
     shared_tail,
     verbs_in_front,
@@ -148,7 +149,8 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
     """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on."""
     verbs, name, tail = "", "", _shared_tail(plain, items)
     for index, item in enumerate(items):
-        before, after = _words(plain, flat, *item.before), _words(plain, flat, *item.after)
+        before = last_of_row(_words(plain, flat, *item.before))
+        after = _words(plain, flat, *item.after)
         if _NO_PART.search(before):
             before = verbs_in_front(before)
             led = led or bool(before)

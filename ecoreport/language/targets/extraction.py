@@ -33,7 +33,7 @@ _NONE_OF = re.compile(
 )
 _CHANGING = re.compile("新增|增加|减少")
 _LASTING = re.compile("(?:常年|长期|始终)$")
-_EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地")
+_EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地|建设期|工期|服务期|周期")
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
 

@@ -16,6 +16,10 @@ _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|�
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
+_NO_THING = re.compile(
+    r"\d|、|领导|责任|统筹|协调|保障|宣传|引导|督导|督查|考核|调度|协作|合作|配合|服务|措施|机制|制度|意识|力度|会议"
+)
+"""What every plan asks for besides; no figure is about it."""
 _WHO = re.compile(r"(?:确保|实现|使|推动|力争)(?P<who>[^,;。\d]{2,30})$")
 _PLACES = re.compile("^(?:对|全[区市县州省域]|我[区市县州]|辖区内?)+")
 
@@ -30,7 +34,8 @@ def subject_of(clause: str) -> str:
     for _ in range(3):
         thing = _WORK.sub("", thing)
     thing = _PLACES.sub("", clean_name(thing))
-    return thing if len(thing) >= 2 and not re.search(r"\d|[、]", thing) else ""
+    usable = len(thing) >= 2 and not _NO_THING.search(thing)
+    return thing if usable else ""
 
 
 def with_subject(name: str, subject: str) -> str:
