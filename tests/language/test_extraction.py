@@ -92,3 +92,66 @@ def test_the_words_of_a_metric_read_the_same_on_their_own() -> None:
         TargetKind.EXACT,
         TargetKind.COUNT,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进东河、西河等5条河道治理工程建设。", [("河道治理工程", "5条")]),
+        ("培育省级龙头企业2家、市级5家。", [("培育省级龙头企业", "2家"), ("培育市级龙头企业", "5家")]),
+        ("完成8个分馆和6个书屋建设任务。", [("分馆", "8个"), ("书屋", "6个")]),
+        (
+            "新建道路8条12.6公里，灌溉面积新增0.8万亩。",
+            [("新建道路", "8条"), ("新建道路", "12.6公里"), ("灌溉面积", "新增0.8万亩")],
+        ),
+        ("淘汰10蒸吨以下燃煤锅炉5台，惠及居民300户。", [("淘汰10蒸吨以下燃煤锅炉", "5台")]),
+    ],
+)
+def test_a_count_is_named_after_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_frequency_is_a_demand_as_a_whole() -> None:
+    (named,) = extract_targets("村级河长每周巡河不少于2次")
+    assert (named.name, named.target.text) == ("村级河长巡河次数", "每周巡河不少于2次")
+    assert named.target.clauses[0].measure == "次/周"
+
+
+def test_a_row_of_what_must_last_is_one_demand_on_each_thing() -> None:
+    row = "面积不减少、性质不改变、功能不降低"
+    assert found(f"实现红线和保护地{row}") == [("红线", row), ("保护地", row)]
+    assert found(f"加强对红线、湿地等区域保护，确保{row}") == [("红线、湿地等区域", row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("国家重点保护野生植物受到严格保护，保护率≥95%", "国家重点保护野生植物保护率"),
+        ("开展食品抽检，抽检量达到4批次/千人", "食品抽检量"),
+        ("实施废弃矿山恢复治理，恢复面积9公顷", "废弃矿山恢复面积"),
+        ("加强组织领导，覆盖率达到100%", "覆盖率"),
+    ],
+)
+def test_a_bare_name_has_its_subject_from_the_clause_before(text: str, name: str) -> None:
+    assert [metric for metric, _ in found(text)] == [name]
+
+
+def test_what_a_heading_is_about_names_what_the_text_does_not() -> None:
+    assert [n.name for n in extract_targets("2022年底前达到95%以上。", about="秸秆综合利用")] == [
+        "秸秆综合利用率"
+    ]
+    assert [n.name for n in extract_targets("完成改造46个。", about="改造老旧小区")] == ["改造老旧小区"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县共有行政村230个，辖区内现有企业35家。",
+        "按照3个方面的要求，分3个阶段推进，抽调10名干部组成2个工作组。",
+        "完成日处理能力为100吨的设备安装。",
+        "严厉查处直排、无证排污等违法行为。",
+        "在10个工作日内完成整改。",
+    ],
+)
+def test_figures_that_describe_count_nothing(text: str) -> None:
+    assert found(text) == []

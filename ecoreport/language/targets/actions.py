@@ -82,9 +82,10 @@ def name_of_count(before: str, after: str, *, counts_projects: bool) -> str:
             break
         name = shorter
     name = _INSIDE.sub("", name)
-    name = _without(_WORK, name)
+    shorter = _WORK.sub("", name)
+    name = shorter if len(shorter) > 1 else name
     if not counts_projects:
-        name = _without(_PROJECTS, name)
+        name = _PROJECTS.sub("", name)
     return _said_once(name).strip(" 、:的")
 
 
@@ -117,8 +118,3 @@ def shared_tail(things: Sequence[str]) -> str:
     if ending and whole:
         return last[ending.end() :]
     return ""
-
-
-def _without(pattern: re.Pattern[str], name: str) -> str:
-    shorter = pattern.sub("", name)
-    return shorter if len(shorter) >= 4 else name
