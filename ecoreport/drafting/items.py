@@ -44,6 +44,9 @@ _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
+_BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
+_ENOUGH_BARE = 3
+"""From so many on, such numbers right under the title are the items of a plan without chapters."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
 
 
@@ -243,7 +246,8 @@ def _by_chapter(root: Node) -> list[Node]:
         title = squeeze(chapter.text)
         if _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title) and len(title) < 40:
             found += [leaf for child in chapter.children for leaf in _task_level(child)]
-    return found
+    bare = [child for child in root.children if child.style in _BARE_STYLES]
+    return found or (bare if len(bare) >= _ENOUGH_BARE else [])
 
 
 def _task_level(node: Node) -> list[Node]:

@@ -23,6 +23,10 @@ _ALL_ITEMS = re.compile(
     r"(?:均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
     r"|均涉及(?P<concerned>[^。；;，,]{2,40}))"
 )
+_HELPERS_FIRST = re.compile(
+    r"(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)(?P<who>[^。；;，,]{2,30}?)均(?:需|须|应|要)(?:要)?(?:配合|参与|落实|负责)"
+)
+"""所有任务各部门均需配合落实."""
 _OWN_PART = re.compile(
     r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:应|须|需|要)?(?:负责)?(?:落实|抓好|做好|承担|参与|配合|负责)[^。；;，,]{0,20}[，,][^。；;，,]{0,6}不再"
 )
@@ -140,19 +144,22 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
     everywhere = next(
         (found for found in _ALL_ITEMS.finditer(sentence) if not FIRST_LEADS.search(found.group(0))), None
     )
+    if (before := _HELPERS_FIRST.search(sentence)) is not None and unit_likeness(before["who"]) > 0:
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(before["who"]))
     if (
         everywhere is None
         and (own := _OWN_PART.search(sentence)) is not None
         and unit_likeness(own["who"]) > 0
     ):
         return Rule(text=sentence, place=place, first_leads=first, added=squeeze(own["who"]))
+    added = squeeze(everywhere["who"] or everywhere["concerned"]) if everywhere is not None else None
     if not first and everywhere is None and "不再" not in sentence:
         return None
     return Rule(
         text=sentence,
         place=place,
         first_leads=first,
-        added=squeeze(everywhere["who"] or everywhere["concerned"]) if everywhere is not None else None,
+        added=added if added is not None and unit_likeness(added) > 0 else None,
         is_default=everywhere is not None and everywhere.group("reach") == "未列",
         reach=everywhere.group("reach") if everywhere is not None else "",
     )

@@ -13,7 +13,7 @@ _KINDS = (
         re.compile(r"(?:管委会|管理委员会|园区|开发区|高新区|经开区|集聚区|示范区|度假区|保税区|工业区)$"),
     ),
     (UnitKind.COMPANY, re.compile(r"(?:公司|集团|厂|企业|银行)$")),
-    (UnitKind.TOWNSHIP, re.compile(r"(?:镇|乡|街道|办事处|街办)(?:人民)?(?:政府|党委)?$")),
+    (UnitKind.TOWNSHIP, re.compile(r"(?:镇|乡|街道|(?<!海关)办事处|街办)(?:人民)?(?:政府|党委)?$")),
     (
         UnitKind.INSTITUTION,
         re.compile(r"(?:中心|党校|学校|大学|中学|小学|幼儿园|(?<!法)(?<!检察)院|站|所|馆|气象台|联社|社|电视台|报社|管护中心|林场)$"),

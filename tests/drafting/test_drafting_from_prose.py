@@ -662,3 +662,16 @@ def test_the_last_article_and_the_line_after_the_title_stay_apart(tmp_path: Path
 def test_a_region_is_no_area_of_production(tmp_path: Path) -> None:
     assert draft_text(tmp_path, f"西岭县农业产业强镇建设2025年方案\n{TASKS}").program.region == "西岭县"
     assert draft_text(tmp_path, f"贺源市工业园区污染整治2025年方案\n{TASKS}").program.region == "贺源市"
+
+
+def test_items_right_under_the_title_take_units_by_number_and_rule(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年改革任务责任清单\n本清单中第1、2项由县甲局牵头，第3项由县乙局牵头，县公安局配合。所有任务县直各部门均需配合落实。\n"
+        "1.调整清单。公布率100%。\n2.深化通办。网办率92%。\n3.便利开办。压缩至0.5个工作日。",
+    )
+    assert duties(drafted.program) == {
+        "正文-1": (["县甲局"], ["县直各部门"]),
+        "正文-2": (["县甲局"], ["县直各部门"]),
+        "正文-3": (["县乙局"], ["县公安局", "县直各部门"]),
+    }
