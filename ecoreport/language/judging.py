@@ -1,5 +1,6 @@
 """Whether a reading meets a target: the only place that decides it. The rules stand in docs/language/targets.md."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +28,7 @@ _UNSURE = {
 _LARGEST = 30
 """The power of ten past which a figure is none that an office reports."""
 _POINTS = "百分点"
+_PIECES = re.compile("[（）()，,；;、]")
 _GOOD_DIRECTION = {Better.HIGHER: Direction.UP, Better.LOWER: Direction.DOWN}
 
 
@@ -289,7 +291,7 @@ def _base(clause: Clause, case: _Case) -> Fraction | str:
 
 def _judge_class(clause: Clause, case: _Case) -> Judgement:
     wanted = clause.class_ or ""
-    reported = read_class(case.reading.raw)
+    reported = _reported_class(case.reading.raw)
     rank = class_rank(reported, wanted) if reported else None
     bound = class_rank(wanted, reported) if reported else None
     if rank is None or bound is None:
@@ -299,6 +301,12 @@ def _judge_class(clause: Clause, case: _Case) -> Judgement:
     return Judgement(
         verdict=Verdict.MET if met else Verdict.MISSED, reason=f"{words}，{'达到' if met else '未达到'}"
     )
+
+
+def _reported_class(raw: str) -> str | None:
+    """The one class an answer names, alone or beside a figure: Ⅱ类, 95.3%（Ⅱ类）."""
+    named = {found for piece in _PIECES.split(raw) if (found := read_class(piece.strip()))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _judge_state(clause: Clause, case: _Case) -> Judgement:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ecoreport.language.judging import judge
 from ecoreport.language.targets import parse_target
+from ecoreport.language.values import read_value
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.program import Assigned, Baseline, Better
 from ecoreport.model.reading import Flag, Reading
@@ -134,6 +135,18 @@ def test_the_measure_of_the_answer_is_converted_and_a_foreign_one_is_not_compare
 def test_classes_are_ordered(value: str, expected: Verdict) -> None:
     answer = Reading(raw=value, flag=Flag.OK)
     assert judge(parse_target("达到Ⅲ类以上"), answer).verdict is expected
+
+
+def test_a_class_beside_a_figure_is_judged_with_it() -> None:
+    target = parse_target("达标率≥90%，达到Ⅲ类")
+    for raw, expected in (
+        ("95.3%（Ⅱ类）", MET),
+        ("95.3%（Ⅳ类）", MISSED),
+        ("95.3%（Ⅱ类、Ⅳ类）", REVIEW),
+        ("95.3%", REVIEW),
+    ):
+        answer = read_value(raw, measure="%")
+        assert judge(target, answer).verdict is expected, raw
 
 
 def test_a_deferred_target_is_judged_once_its_number_is_assigned() -> None:
