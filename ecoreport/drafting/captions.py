@@ -3,6 +3,7 @@
 import re
 
 from ecoreport.drafting.numbering import parse_number
+from ecoreport.drafting.roles import Statement, parse_line, starts_with_role
 from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.wording import fold, squeeze
 
@@ -20,7 +21,7 @@ _LIST_NAME = re.compile(
 _TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书|指标体系)(?:[（(][^（）()]*[）)])?$")
 _LABELLED = re.compile(
     r"(?:(?P<filler>(?:填报|填表|填写|报送|制表|编制)(?:单位|部门))|(?:(?:承担|责任|牵头|负责|落实|实施)?(?:单位|部门)|(?:单位|部门)名称))"
-    r"\s*[:：]\s*(?P<unit>\S{2,24})"
+    r"\s*[:：]\s*(?P<unit>[^\s；;：:，,、。]{2,24})\s*$"
 )
 _EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|乡镇|科室)")
 _GOES_ON = re.compile(
@@ -63,7 +64,12 @@ def labelled_unit(text: str) -> str | None:
     """The unit in 责任单位：区水利局, or None."""
     labelled = _LABELLED.match(strip_annex(text))
     unit = labelled.group("unit") if labelled is not None else None
-    return unit if unit is not None and unit_likeness(unit) == 1 and "、" not in unit else None
+    return unit if unit is not None and unit_likeness(unit) == 1 else None
+
+
+def units_told(text: str) -> Statement | None:
+    """What a line that begins with a role says of units: 牵头单位：甲局；配合单位：乙局; None for any other line."""
+    return parse_line(text) if starts_with_role(text) else None
 
 
 def names_filler(text: str) -> bool:

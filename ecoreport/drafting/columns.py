@@ -121,6 +121,7 @@ _STRONG_TITLE = re.compile(
     r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
 )
 _LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
+_REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
@@ -203,7 +204,7 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     """
     if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
         columns[columns.index(Column.NO)] = Column.INDICATOR_NO
-    columns = _groups_before_number(columns)
+    columns = _demands_after_title(_groups_before_number(columns), titles)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
     if Column.INDICATOR in columns and figures & set(columns) and Column.REQUIREMENT not in columns:
         name = columns.index(Column.INDICATOR)
@@ -220,6 +221,19 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     return columns
+
+
+def _demands_after_title(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 量化指标 behind a task as what it requires, where no other column says so."""
+    if Column.TITLE not in columns or {Column.REQUIREMENT, Column.TARGET} & set(columns):
+        return columns
+    first = columns.index(Column.TITLE)
+    return [
+        Column.REQUIREMENT
+        if column is Column.INDICATOR and index > first and not _REFERENCE.search(titles[index])
+        else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

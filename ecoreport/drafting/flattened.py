@@ -160,13 +160,10 @@ class _Restorer:
         start = at + len(titles)
         end = start
         while self._text(end) is not None and not self._ends(end) and not self._is_chapter(end):
-            if (
-                end > start
-                and len(self._stacked_titles(end)) >= _MIN_HEADING
-                and self._stacked_titles(end) != titles
-            ):
+            again = self._stacked_titles(end)
+            if end > start and len(again) >= _MIN_HEADING and again != titles:
                 break
-            end += 1
+            end += len(again) if again == titles else 1
         lines = self._whole_cells(start, end, titles)
         builder = TableBuilder(titles, columns, self._blocks[at].place)
         if Column.NO not in columns:

@@ -1,6 +1,6 @@
-"""A line 牵头单位：县水利局 right over a table belongs to the table, not to the text before it."""
+"""A line such as 牵头单位：县水利局；配合单位：各乡镇 right over a table belongs to the table, not to the text before it."""
 
-from ecoreport.drafting.captions import labelled_unit
+from ecoreport.drafting.captions import labelled_unit, units_told
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 
 
@@ -9,11 +9,15 @@ def take_labels_in(document: Document) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         before = blocks[-1] if blocks else None
-        if isinstance(block, Table) and isinstance(before, Paragraph) and labelled_unit(before.text):
+        if isinstance(block, Table) and isinstance(before, Paragraph) and _is_label(before.text):
             blocks[-1] = Table(rows=(_across(before, len(block.rows[0].cells)), *block.rows))
         else:
             blocks.append(block)
     return Document(name=document.name, blocks=tuple(blocks), doubts=document.doubts)
+
+
+def _is_label(text: str) -> bool:
+    return labelled_unit(text) is not None or units_told(text) is not None
 
 
 def _across(paragraph: Paragraph, width: int) -> Row:

@@ -13,6 +13,7 @@ from ecoreport.drafting.captions import (
     names_filler,
     strip_annex,
     unit_in_caption,
+    units_told,
 )
 from ecoreport.drafting.columns import UNIT_COLUMNS
 from ecoreport.drafting.documents import Block, Paragraph
@@ -133,7 +134,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
         if is_caption(paragraph.text):
             return paragraph.text, None
     for text in reversed(reading.captions):
-        if labelled_unit(text) is None:
+        if labelled_unit(text) is None and units_told(text) is None:
             return text, None
     return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
 

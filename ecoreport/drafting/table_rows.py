@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ecoreport.drafting.captions import marks_continuation
+from ecoreport.drafting.captions import labelled_unit, marks_continuation, units_told
 from ecoreport.drafting.columns import (
     TEXT_COLUMNS,
     UNIT_COLUMNS,
@@ -14,7 +14,7 @@ from ecoreport.drafting.columns import (
 )
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.misplaced import find_misplaced
-from ecoreport.drafting.roles import Role, Statement, parse_line
+from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.settling import column_cells, settle_by_cells
 from ecoreport.drafting.shapes import is_number
 from ecoreport.drafting.table_headings import Heading, find_heading, row_texts
@@ -116,6 +116,9 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
         return reading
     heading_rows = {row_texts(row) for row in table.rows[found.start : found.start + found.height]}
     _read_body(reading, [row for row in body if row_texts(row) not in heading_rows])
+    for caption in found.captions:
+        if labelled_unit(caption) is None and (told := units_told(caption)) is not None:
+            reading.records = [_with_parts(record, told) for record in reading.records]
     reading.unused = tuple(
         title
         for index, (title, column) in enumerate(zip(titles, columns, strict=False))
@@ -150,7 +153,7 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
             if is_note(section):
                 reading.notes.append((section, row.place))
                 continue
-            if reading.records and (own := parse_line(section)) is not None:
+            if reading.records and (own := units_told(section)) is not None:
                 reading.records[-1] = _with_parts(reading.records[-1], own)
                 continue
             sections = [*sections, section] if fresh and len(sections) < 3 else [section]
@@ -201,7 +204,7 @@ _COLUMNS_OF_ROLES = {
 
 
 def _with_parts(record: Record, statement: Statement) -> Record:
-    """A row with what a line under it says of its units: 责任单位：县水利局；配合单位：各乡镇."""
+    """A row with what a line under it, or over the table, says of its units: 责任单位：县水利局；配合单位：各乡镇."""
     told = {_COLUMNS_OF_ROLES[role]: text for role, text in statement.parts if role in _COLUMNS_OF_ROLES}
     return replace(record, cells={**told, **record.cells})
 

@@ -517,3 +517,60 @@ def test_numbered_names_of_sheets_make_no_tasks(tmp_path: Path) -> None:
     program = draft(write_xlsx(tmp_path / "plan.xlsx", sheets)).program
     assert sorted(str(t.no) for t in program.tasks) == ["1", "2", "3", "4", "5", "6"]
     assert {unit.name for unit in program.units} == {"县城管局", "县卫健局"}
+
+
+def test_a_line_with_both_roles_over_a_table_holds_for_its_rows(tmp_path: Path) -> None:
+    def part(heading: str, label: str, rows: str) -> list[Block]:
+        return [heading, label, grid("序号 | 任务名称 | 年度目标\n" + rows)]
+
+    program = _draft(
+        tmp_path,
+        "一、重点任务",
+        *part(
+            "（一）能源领域",
+            "牵头单位：县发改局；配合单位：县工信局、县供电公司",
+            "1 | 光伏发电 | 新增6万千瓦",
+        ),
+        *part("（二）建筑领域", "牵头单位：县住建局；配合单位：县自然资源局", "2 | 绿色建筑 | 占比96%"),
+    ).program
+    assert [(t.list, t.no, t.area, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+        ("任务分解表", 1, "能源领域", ["县发改局"], ["县工信局", "县供电公司"]),
+        ("任务分解表", 2, "建筑领域", ["县住建局"], ["县自然资源局"]),
+    ]
+
+
+def test_a_time_behind_the_units_of_a_cell_is_the_deadline(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 整治内容 | 整治要求 | 责任单位及时限
+        1 | 入河排污口 | 建立台账 | 县环保局（牵头）、县水利局，2025年6月底前
+        2 | 黑臭水体 | 消除14条 | 县水利局（牵头）、各乡镇，2025年11月底前
+    """)
+    tasks = _draft(tmp_path, "任务清单", table).program.tasks
+    assert [(names(t.lead), names(t.cooperate), t.deadline) for t in tasks] == [
+        (["县环保局"], ["县水利局"], "2025-06-30"),
+        (["县水利局"], ["各乡镇"], "2025-11-30"),
+    ]
+
+
+def test_measured_demands_behind_a_task_are_its_requirement(tmp_path: Path) -> None:
+    table = grid(
+        "序号 | 工作任务 | 量化指标 | 牵头单位\n1 | 绿色转型 | 新增绿色工厂3家 | 县工信局\n2 | 饮水安全 | 达标率100% | 县水利局"
+    )
+    assert [t.requirement for t in _draft(tmp_path, "任务表", table).program.tasks] == [
+        "新增绿色工厂3家",
+        "达标率100%",
+    ]
+
+
+def test_stacked_cells_go_on_over_a_repeated_heading(tmp_path: Path) -> None:
+    head = "序号 重点任务 目标要求 责任单位 备注"
+    first = "1 设施农业 新建大棚600座 县农业局 新建 2 电商 培训500人 县商务局"
+    second = "3 供水 改造水厂2座 县水利局 续建 4 道路 改建55公里 县交通局"
+    cells = f"{head} {first} {head} {second}"
+    tasks = draft_text(tmp_path, "\n".join((HEAD, "重点任务台账", cells.replace(" ", "\n")))).program.tasks
+    assert [(t.no, t.title, names(t.lead)) for t in tasks] == [
+        (1, "设施农业", ["县农业局"]),
+        (2, "电商", ["县商务局"]),
+        (3, "供水", ["县水利局"]),
+        (4, "道路", ["县交通局"]),
+    ]
