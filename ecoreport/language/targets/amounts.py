@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
@@ -90,10 +89,11 @@ def find_amounts(covered: str, start: int, end: int) -> list[Amount]:
 
 
 def _words(covered: str, start: int, end: int) -> _Words:
-    if start == end:
-        return ()
-    words = takewhile(lambda word: word.start() < end, TOKEN.finditer(covered, start))
-    return tuple([(str(word.lastgroup), word[0], word.start()) for word in words])
+    words: list[tuple[str, str, int]] = []
+    while start < end and (word := TOKEN.match(covered, start)):
+        words.append((str(word.lastgroup), word[0], start))
+        start = word.end()
+    return tuple(words)
 
 
 def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> list[Amount]:
