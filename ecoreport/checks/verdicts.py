@@ -75,8 +75,9 @@ def report_metrics(
 
 
 def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
-    """The verdict in the shape of the contract."""
-    answer = reported.answer(FieldKey.VALUE)
+    """The verdict in the shape of the contract; a statement answered by its state alone has its origin there."""
+    by_state = not reported.numeric and not reported.text(FieldKey.VALUE) and reported.text(FieldKey.STATE)
+    answer = reported.answer(FieldKey.STATE if by_state else FieldKey.VALUE)
     reading = reported.reading
     return MetricVerdict(
         metric=reported.duty.metric.id,

@@ -284,6 +284,18 @@ def test_evidence_by_id_settles_the_question_and_strays_are_named() -> None:
     assert codes(result, "B5") == ["CHK-014"]
 
 
+def test_a_statement_answered_by_its_state_alone_leads_to_the_cell_of_the_state() -> None:
+    value = answer("F6", AnswerKind.METRIC, "2.1", "value", "")
+    state = answer("G6", AnswerKind.METRIC, "2.1", "state", "已完成")
+    for answers, expected in (
+        ((value, state), ("已完成", "G6")),
+        ((replace(value, text="已全面推行"), state), ("已全面推行", "F6")),
+    ):
+        (found,) = (v for v in assess(PROGRAM, YEAR, [water(*answers)]).verdicts if v.metric == "2.1")
+        assert found.source is not None
+        assert (found.raw, found.source.cell) == expected
+
+
 def test_units_that_report_different_figures_for_one_metric_are_all_named() -> None:
     own = water(answer("F7", AnswerKind.METRIC, "3.1", "value", "41"))
     other = Submission(
