@@ -110,6 +110,7 @@ _COMPARED = re.compile(
 """A level that another place or figure sets (高于全省平均水平)."""
 _UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
 _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
+_COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
 _IN_STEP = re.compile("同步")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
@@ -126,7 +127,7 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
     """
     if len(text) > _LONGEST_PHRASE:
         return TargetKind.QUALITATIVE, Clause(text=text), ""
-    for read in (_read_doubling, _read_none, _read_trend, _read_class, _read_deferred):
+    for read in (_read_doubling, _read_none, _read_compared, _read_trend, _read_class, _read_deferred):
         found = read(text)
         if found is not None:
             return found
@@ -136,15 +137,17 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
 @lru_cache(maxsize=4096)
 def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
     """Why a phrase that seems to ask for a figure was read without one, for the office."""
-    if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED) and (
-        _COMPARED.search(text) or _IN_STEP.search(text)
-    ):
-        return ("与别处的数或平均水平相比，该数没有写明",)
-    if kind is TargetKind.QUALITATIVE and (ratio := _RATIO.search(text)):
+    if kind is TargetKind.DEFERRED:
+        return (_COMPARED_NOTE,) if _COMPARED.search(text) else ()
+    if kind is not TargetKind.QUALITATIVE:
+        return ()
+    if _IN_STEP.search(text):
+        return (_COMPARED_NOTE,)
+    if ratio := _RATIO.search(text):
         return (f"“{ratio[0]}”是几个数的比，不折算成一个数",)
-    if kind is TargetKind.QUALITATIVE and (span := _CLASS_SPAN.search(text)):
+    if span := _CLASS_SPAN.search(text):
         return (f"“{span[0]}”是几个类别，以哪个为准没有写明",)
-    if kind is TargetKind.QUALITATIVE and (grade := _UNRANKED.search(text)):
+    if grade := _UNRANKED.search(text):
         return (f"“{grade[0]}”的好坏顺序未写明",)
     return ()
 
@@ -199,8 +202,15 @@ def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
     return TargetKind.COUNT, Clause(op=Op.EQ, value="0"), re.sub("的?发生$", "", name)
 
 
+def _read_compared(text: str) -> tuple[TargetKind, Clause, str] | None:
+    found = _COMPARED.search(text)
+    if found is None or _DEFERRED_NOT.search(text):
+        return None
+    return TargetKind.DEFERRED, Clause(text=text), found["name"] or found["faster"] or ""
+
+
 def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
-    if _COMPARED.search(text) or _IN_STEP.search(text):
+    if _IN_STEP.search(text):
         return None
     for direction, pattern in _TRENDS:
         if found := pattern.search(text):
@@ -224,8 +234,6 @@ def _read_class(text: str) -> tuple[TargetKind, Clause, str] | None:
 
 
 def _read_deferred(text: str) -> tuple[TargetKind, Clause, str] | None:
-    if compared := _COMPARED.search(text):
-        return TargetKind.DEFERRED, Clause(text=text), compared["name"] or compared["faster"] or ""
     found = _DEFERRED.search(text)
     if found is None or _DEFERRED_NOT.search(text):
         return None
