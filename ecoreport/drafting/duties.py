@@ -14,7 +14,7 @@ from ecoreport.model.unit_cell import UnitMention
 
 _NOTHING = {"", "-", "—", "/", "无", "——", "／"}
 FIRST_LEADS = re.compile(
-    r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
+    r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
 )
 
 
@@ -72,7 +72,9 @@ def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first
         duties.etc = duties.etc or mention.etc
         if not mention.group and unit_likeness(mention.name) == 0:
             duties.odd.append(mention.name)
-        who = Who(name=mention.full_name, scope=mention.scope)
+        # 甲局、乙局（第一个单位牵头）: the bracket speaks of all of them
+        scope = mention.scope if mention.scope is None or not FIRST_LEADS.search(mention.scope) else None
+        who = Who(name=mention.full_name, scope=scope)
         if _leads(role, mention, index, has_lead=has_lead, says_lead=says_lead, first_leads=first_leads):
             _add(duties.lead, who)
         else:

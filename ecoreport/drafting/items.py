@@ -13,7 +13,7 @@ from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
 _GENERAL_CHAPTER = re.compile(
-    r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
+    r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|治理|防控|攻坚|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
 )
 """The heading over all tasks, which names no area of its own."""
 _NOT_TASK_CHAPTER = re.compile(
@@ -273,7 +273,7 @@ def _item(node: Node) -> Item:
         target, rest = beside.group("target"), ""
     elif _is_plain_target(node, heading, rest):
         target = rest.rstrip("。；; ")
-    path = node.path()
+    annex, path = _split_path(node.path())
     above = path[-1] if path else None
     chapter = path[0] if path else None
     area = None
@@ -290,7 +290,7 @@ def _item(node: Node) -> Item:
         chapter=" ".join(squeeze(over.text) for over in path),
         statements=node.statements + _time_of_heading(node, above),
         place=node.place,
-        section=section_title(chapter) if chapter is not None else None,
+        section=section_title(annex) if annex is not None else None,
         target=target,
     )
 
@@ -303,6 +303,11 @@ def _time_of_heading(node: Node, above: Node | None) -> list[tuple[Statement, st
         return []
     stretch = node.statements[0][1] if node.statements else ""
     return [(Statement(parts=((Role.DEADLINE, found.group("time")),)), stretch)]
+
+
+def _split_path(path: list[Node]) -> tuple[Node | None, list[Node]]:
+    """The annex an item stands in, and the headings over it inside."""
+    return (path[0], path[1:]) if path and path[0].style == "annex" else (None, path)
 
 
 def _is_plain_target(node: Node, heading: str, text: str) -> bool:

@@ -81,7 +81,7 @@ _DUTY = re.compile(
 )
 """The words between the names of a clause such as 由甲局牵头，乙局配合考核."""
 _MOST, _HALF = 0.75, 0.5
-_ODD_NAME = re.compile(r"[\u4e00-\u9fff（）()“”]{2,16}")
+_ODD_NAME = re.compile(r"(?!.*(?:要|应|须|明确|加强|做好|专人|工作|组织))[\u4e00-\u9fff（）()“”]{2,16}")
 """What may stand among units as the name of one, though it does not end like one."""
 _RIDER = re.compile(
     r"按(?:照)?(?:各自)?职责(?:分工|牵头|负责|落实|抓好)*|分别(?:负责|牵头)|各负其责|分工负责|共同负责|具体负责"

@@ -675,3 +675,28 @@ def test_items_right_under_the_title_take_units_by_number_and_rule(tmp_path: Pat
         "正文-2": (["县甲局"], ["县直各部门"]),
         "正文-3": (["县乙局"], ["县公安局", "县直各部门"]),
     }
+
+
+def test_a_demand_on_units_is_no_statement_of_who_answers(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path, f"样林市2025年节能方案\n{TASKS}二、保障措施\n各县区、市直各单位要明确专人负责。"
+    ).program
+    assert [task.no for task in program.tasks] == [1, 2]
+
+
+def test_the_rule_in_the_bracket_of_the_last_unit_is_no_scope(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县病虫害防控2025年工作预案\n一、防控任务\n1.监测预警。设120个点。\n责任单位：县甲站、县气象局（第一个单位牵头）\n2.应急防治。作业20万亩次。\n责任单位：县乙局、各乡镇",
+    ).program
+    assert duties(program) == {"正文-1": (["县甲站"], ["县气象局"]), "正文-2": (["县乙局"], ["各乡镇"])}
+    assert program.title == "样林县病虫害防控2025年工作预案"
+
+
+def test_the_only_chapter_of_each_of_two_plans_is_no_area(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林区2025年治水方案\n一、治理任务\n1.清淤。清淤6公里。（区甲局）\n2.截污。截污3处。（区甲局）\n"
+        "样林区2025年治气方案\n一、工作任务\n1.降尘。清扫率92%。（区乙局）\n2.治炉。淘汰4台。（区乙局）",
+    ).program
+    assert program.areas == ()
