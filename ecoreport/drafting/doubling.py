@@ -22,11 +22,16 @@ def doubled_and_missing(indicators: Sequence[Indicator]) -> Iterator[str]:
 def doubled_tasks(tasks: Iterable[Task]) -> list[Task]:
     """Tasks with a number that an earlier one has in the same list, under the same heading and the same indicators.
 
-    Numbers that begin again under each heading are no mistake, nor is one number for the several rows of one task.
+    Numbers that begin again from 1, under a heading or for the next unit, are no mistake, nor is one number for the several
+    rows of one task.
     """
     met: dict[tuple[object, ...], str] = {}
+    before: Task | None = None
     doubled = []
     for task in tasks:
+        if before is not None and task.list == before.list and task.no == 1 and before.no != 1:
+            met.clear()
         key = (task.list, task.area, task.indicators, task.no)
         doubled += [task] if met.setdefault(key, task.title) != task.title else []
+        before = task
     return doubled

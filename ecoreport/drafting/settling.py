@@ -13,6 +13,7 @@ from ecoreport.drafting.wording import fold, squeeze
 _ROWS = 40
 """So many rows show what a column holds."""
 _MOST = 0.8
+_LONGEST_GROUP = 16
 _GROUP_TITLE = re.compile(
     r"(?:考核|测评|评价|检查|创建|指标|建设|整治)?(?:项目|内容|类型|事项)(?:类别|名称)?"
 )
@@ -50,6 +51,8 @@ def settle_by_cells(
     for index, column in enumerate(columns):
         if samples[index].cells:
             settled[index] = _by_cells(column, samples[index], settled)
+            if settled[index] is None and _is_group(samples[index], settled[index + 1 :], settled):
+                settled[index] = Column.AREA
     return tuple(_part_indicators(_part_texts(settled, titles, samples), samples))
 
 
@@ -106,6 +109,13 @@ def _by_shape(sample: _Sample, units: float, columns: Sequence[Column | None]) -
     if not {*TEXT_COLUMNS} & set(columns) and not any(map(_is_figure, sample.cells)):
         return Column.TITLE
     return None
+
+
+def _is_group(sample: _Sample, after: Sequence[Column | None], columns: Sequence[Column | None]) -> bool:
+    """True for short names before the text of the rows, in a table that has no other column of groups."""
+    if Column.AREA in columns or not {*TEXT_COLUMNS} & set(after):
+        return False
+    return all(len(cell) <= _LONGEST_GROUP and not re.search(r"\d", cell) for cell in sample.cells)
 
 
 def _is_figure(text: str) -> bool:

@@ -574,3 +574,31 @@ def test_stacked_cells_go_on_over_a_repeated_heading(tmp_path: Path) -> None:
         (3, "供水", ["县水利局"]),
         (4, "道路", ["县交通局"]),
     ]
+
+
+def test_short_names_under_an_unknown_title_before_the_text_are_groups(tmp_path: Path) -> None:
+    table = grid("""
+        编号 | 行动 | 指标名称 | 单位 | 2025年目标 | 牵头单位
+        1 | 能源行动 | 新增装机容量 | 万千瓦 | 55 | 县发改局
+        2 | 能源行动 | 能耗下降 | % | 3 | 县发改局
+        3 | 碳汇行动 | 森林覆盖率 | % | 58.5 | 县林业局
+    """)
+    program = _draft(tmp_path, "目标表", table).program
+    assert [(i.area, i.metrics[0].measure) for i in program.indicators] == [
+        ("能源行动", "万千瓦"),
+        ("能源行动", "%"),
+        ("碳汇行动", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "doubted"), [((1, 2, 1, 2), False), ((1, 2, 2, 3), True), ((1, 1, 2, 3), True)]
+)
+def test_numbers_that_begin_again_are_no_doubt(
+    tmp_path: Path, numbers: tuple[int, ...], doubted: bool
+) -> None:
+    rows = "\n".join(
+        f"县{'甲乙丙丁'[at]}局 | {no} | 第{'一二三四'[at]}件事 | 要求" for at, no in enumerate(numbers)
+    )
+    table = grid("责任主体 | 序号 | 责任事项 | 工作标准\n" + rows)
+    assert ("DRAFT-009" in codes(_draft(tmp_path, "责任清单", table))) is doubted
