@@ -1,0 +1,179 @@
+"""Which paragraphs of running text are items, what belongs to them, and the phases of a plan."""
+
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft_text, names
+
+TASKS = "一、重点任务\n1.治理扬尘。机扫率达到92%。（县甲局负责）\n2.清理河道。清淤6公里。（县水利局负责）\n"
+
+
+def test_numbers_that_begin_again_under_each_heading_are_no_doubt(tmp_path: Path) -> None:
+    again = "样林县2025年方案\n一、主要任务\n" + "".join(
+        f"（{section}）第{section}类\n1.甲事。做好甲事。（县甲局负责）\n2.乙事。做好乙事。（县乙局负责）\n"
+        for section in "一二"
+    )
+    assert "DRAFT-009" not in codes(draft_text(tmp_path, again))
+    assert "DRAFT-009" in codes(draft_text(tmp_path, again.replace("2.乙事", "1.乙事")))
+
+
+def test_a_phase_of_one_month_without_a_year_is_in_the_plans_year(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年方案\n{TASKS}二、工作步骤\n（一）启动（2月至3月）。动员。\n（二）总结（12月）。评估。",
+    ).program
+    assert [(phase.name, phase.start, phase.end) for phase in program.phases] == [
+        ("启动", "2025-02", "2025-03"),
+        ("总结", "2025-12", "2025-12"),
+    ]
+
+
+def test_numbers_with_a_word_before_them_are_headings(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林区2025年工作安排\n行动一：夯实底座\n（1）推进上云。迁移系统86个。（区甲局牵头，区乙局配合，6月底前完成）\n"
+        "行动二：优化服务\n（2）推行网办。网办率达到85%。（区乙局负责）",
+    ).program
+    assert [(task.area, task.requirement) for task in program.tasks] == [
+        ("夯实底座", "迁移系统86个。"),
+        ("优化服务", "网办率达到85%。"),
+    ]
+
+
+def test_an_area_may_speak_of_projects_and_actions(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林区2025年要点\n一、实施产业项目攻坚行动\n1.抓招商。引进企业9家。（区甲局负责）\n"
+        "二、重点任务和责任分工\n1.抓环保。改造锅炉4台。（区乙局负责）",
+    ).program
+    assert [task.area for task in program.tasks] == ["实施产业项目攻坚行动", None]
+
+
+def test_a_box_among_the_items_belongs_to_none(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市节水规划\n一、重点任务\n1.改造灌区。改造3处。（市水利局负责）\n专栏1 重点工程\n"
+        "1.甲灌区：改造渠道46公里。\n2.乙灌区：安装设施12套。\n"
+        "说明：投资为估算。\n2.推广喷灌。新增9万亩。（市农业农村局负责）",
+    ).program
+    assert [(task.title, task.requirement) for task in program.tasks] == [
+        ("改造灌区", "改造3处。"),
+        ("推广喷灌", "新增9万亩。"),
+    ]
+
+
+def test_the_time_of_a_phase_may_begin_its_text(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年方案\n{TASKS}二、时间安排\n（一）宣传发动阶段。2025年3月至4月，制定方案。\n（二）验收阶段。12月，组织验收。",
+    ).program
+    assert [(phase.name, phase.start, phase.end, phase.text) for phase in program.phases] == [
+        ("宣传发动阶段", "2025-03", "2025-04", "制定方案。"),
+        ("验收阶段", "2025-12", "2025-12", "组织验收。"),
+    ]
+
+
+def test_a_target_may_stand_in_the_line_of_its_indicator(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年度目标责任书\n一、考核指标\n1.固定资产投资增速。目标值：7%。责任部门：县甲局；配合部门：县乙局。\n"
+        "2.高新技术企业数。目标值：45家。责任部门：县丙局。",
+    ).program
+    assert [(m.name, m.target, names(m.lead)) for m in program.all_metrics()] == [
+        ("固定资产投资增速", "7%", ["县甲局"]),
+        ("高新技术企业数", "45家", ["县丙局"]),
+    ]
+
+
+def test_inner_numbers_are_items_everywhere_or_nowhere(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林区2025年创建方案\n一、工作任务\n（一）夯实基础\n1.压实责任\n（1）听取汇报。每年听取2次。责任单位：区甲局，配合单位：区乙局。\n"
+        "（2）保障经费。纳入预算。责任单位：区财政局。\n2.强化能力\n（1）建强队伍。培训40学时。责任单位：区甲局。",
+    ).program
+    assert [(task.area, task.title) for task in program.tasks] == [
+        ("压实责任", "听取汇报"),
+        ("压实责任", "保障经费"),
+        ("强化能力", "建强队伍"),
+    ]
+
+
+def test_marks_before_items_without_numbers_are_no_part_of_their_titles(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市2025年工作要点\n一、壮大产业\n——做强渔业。建平台3座。（市甲局牵头，市乙局配合）\n——发展旅游。开航线4条。（市丙局牵头，市乙局配合）",
+    ).program
+    assert [(task.no, task.title) for task in program.tasks] == [(1, "做强渔业"), (2, "发展旅游")]
+
+
+def test_a_target_may_stand_behind_the_name_and_a_colon(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县创建园林县城2025年方案\n一、创建指标\n1.建成区绿地率：≥33%（牵头单位：县甲局）\n2.维护资金：逐年增长（牵头单位：县财政局）\n"
+        "3.绿地系统规划：编制完成并批准实施（牵头单位：县乙局）",
+    ).program
+    assert [(i.name, i.text, i.metrics[0].target) for i in program.indicators] == [
+        ("建成区绿地率", None, "≥33%"),
+        ("维护资金", None, "逐年增长"),
+        ("绿地系统规划", None, "编制完成并批准实施"),
+    ]
+
+
+def test_a_label_before_the_text_is_no_part_of_it(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市2025年行动计划\n一、重点任务\n任务1：编制规划\n任务内容：梳理资源，公布目录。\n牵头单位：市甲局\n任务2：建设公园\n任务内容：新建20个。\n牵头单位：市乙局",
+    ).program
+    assert [(task.title, task.requirement) for task in program.tasks] == [
+        ("编制规划", "梳理资源，公布目录。"),
+        ("建设公园", "新建20个。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("2025年：", "2025-01", "2025-12"),
+        ("第一季度：", "2025-01", "2025-03"),
+        ("2026年二季度：", "2026-04", "2026-06"),
+        ("下半年：", "2025-07", "2025-12"),
+        ("（一）巩固阶段（第四季度）。", "2025-10", "2025-12"),
+    ],
+)
+def test_phases_may_be_years_halves_and_quarters(tmp_path: Path, head: str, start: str, end: str) -> None:
+    program = draft_text(tmp_path, f"样林县2025年方案\n{TASKS}二、进度安排\n{head}组织实施。").program
+    assert [(phase.start, phase.end, phase.text) for phase in program.phases] == [(start, end, "组织实施。")]
+
+
+def test_a_sentence_about_the_organisation_is_no_task(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path, f"样林县2025年计划\n{TASKS}二、推进机制\n实行月调度，由县甲局负责日常调度。"
+    ).program
+    assert [task.no for task in program.tasks] == [1, 2]
+
+
+def test_an_age_after_the_number_is_no_part_of_it(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年卫生方案\n一、指标\n1．孕产妇管理率：≥90%。（县甲局）\n2．3岁以下儿童管理率：≥90%。（县乙局）",
+    ).program
+    assert [(i.no, i.name) for i in program.indicators] == [(1, "孕产妇管理率"), (2, "3岁以下儿童管理率")]
+
+
+def test_areas_say_no_count_and_phases_no_marks(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、教育惠民（1项）\n1.建学校。新建2所。（县甲局）\n二、健康惠民（1项）\n2.建医院。新建1所。（县乙局）\n"
+        "三、步骤\n——动员（3月至4月）：开会。\n——总结（12月）：总结。",
+    ).program
+    assert program.areas == ("教育惠民", "健康惠民")
+    assert [phase.name for phase in program.phases] == ["动员", "总结"]
+
+
+def test_what_follows_the_last_item_is_no_part_of_it(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林省2025年若干措施\n一、开拓市场。参展300场次。（省甲局牵头）\n二、金融支持。贷款增长15%。（省乙局牵头）\n"
+        "各地要及时协调解决困难，省甲局加强督导。本措施自印发之日起施行。",
+    ).program
+    assert program.tasks[1].requirement == "贷款增长15%。"
