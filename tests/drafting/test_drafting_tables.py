@@ -602,3 +602,15 @@ def test_numbers_that_begin_again_are_no_doubt(
     )
     table = grid("责任主体 | 序号 | 责任事项 | 工作标准\n" + rows)
     assert ("DRAFT-009" in codes(_draft(tmp_path, "责任清单", table))) is doubted
+
+
+def test_columns_shifted_by_one_are_refused_even_where_few_shapes_tell(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 工作任务 | 工作要求 | 牵头单位 | 配合单位 |
+         | 1 | 扬尘管控 | 全面覆盖防尘网 | 县住建局 | 县城管局
+         | 2 | 河道清淤 | 清淤六公里 | 县水利局 | 县财政局
+         | 3 | 秸秆禁烧 | 全域禁烧 | 县农业局 | 县公安局
+    """)
+    drafted = draft(write_xlsx(tmp_path / "plan.xlsx", {"任务": table}))
+    assert drafted.program.tasks == ()
+    assert "DRAFT-028" in codes(drafted)
