@@ -36,6 +36,7 @@ WALLS = {
     "pandas": {"tables"},
     "pdfminer": {"drafting"},
     "pdfplumber": {"drafting"},
+    "openpyxl": {"sheets"},
     "python_calamine": {"sheets"},
     "rapidfuzz": {"names", "spec"},
     "rich": {"cli"},

@@ -45,7 +45,7 @@ class Cell:
     date: datetime | None = None
     """For a number with a date format, in the workbook's own date system."""
     formula: str | None = None
-    """Without the equals sign; cells that share a formula carry the text of the first of them."""
+    """Without the equals sign; cells that share a formula in the file each have it as it reads there."""
 
     @property
     def address(self) -> str:

@@ -9,6 +9,7 @@ from ecoreport.model.finding import Finding, Place
 from ecoreport.sheets.addresses import MAX_COLUMN, MAX_ROW, Area, address, parse_address, parse_area
 from ecoreport.sheets.book import Cell, CellKind, Sheet
 from ecoreport.sheets.formats import date_of_serial
+from ecoreport.sheets.formulas import SharedFormula
 from ecoreport.sheets.markup import SPREADSHEET, Handlers
 from ecoreport.sheets.package import Package
 from ecoreport.sheets.parts import CleanText, SheetEntry, Style, TextCollector, clean_text
@@ -73,7 +74,7 @@ class _WorksheetReader:
         self._findings: list[Finding] = []
         self._outside = 0
         self._empty = 0
-        self._shared_formulas: dict[str, str] = {}
+        self._shared_formulas: dict[str, SharedFormula] = {}
         self._row = 0
         self._column = 0
         self._reference: str | None = None
@@ -266,7 +267,7 @@ class _WorksheetReader:
 
     def _add_formula(self, cell: Cell, text: str) -> None:
         if self._formula_group is not None:
-            text = self._shared_formulas.setdefault(self._formula_group, text)
+            text = self._own_formula(self._formula_group, text)
         cell.formula = clean_text(text).text
         if any(f"[{number}]" in text for number in self._shared.dde_links):
             self._findings.append(find("FILE-055", place=self._place(text[:80])))
@@ -275,6 +276,14 @@ class _WorksheetReader:
             self._findings.append(
                 find("FILE-054", place=self._place(cell.text), formula=f"={text[:80]}", text=cell.text)
             )
+
+    def _own_formula(self, group: str, text: str) -> str:
+        """The formula of this cell; the first cell of a group brings it, the others only say that they share it."""
+        shared = self._shared_formulas.get(group)
+        if shared is not None and not text:
+            return shared.at(self._row, self._column)
+        self._shared_formulas[group] = SharedFormula(text, row=self._row, column=self._column)
+        return text
 
     def _place(self, text: str) -> Place:
         return Place(

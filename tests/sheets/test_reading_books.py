@@ -223,3 +223,30 @@ def test_a_good_package_is_read_under_any_name_with_a_note() -> None:
     book = read_book(workbook_of(rows_of('<row r="1"><c r="A1"><v>1</v></c></row>')), name="报表.xls")
     assert book.sheets[0].text(1, 1) == "1"
     assert _codes(book) == ["FILE-059"]
+
+
+def test_each_cell_that_shares_a_formula_has_it_as_it_reads_there() -> None:
+    data = workbook_of(
+        "<sheetData>"
+        '<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">A1/$B$1*100</f><v>50</v></c></row>'
+        '<row r="2"><c r="C2"><f t="shared" si="0"/><v>60</v></c></row>'
+        '<row r="3"><c r="C3"><f t="shared" si="0"></f><v>70</v></c><c r="D3"><f>C3</f><v>70</v></c></row>'
+        "</sheetData>"
+    )
+    sheet = read_book(data, name="表.xlsx").sheets[0]
+    assert [sheet.cells[place].formula for place in ((1, 3), (2, 3), (3, 3), (3, 4))] == [
+        "A1/$B$1*100",
+        "A2/$B$1*100",
+        "A3/$B$1*100",
+        "C3",
+    ]
+
+
+def test_a_shared_formula_that_is_none_stays_as_it_stands() -> None:
+    data = workbook_of(
+        "<sheetData>"
+        '<row r="1"><c r="B1"><f t="shared" ref="B1:B2" si="0">}(A1</f><v>1</v></c></row>'
+        '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c></row>'
+        "</sheetData>"
+    )
+    assert read_book(data, name="表.xlsx").sheets[0].cells[(2, 2)].formula == "}(A1"
