@@ -124,6 +124,8 @@ def test_a_doubtful_text_says_why(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "1" * 20_000 + " ≤5",
+        "1," * 10_000,
         "“" * 10_000,
         "二十" * 10_000,
         "（见附件）" * 4_000,

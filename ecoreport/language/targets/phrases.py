@@ -112,7 +112,7 @@ _UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
 _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
 _COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
 _IN_STEP = re.compile("同步")
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
+_RATIO = re.compile(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?(?::\d{1,9}(?:\.\d{1,9})?)+")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""

@@ -42,6 +42,8 @@ class Script:
     notes: tuple[str, ...]
 
 
+_ENDLESS = re.compile("[ -~]{200,}")
+"""Letters and digits without end are no words and no figures, and no pattern shall go through them."""
 _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\$([^$]*)\$"), r"\1", ""),
     (re.compile(r"\\(?:geqslant|geq|ge)\b\s*"), "≥", "公式写法读作“≥”"),
@@ -160,6 +162,7 @@ def uncover(text: str) -> str:
 def _spell(text: str) -> tuple[str, list[str]]:
     notes = [f"“{sign}”读作“{_MISPRINTS[sign]}”" for sign in _MISPRINT.findall(text)]
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
+    plain = _ENDLESS.sub("…", plain)
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
         if repaired != plain and note:
