@@ -182,6 +182,8 @@ class _Reader:
             clauses, owners = self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
         else:
             owners = owners_of(name, len(clauses), self.demands.owners_before(len(clauses)))
+        if amount.says("各") and len(clauses) == 1:
+            notes.append("“各”指其中每一项都要达到这个数")
         if owners is None:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             owners = [("", None)] * len(clauses)

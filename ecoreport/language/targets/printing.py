@@ -88,7 +88,7 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
         return words + _figure(clause)
     if clause.op is Op.EQ:
         return words + (f"0{clause.measure}" if clause.measure else "不发生")
-    return f"{words}新建{clause.value}{clause.measure or ''}"
+    return f"{words}完成{clause.value}{clause.measure or ''}"
 
 
 def _start(clause: Clause) -> str:
