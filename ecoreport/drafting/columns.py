@@ -41,7 +41,7 @@ _YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
         Column.IGNORED,
-        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|得分|分值|权重|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
+        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标)?(?:得分|分值|分数|权重)|赋分|满分|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
     ),
     (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
     (
@@ -76,7 +76,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.INDICATOR,
-        r"(?:三级|二级|具体|考核|评价|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标",
+        r"(?:三级|二级|具体|考核|评价|测评|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标",
     ),
     (
         Column.REQUIREMENT,
@@ -121,6 +121,8 @@ _STRONG_TITLE = re.compile(
     r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
 )
 _LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
+_ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:项目|内容|事项)")
+"""What is assessed by the indicators in the next column, and groups them."""
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
@@ -199,15 +201,16 @@ def _looks_like_titles(filled: list[str]) -> bool:
 def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
     """Makes one title column and one requirement column of what may be two of a kind.
 
-    Beside an indicator with its target or nature, a column 任务 before it is the group that stands between 领域 and 指标. What
-    stands before the row's number is a group as well, where the texts of the row come after it.
+    Beside an indicator with its target or nature, a column 任务 before it is the group that stands between 领域 and 指标, and so
+    is 测评项目 right before 测评指标. What stands before the row's number is a group as well, where the texts of the row come after it.
     """
     if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
         columns[columns.index(Column.NO)] = Column.INDICATOR_NO
     columns = _demands_after_title(_groups_before_number(columns), titles)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
-    if Column.INDICATOR in columns and figures & set(columns) and Column.REQUIREMENT not in columns:
-        name = columns.index(Column.INDICATOR)
+    name = columns.index(Column.INDICATOR) if Column.INDICATOR in columns else 0
+    assessed = name > 0 and _ASSESSED.fullmatch(_title_key(titles[name - 1])) is not None
+    if name > 0 and (assessed or (figures & set(columns) and Column.REQUIREMENT not in columns)):
         columns = [
             Column.AREA if column is Column.TITLE and index < name else column
             for index, column in enumerate(columns)

@@ -21,7 +21,9 @@ _LABELLED_NUMBER = re.compile(
 )
 """文号：某政办发〔2017〕52号 in a line of a web site's labels."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
-_PLAN_SPAN = re.compile(r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年")
+_PLAN_SPAN = re.compile(
+    r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年"
+)
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
 _LEVEL = (
     (
@@ -71,7 +73,7 @@ def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: 
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     head = paragraphs[: next((i for i, p in enumerate(paragraphs) if _opens_body(p.text)), 12)]
-    title = find_title(head, stem)
+    title = find_title(head, stem, own=_lines_over_tables(blocks))
     source = _document_number(original, paragraphs) or _published(original) or _signed_by(paragraphs)
     year = _year(title, source, paragraphs) or _target_year(blocks)
     region = find_region(title, head, paragraphs)
@@ -84,6 +86,12 @@ def read_front(original: tuple[Block, ...], blocks: tuple[Block, ...], *, stem: 
         source=source,
         seeks_honour=_seeks_honour(title, paragraphs),
     )
+
+
+def _lines_over_tables(blocks: tuple[Block, ...]) -> int:
+    """How many paragraphs stand over the first table, without the one right over it, which is the table's name."""
+    first = next((index for index, block in enumerate(blocks) if isinstance(block, Table)), len(blocks) + 1)
+    return sum(isinstance(block, Paragraph) for block in blocks[: max(first - 1, 0)])
 
 
 def _opens_body(text: str) -> bool:

@@ -15,6 +15,7 @@ from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.row_duties import row_statement
 from ecoreport.drafting.rules import Change
 from ecoreport.drafting.shapes import is_measure, is_nature
+from ecoreport.drafting.stacks import part_figures
 from ecoreport.drafting.table_rows import Reading, Record
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
@@ -157,7 +158,7 @@ def _table_label(reading: Reading) -> str:
 
 
 def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gathering: Gathering) -> Indicator:
-    names, rows = _names_under_one_number(rows)
+    names, rows = part_figures(rows)
     first = rows[0]
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
     no = cell_number(first.text(Column.NO))
@@ -192,15 +193,6 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         metrics=tuple(metrics),
         note="；".join(notes) or None,
     )
-
-
-def _names_under_one_number(rows: list[Record]) -> tuple[str | None, list[Record]]:
-    """The names of several indicators that share one number, and the rows with each name as that of its own figure."""
-    names = list(dict.fromkeys(record.text(Column.INDICATOR) for record in rows))
-    if len(names) < 2 or not all(names):
-        return None, rows
-    own = [replace(record, sub=record.sub or record.text(Column.INDICATOR)) for record in rows]
-    return "、".join(parse_heading(name, has_target=True).name for name in names), own
 
 
 def _area(record: Record) -> str | None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ecoreport.drafting.columns import TEXT_COLUMNS, Column
 from ecoreport.drafting.documents import Row
+from ecoreport.drafting.gathering import cell_number
 from ecoreport.drafting.shapes import is_measure, is_nature, is_number, is_target, unit_likeness
 from ecoreport.drafting.spans import parse_deadline
 from ecoreport.drafting.wording import fold, squeeze
@@ -104,11 +106,22 @@ def _by_shape(sample: _Sample, units: float, columns: Sequence[Column | None]) -
         return Column.COOPERATE if {Column.LEAD, Column.RESPONSIBLE} & set(columns) else Column.RESPONSIBLE
     if Column.DEADLINE not in columns and sample.mostly(_is_deadline):
         return Column.DEADLINE
-    if Column.NO not in columns and len(sample.cells) > 1 and all(map(is_number, sample.cells)):
+    if Column.NO not in columns and _counts(sample.cells):
         return Column.NO
     if not {*TEXT_COLUMNS} & set(columns) and not any(map(_is_figure, sample.cells)):
         return Column.TITLE
     return None
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """True for the numbers of rows: each one more than the one above, or 1 again; scores and amounts go up and down."""
+    if len(cells) < 2 or not all(map(is_number, cells)):
+        return False
+    numbers = [cell_number(cell) for cell in cells]
+    return all(
+        not isinstance(one, int) or not isinstance(above, int) or one in {1, above + 1}
+        for above, one in pairwise(numbers)
+    )
 
 
 def _is_group(sample: _Sample, after: Sequence[Column | None], columns: Sequence[Column | None]) -> bool:

@@ -53,12 +53,20 @@ def is_plan_title(text: str) -> bool:
     )
 
 
-def find_title(head: list[Paragraph], stem: str) -> Guess | None:
-    """The plan's title: the last one before its text, else what the notice names, else what a table or the file is called."""
+def find_title(head: list[Paragraph], stem: str, *, own: int) -> Guess | None:
+    """The plan's title: the last one before its text, else what the notice names, else what a table or the file is called.
+
+    Args:
+        head: The lines before the plan's text.
+        stem: The file's name without ending.
+        own: So many of the lines are surely not the name of a table; a title among them is not given up for a later line.
+    """
     named: str | None = None
     found: tuple[int, int] | None = None
     for index, paragraph in enumerate(head):
         text = squeeze(paragraph.text)
+        if found is not None and (index >= own or opens_annex(text)):
+            break
         notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text) or _NAMED_BEFORE_VERB.search(text)
         if notice is not None:
             named = squeeze(notice.group("title"))

@@ -1,0 +1,129 @@
+"""Tables as the annexes of assessments print them: figures stacked under one number, scores, several tables in a file."""
+
+from pathlib import Path
+
+from drafted import codes, draft, indicator, names, task
+from grids import Block, grid, write_docx, write_html, write_xlsx
+
+from ecoreport.drafting.drafts import Draft
+
+HEAD = "模拟县2024年国家生态文明建设示范区创建工作方案"
+
+
+def _draft(folder: Path, *blocks: Block) -> Draft:
+    return draft(write_docx(folder / "plan.docx", [HEAD, *blocks]))
+
+
+def _metrics(drafted: Draft, no: int) -> list[tuple[str, str | None, str, list[str]]]:
+    return [
+        (one.name, one.measure, one.target, names(one.lead)) for one in indicator(drafted.program, no).metrics
+    ]
+
+
+class TestFiguresUnderOneNumber:
+    def test_a_row_that_only_names_the_figures_under_it_is_the_indicators_name(self, tmp_path: Path) -> None:
+        table = grid("""
+            领域 | 任务 | 序号 | 指标名称 | 单位 | 指标值 | 指标属性 | 责任部门
+            生态安全 | （一）环境质量 | 1 | 水环境质量 | | | 约束性 |
+            ^ | ^ | ^ | 断面水质优良比例 | % | ≥90 | ^ | 市生态环境局模拟分局
+            ^ | ^ | ^ | 黑臭水体消除比例 | % | 100 | ^ | 县住建局
+            ^ | ^ | 2 | 森林覆盖率 | % | ≥40 | 参考性 | 县林业局
+        """)
+        drafted = _draft(tmp_path, "附件 指标表", table)
+        assert [(i.no, i.name) for i in drafted.program.indicators] == [(1, "水环境质量"), (2, "森林覆盖率")]
+        assert _metrics(drafted, 1) == [
+            ("断面水质优良比例", "%", "≥90", ["市生态环境局模拟分局"]),
+            ("黑臭水体消除比例", "%", "100", ["县住建局"]),
+        ]
+        assert "DRAFT-011" not in codes(drafted)
+
+    def test_the_units_beside_the_name_are_those_of_figures_without_any(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 单位 | 目标值 | 责任单位
+            1 | 生物多样性保护 | | | 县林业局
+            ^ | 重点物种保护率 | % | ≥95 |
+            ^ | 外来物种入侵 | | 不明显 |
+            2 | 河长制 | | 全面实施 | 县水利局
+        """)
+        drafted = _draft(tmp_path, "附件 指标表", table)
+        assert [lead for *_, lead in _metrics(drafted, 1)] == [["县林业局"], ["县林业局"]]
+
+    def test_names_line_by_line_beside_a_measure_each_are_figures_of_their_own(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 单位 | 目标值 | 责任单位
+            1 | NAMES | MEASURES | 完成上级规定的考核任务 | 县生态环境局
+            2 | 污水处理率 | % | ≥95 | 县住建局
+        """)
+        table[1][1:3] = "环境空气质量\n优良天数比例\nPM2.5浓度", "%\n微克/立方米"
+        drafted = _draft(tmp_path, "附件 指标表", table)
+        assert indicator(drafted.program, 1).name == "环境空气质量"
+        assert _metrics(drafted, 1) == [
+            ("优良天数比例", "%", "完成上级规定的考核任务", ["县生态环境局"]),
+            ("PM2.5浓度", "微克/立方米", "完成上级规定的考核任务", ["县生态环境局"]),
+        ]
+
+
+class TestScores:
+    def test_scores_number_no_rows(self, tmp_path: Path) -> None:
+        table = grid("""
+            一级指标 | 二级指标 | 指标要求 | 考核分值 | 责任部门
+            环境卫生 | 垃圾分类覆盖率 | ≥95% | 10 | 区城管局
+            ^ | 公厕达标率 | ≥90% | 8 | 区城管局
+            健康促进 | 健康素养水平 | ≥26% | 10 | 区卫健局
+        """)
+        program = draft(write_xlsx(tmp_path / "plan.xlsx", {"指标": table})).program
+        assert [(i.no, i.area, i.name) for i in program.indicators] == [
+            (1, "环境卫生", "垃圾分类覆盖率"),
+            (2, "环境卫生", "公厕达标率"),
+            (3, "健康促进", "健康素养水平"),
+        ]
+
+    def test_an_unknown_column_of_amounts_is_not_read_as_numbers_of_rows(self, tmp_path: Path) -> None:
+        table = grid("""
+            指标名称 | 目标值 | 权数 | 责任部门
+            垃圾分类覆盖率 | ≥95% | 10 | 区城管局
+            公厕达标率 | ≥90% | 8 | 区城管局
+            健康素养水平 | ≥26% | 10 | 区卫健局
+        """)
+        drafted = _draft(tmp_path, table)
+        assert [i.no for i in drafted.program.indicators] == [1, 2, 3]
+        assert "DRAFT-027" in codes(drafted)
+
+
+class TestMeasuredAgainstStandards:
+    def test_an_indicator_and_its_standard_of_an_assessment(self, tmp_path: Path) -> None:
+        table = grid("""
+            测评项目 | 测评指标 | 测评标准 | 责任单位
+            公共秩序 | 车辆守法率 | ≥95% | 区公安分局
+            ^ | 行人守法率 | ≥90% | ^
+            公共服务 | 窗口服务满意度 | ≥90% | 区行政审批局
+        """)
+        program = _draft(tmp_path, table).program
+        assert program.tasks == ()
+        assert [(i.area, i.name, i.metrics[0].target) for i in program.indicators] == [
+            ("公共秩序", "车辆守法率", "≥95%"),
+            ("公共秩序", "行人守法率", "≥90%"),
+            ("公共服务", "窗口服务满意度", "≥90%"),
+        ]
+
+
+class TestTitleOverSeveralTables:
+    INDICATORS = grid("""
+        序号 | 指标名称 | 单位 | 目标值 | 责任单位
+        1 | 污水处理率 | % | ≥95 | 县住建局
+    """)
+    TASKS = grid("""
+        序号 | 重点任务 | 具体内容 | 责任单位
+        1 | 扬尘治理 | 工地扬尘全面受控 | 县住建局
+    """)
+
+    def test_the_names_of_annexes_do_not_replace_the_title(self, tmp_path: Path) -> None:
+        blocks = ["附件1", "模拟县2024年创建指标任务分解表", self.INDICATORS]
+        drafted = _draft(tmp_path, *blocks, "附件2", "模拟县2024年创建重点任务清单", self.TASKS)
+        assert drafted.program.title == HEAD
+        assert task(drafted.program, drafted.program.tasks[0].id).title == "扬尘治理"
+
+    def test_the_first_of_two_lists_without_annex_numbers_gives_the_title(self, tmp_path: Path) -> None:
+        blocks: list[Block] = [HEAD, "模拟县2024年创建指标任务分解表", self.INDICATORS]
+        blocks += ["模拟县突出问题整改任务清单", self.TASKS]
+        assert draft(write_html(tmp_path / "plan.html", blocks)).program.title == HEAD
