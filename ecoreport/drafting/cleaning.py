@@ -10,7 +10,7 @@ from ecoreport.drafting.columns import column_of
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.places import places_at_head
-from ecoreport.drafting.roles import ends_with_units, parse_statement, starts_with_role
+from ecoreport.drafting.roles import ends_with_units, parse_statement, plain_labels, starts_with_role
 from ecoreport.drafting.shapes import unit_likeness
 from ecoreport.drafting.titles import is_plan_title
 from ecoreport.drafting.wording import close_up, fold, last_bracket, open_brackets
@@ -89,7 +89,7 @@ def tidy_lines(document: Document) -> Document:
             text = _INNER_PAGE_NUMBER.sub("", block.text)
             if text != block.text:
                 doubts.append(find("DRAFT-018", place=block.place, text=block.text[:60]))
-            blocks.append(Paragraph(text=plain_formulas(text), place=block.place))
+            blocks.append(Paragraph(text=plain_labels(plain_formulas(text)), place=block.place))
     return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 

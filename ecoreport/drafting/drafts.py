@@ -10,6 +10,7 @@ from ecoreport.drafting.allotments import find_allotments
 from ecoreport.drafting.beside import indicators_beside_tasks
 from ecoreport.drafting.captions import is_caption
 from ecoreport.drafting.cleaning import join_lines, tidy_lines
+from ecoreport.drafting.decoration import strip_decoration
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
 from ecoreport.drafting.flattened import restore_tables
@@ -73,7 +74,7 @@ def draft_document(document: Document, *, stem: str) -> Draft:
         document: As it was read.
         stem: The file's name without ending.
     """
-    cleaned = document
+    document = cleaned = strip_decoration(document)
     for step in _STEPS:
         cleaned = step(cleaned)
     front = read_front(document.blocks, cleaned.blocks, stem=stem)

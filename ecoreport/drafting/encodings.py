@@ -20,8 +20,9 @@ _SAMPLE = 60_000
 _MOST_LOST = 0.002
 """Share of letters that may be lost before an encoding counts as wrong."""
 _LEAST_PLAIN = 0.9
-_PLAIN = re.compile(
-    r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s\u2010-\u2030\u2460-\u24ff·×°±²³※★☆≥≤]"
+_PLAIN = re.compile(  # with the pictures that messages and their bulletins are full of
+    r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s\u2010-\u2030\u2460-\u24ff·×°±²³※★☆≥≤"
+    r"\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\u200d\ufe0f\u20e3\U0001f000-\U0001faff]"
 )
 
 

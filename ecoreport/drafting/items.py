@@ -1,7 +1,7 @@
 """Which numbered paragraphs of the running text are indicators or tasks, and what each of them says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.naming import parse_heading
@@ -221,10 +221,12 @@ def _number_paragraphs(node: Node) -> None:
     ends = [stretch for _, stretch in node.statements]
     if node.children or len(set(ends)) < 2 or not set(ends) <= set(node.body):
         return
-    start = 0
-    for count, (statement, stretch) in enumerate(node.statements, start=1):
-        end = node.body.index(stretch, start) + 1
-        first, *others = node.body[start:end]
+    stretches = list(_stretches(node.body, ends))
+    introduction = _introduction(stretches)
+    for count, ((statement, stretch), lines) in enumerate(
+        zip(node.statements, stretches, strict=True), start=1
+    ):
+        first, *others = lines[introduction:] if count == 1 else lines
         child = Node(
             style="paragraph",
             printed=str(count),
@@ -236,8 +238,23 @@ def _number_paragraphs(node: Node) -> None:
         )
         child.statements = [(statement, stretch)]
         node.children.append(child)
+    node.body, node.statements = node.body[sum(map(len, stretches)) :], []
+
+
+def _stretches(body: list[str], ends: list[str]) -> Iterator[list[str]]:
+    """The paragraphs up to each that names units."""
+    start = 0
+    for stretch in ends:
+        end = body.index(stretch, start) + 1
+        yield body[start:end]
         start = end
-    node.body, node.statements = node.body[start:], []
+
+
+def _introduction(stretches: list[list[str]]) -> int:
+    """How many whole sentences stand before the first item, where every further item is one paragraph."""
+    before = stretches[0][:-1]
+    alone = all(len(lines) == 1 for lines in stretches[1:])
+    return len(before) if alone and all(_SENTENCE_END.search(text[-1:]) for text in before) else 0
 
 
 def _by_chapter(root: Node) -> list[Node]:

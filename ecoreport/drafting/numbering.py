@@ -24,7 +24,7 @@ _PATTERNS = (
     (
         "named",
         re.compile(
-            rf"(?:专项行动|行动|任务|工程|举措|措施|专项|板块)\s*([{_CHINESE}]+|\d{{1,2}})\s*[:：、.．]"
+            rf"(?:专项行动|行动|任务|工程|举措|措施|专项|板块|项目|事项)\s*([{_CHINESE}]+|\d{{1,2}})\s*[:：、.．]"
         ),
     ),
     ("indicator", re.compile(r"指标\s*(\d{1,3})\s*[:：、.．]")),
@@ -49,7 +49,7 @@ class Numbered:
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Numbered | None:
     """The heading number a text begins with, or None; a star (★ 重难点) before the number is passed over."""
-    stripped = text.lstrip("★☆*▲● \u3000-•·")
+    stripped = text.lstrip("★☆*▲●◆◇■□ \u3000-•·")
     folded = fold(stripped)
     for style, pattern in _PATTERNS:
         found = pattern.match(folded)

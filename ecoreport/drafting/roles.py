@@ -46,13 +46,21 @@ _LABELS = (
         r"(?:完成|办结|整改|工作|任务)?(?:时限|期限|完成时间|时间节点|时间要求)|完成时间|推进时间",
     ),
 )
+_NAMES = "|".join(pattern for _, pattern in _LABELS).join(("(?:", ")"))
 _LABEL = re.compile(
     "|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS).join(("(?:", ")"))
     + r"(?:\s*[:：]\s*|[是为]?(?=[省市县区州旗](?![级直内有])[\u4e00-\u9fff]{2}|各(?:[市县区州旗镇乡街村]|有关|相关)"
     r"|(?:有关|相关)[市县区州镇乡街部单]))"
 )
 """A label with its colon, or right before a unit: 牵头单位区教育局."""
+_LABELLED_END = re.compile(rf"(?:^|[。；;\s]){_LABEL.pattern}[^。]*$")
+"""甲局 and 各村 behind a label, up to the bracket after them: 责任单位：甲局、各村（社区）."""
 _OPEN, _CLOSE = ROUND_OR_SQUARE
+_ODD_LABEL = re.compile(
+    rf"[{re.escape(_OPEN)}]\s*(?P<boxed>{_NAMES})\s*[{re.escape(_CLOSE)}]\s*[:：]?\s*(?=\S)"
+    rf"|(?P<dashed>{_NAMES})\s*(?:[—―－]{{1,2}}|--)\s*(?=[\u4e00-\u9fff\d])"
+)
+"""A label in a bracket of its own, 【责任单位】甲局, or with a dash behind it, 责任单位——甲局."""
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实)")
 _CLOSED = ("", "。", "；", ";")
@@ -117,6 +125,11 @@ def starts_with_role(text: str) -> bool:
     return re.match(_PREFIX + _LABEL.pattern, fold(text)) is not None
 
 
+def plain_labels(text: str) -> str:
+    """The text with a colon behind every label: 【责任单位】甲局 and 责任单位——甲局 become 责任单位：甲局."""
+    return _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", text)
+
+
 def ends_with_units(text: str) -> bool:
     """True for a paragraph whose last sentence, outside brackets, says nothing but who answers."""
     return _trailing_clause(text)[1] is not None
@@ -176,17 +189,20 @@ def split_statements(text: str) -> Split:
     kept: list[str] = []
     start = 0
     for begin, end in _brackets(text):
+        if split.statements and not text[start:begin] and (time := _time_alone(text[begin:end])):
+            before = split.statements[-1]
+            split.statements[-1] = replace(before, parts=(*before.parts, (Role.DEADLINE, time)))
+            start = _after_marks(text, end)
+            continue
         statement = parse_statement(text[begin:end]) if begin > 0 else None
         if statement is None and begin > 0 and (text[end:].lstrip()[:1] in _CLOSED):
-            statement = _bare_units(text[begin:end]) if unit_likeness(text[start:begin]) < 1 else None
+            statement = _bare_units(text[begin:end]) if _tells_task(text[start:begin]) else None
         if statement is not None:
             stretch = text[start:begin].strip()
             kept.append(stretch)
             split.before.append(stretch)
             split.statements.append(statement)
-            start = end
-            while start < len(text) and text[start] in "。；;，, ":
-                start += 1
+            start = _after_marks(text, end)
     tail, statement = _trailing_clause(text[start:])
     kept.append(tail.strip())
     if statement is not None:
@@ -194,6 +210,23 @@ def split_statements(text: str) -> Split:
         split.statements.append(statement)
     split.text = "".join(kept).strip()
     return split
+
+
+def _after_marks(text: str, start: int) -> int:
+    while start < len(text) and text[start] in "。；;，, ":
+        start += 1
+    return start
+
+
+def _tells_task(text: str) -> bool:
+    """True for the text before a bracket of units, unless it names units itself, which the bracket then limits."""
+    return unit_likeness(text) < 1 and _LABELLED_END.search(fold(text)) is None
+
+
+def _time_alone(bracket: str) -> str | None:
+    """The time of a bracket that says nothing else: 【2024年12月底前完成】."""
+    words, times = _split_times(_unbracketed(bracket))
+    return "；".join(times) if times and not words else None
 
 
 def _trailing_clause(text: str) -> tuple[str, Statement | None]:

@@ -1,0 +1,126 @@
+"""Manners of naming units and items that offices, schools and townships have in running text."""
+
+from pathlib import Path
+
+import pytest
+from drafted import draft_text, duties, names
+
+from ecoreport.drafting.drafts import Draft
+
+HEAD = "松溪县2024年水环境整治实施方案\n一、重点任务\n"
+
+
+def told(drafted: Draft) -> list[tuple[str, list[str], list[str], str | None]]:
+    """Title, lead, cooperating units and deadline of every task."""
+    return [
+        (task.title, names(task.lead), names(task.cooperate), task.deadline) for task in drafted.program.tasks
+    ]
+
+
+class TestDecoration:
+    def test_pictures_before_lines_and_blank_lines_between_them_hide_nothing(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "🌿松溪县2024年水环境整治实施方案🌿\n\n🔹一、重点项目\n\n"
+            "📌项目1：城北污水处理厂扩建\n✅建设内容：新增日处理能力1万吨\n✅责任单位：县住建局\n✅完成时限：2024年9月底前\n\n"
+            "📌项目2：南河清淤\n✅建设内容：清淤6公里\n✅责任单位：县水利局\n✅配合单位：南河镇人民政府\n",
+        )
+        assert drafted.program.title == "松溪县2024年水环境整治实施方案"
+        assert told(drafted) == [
+            ("城北污水处理厂扩建", ["县住建局"], [], "2024-09-30"),
+            ("南河清淤", ["县水利局"], ["南河镇人民政府"], None),
+        ]
+
+    def test_keycaps_are_the_numbers_of_items(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "".join(
+                f"{mark} 疏浚{place}河道\n👉责任单位：县水利局\n"
+                for mark, place in (("9️⃣", "东"), ("🔟", "西"), ("1️⃣1️⃣", "北"))
+            ),
+        )
+        assert [(task.no, task.title) for task in drafted.program.tasks] == [
+            (9, "疏浚东河道"),
+            (10, "疏浚西河道"),
+            (11, "疏浚北河道"),
+        ]
+
+    def test_marks_of_emphasis_are_no_words(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "# **松溪县2024年水环境整治实施方案**\n## **一、重点任务**\n"
+            "**（一）清理河道。**清理河道12公里。【县水利局】\n**（二）管好排口。**整治排口20个。【县生态环境局】\n",
+        )
+        assert drafted.program.title == "松溪县2024年水环境整治实施方案"
+        assert [(task.title, task.requirement) for task in drafted.program.tasks] == [
+            ("清理河道", "清理河道12公里。"),
+            ("管好排口", "整治排口20个。"),
+        ]
+
+
+class TestLabels:
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "【责任单位】县水利局\n【配合单位】各镇（街道）\n【完成时限】2024年6月底前\n",
+            "责任单位——县水利局\n配合单位——各镇（街道）\n完成时限——2024年6月底前\n",
+            "责任单位——县水利局；配合单位——各镇（街道）；时限——2024年6月底前。\n",
+        ],
+    )
+    def test_brackets_around_a_label_and_dashes_behind_it_stand_for_its_colon(
+        self, tmp_path: Path, lines: str
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + f"任务一：清理河道\n清理河道12公里。\n{lines}任务二：管好排口\n整治排口20个。\n{lines}",
+        )
+        assert told(drafted) == [
+            ("清理河道", ["县水利局"], ["各镇（街道）"], "2024-06-30"),
+            ("管好排口", ["县水利局"], ["各镇（街道）"], "2024-06-30"),
+        ]
+
+    def test_a_bracket_behind_labelled_names_limits_the_last_of_them(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "1.清理河道12公里。责任部门：县水利局；配合部门：各村（社区）。\n2.整治排口20个。责任部门：各村（社区）。\n",
+        )
+        assert list(duties(drafted.program).values()) == [
+            (["县水利局"], ["各村（社区）"]),
+            (["各村（社区）"], []),
+        ]
+
+    def test_a_time_in_its_own_bracket_behind_that_of_the_units_is_the_deadline(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "（一）清理河道。清理河道12公里。【县水利局牵头，县住建局配合】【２０２４年６月底前完成】\n"
+            "（二）管好排口。整治排口20个。【县生态环境局】\n",
+        )
+        assert told(drafted) == [
+            ("清理河道", ["县水利局"], ["县住建局"], "2024-06-30"),
+            ("管好排口", ["县生态环境局"], [], None),
+        ]
+        assert drafted.program.tasks[0].requirement == "清理河道12公里。"
+
+
+class TestUnnumberedParagraphs:
+    def test_an_introduction_under_the_heading_belongs_to_no_item(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "（一）守好水源\n水源关系千家万户。近年来保护虽有成效，仍有短板。\n"
+            "划定水源保护区6处。（责任单位：县生态环境局）\n水源地水质达标率保持100%。（责任单位：县水利局）\n",
+        )
+        assert [(task.title, task.requirement) for task in drafted.program.tasks] == [
+            ("划定水源保护区6处", "划定水源保护区6处。"),
+            ("水源地水质达标率保持100%", "水源地水质达标率保持100%。"),
+        ]
+
+    def test_items_of_several_paragraphs_keep_their_first_one(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "（一）守好水源\n划定水源保护区。\n共6处，设标志牌。（责任单位：县生态环境局）\n"
+            "开展水质监测。\n每月1次。（责任单位：县水利局）\n",
+        )
+        assert [task.title for task in drafted.program.tasks] == ["划定水源保护区", "开展水质监测"]
