@@ -1,14 +1,15 @@
 """Which numbered paragraphs of the running text are indicators or tasks, and what each of them says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.naming import parse_heading
 from ecoreport.drafting.outline import Node, section_title
+from ecoreport.drafting.paragraphs import number_paragraphs
 from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.shapes import is_measure, is_target
-from ecoreport.drafting.wording import BULLET, squeeze
+from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
@@ -44,6 +45,7 @@ _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
 _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
+_CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _ENOUGH_BARE = 3
 """From so many on, such numbers right under the title are the items of a plan without chapters."""
@@ -77,7 +79,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     names none, and has no tables either, they are the paragraphs of the chapter about tasks.
     """
     for node in list(root.walk()):
-        _number_paragraphs(node)
+        number_paragraphs(node)
     owners = [node for node in _owners(root, _item_levels(root)) if node.printed and not _is_aside(node)]
     if not owners and not with_tables:
         owners = _by_chapter(root)
@@ -138,7 +140,7 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
     """The nodes that name units; units named once after several sub-items belong to the heading over them."""
     own = []
     naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
-    if node.statements and not naming:
+    if node.statements and not naming and not _heads_items(node):
         return [node]
     if (
         [child.style in _INNER_STYLES for child in node.children] == [True]
@@ -163,6 +165,12 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
                     (statement, stretch) for statement, _ in node.statements
                 ] + child.statements
     return own
+
+
+def _heads_items(node: Node) -> bool:
+    """True for the heading of a chapter that names the units of all the numbered items under it: 一、治理扬尘（甲局）."""
+    told = {stretch for _, stretch in node.statements} == {node.text}
+    return told and node.style in _CHAPTER_STYLES and len(node.children) > 1 and not node.body
 
 
 def _names_lead(node: Node) -> bool:
@@ -214,47 +222,6 @@ def _order(node: Node) -> tuple[int, ...]:
         path.insert(0, current.parent.children.index(current))
         current = current.parent
     return tuple(path)
-
-
-def _number_paragraphs(node: Node) -> None:
-    """Paragraphs without numbers that each name their own units become items, numbered as they come."""
-    ends = [stretch for _, stretch in node.statements]
-    if node.children or len(set(ends)) < 2 or not set(ends) <= set(node.body):
-        return
-    stretches = list(_stretches(node.body, ends))
-    introduction = _introduction(stretches)
-    for count, ((statement, stretch), lines) in enumerate(
-        zip(node.statements, stretches, strict=True), start=1
-    ):
-        first, *others = lines[introduction:] if count == 1 else lines
-        child = Node(
-            style="paragraph",
-            printed=str(count),
-            value=count,
-            text=BULLET.sub("", first),
-            body=others,
-            parent=node,
-            place=node.place,
-        )
-        child.statements = [(statement, stretch)]
-        node.children.append(child)
-    node.body, node.statements = node.body[sum(map(len, stretches)) :], []
-
-
-def _stretches(body: list[str], ends: list[str]) -> Iterator[list[str]]:
-    """The paragraphs up to each that names units."""
-    start = 0
-    for stretch in ends:
-        end = body.index(stretch, start) + 1
-        yield body[start:end]
-        start = end
-
-
-def _introduction(stretches: list[list[str]]) -> int:
-    """How many whole sentences stand before the first item, where every further item is one paragraph."""
-    before = stretches[0][:-1]
-    alone = all(len(lines) == 1 for lines in stretches[1:])
-    return len(before) if alone and all(_SENTENCE_END.search(text[-1:]) for text in before) else 0
 
 
 def _by_chapter(root: Node) -> list[Node]:

@@ -81,6 +81,8 @@ _LAST_CLAUSES = (
     re.compile(r"(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)(?:落实|实施|考核)?。?$"),
 )
 """由甲局牵头，乙局配合，6月底前完成 at the end of a paragraph, or a last sentence of units and their parts."""
+_LAST_DASH = re.compile(r"(?<=[。；;！])\s*(?:[—―－]{1,2}|--)\s*(?P<who>[^。—]{2,160})。?$")
+"""——甲局、乙局 behind the last sentence."""
 _EXPLAINS = re.compile(r"负责(?:具体|对本[^，。]{0,12})?解释")
 """本措施由甲局负责解释: nobody's task."""
 _DUTY = re.compile(
@@ -236,6 +238,12 @@ def _trailing_clause(text: str) -> tuple[str, Statement | None]:
         statement = parse_statement(text[label.start() :])
         if statement is not None:
             return text[: label.start()], statement
+    dash = _LAST_DASH.search(text)
+    if (
+        dash is not None
+        and (statement := parse_statement(dash["who"]) or _bare_units(dash["who"])) is not None
+    ):
+        return text[: dash.start()], statement
     for pattern in _LAST_CLAUSES:
         clause = pattern.search(text)
         if clause is not None and (statement := parse_statement(clause.group(0))) is not None:

@@ -124,3 +124,29 @@ class TestUnnumberedParagraphs:
             "开展水质监测。\n每月1次。（责任单位：县水利局）\n",
         )
         assert [task.title for task in drafted.program.tasks] == ["划定水源保护区", "开展水质监测"]
+
+    @pytest.mark.parametrize(
+        "units", ["（县住建局牵头，县水利局配合）", "\n牵头单位：县住建局\n配合单位：县水利局"]
+    )
+    def test_units_in_the_heading_of_a_chapter_answer_for_each_item_under_it(
+        self, tmp_path: Path, units: str
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            f"松溪县2024年水环境整治实施方案\n一、污水治理{units}\n1.新建管网12公里。\n2.改造泵站3座。\n"
+            "二、农田管护（县农业农村局）\n3.化肥用量下降2%。\n4.回收农膜30吨。\n三、保障措施\n各镇要压实责任。\n",
+        )
+        both, one = (["县住建局"], ["县水利局"]), (["县农业农村局"], [])
+        assert list(duties(drafted.program).values()) == [both, both, one, one]
+        assert [task.area for task in drafted.program.tasks] == ["污水治理"] * 2 + ["农田管护"] * 2
+
+    def test_units_behind_a_dash_end_a_paragraph_that_a_dash_begins(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "——清理河道。清理河道12公里。——县水利局、南河镇人民政府\n"
+            "——管好排口。整治排口20个。——县生态环境局牵头，县住建局配合。\n",
+        )
+        assert told(drafted) == [
+            ("清理河道", ["县水利局", "南河镇人民政府"], [], None),
+            ("管好排口", ["县生态环境局"], ["县住建局"], None),
+        ]
