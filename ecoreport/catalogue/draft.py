@@ -250,6 +250,20 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对这些指标由谁报数。",
     ),
     Entry(
+        code="DRAFT-037",
+        severity=Severity.EXPLAIN,
+        title="单位列的表头没有认出来",
+        message="{table}的“{column}”列写的是单位，表头没有认出来，暂当作{role}。",
+        remedy="请核对这一列的单位是牵头、责任还是配合；都不是的，请从草稿中删去。",
+    ),
+    Entry(
+        code="DRAFT-038",
+        severity=Severity.EXPLAIN,
+        title="单位取自正文的句子",
+        message="{count} 条没有单列责任单位，牵头和配合单位取自正文的句子（如“{name}”一条的“{text}”）。",
+        remedy="请逐条核对牵头单位和配合单位有没有写全；句中还提到别的单位的，请补上。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -54,11 +54,11 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.RESPONSIBLE,
-        rf"(?:责任|负责|承办|实施|落实|承担|完成|主要责任|填报)(?:落实)?{_ORGANISATION}(?:\(.*\))?|责任分工|责任(?:单位)?及部门|分工",
+        rf"(?:被考核|被评价|责任|负责|承办|实施|落实|承担|完成|主要责任|填报)(?:落实)?{_ORGANISATION}(?:\(.*\))?|责任分工|责任(?:单位)?及部门|分工",
     ),
     (
         Column.DEADLINE,
-        r"(?:计划|要求)?(?:完成|办结|整改|推进|实施|起止|开竣工|建设)?(?:时限|期限|时间)(?:要求|节点|安排|进度)?|(?:建设|实施)?(?:工期|周期)|时间节点|完成节点|进度(?:要求|安排)?",
+        r"(?:计划|要求)?(?:完成|办结|整改|推进|实施|起止|开竣工|建设){0,2}(?:时限|期限|时间|年限)(?:要求|节点|安排|进度)?|(?:建设|实施)?(?:工期|周期)|时间节点|完成节点|进度(?:要求|安排)?",
     ),
     (Column.REMARK, r"备注|说明|注"),
     (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
@@ -125,6 +125,7 @@ _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:
 """What is assessed by the indicators in the next column, and groups them."""
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _OFFICE = re.compile(r"[科处股]室")
+_ASSESSOR = re.compile(rf"(?:考核|评价|督查|督导|验收|审核|考评|测评)(?:责任)?{_ORGANISATION}")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
 
@@ -206,15 +207,18 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     """
     if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
         columns[columns.index(Column.NO)] = Column.INDICATOR_NO
-    columns = _demands_after_title(_groups_before_number(columns), titles)
+    columns = _groups_before_number(columns)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
     name = columns.index(Column.INDICATOR) if Column.INDICATOR in columns else 0
     assessed = name > 0 and _ASSESSED.fullmatch(_title_key(titles[name - 1])) is not None
     if name > 0 and (assessed or (figures & set(columns) and Column.REQUIREMENT not in columns)):
         columns = [
-            Column.AREA if column is Column.TITLE and index < name else column
+            Column.AREA
+            if (column is Column.TITLE and index < name) or (assessed and index == name - 1)
+            else column
             for index, column in enumerate(columns)
         ]
+    columns = _demands_after_title(_goals_after_name(columns, titles), titles)
     if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:
@@ -224,6 +228,19 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
         columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
     return columns
+
+
+def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 目标任务 behind an indicator as what is required of it."""
+    if Column.INDICATOR not in columns or Column.TARGET in columns:
+        return columns
+    name = columns.index(Column.INDICATOR)
+    return [
+        Column.REQUIREMENT
+        if column is Column.TITLE and index > name and _title_key(titles[index]).startswith("目标")
+        else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _demands_after_title(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
@@ -253,11 +270,14 @@ def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list
 
 
 def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
-    """The columns with 责任科室 left aside where another one names the units: these are offices inside a unit."""
-    inner = [_OFFICE.search(title) is not None for title in titles]
+    """The columns with 责任科室 and 考核单位 left aside where another one names the units: who works inside a unit, or checks it."""
+    inner = [
+        _OFFICE.search(title) is not None or _ASSESSOR.fullmatch(_title_key(title)) is not None
+        for title in titles
+    ]
     outer = any(column in UNIT_COLUMNS and not within for column, within in zip(columns, inner, strict=True))
     return [
-        Column.IGNORED if outer and within and column in UNIT_COLUMNS else column
+        Column.IGNORED if outer and within and column in {*UNIT_COLUMNS, None} else column
         for column, within in zip(columns, inner, strict=True)
     ]
 

@@ -13,9 +13,9 @@ from ecoreport.drafting.naming import Heading, Part, parse_heading
 from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.row_duties import row_statement
-from ecoreport.drafting.rules import Change
+from ecoreport.drafting.rules import Change, left_helping
 from ecoreport.drafting.shapes import is_measure, is_nature
-from ecoreport.drafting.stacks import part_figures
+from ecoreport.drafting.stacks import goes_on_under, part_figures
 from ecoreport.drafting.table_rows import Reading, Record
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
@@ -120,7 +120,7 @@ def from_table(reading: Reading, gathering: Gathering, *, after: int = 0) -> lis
     chosen = _choose_target(reading, gathering)
     groups: list[list[Record]] = []
     for record in reading.records:
-        if groups and _belongs_to(record, groups[-1][-1]):
+        if groups and (_belongs_to(record, groups[-1][-1]) or goes_on_under(groups[-1][0], record)):
             groups[-1].append(record)
         elif record.text(Column.INDICATOR):
             groups.append([record])
@@ -158,6 +158,7 @@ def _table_label(reading: Reading) -> str:
 
 
 def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gathering: Gathering) -> Indicator:
+    name_place = rows[0].place
     names, rows = part_figures(rows)
     first = rows[0]
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
@@ -167,11 +168,11 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         no, heading = as_number(own_number.printed), replace(heading, name=own_number.rest)
     no = no if no is not None else position
     key, base = f"indicators/{no}", gathering.unique_id(str(no))
-    gathering.came_from(f"{key}/name", first.place, first.text(Column.INDICATOR))
+    gathering.came_from(f"{key}/name", name_place, first.text(Column.INDICATOR))
     text = first.text(Column.REQUIREMENT)
     if text:
         gathering.came_from(f"{key}/text", first.place, text)
-    nature = first.text(Column.NATURE) or heading.nature
+    nature = next(filter(None, (record.text(Column.NATURE) for record in rows)), heading.nature)
     metrics: list[Metric] = []
     notes: list[str] = []
     above: Metric | None = None
@@ -303,7 +304,10 @@ def apply_change(
                 )
                 if change.role is Role.LEAD:
                     old, new = "、".join(who.name for who in metric.lead), change.value
-                    metrics.append(replace(metric, lead=tuple(duties.lead)))
+                    helping = left_helping(change, metric.lead, duties.lead)
+                    metrics.append(
+                        replace(metric, lead=tuple(duties.lead), cooperate=(*helping, *metric.cooperate))
+                    )
                 else:
                     old, new = "、".join(who.name for who in metric.cooperate), change.value
                     metrics.append(replace(metric, cooperate=tuple(duties.cooperate)))

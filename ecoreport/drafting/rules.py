@@ -1,7 +1,7 @@
 """Rules a plan states once for all its items, and notes under a table that change what the table says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Block, Paragraph
@@ -107,6 +107,13 @@ class Change:
     role: Role | None
     """None when the note changes a target."""
     value: str
+
+
+def left_helping(change: Change, before: Sequence[Who], now: Sequence[Who]) -> tuple[Who, ...]:
+    """The units that go on helping where a note only says which of them leads: 指标4由县水利局牵头."""
+    if change.text.endswith("牵头") and set(now) < set(before):
+        return tuple(who for who in before if who not in now)
+    return ()
 
 
 def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:

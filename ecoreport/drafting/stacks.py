@@ -24,8 +24,16 @@ def part_figures(rows: Sequence[Record]) -> tuple[str | None, list[Record]]:
         return None, list(rows)
     own = [replace(record, sub=record.sub or record.text(Column.INDICATOR)) for record in rows]
     if _only_names(rows[0]):
-        return parse_heading(names[0]).name, _with_units_of(rows[0], own[1:])
+        return parse_heading(names[0]).name, _under(rows[0], own[1:])
     return "、".join(parse_heading(name, has_target=True).name for name in names), own
+
+
+def goes_on_under(first: Record, record: Record) -> bool:
+    """True for a row without a number under a numbered one that only names what the rows under it measure."""
+    numbered = first.text(Column.NO) and not record.text(Column.NO)
+    return (
+        bool(numbered) and _only_names(first) and bool(record.targets) and first.sections == record.sections
+    )
 
 
 def _only_names(record: Record) -> bool:
@@ -33,12 +41,13 @@ def _only_names(record: Record) -> bool:
     return not record.targets and not record.text(Column.MEASURE) and not record.sub
 
 
-def _with_units_of(head: Record, rows: Sequence[Record]) -> list[Record]:
-    """The rows with the units of the row over them, where none has any."""
-    if any(record.text(column) for record in rows for column in UNIT_COLUMNS):
-        return list(rows)
-    units = {column: head.text(column) for column in UNIT_COLUMNS if head.text(column)}
-    return [replace(record, cells={**record.cells, **units}) for record in rows]
+def _under(head: Record, rows: Sequence[Record]) -> list[Record]:
+    """The rows with the name and number of the row over them, and with its units where none has any."""
+    columns = [Column.INDICATOR, Column.NO]
+    if not any(record.text(column) for record in rows for column in UNIT_COLUMNS):
+        columns += UNIT_COLUMNS
+    shared = {column: head.text(column) for column in columns if head.text(column)}
+    return [replace(record, cells={**record.cells, **shared}) for record in rows]
 
 
 def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecoreport.drafting.beside import indicators_beside_tasks
-from ecoreport.drafting.columns import UNIT_COLUMNS
+from ecoreport.drafting.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.placing import PlacedTable
 from ecoreport.drafting.table_rows import Reading, TableKind
@@ -29,6 +29,9 @@ def _doubt_columns(reading: Reading, label: str, gathering: Gathering) -> None:
     if reading.unused:
         columns = "、".join(title or "（没有表头）" for title in reading.unused)
         gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
+    for title, column in reading.inferred:
+        role = "配合单位" if column is Column.COOPERATE else "责任单位"
+        gathering.doubt("DRAFT-037", reading.place, table=label, column=title or "（没有表头）", role=role)
     beside = indicators_beside_tasks(reading)
     if beside is not None and set(UNIT_COLUMNS) & set(reading.columns):
         gathering.doubt("DRAFT-036", reading.place, table=label, count=len(beside.records))

@@ -72,6 +72,8 @@ class Reading:
     """The headings that stood last; a table right after this one goes on under them."""
     unused: tuple[str, ...] = ()
     """Titles of columns that hold something and that nobody knew."""
+    inferred: tuple[tuple[str, Column], ...] = ()
+    """Titles that nobody knew over cells that hold units, with what they were taken for."""
     misplaced: tuple[str, str] | None = None
     """A title with a cell under it that cannot belong there, in a table whose cells do not fit its heading."""
     place: Place
@@ -107,6 +109,11 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
         columns=columns,
         sections=before.sections if before is not None else (),
         place=table.place,
+    )
+    reading.inferred = tuple(
+        (title, settled)
+        for title, known, settled in zip(titles, found.columns, columns, strict=False)
+        if known is None and settled in UNIT_COLUMNS
     )
     reading.misplaced = find_misplaced(
         columns, titles, tuple(column_cells(body, index) for index in range(len(columns)))

@@ -16,7 +16,7 @@ from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement, split_statements
 from ecoreport.drafting.row_duties import row_statement
 from ecoreport.drafting.row_numbers import number_rows
-from ecoreport.drafting.rules import Change
+from ecoreport.drafting.rules import Change, left_helping
 from ecoreport.drafting.table_rows import Reading, Record
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
@@ -263,7 +263,8 @@ def apply_change(
         duties = gathering.duties([statement], key=f"tasks/{task.id}", where=f"任务{task.id}", place=place)
         old = task.lead if change.role is Role.LEAD else task.cooperate
         if change.role is Role.LEAD:
-            tasks[index] = replace(task, lead=tuple(duties.lead))
+            helping = left_helping(change, task.lead, duties.lead)
+            tasks[index] = replace(task, lead=tuple(duties.lead), cooperate=(*helping, *task.cooperate))
         else:
             tasks[index] = replace(task, cooperate=tuple(duties.cooperate))
         done.append((f"任务{task.id}", "、".join(who.name for who in old) or "（空）", change.value))

@@ -127,3 +127,69 @@ class TestTitleOverSeveralTables:
         blocks: list[Block] = [HEAD, "模拟县2024年创建指标任务分解表", self.INDICATORS]
         blocks += ["模拟县突出问题整改任务清单", self.TASKS]
         assert draft(write_html(tmp_path / "plan.html", blocks)).program.title == HEAD
+
+    def test_a_file_that_is_one_list_is_called_by_its_first_name(self, tmp_path: Path) -> None:
+        blocks: list[Block] = [
+            "模拟县2024年重点任务清单",
+            self.TASKS,
+            "模拟县突出问题整改任务清单",
+            self.TASKS,
+        ]
+        assert draft(write_docx(tmp_path / "plan.docx", blocks)).program.title == "模拟县2024年重点任务清单"
+
+
+class TestColumnsOfUnits:
+    def test_who_assesses_a_row_does_not_answer_for_it(self, tmp_path: Path) -> None:
+        table = grid("""
+            考核内容 | 考核指标 | 单位 | 目标任务 | 分值 | 考核单位 | 被考核单位
+            耕地保护 | 耕地保有量 | 万亩 | ≥38.2 | 5 | 县自然资源局 | 各乡镇人民政府
+            ^ | 高标准农田面积 | 万亩 | ≥21 | 5 | 县农业农村局 | 各乡镇人民政府
+            节能减排 | 污染物削减量 | 吨 | 完成下达任务 | 6 | 县生态环境局 | 县污水处理公司
+        """)
+        program = _draft(tmp_path, table).program
+        assert program.tasks == ()
+        assert [(i.area, i.name, i.metrics[0].target) for i in program.indicators] == [
+            ("耕地保护", "耕地保有量", "≥38.2"),
+            ("耕地保护", "高标准农田面积", "≥21"),
+            ("节能减排", "污染物削减量", "完成下达任务"),
+        ]
+        assert [names(i.metrics[0].lead) for i in program.indicators] == [
+            ["各乡镇人民政府"],
+            ["各乡镇人民政府"],
+            ["县污水处理公司"],
+        ]
+
+    def test_an_unknown_title_over_units_is_said(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 项目名称 | 建设内容 | 建设起止年限 | 项目业主 | 责任单位
+            1 | 国土绿化 | 人工造林1.2万亩 | 2024年3月—2025年12月 | 县国有林场 | 县林业局
+            2 | 湖滨缓冲带 | 建设缓冲带6公里 | 2024年12月底前 | 县城投公司 | 县水利局
+        """)
+        drafted = _draft(tmp_path, table)
+        assert [names(one.lead) for one in drafted.program.tasks] == [["县林业局"], ["县水利局"]]
+        doubt = next(one for one in drafted.doubts if one.code == "DRAFT-037")
+        assert "“项目业主”" in doubt.message
+        assert drafted.program.tasks[1].deadline == "2024-12-31"
+
+
+class TestRowsWithoutANumber:
+    TABLE = grid("""
+        领域 | 序号 | 指标名称 | 单位 | 目标值 | 指标属性 | 责任单位
+        生态环境 | 1 | 空气质量 | | | |
+         | | ①优良天数比例 | % | ≥88 | 约束性 | 县生态环境局
+         | | ②PM2.5浓度 | 微克/立方米 | ≤33 | 约束性 | 县生态环境局
+         | 2 | 森林覆盖率 | % | ≥41 | 预期性 | 县林业局、县园林局
+    """)
+
+    def test_they_are_the_figures_of_the_numbered_name_over_them(self, tmp_path: Path) -> None:
+        program = draft(write_xlsx(tmp_path / "plan.xlsx", {"指标": self.TABLE})).program
+        assert [(i.no, i.name, i.nature) for i in program.indicators] == [
+            (1, "空气质量", "约束性"),
+            (2, "森林覆盖率", "预期性"),
+        ]
+        assert [m.target for m in program.indicators[0].metrics] == ["≥88", "≤33"]
+
+    def test_a_note_that_says_who_leads_leaves_the_others_helping(self, tmp_path: Path) -> None:
+        program = _draft(tmp_path, "附件 指标表", self.TABLE, "注：指标2由县园林局牵头。").program
+        (metric,) = indicator(program, 2).metrics
+        assert (names(metric.lead), names(metric.cooperate)) == (["县园林局"], ["县林业局"])
