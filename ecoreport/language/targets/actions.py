@@ -13,7 +13,7 @@ _DOING = (
 _MAKING = (
     "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|扩建|续建|迁建|重建|改造|改善|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
     "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
-    "|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
+    "|选拔|遴选|扶持|轮训|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
     "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
 )
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
@@ -26,7 +26,7 @@ _INSIDE = re.compile(
 _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)工作|(?<!违法)建设|实施|行动|完成)$")
 _PROJECTS = re.compile("(?<=.{3})项目$")
 _BEFORE_VERB = re.compile(
-    r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
+    rf"^(?:重点(?={_DOING}|{_MAKING})|[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
     r"|逐步|全面|切实|分批|分期|按期|按时|如期|按计划|按要求|" + BY_SEASON + r"|统一(?!战线)"
     r"|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
@@ -99,12 +99,19 @@ def _said_once(name: str) -> str:
 
 
 def in_full(name: str, before: str) -> str:
-    """A name that leaves out the thing named just before: 改造提升 behind 新建高标准农田 is 改造提升高标准农田."""
+    """A name that leaves out what the one just before it says: 改造提升 behind 新建高标准农田 is 改造提升高标准农田.
+
+    What differs only in rank may keep its last word: 市级示范村 behind 省级美丽乡村示范村 is 市级美丽乡村示范村.
+    """
     front, thing = _IN_FRONT.match(name), _IN_FRONT.sub("", before, count=1)
     rest = name[front.end() :] if front else name
-    if not thing or not (front or _RANK.fullmatch(rest)) or (rest and not _RANK.fullmatch(rest)):
+    if thing and front and not rest:
+        return name + thing
+    rank = _RANK.match(rest)
+    ending = rest[rank.end() :] if rank else rest
+    if not thing or not rank or (ending and not (_RANK.match(thing) and thing.endswith(ending))):
         return name
-    return name + (_RANK.sub("", thing, count=1) if rest else thing)
+    return name.removesuffix(ending) + _RANK.sub("", thing, count=1)
 
 
 def shared_tail(things: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
+from ecoreport.language.targets.names import METRIC_END
 from ecoreport.language.targets.times import When
 from ecoreport.language.targets.words import (
     COUNTABLE,
@@ -62,6 +63,8 @@ _BY_WORDS = "均都应要须总的、 "
 _LONGEST_ENDING = 20
 """How much of a name's end is looked at for what kind of metric it is."""
 _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
+_OF_THINGS = listed("公里 亩 公顷 平方公里 平方米 座 处 条")
+_QUANTITY = re.compile(f"(?:{METRIC_END.pattern.removesuffix('$')}|[年均比])$|[比较同]")
 _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
@@ -259,7 +262,7 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     if "down" in amount.kinds:
         return Direction.DOWN
     if "up" in amount.kinds:
-        return Direction.UP
+        return None if _is_work(amount, name) else Direction.UP
     if amount.kinds & _LEVEL:
         return None
     every = "".join([word for kind, word, _ in amount.words if kind == "every"])
@@ -279,11 +282,17 @@ def _counts(said: _Said) -> bool:
 
 def _made(amount: Amount, name: str) -> bool:
     """True when the figure counts what is made: 新建5座, 完成1.5万亩, 新增管网20公里."""
-    if "make" in amount.kinds:
+    if "make" in amount.kinds or _is_work(amount, name):
         return True
     if "reach" in amount.kinds:
         return amount.says("完成")
     return bool(_BEGINS_WITH_MAKING.match(name))
+
+
+def _is_work(amount: Amount, name: str) -> bool:
+    """True for so much of a thing that is made better (绿化提升12公里); no quantity goes up by it."""
+    of_things = measure_base(amount.measure or "") in _OF_THINGS
+    return of_things and amount.says("提升") and "base" not in amount.kinds and not _QUANTITY.search(name)
 
 
 def _kind(said: _Said, clause: Clause) -> TargetKind:

@@ -37,7 +37,7 @@ _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
 _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
 _NO_COUNT = re.compile(
-    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
+    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为]|以下|以内|之内|规模|能力)$")
@@ -106,10 +106,14 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
 def _items(plain: str, flat: str, start: int, end: int) -> Iterator[_Item]:
     """The counted figures of a clause; a list (12家A、5家B, A2个、B5个) is parted between them."""
     pieces: list[tuple[int, int, list[re.Match[str]]]] = []
+    passed = start
     for figure in _FIGURE.finditer(flat, start, end):
         if not _is_counted(figure["measure"]):
+            passed = figure.end()
             continue
         if not pieces:
+            behind = _BETWEEN.search(flat, passed, figure.start()) if passed > start else None
+            start = behind.end() if behind else start  # 覆盖率达到45%、蓄积量300万立方米
             pieces.append((start, end, [figure]))
             continue
         begin, _, own = pieces[-1]
@@ -157,7 +161,8 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
             if not led:
                 continue
         own = verbs_in_front(before)
-        verbs = own or verbs
+        if own:
+            verbs = "" if not after and before.endswith(own) else own  # 造林3万亩、森林抚育5万亩
         ruled = bool(own or led or (index and verbs) or before.startswith("对"))
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue

@@ -8,7 +8,7 @@ from ecoreport.language.targets.actions import name_of_count, thing_of
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
-from ecoreport.language.targets.names import METRIC_END, listed_names
+from ecoreport.language.targets.names import METRIC_END, for_place, head_of, listed_names
 from ecoreport.language.targets.parsing import as_target, parse_target
 from ecoreport.language.targets.parts import Part, take_apart
 from ecoreport.language.targets.printing import print_target
@@ -94,7 +94,9 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
             continue
         name = _plain_name(part) or waiting
         waiting = ""
-        if not _is_metric(part, name, beside=beside) or _EFFECT.match(name):
+        if last is not None and beside and part.clause.measure == last.clause.measure:
+            name = for_place(name, demands[-1].names[-1])
+        if not _is_metric(part, name, beside=beside) or _tells_effect(script, part, name):
             continue
         if not name and beside:
             demands[-1].parts += (part,)
@@ -127,6 +129,11 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
     if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
     return part.sure or bool(METRIC_END.search(name))
+
+
+def _tells_effect(script: Script, part: Part, name: str) -> bool:
+    """True for what is told of a project beside its count; 完成投资 is a demand of its own."""
+    return bool(_EFFECT.match(name)) and not script.plain[: part.start].endswith(f"完成{name}")
 
 
 def _names(script: Script, part: Part, name: str) -> list[str]:
@@ -214,8 +221,7 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         sentence = max(script.plain.rfind(mark, 0, demand.start) for mark in _SENTENCE_END) + 1
         beside = before if before is not None and before.start >= sentence else None
         said = _clause_before(demand, beside, sentence, script)
-        counted = thing_of(beside.names[-1]) if beside is not None and beside.counts else ""
-        subject = counted if said is None else subject_of(said) or about
+        subject = _listed_with(beside, script) if said is None else subject_of(said) or about
         names: list[str] = []
         for name in demand.names:
             if names or (beside is not None and _are_alike(beside, demand)):
@@ -225,6 +231,13 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
             names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
         demand.names = names
         before = demand
+
+
+def _listed_with(beside: _Demand | None, script: Script) -> str:
+    """What the metric before is about where this one stands in its list: 粮食播种面积46万亩、总产量21万吨."""
+    if beside is None or not (beside.counts or script.plain.startswith("、", beside.end)):
+        return ""
+    return head_of(thing_of(beside.names[-1]))
 
 
 def _clause_before(demand: _Demand, beside: _Demand | None, sentence: int, script: Script) -> str | None:

@@ -11,7 +11,7 @@ _LEADING = re.compile(
     "|确保|实现|力争|争取|保证|保障(?!性)|努力|推动|促进|"
     "推进|使得?(?!用)|让|并(?!网)|且|同时|其中|以及|其(?!他)|到时|届时|全年(?!龄)"
     "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建)|有效(?!投资|灌溉|发明)|总体(?!规划)"
-    "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内|各[县市区镇乡]+|各地|至少"
+    "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{4})|各[县市区镇乡]+|各地|至少"
     "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
@@ -28,7 +28,7 @@ METRIC_END = re.compile(
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均)?(?:净|毛|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
-    "普及|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放)*"
+    "普及|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放)*"
     "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|数量?|值|减排量))$"
 )
 _PLACES = (
@@ -46,6 +46,21 @@ _NO_NAMES = {"同口径", "全年", "年内", "期末", "年度", "累计", "总
 def is_bare(name: str) -> bool:
     """True for 保护率, 抽检数量: a name that does not say of what."""
     return _TAIL.fullmatch(name) is not None
+
+
+def for_place(place: str, before: str) -> str:
+    """The metric before for another place: 县城污水处理率 for 县城 behind 城市污水处理率; any other words as they are."""
+    here, there = _PLACE.match(place), _PLACE.match(before)
+    if not here or not there or len(before) - there.end() <= len(place) - here.end():
+        return place
+    shared, metric = place[here.end() :], before[there.end() :]
+    return place + metric.removeprefix(shared) if metric.startswith(shared) else place
+
+
+def head_of(name: str) -> str:
+    """Of what a metric is: 粮食 of 粮食播种面积; any other name as it is."""
+    tail = _TAIL.search(name)
+    return name[: tail.start()] if tail and tail.start() > 1 else name
 
 
 @lru_cache(maxsize=4096)

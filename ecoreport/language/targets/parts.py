@@ -28,6 +28,7 @@ from ecoreport.language.targets.roles import (
     counts_things,
     is_demanding,
     is_description,
+    out_of_which,
     tells_share,
     things_counted,
 )
@@ -236,6 +237,9 @@ class _Reader:
         """Reads what follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
         text = uncover(self.flat.text[start:end]).strip(" 、:")
         last = self.demands.parts[-1]
+        things = out_of_which(amount, self.flat.text)
+        made = next((word for kind, word, _ in amount.words if kind == "make"), "")
+        name = clean_name((things or made) + text.removeprefix("的"))
         moments, bases = self.times.between(start, end)
         if not text and (moments or bases):
             clause = self.times.dated(
@@ -248,17 +252,14 @@ class _Reader:
             self.demands.parts[-1] = replace(
                 last, name=clean_name(last.name + text.removeprefix("的")), end=end
             )
-        elif text and not last.name and counts_things(amount) and not _JOINING.match(text):
+        elif text and (things or not last.name) and counts_things(amount) and not _JOINING.match(text):
             plain = read_phrase(text)[0] is TargetKind.QUALITATIVE
-            made = next((word for kind, word, _ in amount.words if kind == "make"), "")
             notes = last.notes if plain else (*last.notes, f"“{text}”是所数事物的条件，请一并核对")
-            name = clean_name(made + text.removeprefix("的"))
             self.demands.parts[-1] = replace(last, name=name, end=end, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
         elif text and not last.name and "make" in amount.kinds:
-            made = next((word for kind, word, _ in amount.words if kind == "make"), "")
-            self.demands.parts[-1] = replace(last, name=clean_name(made + text.removeprefix("的")), end=end)
+            self.demands.parts[-1] = replace(last, name=name, end=end)
 
     def _read_alternative(self, end: int) -> None:
         """Reads a demand that leaves a choice (达到23%或持续提升): one statement; no figure of it is a bound."""

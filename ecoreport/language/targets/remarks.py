@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.script import BRACKET, Script
-from ecoreport.language.targets.words import MEASURE, NUMBER
+from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, measure_base
 from ecoreport.model.target import Clause, Direction, Op
 
 BRACKETS_DECIDE = "方括号中的数按规划期累计变化理解"
@@ -107,6 +107,8 @@ def with_remark(clause: Clause, remark: Remark) -> Clause | None:
     text = remark.text
     if clause.measure is None and _MEASURE.fullmatch(text):
         return replace(clause, measure=text)
+    if measure_base(clause.measure or "") in COUNTABLE and measure_base(text) in COUNTABLE:
+        return clause  # 3台（套）: either is counted
     if text in {"累计", "年均"}:
         return replace(clause, cumulative=text == "累计", per_year=text == "年均")
     if _SCOPE.fullmatch(text) and not is_padding(remark):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.script import uncover
-from ecoreport.language.targets.words import COUNTABLE, MAKING, STRONG, listed, measure_base
+from ecoreport.language.targets.words import COUNTABLE, MAKING, MEASURE, STRONG, listed, measure_base
 
 _REST = re.compile(
     "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
@@ -18,6 +18,8 @@ _STATEMENT = re.compile(
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
 _LONGEST_NAME = 60
+_OUT_OF = re.compile(r"(?P<things>[^\d,;。]{1,12}?)(?<!集)中(?:要|须|应)?有?$")
+_OF_SO_MANY = re.compile(rf"\d(?:{MEASURE})?{_OUT_OF.pattern}")
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOES = re.compile(
     r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
@@ -49,7 +51,11 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     if amount.end == end and kinds & STRONG:
         return False
     rest = text[amount.end : end]
-    if tells_share(amount, text, end) or _counts_what_follows(amount, text, end):
+    if (
+        tells_share(amount, text, end)
+        or out_of_which(amount, text)
+        or _counts_what_follows(amount, text, end)
+    ):
         return False
     if _REST.match(rest):
         before = text[: amount.start]
@@ -81,6 +87,12 @@ def tells_share(amount: Amount, text: str, end: int) -> bool:
         and not _RATE_AT_END.search(before)
         and bool(_DOES.fullmatch(text, amount.end, end))
     )
+
+
+def out_of_which(amount: Amount, text: str) -> str:
+    """Out of which things a count is to be (乡镇 for the 8个 of 10个乡镇中有8个达到省级标准); empty for any other figure."""
+    found = _OF_SO_MANY.search(_words_before(amount, text)) if counts_things(amount) else None
+    return found["things"] if found else ""
 
 
 def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
@@ -119,7 +131,7 @@ def are_run_together(amounts: Sequence[Amount], text: str, start: int, end: int)
         return True
     gaps = (text[one.end : two.start] for one, two in pairwise(amounts))
     return _counts_only(amounts, text, start) and any(
-        _THING.fullmatch(gap) and not _JOINT.search(gap) for gap in gaps
+        _THING.fullmatch(gap) and not (_JOINT.search(gap) or _OUT_OF.match(gap)) for gap in gaps
     )
 
 

@@ -74,8 +74,15 @@ def with_actor(name: str, clause: str) -> str:
 
 def like_the_one_before(name: str, before: str) -> str:
     """A name that leaves out what it shares with the one before it: 人工修复 behind 湿地自然修复 is 湿地人工修复."""
-    ending = {3: 1, 4: 2}.get(len(name))
-    if ending is None or len(before) <= len(name) or before[-ending:] != name[-ending:] or name in before:
+    ending = {2: 1, 3: 1, 4: 2}.get(len(name))
+    tells_of_what = ending == 2 and METRIC_END.search(name) and not is_bare(name)  # 禽蛋产量
+    if (
+        ending is None
+        or tells_of_what
+        or len(before) <= len(name)
+        or before[-ending:] != name[-ending:]
+        or name in before
+    ):
         return name
     return before[: -len(name)] + name
 
