@@ -259,6 +259,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="DRAFT-038",
         severity=Severity.EXPLAIN,
+        title="几列单位合在一起",
+        message="{table}有几列责任相同的单位（{columns}），已合在一起。",
+        remedy="请核对各条的单位，分清谁牵头、谁配合。",
+    ),
+    Entry(
+        code="DRAFT-040",
+        severity=Severity.EXPLAIN,
         title="单位取自正文的句子",
         message="{count} 条没有单列责任单位，牵头和配合单位取自正文的句子（如“{name}”一条的“{text}”）。",
         remedy="请逐条核对牵头单位和配合单位有没有写全；句中还提到别的单位的，请补上。",

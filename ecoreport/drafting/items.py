@@ -9,6 +9,7 @@ from ecoreport.drafting.outline import Node, section_title
 from ecoreport.drafting.paragraphs import number_paragraphs
 from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.shapes import is_measure, is_target
+from ecoreport.drafting.spans import split_calendar
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
@@ -246,7 +247,8 @@ def _item(node: Node) -> Item:
     labelled = [found for line in node.body if (found := _TARGET_LINE.fullmatch(line)) is not None]
     if labelled:
         node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
-    heading, rest = split_heading(node.text, followed=bool(labelled or node.body or node.children))
+    time, text = split_calendar(node.text) if node.statements else (None, node.text)
+    heading, rest = split_heading(text, followed=bool(labelled or node.body or node.children))
     if sum(_CONTENT_LABEL.match(line) is not None for line in node.body) == 1:
         node.body = [
             _CONTENT_LABEL.sub("", line, count=1) if _CONTENT_LABEL.match(line) else line
@@ -272,21 +274,22 @@ def _item(node: Node) -> Item:
         key=node.key,
         area=area,
         chapter=" ".join(squeeze(over.text) for over in path),
-        statements=node.statements + _time_of_heading(node, above),
+        statements=node.statements + _time_over(node, above, time),
         place=node.place,
         section=section_title(annex) if annex is not None else None,
         target=target,
     )
 
 
-def _time_of_heading(node: Node, above: Node | None) -> list[tuple[Statement, str]]:
-    """The time that stands in the heading over an item that names none itself."""
-    found = _TIME_BRACKET.search(squeeze(above.text)) if above is not None else None
+def _time_over(node: Node, above: Node | None, before: str | None) -> list[tuple[Statement, str]]:
+    """The time that stands before an item that names none itself, or in the heading over it."""
+    over = _TIME_BRACKET.search(squeeze(above.text)) if above is not None else None
+    time = before or (over.group("time") if over is not None else None)
     own = any(role is Role.DEADLINE for statement, _ in node.statements for role, _ in statement.parts)
-    if found is None or own:
+    if time is None or own:
         return []
     stretch = node.statements[0][1] if node.statements else ""
-    return [(Statement(parts=((Role.DEADLINE, found.group("time")),)), stretch)]
+    return [(Statement(parts=((Role.DEADLINE, time),)), stretch)]
 
 
 def _split_path(path: list[Node]) -> tuple[Node | None, list[Node]]:

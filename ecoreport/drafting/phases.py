@@ -3,7 +3,7 @@
 import re
 
 from ecoreport.drafting.outline import Node
-from ecoreport.drafting.spans import Span, find_span
+from ecoreport.drafting.spans import Span, find_span, split_calendar
 from ecoreport.drafting.wording import BULLET, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Phase
@@ -33,8 +33,14 @@ def find_phases(root: Node, *, year: int | None) -> list[tuple[Phase, Place]]:
 
 
 def _phases_in(chapter: Node, year: int | None) -> list[tuple[Phase, Place] | None]:
-    """What each part of a chapter says as a phase, None for one that is none; empty where none is any."""
-    pieces = [(child.text, child.all_text(), child.place) for child in chapter.children]
+    """What each part of a chapter says as a phase, None for one that is none; empty where none is any.
+
+    A calendar whose entries all name who answers holds the tasks of each month, and no phases.
+    """
+    children = chapter.children
+    if children and all(child.statements and split_calendar(child.text)[0] for child in children):
+        return []
+    pieces = [(child.text, child.all_text(), child.place) for child in children]
     pieces = pieces or [(text, "", chapter.place) for text in chapter.body]
     found = [_phase(text, more, place, year) for text, more, place in pieces]
     return found if any(found) else []

@@ -8,6 +8,7 @@ from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.items import Item, find_items, is_indicator_list
 from ecoreport.drafting.outline import Node
 from ecoreport.drafting.roles import Role
+from ecoreport.drafting.sentences import units_in_sentences
 from ecoreport.drafting.wording import squeeze
 from ecoreport.model.program import BODY_LIST
 
@@ -47,6 +48,7 @@ def gather_items(
     listed = {child.place for node, _ in lists for child in node.walk()}
     items = [item for item in find_items(root, with_tables=with_tables) if item.place not in listed]
     _hand_out(items, allotments, gathering)
+    _take_sentences(items, gathering)
     groups: list[Group] = []
     for name, own in _by_section(items, title).items():
         if name != BODY_LIST:
@@ -102,6 +104,18 @@ def _hand_out(items: Sequence[Item], allotments: Sequence[Allotment], gathering:
             )
         if count < len(wanted) or not allotment.complete:
             gathering.doubt("DRAFT-015", allotment.place, text=allotment.text)
+
+
+def _take_sentences(items: Sequence[Item], gathering: Gathering) -> None:
+    """Gives items that name nobody the units their sentences speak of, with one doubt for all of them."""
+    told = [
+        (item, found) for item in items if not _has_lead(item) and (found := units_in_sentences(item.text))
+    ]
+    for item, (statement, _) in told:
+        item.statements.append((statement, ""))
+    if told:
+        first, (_, words) = told[0]
+        gathering.doubt("DRAFT-040", first.place, count=len(told), name=first.heading[:30], text=words)
 
 
 def _has_lead(item: Item) -> bool:

@@ -9,6 +9,8 @@ _UNIT_END = re.compile(
     r"(?:局|厅|委|办|部|院|会|中心|公司|集团|厂|站|所|总?队|社|署|府|镇|乡|街道|街办|街|处|部门|单位|银行|校|学院|团|联|组|园区|园|"
     r"开发区|高新区|经开区|新区|集聚区|馆|气象台|电台|报社|电视台|企业|社区|村|县区|市区|区县|机关|党委|纪委|工委|人武部|科|室|组织|工会|医院|林场|农场|中学|小学|大学|分库|储备库|股|渔场|景区|军分区|海关|分行|支行|残联|科协|文联|侨联)$"
 )
+_COUNTED = re.compile(r"(?<!第)(?<!\d)\d{1,4}[处所站组室院校馆村]$")
+"""公园3处: a count."""
 _GROUP = re.compile(r"^(?:各|有关|相关|全[市县区州]|其他|市直|区直|县直|州直|区级|市级|县级|镇直|沿[江河线])")
 _ALL_PLACES = re.compile(r"(?:各|有关|相关)(?:地市|[省市县区州旗镇乡村地])+")
 """各区, 有关县市: places without the word for what governs them."""
@@ -95,4 +97,6 @@ def _is_unit(piece: str) -> bool:
     name = re.sub(r"(?:牵头|负责|配合|参与|协助|按职责分工(?:负责)?|分别负责|具体负责|落实)$", "", name)
     if not 2 <= len(name) <= 24 or _NOT_UNIT.match(name):
         return bool(_GROUP.match(name)) and len(name) <= 24 and bool(_UNIT_END.search(name))
+    if _COUNTED.search(name):
+        return False
     return bool(_UNIT_END.search(name) or _ALL_PLACES.fullmatch(name))

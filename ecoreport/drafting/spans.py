@@ -25,6 +25,10 @@ _YEARLESS = re.compile(
 )
 _PART = re.compile(r"(?:(?P<year>20\d\d)\s*年)?\s*(?P<part>第?[一二三四1-4]\s*季度|[上下]半年)")
 _WHOLE_YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年度?\s*")
+_CALENDAR = re.compile(
+    r"((?:20\d\d年)?(?:(?:1[0-2]|0?[1-9])月(?:份|[上中下]旬|[底末]?(?:之?前)?)?(?:[—–~～至到-]{1,2}(?:1[0-2]|[1-9])月份?)?"
+    r"|第?[一二三四]季度|[上下]半年))(?:工作(?:任务|安排)?)?\s*[:：]\s*(?=\S)"
+)
 _PARTS = {"上": (1, 6), "下": (7, 12)} | {
     letter: (3 * quarter + 1, 3 * quarter + 3)
     for quarter, pair in enumerate(("一1", "二2", "三3", "四4"))
@@ -89,6 +93,12 @@ def find_span(text: str, *, year: int | None = None) -> Span | None:
             position=found.span(),
         )
     return _part_of_year(folded, year)
+
+
+def split_calendar(text: str) -> tuple[str | None, str]:
+    """The month or quarter that an entry of a calendar begins with, 3月份：…, and the text behind it."""
+    found = _CALENDAR.match(fold(text))
+    return (found.group(1), text[found.end() :]) if found is not None else (None, text)
 
 
 def _part_of_year(text: str, year: int | None) -> Span | None:

@@ -150,3 +150,70 @@ class TestUnnumberedParagraphs:
             ("清理河道", ["县水利局", "南河镇人民政府"], [], None),
             ("管好排口", ["县生态环境局"], ["县住建局"], None),
         ]
+
+
+class TestCalendars:
+    def test_the_month_before_a_task_is_its_time_and_no_phase(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪镇2024年环境整治工作安排\n一、按月工作安排\n"
+            "3月份：栽植苗木2万株。责任部门：镇林业站。\n第二季度：清理河道20公里。责任部门：镇水利站。\n"
+            "11月工作任务：评选庭院30户。责任部门：镇妇联；完成时限：2024年11月20日前。\n",
+        )
+        assert told(drafted) == [
+            ("栽植苗木2万株", ["镇林业站"], [], "2024-03"),
+            ("清理河道20公里", ["镇水利站"], [], "2024-06"),
+            ("评选庭院30户", ["镇妇联"], [], "2024-11-20"),
+        ]
+        assert not drafted.program.phases
+
+    def test_steps_that_name_who_answers_stay_phases(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "1.清理河道12公里。（县水利局）\n二、实施步骤\n"
+            "（一）动员部署（2024年3月—4月）。印发方案。（责任单位：县政府办公室）\n"
+            "（二）全面整治（2024年5月—10月）。逐项落实。（责任单位：各镇人民政府）\n",
+        )
+        assert [phase.name for phase in drafted.program.phases] == ["动员部署", "全面整治"]
+
+
+class TestUnitsInSentences:
+    def test_who_acts_by_the_sentence_answers_and_one_doubt_says_so(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "1．清理河道。由县水利局会同县住建局等部门制定计划，清理河道12公里。\n"
+            "2．管护农田。县农业农村局、县自然资源和规划局要加快划定管护区3处，县供销社配合。\n"
+            "3．看护水源。由县委宣传部、县生态环境局负责，设标志牌6块。\n",
+        )
+        assert list(duties(drafted.program).values()) == [
+            (["县水利局"], ["县住建局"]),
+            (["县农业农村局", "县自然资源和规划局"], ["县供销社"]),
+            (["县委宣传部", "县生态环境局"], []),
+        ]
+        (doubt,) = (doubt for doubt in drafted.doubts if doubt.code == "DRAFT-040")
+        assert "3 条" in doubt.message
+        assert "由县水利局会同县住建局等部门" in doubt.message
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "由专业公司负责运营，达标率达到95%。",
+            "由社会组织开展活动6次。",
+            "坚持政府主导，由第三方机构开展评估。",
+            "各部门要加强衔接，清理河道12公里。",
+            "按照由易到难的顺序，清理河道12公里。",
+        ],
+    )
+    def test_a_sentence_that_names_no_unit_of_government_leaves_the_item_without_one(
+        self, tmp_path: Path, sentence: str
+    ) -> None:
+        drafted = draft_text(tmp_path, HEAD + f"1．清理河道。{sentence}\n2．管好排口。整治排口20个。\n")
+        assert list(duties(drafted.program).values()) == [([], []), ([], [])]
+
+    def test_units_named_at_the_end_are_not_joined_by_those_of_sentences(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "1．清理河道。由县住建局负责完成管网接入，清理河道12公里。（责任单位：县水利局）\n"
+            "2．管好排口。整治排口20个。（责任单位：县生态环境局）\n",
+        )
+        assert duties(drafted.program)["正文-1"] == (["县水利局"], [])
