@@ -97,6 +97,7 @@ def unit_in_caption(caption: str) -> str | None:
         name, rest = text[:length], text[length:]
         if (
             re.search(r"、|\d年|推进|创建(?!办|指挥|领导|工作领导)", name)
+            or _EACH_UNIT.fullmatch(name)
             or unit_likeness(name) < 1
             or not _AFTER_UNIT.match(rest)
         ):

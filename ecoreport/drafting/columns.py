@@ -30,7 +30,7 @@ class Column(StrEnum):
     DEADLINE = "deadline"
     REMARK = "remark"
     IGNORED = "ignored"
-    """Known, and not part of a programme: 责任人, 联系电话."""
+    """Known, and not part of a programme: 责任人, 联系电话, 考核单位."""
 
 
 UNIT_COLUMNS = (Column.LEAD, Column.RESPONSIBLE, Column.COOPERATE)
@@ -41,12 +41,12 @@ _YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
         Column.IGNORED,
-        r"(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标)?(?:得分|分值|分数|权重)|赋分|满分|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
+        rf"(?:考核|考评|评价|测评|督查|督办|验收|审核|销号)(?:责任)?{_ORGANISATION}|(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标)?(?:得分|分值|分数|权重)|赋分|满分|达标情况|是否达标|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
     ),
     (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
     (
         Column.COOPERATE,
-        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同责任|指导)(?:落实|责任)?{_ORGANISATION}|(?:配合|参与|协助)(?:单位)?(?:\(部门\)|或部门|及部门)?",
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同责任|指导|督导)(?:落实|责任)?{_ORGANISATION}|(?:配合|参与|协助)(?:单位)?(?:\(部门\)|或部门|及部门)?",
     ),
     (
         Column.LEAD,
@@ -64,7 +64,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
     (
         Column.CURRENT,
-        rf"{_YEAR}?(?:基准|基础|基期|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|现状",
+        rf"{_YEAR}?(?:基准|基础|基期|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
     ),
     (
         Column.TARGET,
@@ -109,7 +109,10 @@ _LOOSE = tuple(
         (Column.INDICATOR, r".{0,4}指标(?:名称|内容|项目?)?"),
         (Column.AREA, r".{0,4}(?:类别|领域|方面|板块|类型|大项)"),
         (Column.REQUIREMENT, r".{0,6}(?:内容|要求|标准|措施|举措|目标|做法|路径|成效|成果|规模)"),
-        (Column.TITLE, r".{0,4}(?:项目|任务|事项|工作|工程|名称|问题|隐患)"),
+        (
+            Column.TITLE,
+            r".{0,4}(?:项目|任务|事项|工作|工程|名称)|.{0,4}(?:问题|隐患)(?:描述|表现|概况|情况|内容|清单)?",
+        ),
     )
 )
 """What a title may mean that is none of the usual ones; only in a row that the usual ones show to be a heading."""
@@ -125,7 +128,6 @@ _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:
 """What is assessed by the indicators in the next column, and groups them."""
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _OFFICE = re.compile(r"[科处股]室")
-_ASSESSOR = re.compile(rf"(?:考核|评价|督查|督导|验收|审核|考评|测评)(?:责任)?{_ORGANISATION}")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
 
@@ -270,14 +272,11 @@ def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list
 
 
 def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
-    """The columns with 责任科室 and 考核单位 left aside where another one names the units: who works inside a unit, or checks it."""
-    inner = [
-        _OFFICE.search(title) is not None or _ASSESSOR.fullmatch(_title_key(title)) is not None
-        for title in titles
-    ]
+    """The columns with 责任科室 left aside where another one names the units: these are offices inside a unit."""
+    inner = [_OFFICE.search(title) is not None for title in titles]
     outer = any(column in UNIT_COLUMNS and not within for column, within in zip(columns, inner, strict=True))
     return [
-        Column.IGNORED if outer and within and column in {*UNIT_COLUMNS, None} else column
+        Column.IGNORED if outer and within and column in UNIT_COLUMNS else column
         for column, within in zip(columns, inner, strict=True)
     ]
 

@@ -32,6 +32,10 @@ def _doubt_columns(reading: Reading, label: str, gathering: Gathering) -> None:
     for title, column in reading.inferred:
         role = "配合单位" if column is Column.COOPERATE else "责任单位"
         gathering.doubt("DRAFT-037", reading.place, table=label, column=title or "（没有表头）", role=role)
+    for column in UNIT_COLUMNS:
+        own = [title for title, one in zip(reading.heading, reading.columns, strict=False) if one is column]
+        if len({title.partition("（")[0] for title in own}) > 1:
+            gathering.doubt("DRAFT-038", reading.place, table=label, columns="、".join(own))
     beside = indicators_beside_tasks(reading)
     if beside is not None and set(UNIT_COLUMNS) & set(reading.columns):
         gathering.doubt("DRAFT-036", reading.place, table=label, count=len(beside.records))

@@ -1,5 +1,6 @@
 """The heading of a table: which rows it takes, what stands over it, and where another one begins."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -108,6 +109,8 @@ def _title(top: str, under: str) -> str:
     if not under or top == under:
         return top
     below = column_of(under)
+    if below is None and column_of(top) in UNIT_COLUMNS and column_of(top + under) is None:
+        return f"{top}（{re.sub('[()（）]', '', under)}）"
     if below is None or below is Column.MEASURE:
         return top + under
     return under if column_of(top + under) is None or below in UNIT_COLUMNS else top + under

@@ -262,6 +262,8 @@ def _record(
             continue
         if column is Column.REQUIREMENT and column in cells and cell.text and not cell.from_left:
             cells[column] = _one_after_the_other(cells[column], cell.text)
+        if column in UNIT_COLUMNS and column in cells and cell.text and not cell.from_left:
+            cells[column] = _together(cells[column], cell.text)
         if cell.text and column not in cells:
             cells[column] = cell.text
             if cell.from_above:
@@ -275,6 +277,11 @@ def _record(
         sections=sections,
         place=row.place,
     )
+
+
+def _together(first: str, second: str) -> str:
+    """The units of two columns with the same part."""
+    return first if squeeze(first) == squeeze(second) else f"{first}、{second}"
 
 
 def _one_after_the_other(first: str, second: str) -> str:

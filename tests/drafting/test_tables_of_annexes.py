@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafted import codes, draft, indicator, names, task
+from drafted import codes, draft, draft_text, indicator, names, task
 from grids import Block, grid, write_docx, write_html, write_xlsx
 
 from ecoreport.drafting.drafts import Draft
@@ -171,6 +171,31 @@ class TestColumnsOfUnits:
         assert "“项目业主”" in doubt.message
         assert drafted.program.tasks[1].deadline == "2024-12-31"
 
+    def test_units_under_a_title_of_their_own_are_all_of_them(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 重点任务 | 具体举措 | 责任单位 | < | 备注
+            ^ | ^ | ^ | 市直部门 | 县（市、区） | ^
+            1 | 粮食安全 | 落实耕地保护责任 | 市自然资源局 | 各县（市、区）人民政府 |
+            2 | 防止返贫 | 开展动态监测 | 市农业农村局、市民政局 | 模拟县人民政府 | 底线任务
+        """)
+        drafted = draft(write_xlsx(tmp_path / "plan.xlsx", {"任务": table}))
+        assert [names(one.lead) for one in drafted.program.tasks] == [
+            ["市自然资源局", "各县（市、区）人民政府"],
+            ["市农业农村局", "市民政局", "模拟县人民政府"],
+        ]
+        assert not {"DRAFT-027", "DRAFT-038"} & set(codes(drafted))
+
+    def test_two_columns_of_the_same_part_are_put_together_and_said(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 重点任务 | 工作要求 | 责任单位 | 落实单位
+            1 | 粮食安全 | 落实耕地保护责任 | 县自然资源局 | 各乡镇
+            2 | 防止返贫 | 开展动态监测 | 县农业农村局 | 县民政局
+        """)
+        drafted = _draft(tmp_path, table)
+        assert names(drafted.program.tasks[1].lead) == ["县农业农村局", "县民政局"]
+        doubt = next(one for one in drafted.doubts if one.code == "DRAFT-038")
+        assert "责任单位、落实单位" in doubt.message
+
 
 class TestRowsWithoutANumber:
     TABLE = grid("""
@@ -193,3 +218,40 @@ class TestRowsWithoutANumber:
         program = _draft(tmp_path, "附件 指标表", self.TABLE, "注：指标2由县园林局牵头。").program
         (metric,) = indicator(program, 2).metrics
         assert (names(metric.lead), names(metric.cooperate)) == (["县园林局"], ["县林业局"])
+
+
+class TestListsOfProblems:
+    def test_the_problem_is_the_task_and_who_supervises_it_helps(self, tmp_path: Path) -> None:
+        lines = """
+            序号 问题描述 整改目标 整改措施 责任单位 督导单位 整改时限 整改状态
+            1 污水处理厂运行不稳定 出水稳定达标 更换曝气设备 清风镇人民政府 县生态环境局 2024年6月30日 整改中
+            2 砂石堆场未封闭 堆场全封闭 安装喷淋设施 县工信局 县生态环境局 2024年5月31日 已完成
+            3 渗滤液积存 积存清零 新增应急处理设备 县城管局 县住建局 2024年9月30日 整改中
+        """
+        text = "\n".join(("模拟县2024年督察问题整改方案", "附件", "模拟县整改措施清单", *lines.split()))
+        tasks = draft_text(tmp_path, text).program.tasks
+        assert [one.title for one in tasks] == ["污水处理厂运行不稳定", "砂石堆场未封闭", "渗滤液积存"]
+        assert all(word in tasks[0].requirement for word in ("出水稳定达标", "更换曝气设备"))
+        assert [(names(one.lead), names(one.cooperate)) for one in tasks[:2]] == [
+            (["清风镇人民政府"], ["县生态环境局"]),
+            (["县工信局"], ["县生态环境局"]),
+        ]
+        assert tasks[0].deadline == "2024-06-30"
+
+
+class TestListsOfEachUnit:
+    def test_numbered_units_over_their_tables_own_them_and_are_no_tasks(self, tmp_path: Path) -> None:
+        def rows(text: str) -> Block:
+            return grid(f"任务 | 内容 | 时限\n{text}")
+
+        blocks: list[Block] = [
+            "附件：各单位任务清单",
+            "（一）县教育局",
+            rows("校园创建 | 创建无烟学校6所 | 10月底前"),
+        ]
+        blocks += ["（二）各镇人民政府", rows("环境整治 | 清理卫生死角 | 长期")]
+        program = _draft(tmp_path, *blocks).program
+        assert [(one.list, one.title, names(one.lead)) for one in program.tasks] == [
+            ("县教育局", "校园创建", ["县教育局"]),
+            ("各镇人民政府", "环境整治", ["各镇人民政府"]),
+        ]
