@@ -50,7 +50,10 @@ def test_printing_and_parsing_again_keeps_the_meaning(text: str) -> None:
     assert meaning(parse_target(print_target(target))) == meaning(target)
 
 
-@given(st.text(max_size=60) | st.lists(NUMERIC | WORDS | st.sampled_from("(》$-\t\n第《由从每目前现有已或其中/.:")).map("".join))
+@given(
+    st.text(max_size=60)
+    | st.lists(NUMERIC | WORDS | st.sampled_from("(》$-\t\n第《由从每目前现有已或其中/.:")).map("".join)
+)
 def test_no_text_raises(text: str) -> None:
     target = parse_target(text)
     assert target.text == text

@@ -1,6 +1,7 @@
 """Every metric of a whole requirement, each with its own name; the convention stands in docs/language/targets.md."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,8 +72,17 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
     demands = _with_assigned(demands, script)
     demands.sort(key=lambda one: one.start)
     _tell_apart(demands, script, about)
+    spans = Counter((demand.start, demand.end) for demand in demands)
     return tuple(
-        NamedTarget(name=name, target=_target(script, demand, notes if len(demands) == 1 else ()))
+        NamedTarget(
+            name=name,
+            target=_target(
+                script,
+                demand,
+                notes if len(demands) == 1 else (),
+                shared=spans[demand.start, demand.end] > 1,
+            ),
+        )
         for demand in demands
         for name in demand.names
     )
@@ -258,14 +268,17 @@ def _are_alike(one: _Demand, other: _Demand) -> bool:
     return (one.counts and other.counts) or (one.start, one.end) == (other.start, other.end)
 
 
-def _target(script: Script, demand: _Demand, notes: Sequence[str]) -> Target:
+def _target(script: Script, demand: _Demand, notes: Sequence[str], *, shared: bool) -> Target:
+    """What is demanded, in the plan's words, or in canonical wording where these hold the shares of other metrics too."""
     start, end = _words(script.plain, demand)
     words = in_chinese_punctuation(script.plain[start:end].strip())
     if not demand.parts:
         return parse_target(words)
     own = [replace(part, name="", scope=None) for part in demand.parts]
     target = as_target(words, own, notes)
-    if any(part.scope for part in demand.parts):  # 分别达到95%、90% says more than this metric's share
+    if shared or any(
+        part.scope for part in demand.parts
+    ):  # 分别达到95%、90% says more than this metric's share
         target = replace(target, text=print_target(target))
     return target
 

@@ -29,6 +29,7 @@ from ecoreport.language.targets.roles import (
     is_demanding,
     is_description,
     out_of_which,
+    tells_reach,
     tells_share,
     things_counted,
 )
@@ -133,6 +134,9 @@ class _Reader:
             self.times.base = bases[-1]
         text = _JOINING.sub("", text)
         if not text or text == "其中":
+            return
+        if self.demands.parts and _DIGIT.search(text) and tells_reach(text):
+            self.demands.note(f"“{text}”是说明，未作目标")
             return
         kind, clause, name = read_phrase(text)
         if kind in _MAY_ASPIRE and _ASPIRE.search(text):

@@ -20,6 +20,8 @@ _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
 _LONGEST_NAME = 60
 _OUT_OF = re.compile(r"(?P<things>[^\d,;。]{1,12}?)(?<!集)中(?:要|须|应)?有?$")
 _OF_SO_MANY = re.compile(rf"\d(?:{MEASURE})?{_OUT_OF.pattern}")
+_REACHES = re.compile("(?:预计|直接|可|将|共)*(?:惠及|受益|涉及)")
+_OF_SUCH_THINGS = re.compile(rf"的?[\u4e00-\u9fff]{{2,10}}?\d[\d.]*(?P<measure>{MEASURE})")
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOES = re.compile(
     r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
@@ -50,6 +52,8 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     kinds = amount.kinds
     if amount.end == end and kinds & STRONG:
         return False
+    if _is_size_of_counted(amount, text, end) or _is_told_of_those_reached(amount, text):
+        return True
     rest = text[amount.end : end]
     if (
         tells_share(amount, text, end)
@@ -72,6 +76,24 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return True  # 完成30万千瓦以上机组改造
     of_kind = base in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (STRONG - {"make"})
+
+
+def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
+    """True for what each of the things counted behind it exceeds: 超50亿元 of 产值超50亿元企业5家."""
+    counted = _OF_SUCH_THINGS.match(text, amount.end, end) if amount.kinds & STRONG == {"gt"} else None
+    return counted is not None and measure_base(counted["measure"]) in COUNTABLE
+
+
+def _is_told_of_those_reached(amount: Amount, text: str) -> bool:
+    """True for those whom what is demanded before reaches: 改造老旧小区120个，惠及居民2.6万户."""
+    words = _words_before(amount, text)
+    behind_another = len(words) < amount.start
+    return behind_another and not (amount.kinds & STRONG or amount.after) and tells_reach(words)
+
+
+def tells_reach(words: str) -> bool:
+    """True for words that tell whom something reaches (惠及居民, 涉及居民)."""
+    return _REACHES.match(words) is not None
 
 
 def _words_before(amount: Amount, text: str) -> str:
