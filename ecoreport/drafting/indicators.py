@@ -14,12 +14,13 @@ from ecoreport.drafting.numbering import parse_number
 from ecoreport.drafting.roles import Role, Statement
 from ecoreport.drafting.row_duties import row_statement
 from ecoreport.drafting.rules import Change, left_helping
-from ecoreport.drafting.shapes import is_measure, is_nature
+from ecoreport.drafting.shapes import is_measure, is_nature, unit_likeness
 from ecoreport.drafting.stacks import goes_on_under, part_figures
 from ecoreport.drafting.table_rows import Reading, Record
 from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
 
+_LONGEST_MEASURE = 8
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -239,7 +240,7 @@ def _row_metrics(
     gathering.came_from(f"metrics/{id_}/target", record.place, target)
     own_measure = (
         fold(measure).strip("()（） ")
-        if measure and is_measure(measure) and measure not in {"-", "—", "/"}
+        if measure and _may_be_measure(measure, target) and measure not in {"-", "—", "/", "无"}
         else None
     )
     lead = duties.lead or (above.lead if above is not None else ())
@@ -256,6 +257,16 @@ def _row_metrics(
         )
         metrics.append(replace(metric, baseline=_baseline(record, gathering)))
     return metrics
+
+
+def _may_be_measure(text: str, target: str) -> bool:
+    """True for a cell under 单位 that is a measure, or beside a figure can be one that nobody knows."""
+    return is_measure(text) or (
+        _FIGURE.search(target) is not None
+        and len(text) <= _LONGEST_MEASURE
+        and re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)*", text) is not None
+        and unit_likeness(text) == 0
+    )
 
 
 def _baseline(record: Record, gathering: Gathering) -> Baseline | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ecoreport.drafting.captions import labelled_unit, marks_continuation, units_told
 from ecoreport.drafting.columns import (
+    PERIOD,
     TEXT_COLUMNS,
     UNIT_COLUMNS,
     Column,
@@ -22,6 +23,7 @@ from ecoreport.drafting.wording import squeeze
 from ecoreport.model.finding import Place
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
+_PERIOD = re.compile(PERIOD)
 _TOTALS = frozenset({"合计", "小计", "总计", "共计"})
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
 
@@ -260,8 +262,14 @@ def _record(
             if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells[column]):
                 sub = cell.text
             continue
-        if column is Column.REQUIREMENT and column in cells and cell.text and not cell.from_left:
-            cells[column] = _one_after_the_other(cells[column], cell.text)
+        if column is Column.REQUIREMENT and cell.text and not cell.from_left:
+            text = _in_period(titles[index], cell.text) if index < len(titles) else cell.text
+            if column in cells:
+                cells[column] = _one_after_the_other(cells[column], text)
+                continue
+            cells[column] = text
+            if cell.from_above:
+                continued.add(column)
         if column in UNIT_COLUMNS and column in cells and cell.text and not cell.from_left:
             cells[column] = _together(cells[column], cell.text)
         if cell.text and column not in cells:
@@ -282,6 +290,11 @@ def _record(
 def _together(first: str, second: str) -> str:
     """The units of two columns with the same part."""
     return first if squeeze(first) == squeeze(second) else f"{first}、{second}"
+
+
+def _in_period(title: str, text: str) -> str:
+    """What stands under 第二季度 with the time it is for."""
+    return f"{title}：{text}" if _PERIOD.fullmatch(squeeze(title)) else text
 
 
 def _one_after_the_other(first: str, second: str) -> str:

@@ -17,10 +17,14 @@ from ecoreport.drafting.roles import Role, Statement, split_statements
 from ecoreport.drafting.row_duties import row_statement
 from ecoreport.drafting.row_numbers import number_rows
 from ecoreport.drafting.rules import Change, left_helping
+from ecoreport.drafting.shapes import is_measure
 from ecoreport.drafting.table_rows import Reading, Record
-from ecoreport.drafting.wording import squeeze
+from ecoreport.drafting.wording import fold, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Number, Task, Who
+
+_AMOUNT = re.compile(r"[≥≤<>]?\d+(?:\.\d+)?")
+_NO_MEASURE = {"-", "—", "/"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +95,7 @@ def _from_row(
     id_ = gathering.unique_id(f"{linked[0]}-{no}" if linked else f"{owner.name}-{no}")
     key, where = f"tasks/{id_}", f"任务{id_}"
     statement = row_statement(record, owner.unit)
-    title, requirement, inside = _texts(record)
+    title, requirement, inside = _texts(_with_amount(record))
     spoken = [statement] if statement.parts else inside
     duties = gathering.duties(spoken, key=key, where=where, place=record.place)
     if not duties.lead and owner.unit is not None and owner.unit not in duties.cooperate:
@@ -130,6 +134,14 @@ def _from_row(
 def _own_targets(record: Record) -> Sequence[tuple[str, str]]:
     """The targets of the row itself; beside an indicator they are those of the indicator."""
     return () if record.text(Column.INDICATOR) else record.targets
+
+
+def _with_amount(record: Record) -> Record:
+    """The row with a measure in its own column put behind the figure it belongs to: 2600, 户."""
+    amount, measure = squeeze(record.text(Column.REQUIREMENT)), squeeze(record.text(Column.MEASURE))
+    if not is_measure(measure) or measure in _NO_MEASURE or _AMOUNT.fullmatch(fold(amount)) is None:
+        return record
+    return replace(record, cells={**record.cells, Column.REQUIREMENT: amount + measure})
 
 
 def _time_note(duties: Duties) -> str | None:

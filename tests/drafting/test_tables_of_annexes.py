@@ -255,3 +255,48 @@ class TestListsOfEachUnit:
             ("县教育局", "校园创建", ["县教育局"]),
             ("各镇人民政府", "环境整治", ["各镇人民政府"]),
         ]
+
+
+class TestAmountsAndTimes:
+    def test_what_is_to_be_done_in_each_quarter_is_the_requirement(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 工作任务 | 第一季度 | 第二季度 | 第三季度 | 牵头单位
+            1 | 制定方案 | 印发方案 | | | 区创建办
+            2 | 整治小区 | 完成摸底 | 整治20个 | 全面完成 | 区住建局
+        """)
+        tasks = draft(write_html(tmp_path / "plan.html", [HEAD, table])).program.tasks
+        assert [one.requirement for one in tasks] == [
+            "第一季度：印发方案",
+            "第一季度：完成摸底；第二季度：整治20个；第三季度：全面完成",
+        ]
+
+    def test_an_amount_and_its_measure_in_two_columns_belong_together(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 项目 | 年度任务量 | 单位 | 牵头单位 | 责任单位
+            1 | 农村户厕改造 | 2600 | 户 | 县农业农村局 | 各乡镇
+            2 | 通村道路 | 46.5 | 公里 | 县交通运输局 | 各乡镇
+        """)
+        tasks = _draft(tmp_path, table).program.tasks
+        assert [(one.title, one.requirement) for one in tasks] == [
+            ("农村户厕改造", "2600户"),
+            ("通村道路", "46.5公里"),
+        ]
+
+    def test_a_measure_nobody_knows_is_kept_as_the_plan_has_it(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 单位 | 目标值 | 责任单位
+            1 | 每千人床位数 | 张 | 6.5 | 县卫健局
+            2 | 传统村落挂牌 | 爿 | 12 | 县住建局
+            3 | 绿色社区比例 | % | ≥60 | 县民政局
+        """)
+        program = _draft(tmp_path, table).program
+        assert [one.metrics[0].measure for one in program.indicators] == ["张", "爿", "%"]
+
+
+def test_a_place_may_have_the_word_for_and_in_its_name(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 重点任务 | 具体内容 | 责任单位
+        1 | 扬尘治理 | 工地扬尘全面受控 | 县住建局
+    """)
+    path = write_docx(tmp_path / "plan.docx", ["模和县2024年城乡卫生和绿化整治工作方案", table])
+    assert draft(path).program.region == "模和县"
