@@ -186,7 +186,7 @@ def _closes_heading(node: Node, naming: list[Node]) -> bool:
     last = naming[0]
     if node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
         return False
-    is_inner = last.style in _INNER_STYLES and last.own_line
+    is_inner = last.own_line and (last.style in _INNER_STYLES or node.style == "named")
     return is_inner or (len(node.children) > 2 and last.statements[0][1] != last.text)
 
 

@@ -16,10 +16,10 @@ from ecoreport.drafting.captions import (
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.landmarks import Box, find_landmarks, opens_box
 from ecoreport.drafting.numbering import Numbered, parse_number
-from ecoreport.drafting.roles import Statement, parse_line, split_statements, starts_with_role
+from ecoreport.drafting.roles import Role, Statement, parse_line, split_statements, starts_with_role
 from ecoreport.drafting.rules import parse_rule
 from ecoreport.drafting.titles import is_plan_title
-from ecoreport.drafting.wording import squeeze
+from ecoreport.drafting.wording import BULLET, squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
@@ -30,6 +30,10 @@ _CLOSING = re.compile(
     r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
 )
 """How the text after the last item of a plan begins; behind the units of an item it is no part of it."""
+_FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
+_ENOUGH_ITEMS = 3
+"""Fewer paragraphs that happen to end with units are a preface."""
+_TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
 } | {_UNIT: 5}
@@ -96,7 +100,31 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
             builder.current.tables.append(block)
         else:
             builder.take(index, block)
-    return builder.root
+    root = builder.root
+    if not any(node.statements for node in root.walk()):
+        root.children[:0] = _items_without_numbers(root, blocks)
+    return root
+
+
+def _items_without_numbers(root: Node, blocks: tuple[Block, ...]) -> list[Node]:
+    """The paragraphs right under the title that each end with their own units, in a plan that names them nowhere else."""
+    items: list[Node] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.text not in root.body:
+            continue
+        split = split_statements(block.text)
+        if split.statements and split.text:
+            count = len(items) + 1
+            node = Node(style="paragraph", printed=str(count), value=count, parent=root, place=block.place)
+            node.text = _FIRSTLY.sub("", BULLET.sub("", split.text))
+            node.statements = list(zip(split.statements, split.before, strict=True))
+            items.append(node)
+    if len(items) < _ENOUGH_ITEMS:
+        return []
+    told = {item.place for item in items}
+    kept = {block.text for block in blocks if isinstance(block, Paragraph) and block.place not in told}
+    root.body = [text for text in root.body if text in kept]
+    return items
 
 
 class _Builder:
@@ -237,7 +265,7 @@ def _add_text(node: Node, block: Paragraph) -> None:
     is_rule = not starts_with_role(block.text) and parse_rule(block.text, block.place) is not None
     if is_rule:
         return
-    statement = parse_line(block.text)
+    statement = parse_line(block.text) or (_parse_time(block.text) if node.statements else None)
     if statement is not None:
         stretch = node.body[-1] if node.body else node.text
         if node.statements and node.statements[-1][1] == stretch:
@@ -252,6 +280,12 @@ def _add_text(node: Node, block: Paragraph) -> None:
     if split.text:
         node.body.append(split.text)
     node.statements += zip(split.statements, split.before, strict=True)
+
+
+def _parse_time(text: str) -> Statement | None:
+    """The time on a line among those of an item's units, 时间：2023年11月; elsewhere such a line may be a phase's."""
+    found = _TIME_LINE.fullmatch(text)
+    return Statement(parts=((Role.DEADLINE, found["time"]),)) if found is not None else None
 
 
 def _label(node: Node) -> str:

@@ -21,7 +21,10 @@ class Role(StrEnum):
     """A person: 责任领导, 联系人."""
 
 
-_ORGANISATION = r"(?:单位|部门|机构|乡镇|镇街|主体|科室|处室|股室|部室)"
+_ORGANISATION = (
+    r"(?:单位|部门|机构|乡镇|镇街|街镇|主体|科室|处室|股室|部室|站所|所站|办所|[处科股][（(][处科股室所]+[）)]室?"
+    r"|(?:村居|村组|镇村|社区|街道|县区|区县|园区|企业|车间|班组|年级|岗位|院系|中心|[局处科站办所组厂村])(?=\s*[:：]))"
+)
 _ALONE = r"(?:{})(?=\s*[:：])"
 """牵头：甲局, without the word for units."""
 _LABELS = (
@@ -61,8 +64,13 @@ _ODD_LABEL = re.compile(
     rf"|(?P<dashed>{_NAMES})\s*(?:[—―－]{{1,2}}|--)\s*(?=[\u4e00-\u9fff\d])"
 )
 """A label in a bracket of its own, 【责任单位】甲局, or with a dash behind it, 责任单位——甲局."""
+_LABEL_LAST = re.compile(
+    rf"(?:^|(?<=[。；;，,]))(?P<who>[^。；;，,：:]{{2,80}}?)为(?P<label>{_NAMES})(?=[。；;，,]|$)"
+)
+"""甲局、乙局为牵头单位."""
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实)")
+_STOPS = ("", *"。；;，,：:、！？")
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
 _TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
@@ -128,8 +136,13 @@ def starts_with_role(text: str) -> bool:
 
 
 def plain_labels(text: str) -> str:
-    """The text with a colon behind every label: 【责任单位】甲局 and 责任单位——甲局 become 责任单位：甲局."""
-    return _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", text)
+    """The text with units behind their label and a colon: 【责任单位】甲局, 责任单位——甲局, 甲局为责任单位."""
+    plain = _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", text)
+    return _LABEL_LAST.sub(_with_label_first, plain)
+
+
+def _with_label_first(found: re.Match[str]) -> str:
+    return f"{found['label']}：{found['who']}" if unit_likeness(found["who"]) == 1 else found.group(0)
 
 
 def ends_with_units(text: str) -> bool:
@@ -205,6 +218,8 @@ def split_statements(text: str) -> Split:
             split.before.append(stretch)
             split.statements.append(statement)
             start = _after_marks(text, end)
+            if text[start:] and stretch[-1:] not in _STOPS and text[end] in "，,；;":
+                kept.append(text[end])
     tail, statement = _trailing_clause(text[start:])
     kept.append(tail.strip())
     if statement is not None:

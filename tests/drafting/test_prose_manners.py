@@ -217,3 +217,78 @@ class TestUnitsInSentences:
             "2．管好排口。整治排口20个。（责任单位：县生态环境局）\n",
         )
         assert duties(drafted.program)["正文-1"] == (["县水利局"], [])
+
+
+class TestStyles:
+    def test_units_on_lines_after_the_measures_of_a_problem_answer_for_the_problem(
+        self, tmp_path: Path
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年督察反馈问题整改方案\n一、整改任务\n"
+            + "".join(
+                f"问题{number}：{name}。\n整改措施：\n1.逐项排查。\n2.落实经费。\n整改时限：2024年10月底前\n牵头单位：{unit}\n"
+                for number, name, unit in (("一", "排口不清", "县水利局"), ("二", "扬尘不控", "县住建局"))
+            ),
+        )
+        assert told(drafted) == [
+            ("排口不清", ["县水利局"], [], "2024-10-31"),
+            ("扬尘不控", ["县住建局"], [], "2024-10-31"),
+        ]
+
+    def test_numbers_that_are_one_letter_count_like_those_of_several(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "㈠河道\n⒈清理河道12公里。〔县水利局〕\n㈡排口\n⒉整治排口20个。〔县住建局〕\n⒊封堵排口6个。〔县住建局〕\n",
+        )
+        assert [(task.no, task.area, task.title) for task in drafted.program.tasks] == [
+            (1, "河道", "清理河道12公里"),
+            (2, "排口", "整治排口20个"),
+            (3, "排口", "封堵排口6个"),
+        ]
+
+    def test_a_blank_behind_a_named_number_is_its_colon(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "▍任务一 清理河道\n清理河道12公里。\n主办：县水利局\n时间：2024年11月\n"
+            "▍任务二 管好排口\n整治排口20个。\n主办：县住建局\n时间：2024年8月\n",
+        )
+        assert told(drafted) == [
+            ("清理河道", ["县水利局"], [], "2024-11"),
+            ("管好排口", ["县住建局"], [], "2024-08"),
+        ]
+
+    @pytest.mark.parametrize("word", ["站所", "处（科）室", "村居", "车间", "办"])
+    def test_offices_below_the_county_have_their_own_words_for_units(self, tmp_path: Path, word: str) -> None:
+        lines = f"牵头{word}：水利服务站\n配合{word}：综合执法队、各村\n"
+        drafted = draft_text(tmp_path, HEAD + f"1.清理河道12公里。\n{lines}2.整治排口20个。\n{lines}")
+        assert list(duties(drafted.program).values()) == [(["水利服务站"], ["综合执法队", "各村"])] * 2
+
+    def test_units_may_stand_before_their_role(self, tmp_path: Path) -> None:
+        sentence = "县水利局为牵头单位，县住建局、各镇人民政府为配合单位。"
+        drafted = draft_text(tmp_path, HEAD + f"1.清理河道12公里。{sentence}\n2.整治排口20个。{sentence}\n")
+        assert list(duties(drafted.program).values()) == [(["县水利局"], ["县住建局", "各镇人民政府"])] * 2
+        assert drafted.program.tasks[0].requirement == "清理河道12公里。"
+
+    def test_what_several_units_do_in_one_item_stays_apart(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "1.清理河道12公里（县水利局）；整治排口20个（县住建局）。\n2.回收农膜30吨（县供销社）。\n",
+        )
+        assert drafted.program.tasks[0].requirement.rstrip("。") == "清理河道12公里；整治排口20个"
+
+    def test_paragraphs_right_under_the_title_that_name_units_are_items(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "竹溪街道2024年垃圾分类工作安排\n为做好垃圾分类，作如下安排。\n"
+            "一是完善设施。新建分类亭40座。由街道城市管理办公室负责，各社区配合。\n"
+            "二是加强宣传。开展活动24场。由街道党建工作办公室负责。\n"
+            "三是示范创建。创建示范小区10个。（街道城市管理办公室、各社区）\n",
+        )
+        assert told(drafted) == [
+            ("完善设施", ["街道城市管理办公室"], ["各社区"], None),
+            ("加强宣传", ["街道党建工作办公室"], [], None),
+            ("示范创建", ["街道城市管理办公室", "各社区"], [], None),
+        ]
+        assert drafted.origins["tasks/正文-3/title"].line == 5
