@@ -52,10 +52,26 @@ def settle_by_cells(
     settled = list(columns)
     for index, column in enumerate(columns):
         if samples[index].cells:
+            if _names_parts(index, titles, settled, samples[index]):
+                settled[index] = Column.INDICATOR
+                continue
             settled[index] = _by_cells(column, samples[index], settled)
             if settled[index] is None and _is_group(samples[index], settled[index + 1 :], settled):
                 settled[index] = Column.AREA
     return tuple(_part_indicators(_part_texts(settled, titles, samples), samples))
+
+
+def _names_parts(
+    index: int, titles: Sequence[str], columns: Sequence[Column | None], sample: _Sample
+) -> bool:
+    """True for a column without a title right of the indicators: it names the figures of those that have several."""
+    return (
+        index > 0
+        and not titles[index].strip()
+        and columns[index - 1] is Column.INDICATOR
+        and not any(map(_is_figure, sample.cells))
+        and not any(map(is_measure, sample.cells))
+    )
 
 
 def column_cells(body: Sequence[Row], index: int) -> tuple[str, ...]:
@@ -150,7 +166,8 @@ def _part_texts(
         return columns
     first, second, *others = texts
     two_titles = columns[first] is columns[second] is Column.TITLE
-    if samples[first].groups and (two_titles or _GROUP_TITLE.fullmatch(squeeze(titles[first]))):
+    grouped = samples[first].groups and _GROUP_TITLE.fullmatch(squeeze(titles[first]))
+    if grouped or (two_titles and Column.AREA not in columns):
         columns[first], columns[second] = Column.AREA, Column.TITLE
         for index in others:
             columns[index] = Column.REQUIREMENT

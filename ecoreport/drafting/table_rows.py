@@ -258,8 +258,9 @@ def _record(
             year := re.search(r"20\d\d", titles[index] if index < len(titles) else "")
         ):
             current_year = int(year.group(0))
-        if column is Column.INDICATOR and column in cells:
-            if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells[column]):
+        is_part = Column.INDICATOR in columns[:index] and not cells.get(Column.NO)
+        if column is Column.INDICATOR and (column in cells or is_part):
+            if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells.get(column, "")):
                 sub = cell.text
             continue
         if column is Column.REQUIREMENT and cell.text and not cell.from_left:

@@ -293,6 +293,35 @@ class TestAmountsAndTimes:
         assert [one.metrics[0].measure for one in program.indicators] == ["张", "爿", "%"]
 
 
+class TestColumnsBesideTheName:
+    def test_a_column_without_a_title_names_the_figures_of_an_indicator(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标 | | 单位 | 目标值 | 牵头单位
+            1 | 研发投入强度 | | % | ≥2.1 | 区科技局
+            2 | 空气质量 | 优良天数比例 | % | ≥89 | 区生态环境分局
+             | | PM2.5浓度 | 微克/立方米 | ≤32 | 区生态环境分局
+        """)
+        drafted = _draft(tmp_path, table)
+        assert [i.name for i in drafted.program.indicators] == ["研发投入强度", "空气质量"]
+        assert [(name, target) for name, _, target, _ in _metrics(drafted, 2)] == [
+            ("优良天数比例", "≥89"),
+            ("PM2.5浓度", "≤32"),
+        ]
+        assert "DRAFT-027" not in codes(drafted)
+
+    def test_of_two_columns_of_tasks_before_the_demand_none_is_lost(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 创建项目 | 创建任务（指标） | 目标要求 | 牵头部门
+            1 | 绿色机关 | 节约型机关建成率 | ≥80% | 县机关事务中心
+            2 | 绿色家庭 | 绿色家庭评选 | 评选100户 | 县妇联
+        """)
+        tasks = _draft(tmp_path, table).program.tasks
+        assert [(one.area, one.title, one.requirement) for one in tasks] == [
+            ("绿色机关", "节约型机关建成率", "≥80%"),
+            ("绿色家庭", "绿色家庭评选", "评选100户"),
+        ]
+
+
 def test_a_place_may_have_the_word_for_and_in_its_name(tmp_path: Path) -> None:
     table = grid("""
         序号 | 重点任务 | 具体内容 | 责任单位
