@@ -31,6 +31,7 @@ from ecoreport.drafting.rules import Rule, find_rules, parse_changes
 from ecoreport.drafting.table_doubts import doubt_tables
 from ecoreport.drafting.table_rows import TableKind
 from ecoreport.drafting.tasks import ListOwner
+from ecoreport.drafting.unread import find_unread
 from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
@@ -309,6 +310,10 @@ class _Maker:
             self._gathering.doubt("DRAFT-009", place, where="任务", problem=f"有重复：{listed}")
         if not self._tasks and not self._indicators:
             self._gathering.doubt("DRAFT-005", here)
+        with_lead = sum(any(metric.lead for metric in one.metrics) for one in self._indicators)
+        with_lead += sum(bool(task.lead) for task in self._tasks)
+        if unread := find_unread(self._document.blocks, items=with_lead):
+            self._gathering.doubt("DRAFT-041", unread[0], count=len(unread), items=with_lead)
 
     def _doubt_front(self) -> None:
         front, here = self._front, Place(file=self._document.name)

@@ -135,6 +135,12 @@ def starts_with_role(text: str) -> bool:
     return re.match(_PREFIX + _LABEL.pattern, fold(text)) is not None
 
 
+def names_who_answers(text: str) -> bool:
+    """True for a text with a label such as 牵头单位 or 责任单位 anywhere in it."""
+    roles = {Role.LEAD.name, Role.RESPONSIBLE.name}
+    return any(found.lastgroup in roles for found in _LABEL.finditer(fold(text)))
+
+
 def plain_labels(text: str) -> str:
     """The text with units behind their label and a colon: 【责任单位】甲局, 责任单位——甲局, 甲局为责任单位."""
     plain = _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drafted import draft_text, duties, names
+from drafted import codes, draft_text, duties, names
 
 from ecoreport.drafting.drafts import Draft
 
@@ -292,3 +292,25 @@ class TestStyles:
             ("示范创建", ["街道城市管理办公室", "各社区"], [], None),
         ]
         assert drafted.origins["tasks/正文-3/title"].line == 5
+
+
+class TestWhatIsNotUnderstood:
+    def test_a_text_that_names_units_far_more_often_than_the_draft_has_items_is_a_doubt(
+        self, tmp_path: Path
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年水环境整治实施方案\n"
+            + "".join(
+                f"{letter}河段\n清理河道。\n责任单位：县水利局\n配合单位：各镇\n" for letter in "东西南"
+            ),
+        )
+        (doubt,) = (doubt for doubt in drafted.doubts if doubt.code == "DRAFT-041")
+        assert "3 段" in doubt.message
+        assert "DRAFT-005" in codes(drafted)
+
+    def test_a_plan_that_was_understood_has_no_such_doubt(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path, HEAD + "".join(f"{no}.清理河道{no}公里。\n责任单位：县水利局\n" for no in range(1, 8))
+        )
+        assert "DRAFT-041" not in codes(drafted)
