@@ -151,6 +151,10 @@ def test_a_count_is_named_after_what_is_counted(text: str, expected: list[tuple[
             ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
         ),
         ("县域内就诊率达到90%", ["县域内就诊率"]),
+        ("城市建成区绿化覆盖率、绿地率分别达到41%、37%", ["城市建成区绿化覆盖率", "城市建成区绿地率"]),
+        ("项目履约率90%以上、开工率70%以上", ["项目履约率", "项目开工率"]),
+        ("基本建成棚改安置房900套", ["棚改安置房"]),
+        ("每个乡镇建成1所敬老院，每个行政村至少配备2名保洁员", ["敬老院", "配备保洁员"]),
     ],
 )
 def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: list[str]) -> None:

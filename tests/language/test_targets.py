@@ -115,6 +115,7 @@ def test_contradicting_bound_words_are_no_bound() -> None:
         ("漏损率≥10%", "优劣相反"),
         ("推广5G应用和35蒸吨锅炉", "说明"),
         ("（20）", "括号"),
+        ("全省排名前移2位", "名次进退"),
     ],
 )
 def test_a_doubtful_text_says_why(text: str, reason: str) -> None:

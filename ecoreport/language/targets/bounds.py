@@ -24,6 +24,8 @@ _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
 _LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
 """Words that say where a figure shall stand, not by how much it shall change."""
 _POINTS = {"个百分点", "百分点"}
+_PLACES_IN_RANK = {"位", "位次", "个位次"}
+_MOVES_UP = re.compile("(?:前移|前进|进位|晋位|靠前|后移)$")
 _THAN_ELSEWHERE = re.compile(
     "(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅|标准|限值|要求|目标)(?:的|再|[高低快慢多少])*$"
 )
@@ -113,6 +115,8 @@ def as_clauses(
     said = _listen(amount, name, better, firm)
     if said.direction is None and amount.measure in _POINTS:
         raise NotUnderstoodError("百分点是差值，未写明与什么相比是升是降")
+    if said.measure_base in _PLACES_IN_RANK and (said.direction or _MOVES_UP.search(name)):
+        raise NotUnderstoodError("名次进退要与上期名次比较")  # the better rank is the smaller number
     notes: list[str] = []
     op, approx = _bound(said, notes)
     clause = Clause(

@@ -256,13 +256,18 @@ class _Reader:
             self.demands.parts[-1] = replace(
                 last, name=clean_name(last.name + text.removeprefix("的")), end=end
             )
-        elif text and (things or not last.name) and counts_things(amount) and not _JOINING.match(text):
+        elif (
+            text
+            and (things or last.name in {"", made})
+            and counts_things(amount)
+            and not _JOINING.match(text)
+        ):
             plain = read_phrase(text)[0] is TargetKind.QUALITATIVE
             notes = last.notes if plain else (*last.notes, f"“{text}”是所数事物的条件，请一并核对")
             self.demands.parts[-1] = replace(last, name=name, end=end, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
-        elif text and not last.name and "make" in amount.kinds:
+        elif text and last.name in {"", made} and "make" in amount.kinds:
             self.demands.parts[-1] = replace(last, name=name, end=end)
 
     def _read_alternative(self, end: int) -> None:

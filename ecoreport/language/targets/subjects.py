@@ -84,7 +84,8 @@ def like_the_one_before(name: str, before: str) -> str:
         or name in before
     ):
         return name
-    return before[: -len(name)] + name
+    alike = before.rfind(name[0])  # 绿地率 behind 建成区绿化覆盖率
+    return before[: alike if alike > 0 else -len(name)] + name
 
 
 def with_ending(name: str, measure: str | None) -> str:
