@@ -109,7 +109,7 @@ def _title(top: str, under: str) -> str:
     if not under or top == under:
         return top
     below = column_of(under)
-    if below is None and column_of(top) in UNIT_COLUMNS and column_of(top + under) is None:
+    if below is None and column_of(top) in {*UNIT_COLUMNS, Column.TARGET} and column_of(top + under) is None:
         return f"{top}（{re.sub('[()（）]', '', under)}）"
     if below is None or below is Column.MEASURE:
         return top + under

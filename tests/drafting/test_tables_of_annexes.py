@@ -321,6 +321,17 @@ class TestColumnsBesideTheName:
             ("绿色家庭", "绿色家庭评选", "评选100户"),
         ]
 
+    def test_targets_under_titles_of_their_own_are_targets(self, tmp_path: Path) -> None:
+        table = grid("""
+            类别 | 指标名称 | 指标要求 | < | 责任部门
+            ^ | ^ | 必选 | 可选 | ^
+            公共卫生 | 卫生厕所普及率 | ≥90% | | 县卫健局
+            环境 | 污水处理率 | | ≥88% | 县住建局
+        """)
+        drafted = draft(write_xlsx(tmp_path / "plan.xlsx", {"指标": table}))
+        assert [i.metrics[0].target for i in drafted.program.indicators] == ["≥90%", "≥88%"]
+        assert "DRAFT-020" in codes(drafted)
+
 
 def test_a_place_may_have_the_word_for_and_in_its_name(tmp_path: Path) -> None:
     table = grid("""
