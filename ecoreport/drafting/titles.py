@@ -44,7 +44,7 @@ _SUBJECT_OF_NOTICE = re.compile(
 
 def is_plan_title(text: str) -> bool:
     """True for a line that can be a plan's title as it stands: 样例县2024年工作方案."""
-    text = squeeze(text)
+    text = fold(squeeze(text))
     return (
         _TITLE.fullmatch(text) is not None
         and not text.startswith(("附", "按照", "根据"))

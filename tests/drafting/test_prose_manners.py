@@ -314,3 +314,11 @@ class TestWhatIsNotUnderstood:
             tmp_path, HEAD + "".join(f"{no}.清理河道{no}公里。\n责任单位：县水利局\n" for no in range(1, 8))
         )
         assert "DRAFT-041" not in codes(drafted)
+
+
+def test_a_title_may_have_its_year_in_wide_digits(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path, "松溪县水环境整治实施方案（２０２４年）\n一、重点任务\n1.清理河道。（县水利局）\n"
+    )
+    assert drafted.program.year == 2024
+    assert not {"DRAFT-001", "DRAFT-002"} & set(codes(drafted))
