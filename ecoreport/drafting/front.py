@@ -20,7 +20,7 @@ _LABELLED_NUMBER = re.compile(
     rf"(?:发文字号|发文文号|文\s*号)\s*[：:]\s*(?P<number>{_DOCUMENT_NUMBER.pattern})"
 )
 """文号：某政办发〔2017〕52号 in a line of a web site's labels."""
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?!\s*[—\-–－~～至到]\s*20)")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年(?!\s*[—\-–－~～至到]\s*20)|(?<=[（(]\d{4})(?=[）)]$))")
 _PLAN_SPAN = re.compile(
     r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年"
 )

@@ -316,9 +316,10 @@ class TestWhatIsNotUnderstood:
         assert "DRAFT-041" not in codes(drafted)
 
 
-def test_a_title_may_have_its_year_in_wide_digits(tmp_path: Path) -> None:
+@pytest.mark.parametrize("year", ["２０２４年", "2024"])
+def test_a_title_may_have_its_year_in_a_bracket(tmp_path: Path, year: str) -> None:
     drafted = draft_text(
-        tmp_path, "松溪县水环境整治实施方案（２０２４年）\n一、重点任务\n1.清理河道。（县水利局）\n"
+        tmp_path, f"松溪县水环境整治责任清单（{year}）\n一、重点任务\n1.清理河道。（县水利局）\n"
     )
     assert drafted.program.year == 2024
     assert not {"DRAFT-001", "DRAFT-002"} & set(codes(drafted))
