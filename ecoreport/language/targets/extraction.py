@@ -104,9 +104,12 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
             continue
         name = _plain_name(part) or waiting
         waiting = ""
-        if last is not None and beside and part.clause.measure == last.clause.measure:
+        alike = last is not None and beside and part.clause.measure == last.clause.measure
+        if alike:
             name = for_place(name, demands[-1].names[-1])
-        if not _is_metric(part, name, beside=beside) or _tells_effect(script, part, name):
+        figure = bool(name) and part.clause.value is not None
+        listed = alike and figure and script.plain.startswith("、", demands[-1].end)  # 收入90亿元、利润4亿元
+        if not (listed or _is_metric(part, name, beside=beside)) or _tells_effect(script, part, name):
             continue
         if not name and beside:
             demands[-1].parts += (part,)
