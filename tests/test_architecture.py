@@ -24,6 +24,17 @@ FLOORS = [
 NEIGHBOURS = FLOORS[1] | FLOORS[2]
 """Rooms that may use others on their own floor, as long as no circle arises; those of floor 4 never do."""
 
+INSIDE_DRAFTING = {
+    "documents": 0,
+    "words": 1,
+    "gathering": 2,
+    "front_page": 3,
+    "tables": 3,
+    "text": 4,
+    "sources": 5,
+}
+"""Floors inside drafting/; what makes the parts of a draft and puts them together stands on top."""
+TOP = 6
 WALLS = {
     "charset_normalizer": {"drafting"},
     "click": {"cli"},
@@ -92,6 +103,19 @@ def test_imports_run_down() -> None:
             beside = _floor(other) == _floor(room) and room in NEIGHBOURS
             if not (below or beside):
                 wrong.append(f"{path}:{line}: {room} uses {other}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_imports_run_down_inside_drafting() -> None:
+    wrong = []
+    for module, path in _modules():
+        if module.startswith("drafting."):
+            part = module.split(".")[1]
+            for line, name in _imports(path):
+                if name.startswith("ecoreport.drafting.") and (other := name.split(".")[2]) != part:
+                    floor, its_floor = INSIDE_DRAFTING.get(part, TOP), INSIDE_DRAFTING.get(other, TOP)
+                    if its_floor > floor or (its_floor == floor and floor < TOP):
+                        wrong.append(f"{path}:{line}: {part} uses {other}")
     assert not wrong, "\n".join(wrong)
 
 

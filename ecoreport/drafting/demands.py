@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ecoreport.drafting.metrics import deadline_of, is_metric_name
-from ecoreport.drafting.naming import Part
-from ecoreport.drafting.printed import name_as_printed, whole_target
+from ecoreport.drafting.words.naming import Part
+from ecoreport.drafting.words.printed import name_as_printed, whole_target
 from ecoreport.language.targets import extract_targets, parse_target
 from ecoreport.language.targets.subjects import with_ending
 from ecoreport.model.target import NamedTarget, TargetKind

@@ -6,32 +6,32 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
-from ecoreport.drafting.allotments import find_allotments
-from ecoreport.drafting.beside import indicators_beside_tasks
-from ecoreport.drafting.captions import is_caption
-from ecoreport.drafting.cleaning import join_lines, tidy_lines
-from ecoreport.drafting.decoration import strip_decoration
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
-from ecoreport.drafting.flattened import restore_tables
-from ecoreport.drafting.forms import lay_out_forms
-from ecoreport.drafting.front import Front, read_front
+from ecoreport.drafting.front_page.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
-from ecoreport.drafting.goals import GoalsSection, figures_left_out, find_goals
-from ecoreport.drafting.halves import lay_out_halves
-from ecoreport.drafting.items import Item, list_items
-from ecoreport.drafting.labels import take_labels_in
-from ecoreport.drafting.matrices import lay_out_matrices
-from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.outline import Node, build_outline, unit_lists
-from ecoreport.drafting.phases import find_phases
-from ecoreport.drafting.placing import PlacedTable, build_papers, headings_in, place_tables
-from ecoreport.drafting.prose import gather_items
-from ecoreport.drafting.rules import Rule, find_rules, parse_changes
-from ecoreport.drafting.table_doubts import doubt_tables
-from ecoreport.drafting.table_rows import TableKind
+from ecoreport.drafting.tables.beside import indicators_beside_tasks
+from ecoreport.drafting.tables.doubts import doubt_tables
+from ecoreport.drafting.tables.flattened import restore_tables
+from ecoreport.drafting.tables.forms import lay_out_forms
+from ecoreport.drafting.tables.halves import lay_out_halves
+from ecoreport.drafting.tables.labels import take_labels_in
+from ecoreport.drafting.tables.matrices import lay_out_matrices
+from ecoreport.drafting.tables.placing import PlacedTable, build_papers, headings_in, place_tables
+from ecoreport.drafting.tables.rows import TableKind
 from ecoreport.drafting.tasks import ListOwner
+from ecoreport.drafting.text.cleaning import join_lines, tidy_lines
+from ecoreport.drafting.text.decoration import strip_decoration
+from ecoreport.drafting.text.goals import GoalsSection, figures_left_out, find_goals
+from ecoreport.drafting.text.items import Item, list_items
+from ecoreport.drafting.text.outline import Node, build_outline, unit_lists
+from ecoreport.drafting.text.phases import find_phases
+from ecoreport.drafting.text.prose import gather_items
 from ecoreport.drafting.unread import find_unread
+from ecoreport.drafting.words.allotments import find_allotments
+from ecoreport.drafting.words.captions import is_caption
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.rules import Rule, find_rules, parse_changes
 from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place

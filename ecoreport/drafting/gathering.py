@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ecoreport.catalogue import find
-from ecoreport.drafting.duties import Duties, read_duties
-from ecoreport.drafting.numbering import number_value
-from ecoreport.drafting.roles import Statement
-from ecoreport.drafting.rules import Rule
-from ecoreport.drafting.units import UnitRegister
-from ecoreport.drafting.wording import fold
+from ecoreport.drafting.words.duties import Duties, read_duties
+from ecoreport.drafting.words.numbering import number_value
+from ecoreport.drafting.words.roles import Statement
+from ecoreport.drafting.words.rules import Rule
+from ecoreport.drafting.words.units import UnitRegister
+from ecoreport.drafting.words.wording import fold
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Number
 

@@ -4,20 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.drafting.columns import Column
 from ecoreport.drafting.demands import parts_in_text, plain_subject, statement_about
 from ecoreport.drafting.gathering import Gathering, as_number, cell_number
-from ecoreport.drafting.items import Item, area_name
 from ecoreport.drafting.metrics import build_metric, is_metric_name
-from ecoreport.drafting.naming import Heading, Part, parse_heading
-from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.roles import Role, Statement
-from ecoreport.drafting.row_duties import row_statement
-from ecoreport.drafting.rules import Change, left_helping
-from ecoreport.drafting.shapes import is_measure, is_nature, unit_likeness
-from ecoreport.drafting.stacks import goes_on_under, part_figures
-from ecoreport.drafting.table_rows import Reading, Record
-from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.drafting.tables.columns import Column
+from ecoreport.drafting.tables.row_duties import row_statement
+from ecoreport.drafting.tables.rows import Reading, Record
+from ecoreport.drafting.tables.stacks import goes_on_under, part_figures
+from ecoreport.drafting.text.items import Item, area_name
+from ecoreport.drafting.words.naming import Heading, Part, parse_heading
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.rules import Change, left_helping
+from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
+from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
 
 _LONGEST_MEASURE = 8

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ecoreport.drafting.naming import measure_in
-from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.drafting.words.naming import measure_in
+from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.language.targets import parse_target
 from ecoreport.language.targets.words import LOWER_IS_BETTER
 from ecoreport.model.program import Better, Metric, Who

@@ -4,22 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.drafting.columns import Column
 from ecoreport.drafting.demands import parts_in_requirement
-from ecoreport.drafting.duties import Duties
 from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.indicators import same_indicator
-from ecoreport.drafting.items import Item, area_name, split_heading
 from ecoreport.drafting.metrics import build_metric
-from ecoreport.drafting.naming import Part, parse_heading
-from ecoreport.drafting.numbering import parse_number
-from ecoreport.drafting.roles import Role, Statement, split_statements
-from ecoreport.drafting.row_duties import row_statement
-from ecoreport.drafting.row_numbers import number_rows
-from ecoreport.drafting.rules import Change, left_helping
-from ecoreport.drafting.shapes import is_measure
-from ecoreport.drafting.table_rows import Reading, Record
-from ecoreport.drafting.wording import fold, squeeze
+from ecoreport.drafting.tables.columns import Column
+from ecoreport.drafting.tables.row_duties import row_statement
+from ecoreport.drafting.tables.row_numbers import number_rows
+from ecoreport.drafting.tables.rows import Reading, Record
+from ecoreport.drafting.text.items import Item, area_name, split_heading
+from ecoreport.drafting.words.duties import Duties
+from ecoreport.drafting.words.naming import Part, parse_heading
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.roles import Role, Statement, split_statements
+from ecoreport.drafting.words.rules import Change, left_helping
+from ecoreport.drafting.words.shapes import is_measure
+from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Number, Task, Who
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Block, Paragraph
-from ecoreport.drafting.roles import names_who_answers
+from ecoreport.drafting.words.roles import names_who_answers
 from ecoreport.model.finding import Place
 
 _ENOUGH = 3

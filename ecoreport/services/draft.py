@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ecoreport.drafting.drafts import Draft, draft_document
-from ecoreport.drafting.reading import read_document
-from ecoreport.drafting.refusing import refuse
+from ecoreport.drafting.sources.reading import read_document
+from ecoreport.drafting.sources.refusing import refuse
 
 
 def draft_program(path: Path) -> Draft:

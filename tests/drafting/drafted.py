@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecoreport.drafting.drafts import Draft, draft_document
-from ecoreport.drafting.reading import read_document
+from ecoreport.drafting.sources.reading import read_document
 from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 
 PLANS = Path(__file__).parent / "plans"

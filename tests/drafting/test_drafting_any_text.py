@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoreport.drafting.drafts import draft_document
-from ecoreport.drafting.plain_text import read_text
+from ecoreport.drafting.sources.plain_text import read_text
 from ecoreport.model.finding import Severity
 from ecoreport.spec import read_program, render_program
 

@@ -7,7 +7,7 @@ import pytest
 
 from ecoreport.drafting.demands import parts_in_requirement, parts_in_text
 from ecoreport.drafting.metrics import build_metric
-from ecoreport.drafting.shapes import unit_likeness
+from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.model.program import Better
 
 Row = tuple[str, str, str, str]

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from drafted import PLANS, draft, draft_text
 from grids import write_docx
 
-from ecoreport.drafting import conversion
 from ecoreport.drafting.documents import Paragraph
-from ecoreport.drafting.reading import read_document
+from ecoreport.drafting.sources import conversion
+from ecoreport.drafting.sources.reading import read_document
 from ecoreport.errors import MissingToolError, UnreadableFileError
 
 TEXT = (PLANS / "示例县卫生县城.txt").read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
 """Tables of PDF files: put together over pages, and found by their gaps where they have no rules."""
 
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
-from ecoreport.drafting.pdf_files import join_pages, without_running_lines
-from ecoreport.drafting.pdf_lines import Line, Word, restore_unruled
-from ecoreport.drafting.pdf_rows import share_out
+from ecoreport.drafting.sources.pdf_files import join_pages, without_running_lines
+from ecoreport.drafting.sources.pdf_lines import Line, Word, restore_unruled
+from ecoreport.drafting.sources.pdf_rows import share_out
 from ecoreport.model.finding import Place
 
 HEAD = ("序号", "工作任务", "工作内容", "牵头单位")

@@ -1,0 +1,1 @@
+"""Plan documents of every kind of file, as blocks."""

@@ -1,0 +1,1 @@
+"""The tables of a plan, whatever their layout, as rows with known columns."""

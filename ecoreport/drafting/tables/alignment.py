@@ -1,0 +1,144 @@
+"""Which column each cell of a row belongs to, when some cells of the row are missing: the best fit by shape."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.words.shapes import (
+    is_area,
+    is_group,
+    is_measure,
+    is_nature,
+    is_number,
+    is_target,
+    unit_likeness,
+)
+from ecoreport.drafting.words.wording import fold
+
+_SKIP = {
+    Column.TITLE: 0.3,
+    Column.REQUIREMENT: 1.2,
+    Column.INDICATOR: 1.5,
+    Column.TARGET: 0.5,
+    Column.LEAD: 0.6,
+    Column.RESPONSIBLE: 0.6,
+}
+"""What a missing cell costs; a title is merged downwards more often than a requirement."""
+_SKIP_ELSE = 0.25
+_NEW_SUBROW = 1.0
+_AGAIN = {True: 0.6, False: 1.5}
+"""What a second piece of the same cell costs, in a column of units and in any other."""
+_SHORT = 8
+"""The name of a group has hardly more letters."""
+_DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where one cell of a row was put."""
+
+    column: int
+    """Index into the columns; -1 for a cell that already belongs to the next row's group."""
+    subrow: int
+    """0 for the row itself, 1 and more for rows stacked under it."""
+
+
+def place_cells(
+    cells: Sequence[str], columns: Sequence[Column], *, may_stack: bool, leading: Sequence[Column] = ()
+) -> tuple[Placed, ...]:
+    """The best place for each cell, in order.
+
+    Args:
+        cells: The cells of one numbered row, after its number.
+        columns: The columns after the number.
+        may_stack: Whether sub-items may stand under the row, each with cells of its own.
+        leading: The columns before the number, when the last cells may already stand there for the next row.
+    """
+    last, width = len(cells), len(columns)
+    fits = [[_fit(cell, column) for column in columns] for cell in cells]
+
+    def skipped(start: int, end: int) -> float:
+        return sum(_SKIP.get(columns[index], _SKIP_ELSE) for index in range(start, end))
+
+    @cache
+    def best(index: int, column: int) -> tuple[float, tuple[tuple[int, bool], ...]]:
+        """Best score for the cells from `index` on, and for each its column and whether it opens a stacked row."""
+        if index == last:
+            return -skipped(column + 1, width), ()
+        options = []
+        for following in range(column + 1, width):
+            rest, places = best(index + 1, following)
+            score = fits[index][following] - skipped(column + 1, following) + rest
+            options.append((score, ((following, False), *places)))
+        if column >= 0:
+            rest, places = best(index + 1, column)
+            again = _AGAIN[columns[column] in UNIT_COLUMNS]
+            options.append((fits[index][column] - again + rest, ((column, False), *places)))
+            if may_stack:
+                left_out = 0.0 if index == 1 else skipped(column + 1, width)
+                for following in range(column + 1):
+                    rest, places = best(index + 1, following)
+                    score = fits[index][following] - _NEW_SUBROW - left_out + rest
+                    options.append((score, ((following, True), *places)))
+        if index > 0 and last - index <= len(leading):
+            ahead = sum(_leading_fit(cell, leading[0]) for cell in cells[index:])
+            options.append((ahead - skipped(column + 1, width), ((-1, False),) * (last - index)))
+        return max(options, key=lambda option: option[0], default=(-99.0, ()))
+
+    subrow, placed = 0, []
+    for column, opens in best(0, -1)[1]:
+        subrow += opens
+        placed.append(Placed(column, subrow))
+    return tuple(placed)
+
+
+def _fit(cell: str, column: Column) -> float:
+    """How well a cell suits a column, from about -3 to 2."""
+    units = unit_likeness(cell)
+    match column:
+        case Column.LEAD | Column.RESPONSIBLE | Column.COOPERATE:
+            lean = 0.5 if is_group(cell) == (column is Column.COOPERATE) else 0.0
+            return 2 * units - 3 * (1 - units) + lean
+        case Column.TARGET:
+            return -2.0 if units >= 0.5 and not is_target(cell) else 1.5 if is_target(cell) else -0.5
+        case Column.CURRENT:
+            return 1.2 if is_target(cell) or cell in {"-", "—", "/", "无"} else -1.0
+        case Column.MEASURE:
+            return 2.0 if is_measure(cell) else -3.0
+        case Column.NATURE:
+            return 2.5 if is_nature(cell) else -3.0
+        case Column.DEADLINE:
+            return 2.0 if _DATE.search(fold(cell)) and len(cell) < 25 else -2.0
+        case Column.NO:
+            return 1.0 if is_number(cell) else -3.0
+        case Column.REMARK:
+            return -0.5
+        case Column.IGNORED:
+            return 0.3 if len(cell) <= _SHORT and units < 0.5 else -0.5
+        case Column.AREA:
+            return _area_fit(cell, units)
+        case _:
+            return _text_fit(cell, column, units)
+
+
+def _leading_fit(cell: str, leading: Column) -> float:
+    if leading is Column.AREA:
+        return 1.5 if is_area(cell) else -0.5
+    return 0.6 if len(cell) <= 30 and unit_likeness(cell) < 0.5 else -1.0
+
+
+def _area_fit(cell: str, units: float) -> float:
+    if is_area(cell):
+        return 1.0
+    is_short = len(cell) <= _SHORT and not re.search(r"\d|[A-Za-z%≥≤]", fold(cell))
+    return 0.3 if is_short and units < 0.5 and not is_measure(cell) and not is_nature(cell) else -1.0
+
+
+def _text_fit(cell: str, column: Column, units: float) -> float:
+    if units >= 0.5:
+        return -1.5
+    if is_number(cell) or is_measure(cell) or is_nature(cell):
+        return -1.5
+    return 0.6 if column is not Column.REQUIREMENT and len(cell) > 60 else 1.0

@@ -1,0 +1,190 @@
+"""Rows of a table that was laid out as lines of text: missing cells filled from above, stacked items put under their row."""
+
+from dataclasses import dataclass
+
+from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
+from ecoreport.drafting.tables.alignment import place_cells
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.shapes import is_number
+from ecoreport.drafting.words.wording import open_brackets
+from ecoreport.model.finding import Place
+
+_INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, *UNIT_COLUMNS})
+
+
+@dataclass(slots=True)
+class Entry:
+    """A numbered row, or a heading row, before its cells are placed."""
+
+    paragraphs: list[Paragraph]
+    number: str | None
+    """None for a heading row."""
+
+
+class TableBuilder:
+    """Gathers the rows of one table, filling missing cells from the row above inside the same section."""
+
+    def __init__(self, titles: tuple[str, ...], columns: tuple[Column | None, ...], place: Place) -> None:
+        self.place = place
+        self.inherited: list[str] = []
+        self.crooked: list[tuple[Place, str]] = []
+        self.rows_made = 0
+        self._titles = titles
+        self._columns = columns
+        self._rows: list[tuple[dict[int, Cell], str, Place]] = []
+        """Cells by column index, the sub-item's name, the place; a heading row has its text under -1."""
+        self._above: dict[int, Cell] = {}
+        self._section = ""
+        self._groups: dict[int, str] = {}
+        """What stands in the columns before the number, until something else does."""
+        self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
+        self._leading = tuple(column or Column.AREA for column in columns[: max(0, self._number_at)])
+        self._has_units = any(column in UNIT_COLUMNS for column in columns)
+        self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
+
+    def add_section(self, text: str, place: Place) -> None:
+        """A heading across the table; the same heading again is a page break, not a new section."""
+        if self._leading and (parse_number(text) is None or len(self._leading) > 1):
+            self._set_group(text)
+            return
+        if text != self._section:
+            self._above = {}
+            self._section = text
+        self._rows.append(({-1: Cell(text=text)}, "", place))
+
+    def add_row(self, cells: tuple[str, ...], place: Place) -> None:
+        """A row whose cells stand on one line."""
+        if len(cells) == len(self._columns):
+            self._append({index: Cell(text=cell) for index, cell in enumerate(cells)}, "", place)
+            return
+        number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
+        if self._number_at < 0 or number_at is None:
+            self.crooked.append((place, " / ".join(cells)[:60]))
+            padded = cells[: len(self._columns)]
+            self._append({index: Cell(text=cell) for index, cell in enumerate(padded)}, "", place)
+            return
+        paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
+        self.add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
+
+    def add_entry(self, entry: Entry, *, is_last: bool) -> None:
+        """A numbered row with its cells in order, some of which may be missing or stacked."""
+        first = self._number_at + 1
+        columns = tuple(column or Column.IGNORED for column in self._columns[first:])
+        texts = [paragraph.text for paragraph in entry.paragraphs]
+        placed = place_cells(texts, columns, may_stack=self._stacks, leading=() if is_last else self._leading)
+        subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
+        for text, spot in zip(texts, placed, strict=False):
+            if spot.column < 0:
+                continue
+            row = subrows[spot.subrow]
+            index = first + spot.column
+            row[index] = f"{row[index]}\n{text}" if index in row else text
+        place = entry.paragraphs[0].place if entry.paragraphs else self.place
+        self._append_subrows(entry.number or "", subrows, place)
+        for text, spot in zip(texts, placed, strict=False):
+            if spot.column < 0:
+                self._set_group(text)
+
+    def _set_group(self, text: str) -> None:
+        """The first column is the widest group; numbered or following texts stand in those after it."""
+        deepest = len(self._leading) - 1
+        is_inner = deepest > 0 and (
+            parse_number(text) is not None or (0 in self._groups and len(self._groups) == 1)
+        )
+        if not is_inner:
+            self._groups = {}
+        self._groups[deepest if is_inner else 0] = text
+
+    def extend(self, text: str) -> None:
+        """The end of the last cell, broken off by a page or line end."""
+        cells = self._rows[-1][0]
+        last = max(cells)
+        cells[last] = Cell(text=cells[last].text + text)
+        self._above[last] = cells[last]
+
+    def is_open(self, text: str) -> bool:
+        """True when the last row may go on in the line `text`: its last cell stops in the middle of a sentence."""
+        if not self._rows or -1 in self._rows[-1][0] or parse_number(text) is not None:
+            return False
+        last = self._rows[-1][0][max(self._rows[-1][0])].text
+        return (
+            bool(last)
+            and last[-1] not in "。！？；;"
+            and (len(last) > 12 or bool(open_brackets(last)) or last[-1] in "、，,")
+        )
+
+    def table(self) -> Table:
+        """The rows as a grid under the heading; sub-items get a second column under the indicator's title."""
+        with_subs = any(sub for _, sub, _ in self._rows)
+        heading = self._grid_row({i: Cell(text=title) for i, title in enumerate(self._titles)}, "", with_subs)
+        rows = [Row(cells=heading, place=self.place)]
+        width = len(heading)
+        for cells, sub, place in self._rows:
+            if -1 in cells:
+                text = cells[-1].text
+                grid = (Cell(text=text), *(Cell(text=text, from_left=True) for _ in range(width - 1)))
+            else:
+                grid = self._grid_row(cells, sub, with_subs)
+            rows.append(Row(cells=grid, place=place))
+        return Table(rows=tuple(rows))
+
+    def _grid_row(self, cells: dict[int, Cell], sub: str, with_subs: bool) -> tuple[Cell, ...]:
+        grid: list[Cell] = []
+        for index, column in enumerate(self._columns):
+            cell = cells.get(index, Cell())
+            grid.append(cell)
+            if with_subs and column is Column.INDICATOR:
+                grid.append(
+                    Cell(text=sub)
+                    if sub
+                    else Cell(text=cell.text, from_left=True, from_above=cell.from_above)
+                )
+        return tuple(grid)
+
+    def _append_subrows(self, number: str, subrows: list[dict[int, str]], place: Place) -> None:
+        name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
+        named = [row for row in subrows[1:] if name_at in row]
+        head = {self._number_at: Cell(text=number)}
+        head |= {index: Cell(text=text) for index, text in self._groups.items()}
+        if not named or set(subrows[0]) != {name_at}:
+            for depth, row in enumerate(subrows):
+                own = {index: Cell(text=text) for index, text in row.items()}
+                base = (
+                    head
+                    if depth == 0
+                    else {index: _continued(cell) for index, cell in self._above.items() if index <= name_at}
+                )
+                self._append({**base, **own}, "", place)
+            return
+        if len(named) == 1 and len(subrows) == 2:
+            joined = {**subrows[1], name_at: subrows[0][name_at] + subrows[1][name_at]}
+            self._append({**head, **{index: Cell(text=text) for index, text in joined.items()}}, "", place)
+            return
+        name = Cell(text=subrows[0][name_at])
+        for depth, row in enumerate(subrows[1:]):
+            own = {index: Cell(text=text) for index, text in row.items() if index != name_at}
+            base = {**head, name_at: name}
+            if depth:
+                base = {index: _continued(cell) for index, cell in base.items()}
+            self._append({**base, **own}, row.get(name_at, ""), place)
+
+    def _append(self, cells: dict[int, Cell], sub: str, place: Place) -> None:
+        missing = []
+        for index, column in enumerate(self._columns):
+            if column in _INHERITING and index not in cells and (above := self._above.get(index)) is not None:
+                cells[index] = _continued(above)
+                missing.append(index)
+        if missing and self._has_units:
+            number = cells.get(self._number_at, Cell()).text
+            label = parse_number(self._section)
+            self.inherited.append(
+                f"{label.printed}-{number}" if label and label.style == "indicator" else number
+            )
+        self._rows.append((cells, sub, place))
+        self._above = {**self._above, **cells}
+        self.rows_made += 1
+
+
+def _continued(cell: Cell) -> Cell:
+    return Cell(text=cell.text, from_above=True)

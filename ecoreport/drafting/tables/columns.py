@@ -1,0 +1,300 @@
+"""What the columns of a plan's tables hold, known by their titles and, where a title is vague, by their cells."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from ecoreport.drafting.words.shapes import is_nature, is_number
+from ecoreport.drafting.words.wording import fold
+
+
+class Column(StrEnum):
+    """The meaning of one column."""
+
+    AREA = "area"
+    NO = "no"
+    INDICATOR = "indicator"
+    """The indicator that tasks beside it belong to, or the indicator's own name."""
+    INDICATOR_NO = "indicator_no"
+    """The indicator's number, in a table that numbers its tasks as well."""
+    MEASURE = "measure"
+    NATURE = "nature"
+    CURRENT = "current"
+    TARGET = "target"
+    TITLE = "title"
+    REQUIREMENT = "requirement"
+    LEAD = "lead"
+    COOPERATE = "cooperate"
+    RESPONSIBLE = "responsible"
+    """责任单位: the lead, unless another column names the lead."""
+    DEADLINE = "deadline"
+    REMARK = "remark"
+    IGNORED = "ignored"
+    """Known, and not part of a programme: 责任人, 联系电话, 考核单位."""
+
+
+UNIT_COLUMNS = (Column.LEAD, Column.RESPONSIBLE, Column.COOPERATE)
+TEXT_COLUMNS = (Column.INDICATOR, Column.TITLE, Column.REQUIREMENT)
+
+_ORGANISATION = r"(?:责任)?(?:单位|部门|机构|科室|处室|主体|乡镇|镇街)"
+_YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
+PERIOD = r"第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?"
+"""A stretch of the year as a title: under it stands what is to be done in it."""
+_TITLES: tuple[tuple[Column, str], ...] = (
+    (
+        Column.IGNORED,
+        rf"(?:考核|考评|评价|测评|督查|督办|验收|审核|销号)(?:责任)?{_ORGANISATION}|(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标)?(?:得分|分值|分数|权重)|赋分|满分|达标情况|是否达标|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
+    ),
+    (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
+    (
+        Column.COOPERATE,
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同责任|指导|督导)(?:落实|责任)?{_ORGANISATION}|(?:配合|参与|协助)(?:单位)?(?:\(部门\)|或部门|及部门)?",
+    ),
+    (
+        Column.LEAD,
+        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|实施|落实|负责)?{_ORGANISATION}|牵头(?:单位\(部门\))?|主体责任单位",
+    ),
+    (
+        Column.RESPONSIBLE,
+        rf"(?:被考核|被评价|责任|负责|承办|实施|落实|承担|完成|主要责任|填报)(?:落实)?{_ORGANISATION}(?:\(.*\))?|责任分工|责任(?:单位)?及部门|分工",
+    ),
+    (
+        Column.DEADLINE,
+        r"(?:计划|要求)?(?:完成|办结|整改|推进|实施|起止|开竣工|建设){0,2}(?:时限|期限|时间|年限)(?:要求|节点|安排|进度)?|(?:建设|实施)?(?:工期|周期)|时间节点|完成节点|进度(?:要求|安排)?",
+    ),
+    (Column.REMARK, r"备注|说明|注"),
+    (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
+    (
+        Column.CURRENT,
+        rf"{_YEAR}?(?:基准|基础|基期|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
+    ),
+    (
+        Column.TARGET,
+        rf"20\d\d年(?:度|底)?|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+    ),
+    (
+        Column.AREA,
+        r"(?:所属|指标|任务|工作|目标)?(?:领域|体系|类别|分类|类型|方面|板块|大类|中类|小类|子类|门类)|一级指标|准则层|目标层|类",
+    ),
+    (
+        Column.INDICATOR,
+        r"(?:三级|二级|具体|考核|评价|测评|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标",
+    ),
+    (
+        Column.REQUIREMENT,
+        rf"{_YEAR}?(?:具体|年度|主要|本年|阶段|分年度)?(?:工作)?(?:要求|任务要求|任务内容|工作任务内容|举措|措施|目标任务|内容|内容及要求|任务及要求|任务)(?:及标准|和标准)?|{_YEAR}(?:年度)?(?:工作|重点|目标)?任务|工作标准|目标要求|(?:具体|主要|工作|重点)(?:任务|内容|措施|举措|要求|做法)(?:和要求|及要求|及目标)?|建设内容(?:及规模)?|完成标准|{PERIOD}",
+    ),
+    (
+        Column.TITLE,
+        r"(?:重点|主要|创建|目标|年度)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称",
+    ),
+)
+_PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _TITLES)
+_LOOSE = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        (
+            Column.COOPERATE,
+            r".{0,4}(?:配合|参与|参加|协办|协同|协作|协助|协调|联动|支持|第二责任|监管).{0,4}(?:单位|部门|机构)",
+        ),
+        (Column.LEAD, r".{0,4}(?:牵头|主办|主责|主体责任|首责).{0,4}(?:单位|部门|机构)?"),
+        (Column.RESPONSIBLE, r".{0,4}(?:责任|承办|实施|落实|负责).{0,4}(?:单位|部门|机构|主体)"),
+        (Column.DEADLINE, r".{0,4}(?:时限|期限|时间|节点|进度)(?:安排|要求)?"),
+        (
+            Column.CURRENT,
+            r".{0,6}(?:现状|实绩|实际|基期|当前|目前|上年|上一年|去年|完成情况|完成数|完成值).{0,6}",
+        ),
+        (
+            Column.TARGET,
+            r".{0,6}(?:目标|指标|任务|计划|控制|达标|标准)(?:值|数|量)|20\d\d年?(?:底|度)?.{0,2}计划",
+        ),
+        (Column.INDICATOR, r".{0,4}指标(?:名称|内容|项目?)?"),
+        (Column.AREA, r".{0,4}(?:类别|领域|方面|板块|类型|大项)"),
+        (Column.REQUIREMENT, r".{0,6}(?:内容|要求|标准|措施|举措|目标|做法|路径|成效|成果|规模)"),
+        (
+            Column.TITLE,
+            r".{0,4}(?:项目|任务|事项|工作|工程|名称)|.{0,4}(?:问题|隐患)(?:描述|表现|概况|情况|内容|清单)?",
+        ),
+    )
+)
+"""What a title may mean that is none of the usual ones; only in a row that the usual ones show to be a heading."""
+_WHOSE = (
+    (Column.LEAD, re.compile(r"牵头|主办|主责")),
+    (Column.COOPERATE, re.compile(r"配合|协办|协同|协助|参与")),
+)
+_STRONG_TITLE = re.compile(
+    r"(?:重点|主要|创建|目标)?(?:工作)?(?:任务|工作任务|事项|任务名称|项目名称|工作事项)|工作(?:任务|事项|项目)|(?:重点|主要)工作"
+)
+_LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
+_ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:项目|内容|事项)")
+"""What is assessed by the indicators in the next column, and groups them."""
+_REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
+_OFFICE = re.compile(r"[科处股]室")
+_MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
+
+
+@lru_cache(maxsize=4096)
+def column_of(title: str) -> Column | None:
+    """The column a heading names, or None for any other text; a bare 单位 counts as a unit of measure."""
+    folded = _title_key(title)
+    if not folded or len(folded) > 20:
+        return None
+    if _MEASURE_TITLE.fullmatch(folded):
+        return Column.MEASURE
+    if _STRONG_TITLE.fullmatch(folded):
+        return Column.TITLE
+    without_bracket = re.sub(r"\([^()]*\)$", "", folded)
+    for text in (folded, without_bracket):
+        for column, pattern in _PATTERNS:
+            if pattern.fullmatch(text):
+                return _whose(column, folded) if column in UNIT_COLUMNS else column
+    return None
+
+
+def _title_key(title: str) -> str:
+    return re.sub(r"\s|[::]$", "", fold(title)).replace("（", "(").replace("）", ")")
+
+
+def _whose(column: Column, folded: str) -> Column:
+    """The part that the bracket of 责任单位(配合) names, or else the column as it is."""
+    bracket = re.search(r"\(([^()]*)\)$", folded)
+    return next((own for own, word in _WHOSE if bracket and word.search(bracket.group(1))), column)
+
+
+def _loosely(title: str) -> Column | None:
+    """What an unusual title may mean: 整治标准, 测评指标, 2024年计划."""
+    folded = _title_key(title)
+    if len(folded) > 14:
+        return None
+    return next((column for column, pattern in _LOOSE if pattern.fullmatch(folded)), None)
+
+
+def read_heading(titles: tuple[str, ...], *, in_grid: bool = False) -> tuple[Column | None, ...] | None:
+    """The columns that a row of titles names; None when the row is no heading.
+
+    Two columns that hold text are kept apart: in 序号/工作任务/主要任务 the first is the title, the second the requirement.
+
+    Args:
+        titles: The cells of the row.
+        in_grid: Whether the row is the first of a real table, where unusual titles are less likely to be anything else.
+    """
+    columns = [column_of(title) for title in titles]
+    filled = [title for title in titles if title.strip()]
+    enough = 1 if in_grid and _looks_like_titles(filled) else 2
+    if len({column for column in columns if column is not None}) < enough:
+        return None
+    columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
+    columns = _without_offices(_lowest_level(columns, titles), titles)
+    named = [column for column in columns if column is not None]
+    share = 0.5 if enough == 1 else 0.6
+    if len(named) < max(2, len(filled) * share) or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
+        return None
+    return tuple(_settle(columns, titles))
+
+
+def _looks_like_titles(filled: list[str]) -> bool:
+    """True for cells that are all short and neither figures nor sentences."""
+    return len(filled) > 1 and not any(
+        len(title) > 20
+        or is_number(title)
+        or is_nature(title)
+        or re.search(r"[。；≥≤%]|^\d+(?!\d*年)", fold(title))
+        for title in filled
+    )
+
+
+def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """Makes one title column and one requirement column of what may be two of a kind.
+
+    Beside an indicator with its target or nature, a column 任务 before it is the group that stands between 领域 and 指标, and so
+    is 测评项目 right before 测评指标. What stands before the row's number is a group as well, where the texts of the row come after it.
+    """
+    if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
+        columns[columns.index(Column.NO)] = Column.INDICATOR_NO
+    columns = _groups_before_number(columns)
+    figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
+    name = columns.index(Column.INDICATOR) if Column.INDICATOR in columns else 0
+    assessed = name > 0 and _ASSESSED.fullmatch(_title_key(titles[name - 1])) is not None
+    if name > 0 and (assessed or (figures & set(columns) and Column.REQUIREMENT not in columns)):
+        columns = [
+            Column.AREA
+            if (column is Column.TITLE and index < name) or (assessed and index == name - 1)
+            else column
+            for index, column in enumerate(columns)
+        ]
+    columns = _demands_after_title(_goals_after_name(columns, titles), titles)
+    if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
+        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:
+        last = len(columns) - 1 - columns[::-1].index(Column.TITLE)
+        if re.sub(r"\s", "", titles[last]) != re.sub(r"\s", "", titles[columns.index(Column.TITLE)]):
+            columns[last] = Column.REQUIREMENT
+    if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
+        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    return columns
+
+
+def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 目标任务 behind an indicator as what is required of it."""
+    if Column.INDICATOR not in columns or Column.TARGET in columns:
+        return columns
+    name = columns.index(Column.INDICATOR)
+    return [
+        Column.REQUIREMENT
+        if column is Column.TITLE and index > name and _title_key(titles[index]).startswith("目标")
+        else column
+        for index, column in enumerate(columns)
+    ]
+
+
+def _demands_after_title(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 量化指标 behind a task as what it requires, where no other column says so."""
+    if Column.TITLE not in columns or {Column.REQUIREMENT, Column.TARGET} & set(columns):
+        return columns
+    first = columns.index(Column.TITLE)
+    return [
+        Column.REQUIREMENT
+        if column is Column.INDICATOR and index > first and not _REFERENCE.search(titles[index])
+        else column
+        for index, column in enumerate(columns)
+    ]
+
+
+def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with only the lowest of 一级指标, 二级指标, 三级指标 as that of the indicators; those over it are groups."""
+    levels = [
+        "一二三四".index(found.group(1)) if (found := _LEVEL.fullmatch(_title_key(title))) else None
+        for title in titles
+    ]
+    lowest = max((level for level in levels if level is not None), default=None)
+    return [
+        Column.AREA if level is not None and level != lowest else column
+        for column, level in zip(columns, levels, strict=True)
+    ]
+
+
+def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 责任科室 left aside where another one names the units: these are offices inside a unit."""
+    inner = [_OFFICE.search(title) is not None for title in titles]
+    outer = any(column in UNIT_COLUMNS and not within for column, within in zip(columns, inner, strict=True))
+    return [
+        Column.IGNORED if outer and within and column in UNIT_COLUMNS else column
+        for column, within in zip(columns, inner, strict=True)
+    ]
+
+
+def _groups_before_number(columns: list[Column | None]) -> list[Column | None]:
+    if Column.NO not in columns:
+        return columns
+    number = columns.index(Column.NO)
+    after = [column for column in columns[number:] if column in TEXT_COLUMNS]
+    return [
+        Column.AREA
+        if index < number
+        and (
+            (column is Column.INDICATOR and Column.INDICATOR in after)
+            or (column in {Column.TITLE, Column.REQUIREMENT} and len(after) > 1)
+        )
+        else column
+        for index, column in enumerate(columns)
+    ]

@@ -1,0 +1,116 @@
+"""The heading of a table: which rows it takes, what stands over it, and where another one begins."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ecoreport.drafting.documents import Row, Table
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.words.shapes import is_number
+from ecoreport.drafting.words.wording import squeeze
+
+_ROWS_BEFORE = 4
+"""So many rows may stand over the heading, or be it."""
+_HEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The heading of a table."""
+
+    captions: tuple[str, ...] = ()
+    columns: tuple[Column | None, ...]
+    titles: tuple[str, ...]
+    """One text a column; of a heading in several rows the words of all of them that matter."""
+    start: int = 0
+    """The row it begins in."""
+    height: int
+    """How many rows it takes; 0 for that of the table before."""
+
+
+def row_texts(row: Row) -> tuple[str, ...]:
+    """The cells of a row, a merged one at each position it covers."""
+    return tuple(squeeze(cell.text) for cell in row.cells)
+
+
+def find_heading(table: Table) -> Heading | None:
+    """The heading at the beginning of a table, or None."""
+    captions: list[str] = []
+    for index, row in enumerate(table.rows[:_ROWS_BEFORE]):
+        if len(row.distinct()) == 1 and len(row.cells) > 1:
+            captions.append(row.distinct()[0])
+        elif (found := _heading_at(table, index, in_grid=True)) is not None:
+            return replace(found, captions=tuple(captions))
+    return None
+
+
+def split_table(table: Table) -> list[Table]:
+    """The table cut where a heading with other titles stands in it: two tables that stand on one sheet."""
+    starts = [0]
+    known: tuple[str, ...] | None = None
+    index = 0
+    while index < len(table.rows):
+        found = _heading_at(table, index)
+        if found is None:
+            index += 1
+            continue
+        titles = found.titles
+        if known is not None and titles != known:
+            starts.append(_over_heading(table, index, starts[-1]))
+        known = titles
+        index += found.height
+    return [Table(rows=table.rows[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _over_heading(table: Table, heading: int, start: int) -> int:
+    """Where the captions begin that stand right over a heading."""
+    while heading > start + 1 and len(table.rows[heading - 1].distinct()) <= 1:
+        heading -= 1
+    return heading
+
+
+def _heading_at(table: Table, index: int, *, in_grid: bool = False) -> Heading | None:
+    """The heading that begins in a row, as high as it reads as one; or None."""
+    if len(table.rows[index].distinct()) < 2:
+        return None
+    rows = table.rows[index : index + _HEIGHT]
+    titles = [row_texts(rows[0])]
+    for upper, lower in pairwise(rows):
+        joined = _titles_below(titles[-1], upper, lower)
+        if joined is None:
+            break
+        titles.append(joined)
+    for height in range(len(titles), 0, -1):
+        if (columns := read_heading(titles[height - 1], in_grid=in_grid)) is not None:
+            return Heading(columns=columns, titles=titles[height - 1], start=index, height=height)
+    return None
+
+
+def _titles_below(titles: tuple[str, ...], upper: Row, lower: Row) -> tuple[str, ...] | None:
+    """The titles with those of a further row of the heading; None when that row is none."""
+    if len(lower.cells) != len(upper.cells):
+        return None
+    merged = any(cell.from_above for cell in lower.cells)
+    spread = any(cell.from_left for cell in upper.cells) and not all(
+        cell.from_left for cell in lower.cells[1:]
+    )
+    if not merged and not spread:
+        return None
+    if any(is_number(cell.text) for cell in lower.cells if not cell.from_above):
+        return None
+    return tuple(
+        top if cell.from_above else _title(top, squeeze(cell.text))
+        for top, cell in zip(titles, lower.cells, strict=True)
+    )
+
+
+def _title(top: str, under: str) -> str:
+    """One title of two: the lower one where it says enough alone."""
+    if not under or top == under:
+        return top
+    below = column_of(under)
+    if below is None and column_of(top) in {*UNIT_COLUMNS, Column.TARGET} and column_of(top + under) is None:
+        return f"{top}（{re.sub('[()（）]', '', under)}）"
+    if below is None or below is Column.MEASURE:
+        return top + under
+    return under if column_of(top + under) is None or below in UNIT_COLUMNS else top + under

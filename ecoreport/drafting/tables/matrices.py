@@ -1,0 +1,108 @@
+"""Tables with a column for each unit and a mark where it takes part (● leads, ○ cooperates): turned into columns of units."""
+
+import re
+from collections.abc import Sequence
+
+from ecoreport.catalogue import find
+from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.wording import squeeze
+from ecoreport.model.finding import Finding
+
+_MIN_UNITS = 3
+_HEADING_ROWS = 3
+_SIGN = r"[●○◎★☆√✓✔△▲■□◆◇]"
+_MARKS = re.compile(rf"{_SIGN}|牵头|主办|主|配合|协办|参与|协|-|—|/")
+_NOTHING = frozenset({"", "-", "—", "/"})
+_LEADS = re.compile(r"牵头|主办|主责|责任|负责|主")
+_LEGEND = re.compile(
+    rf"[“\"]?(?P<mark>{_SIGN})[”\"]?\s*(?:[:：—\-]|为|表示|代表|指|是)*\s*(?P<part>牵头|主办|主责|责任|负责|配合|协办|参与|协助)"
+)
+_FULL = frozenset("●★▲■◆√✓✔")
+"""Marks that lead where no note says what they mean."""
+
+
+def lay_out_matrices(document: Document) -> Document:
+    """The document with the units of each such table in two columns, 牵头单位 and 配合单位."""
+    legend = _legend(document.blocks)
+    doubts: list[Finding] = list(document.doubts)
+    blocks: list[Block] = []
+    for block in document.blocks:
+        found = _heading(block) if isinstance(block, Table) else None
+        if found is None or not isinstance(block, Table):
+            blocks.append(block)
+            continue
+        row, columns = found
+        blocks.append(_laid_out(block, row, columns, legend))
+        marks = {block.rows[at].cells[c].text for at in range(row + 1, len(block.rows)) for c in columns}
+        if unexplained := sorted(mark for mark in marks if re.fullmatch(_SIGN, mark) and mark not in legend):
+            doubts.append(find("DRAFT-035", place=block.place, marks="、".join(unexplained)))
+    return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
+
+
+def _legend(blocks: Sequence[Block]) -> dict[str, bool]:
+    """Whether each mark that the document explains leads."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    texts += [
+        row.distinct()[0]
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if len(row.distinct()) == 1
+    ]
+    return {
+        found.group("mark"): _LEADS.match(found.group("part")) is not None
+        for text in texts
+        for found in _LEGEND.finditer(text)
+    }
+
+
+def _heading(table: Table) -> tuple[int, list[int]] | None:
+    """The row that names units, and the columns under them that hold nothing but marks."""
+    for at, row in enumerate(table.rows[:_HEADING_ROWS]):
+        columns = [
+            index
+            for index, cell in enumerate(row.cells)
+            if unit_likeness(cell.text) == 1
+            and not cell.from_left
+            and _holds_marks(table.rows[at + 1 :], index)
+        ]
+        if len(columns) >= _MIN_UNITS:
+            return at, columns
+    return None
+
+
+def _holds_marks(rows: Sequence[Row], index: int) -> bool:
+    texts = [
+        squeeze(row.cells[index].text) for row in rows if index < len(row.cells) and len(row.distinct()) > 1
+    ]
+    return bool(texts) and all(text in _NOTHING or _MARKS.fullmatch(text) for text in texts)
+
+
+def _laid_out(table: Table, heading: int, columns: Sequence[int], legend: dict[str, bool]) -> Table:
+    names = [squeeze(table.rows[heading].cells[column].text) for column in columns]
+    rows = []
+    for at, row in enumerate(table.rows):
+        kept = [cell for index, cell in enumerate(row.cells) if index not in columns]
+        across = len(row.distinct()) == 1 and at > heading
+        if across:
+            rest = [Cell(text=row.distinct()[0], from_left=True)] * 2
+        elif at <= heading:
+            rest = [Cell(text=title, from_above=at > 0) for title in ("牵头单位", "配合单位")]
+        else:
+            parts = [_leads(squeeze(row.cells[column].text), legend) for column in columns]
+            rest = [
+                Cell(text="、".join(name for name, part in zip(names, parts, strict=True) if part is wanted))
+                for wanted in (True, False)
+            ]
+        rows.append(Row(cells=(*kept, *rest), place=row.place))
+    return Table(rows=tuple(rows))
+
+
+def _leads(mark: str, legend: dict[str, bool]) -> bool | None:
+    """Whether a mark leads or cooperates; None for no mark."""
+    if mark in _NOTHING:
+        return None
+    if mark in legend:
+        return legend[mark]
+    return mark in _FULL or _LEADS.match(mark) is not None

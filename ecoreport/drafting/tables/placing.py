@@ -1,0 +1,168 @@
+"""The tables of a document with the titles over them, the notes under them, and the unit whose list they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS
+from ecoreport.drafting.tables.headings import split_table
+from ecoreport.drafting.tables.marks import settle_marks
+from ecoreport.drafting.tables.rows import Reading, TableKind, is_note, read_table
+from ecoreport.drafting.words.captions import (
+    continues_caption,
+    is_caption,
+    labelled_unit,
+    list_name,
+    marks_continuation,
+    names_filler,
+    strip_annex,
+    unit_in_caption,
+    units_told,
+)
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.model.finding import Place
+from ecoreport.model.program import Papers
+
+_TASK_LIST = "任务分解表"
+"""What a table of tasks without a title is called."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PlacedTable:
+    """A table with the title over it and the notes under it."""
+
+    reading: Reading
+    caption: str
+    unit: str | None
+    list: str = ""
+    """What its rows are listed under, where they are not those of a unit."""
+
+
+def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
+    """The tables in order; one that goes on after a page keeps the columns and the title of the one before."""
+    placed: list[PlacedTable] = []
+    recent: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if placed and not recent and is_note(block.text):
+                placed[-1].reading.notes.append((block.text, block.place))
+            else:
+                recent.append(block)
+            continue
+        for table in split_table(block):
+            before = placed[-1] if placed and _only_goes_on(recent, placed[-1]) else None
+            reading = read_table(table, before=before.reading if before is not None else None)
+            caption, unit = _caption(recent, reading)
+            if before is not None and (recent or all(map(marks_continuation, reading.captions))):
+                caption, unit = before.caption, before.unit
+            placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
+            recent = []
+    for one in placed:
+        settle_marks(one.reading)
+    _take_headings_as_sections(placed)
+    _name_lists(placed)
+    return placed
+
+
+def _take_headings_as_sections(placed: list[PlacedTable]) -> None:
+    """Tables with the same columns, each under a numbered heading of its own, are one list; the headings are its sections."""
+    kinds: dict[tuple[tuple[str, ...], str], list[PlacedTable]] = {}
+    for table in placed:
+        number = parse_number(table.caption)
+        if number is not None and table.unit is None and not is_caption(table.caption):
+            kinds.setdefault((table.reading.heading, number.style), []).append(table)
+    for tables in kinds.values():
+        if len({table.caption for table in tables}) < 2:
+            continue
+        for table in tables:
+            table.reading.records = [
+                record if record.sections else replace(record, sections=(table.caption,))
+                for record in table.reading.records
+            ]
+            table.caption = ""
+
+
+def _name_lists(placed: list[PlacedTable]) -> None:
+    """Names each list by the kind of table, 任务分解表, or by its whole title where several are of one kind."""
+    captions: dict[str, set[str]] = {}
+    own = [table for table in placed if table.unit is None and table.reading.kind is TableKind.TASKS]
+    for table in own:
+        table.list = list_name(table.caption) or _TASK_LIST
+        captions.setdefault(table.list, set()).add(table.caption)
+    for table in own:
+        if len(captions[table.list]) > 1 and table.caption:
+            table.list = strip_annex(table.caption)
+
+
+def _only_goes_on(recent: list[Paragraph], before: PlacedTable) -> bool:
+    """True when nothing stands between two tables but 续表 or the first one's title again."""
+    return all(
+        marks_continuation(paragraph.text) or strip_annex(paragraph.text) in {"", strip_annex(before.caption)}
+        for paragraph in recent
+    )
+
+
+def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None]:
+    """The title over a table and the unit whose list it is.
+
+    Who fills in a table (填表单位) is not who answers for it, where its rows name others.
+    """
+    names_units = bool({*UNIT_COLUMNS} & set(reading.columns))
+    for text in reading.captions:
+        if (unit := unit_in_caption(text)) is not None and not (names_units and names_filler(text)):
+            return text, unit
+    near = recent[-3:]
+    for index in range(len(near) - 1, -1, -1):
+        text = near[index].text
+        if (
+            index
+            and continues_caption(text)
+            and labelled_unit(text) is None
+            and len(near[index - 1].text) <= 30
+        ):
+            text = near[index - 1].text + text
+        unit = unit_in_caption(text)
+        if unit is not None and not (names_units and names_filler(text)):
+            return text, unit
+        number = parse_number(text)
+        name = number.rest if number is not None else text
+        if unit_likeness(name) == 1 and len(name) <= 20 and not re.search("[、：:（(]", name):
+            return text, name
+    for paragraph in reversed(near):
+        if is_caption(paragraph.text):
+            return paragraph.text, None
+    for text in reversed(reading.captions):
+        if labelled_unit(text) is None and units_told(text) is None:
+            return text, None
+    return (near[-1].text if near and len(near[-1].text) <= 60 else ""), None
+
+
+def headings_in(reading: Reading) -> Iterator[tuple[str, Place]]:
+    """The headings across a table, each once, with the place of the first row under it."""
+    seen: set[str] = set()
+    for record in reading.records:
+        for heading in record.sections:
+            if heading not in seen:
+                seen.add(heading)
+                yield heading, record.place
+
+
+def build_papers(tables: list[PlacedTable]) -> Papers:
+    """Titles and footnotes of the plan's own tables."""
+    target = next(
+        (t.caption for t in tables if t.reading.kind is TableKind.INDICATORS and is_caption(t.caption)), None
+    )
+    tasks = [t for t in tables if t.reading.kind is TableKind.TASKS and is_caption(t.caption)]
+    own = next((t.caption for t in tasks if t.unit is None), None)
+    pattern = next(
+        (strip_annex(t.caption).replace(t.unit, "{unit}", 1) for t in tasks if t.unit is not None), None
+    )
+    footnote = next((text for t in tables for text, _ in t.reading.notes if "★" in text), None)
+    return Papers(
+        target_table=strip_annex(target) if target else None,
+        task_table=strip_annex(own) if own else None,
+        task_lists=pattern,
+        footnote=footnote,
+    )

@@ -1,0 +1,303 @@
+"""Tables as rows with known columns: indicator tables, task tables, and the notes and headings inside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ecoreport.drafting.documents import Row, Table
+from ecoreport.drafting.tables.columns import (
+    PERIOD,
+    TEXT_COLUMNS,
+    UNIT_COLUMNS,
+    Column,
+    read_heading,
+)
+from ecoreport.drafting.tables.headings import Heading, find_heading, row_texts
+from ecoreport.drafting.tables.misplaced import find_misplaced
+from ecoreport.drafting.tables.settling import column_cells, settle_by_cells
+from ecoreport.drafting.words.captions import labelled_unit, marks_continuation, units_told
+from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.shapes import is_number
+from ecoreport.drafting.words.wording import squeeze
+from ecoreport.model.finding import Place
+
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
+_PERIOD = re.compile(PERIOD)
+_TOTALS = frozenset({"合计", "小计", "总计", "共计"})
+_HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
+
+
+class TableKind(StrEnum):
+    """What the rows of a table are."""
+
+    INDICATORS = "indicators"
+    TASKS = "tasks"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a table, by meaning."""
+
+    cells: dict[Column, str]
+    """The first cell of each column that holds something."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """Every target column with its title: several when a table has one a year."""
+    sub: str = ""
+    """The sub-item's name, in a row that stands under an indicator."""
+    continued: frozenset[Column] = frozenset()
+    """Columns whose cell is merged with the row above."""
+    current_year: int | None = None
+    """The year that the title of the present value names."""
+    sections: tuple[str, ...] = ()
+    """The headings across the table that stand over this row: consecutive ones belong together."""
+    place: Place
+
+    def text(self, column: Column) -> str:
+        """The cell's text, or nothing."""
+        return self.cells.get(column, "")
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """A table's rows with what stands around them."""
+
+    kind: TableKind
+    records: list[Record] = field(default_factory=list)
+    notes: list[tuple[str, Place]] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    """Titles that stand inside the table, over its heading."""
+    heading: tuple[str, ...] = ()
+    columns: tuple[Column | None, ...] = ()
+    sections: tuple[str, ...] = ()
+    """The headings that stood last; a table right after this one goes on under them."""
+    unused: tuple[str, ...] = ()
+    """Titles of columns that hold something and that nobody knew."""
+    inferred: tuple[tuple[str, Column], ...] = ()
+    """Titles that nobody knew over cells that hold units, with what they were taken for."""
+    misplaced: tuple[str, str] | None = None
+    """A title with a cell under it that cannot belong there, in a table whose cells do not fit its heading."""
+    place: Place
+
+
+def is_note(text: str) -> bool:
+    """True for a line under a table that begins with 注 and a colon."""
+    return _NOTE.match(text) is not None
+
+
+def read_table(table: Table, *, before: Reading | None = None) -> Reading:
+    """The rows of a table by the meaning of their columns.
+
+    Args:
+        table: With merged cells resolved.
+        before: The table right before this one; one without a heading, or with the same, goes on with its columns.
+    """
+    found = find_heading(table)
+    if found is None:
+        if before is not None and before.columns and len(before.columns) == len(table.rows[0].cells):
+            found = Heading(columns=before.columns, titles=before.heading, height=0)
+        else:
+            return Reading(kind=TableKind.UNKNOWN, heading=table.rows[0].distinct(), place=table.place)
+    columns, titles = found.columns, found.titles
+    body = table.rows[found.start + found.height :]
+    if before is not None and (titles != before.heading or not all(map(marks_continuation, found.captions))):
+        before = None
+    columns = before.columns if before is not None else settle_by_cells(columns, titles, body)
+    reading = Reading(
+        kind=_kind(columns),
+        captions=list(found.captions),
+        heading=titles,
+        columns=columns,
+        sections=before.sections if before is not None else (),
+        place=table.place,
+    )
+    reading.inferred = tuple(
+        (title, settled)
+        for title, known, settled in zip(titles, found.columns, columns, strict=False)
+        if known is None and settled in UNIT_COLUMNS
+    )
+    reading.misplaced = find_misplaced(
+        columns, titles, tuple(column_cells(body, index) for index in range(len(columns)))
+    )
+    if reading.misplaced:
+        reading.kind = TableKind.UNKNOWN
+        return reading
+    heading_rows = {row_texts(row) for row in table.rows[found.start : found.start + found.height]}
+    _read_body(reading, [row for row in body if row_texts(row) not in heading_rows])
+    for caption in found.captions:
+        if labelled_unit(caption) is None and (told := units_told(caption)) is not None:
+            reading.records = [_with_parts(record, told) for record in reading.records]
+    reading.unused = tuple(
+        title
+        for index, (title, column) in enumerate(zip(titles, columns, strict=False))
+        if column is None and any(cell.strip() for cell in column_cells(body, index))
+    )
+    return reading
+
+
+def _kind(columns: tuple[Column | None, ...]) -> TableKind:
+    if Column.TITLE in columns or (Column.REQUIREMENT in columns and Column.INDICATOR not in columns):
+        return TableKind.TASKS
+    if Column.INDICATOR in columns:
+        return TableKind.INDICATORS
+    return TableKind.UNKNOWN
+
+
+def _read_body(reading: Reading, body: Sequence[Row]) -> None:
+    sections = list(reading.sections)
+    fresh = False
+    for row in body:
+        texts = row_texts(row)
+        distinct = row.distinct()
+        if (
+            not distinct
+            or any(squeeze(text) in _TOTALS for text in distinct[:3])
+            or texts == reading.heading
+            or read_heading(texts) is not None
+        ):
+            continue
+        section = _section(row, reading)
+        if section is not None:
+            if is_note(section):
+                reading.notes.append((section, row.place))
+                continue
+            if reading.records and (own := units_told(section)) is not None:
+                reading.records[-1] = _with_parts(reading.records[-1], own)
+                continue
+            sections = [*sections, section] if fresh and len(sections) < 3 else [section]
+            fresh = True
+            continue
+        fresh = False
+        record = _record(row, reading.columns, reading.heading, tuple(sections))
+        before = reading.records[-1] if reading.records else None
+        reading.records.append(record if before is None else _with_blanks_filled(record, before))
+    reading.sections = tuple(sections)
+
+
+def _section(row: Row, reading: Reading) -> str | None:
+    """The text of a heading across the table, or of a row that has nothing but a group's number and name."""
+    distinct = row.distinct()
+    filled = [cell for cell in row.cells if cell.text]
+    if len(distinct) == 1 and (len(row.cells) > 2 or len(filled) > 1) and not is_number(distinct[0]):
+        own_text = any(
+            cell.text and not cell.from_left and column in {*TEXT_COLUMNS, *UNIT_COLUMNS}
+            for cell, column in zip(row.cells, reading.columns, strict=False)
+        )
+        spans = len(filled) == len(row.cells) and all(cell.text == distinct[0] for cell in filled)
+        first_only = row.cells[0].text == distinct[0]
+        if spans or first_only or not own_text or _NOTE.match(distinct[0]):
+            return distinct[0]
+    by_column = {
+        column: cell for cell, column in zip(row.cells, reading.columns, strict=False) if column is not None
+    }
+    number = by_column.get(Column.NO)
+    if (
+        number is not None
+        and _HAN_NUMBER.fullmatch(number.text)
+        and not number.from_above
+        and len(distinct) == 2
+    ):
+        return (
+            "".join(distinct) if distinct[0].endswith(("、", ")", "）")) else f"{distinct[0]}、{distinct[1]}"
+        )
+    return None
+
+
+_COLUMNS_OF_ROLES = {
+    Role.LEAD: Column.LEAD,
+    Role.RESPONSIBLE: Column.RESPONSIBLE,
+    Role.COOPERATE: Column.COOPERATE,
+    Role.DEADLINE: Column.DEADLINE,
+}
+
+
+def _with_parts(record: Record, statement: Statement) -> Record:
+    """A row with what a line under it, or over the table, says of its units: 责任单位：县水利局；配合单位：各乡镇."""
+    told = {_COLUMNS_OF_ROLES[role]: text for role, text in statement.parts if role in _COLUMNS_OF_ROLES}
+    return replace(record, cells={**told, **record.cells})
+
+
+_GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)
+
+
+def _with_blanks_filled(record: Record, before: Record) -> Record:
+    """A row that leaves its number blank under another goes on with it; a blank group or title is that of the row above."""
+    wanted: tuple[Column, ...] = ()
+    if record.sections == before.sections:
+        wanted = (Column.AREA, Column.TITLE) if record.text(Column.REQUIREMENT) else (Column.AREA,)
+        if (
+            not record.text(Column.AREA)
+            and not record.text(Column.NO)
+            and not record.text(Column.INDICATOR)
+            and not record.text(Column.TITLE)
+        ):
+            wanted = _GROUPING
+    filled = {
+        column: before.text(column) for column in wanted if before.text(column) and not record.text(column)
+    }
+    if not filled:
+        return record
+    return replace(record, cells={**record.cells, **filled}, continued=record.continued | set(filled))
+
+
+def _record(
+    row: Row, columns: tuple[Column | None, ...], titles: tuple[str, ...], sections: tuple[str, ...]
+) -> Record:
+    cells: dict[Column, str] = {}
+    continued: set[Column] = set()
+    targets: list[tuple[str, str]] = []
+    sub = ""
+    current_year: int | None = None
+    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
+        if column is None or column is Column.IGNORED:
+            continue
+        if column is Column.TARGET and cell.text:
+            targets.append((titles[index] if index < len(titles) else "", cell.text))
+        if column is Column.CURRENT and (
+            year := re.search(r"20\d\d", titles[index] if index < len(titles) else "")
+        ):
+            current_year = int(year.group(0))
+        is_part = Column.INDICATOR in columns[:index] and not cells.get(Column.NO)
+        if column is Column.INDICATOR and (column in cells or is_part):
+            if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells.get(column, "")):
+                sub = cell.text
+            continue
+        if column is Column.REQUIREMENT and cell.text and not cell.from_left:
+            text = _in_period(titles[index], cell.text) if index < len(titles) else cell.text
+            if column in cells:
+                cells[column] = _one_after_the_other(cells[column], text)
+                continue
+            cells[column] = text
+            if cell.from_above:
+                continued.add(column)
+        if column in UNIT_COLUMNS and column in cells and cell.text and not cell.from_left:
+            cells[column] = _together(cells[column], cell.text)
+        if cell.text and column not in cells:
+            cells[column] = cell.text
+            if cell.from_above:
+                continued.add(column)
+    return Record(
+        cells=cells,
+        targets=tuple(targets),
+        sub=sub,
+        continued=frozenset(continued),
+        current_year=current_year,
+        sections=sections,
+        place=row.place,
+    )
+
+
+def _together(first: str, second: str) -> str:
+    """The units of two columns with the same part."""
+    return first if squeeze(first) == squeeze(second) else f"{first}、{second}"
+
+
+def _in_period(title: str, text: str) -> str:
+    """What stands under 第二季度 with the time it is for."""
+    return f"{title}：{text}" if _PERIOD.fullmatch(squeeze(title)) else text
+
+
+def _one_after_the_other(first: str, second: str) -> str:
+    """The texts of two columns that both say what is to be done."""
+    return first if first == second else first + ("" if first.endswith(("。", "；", ";")) else "；") + second

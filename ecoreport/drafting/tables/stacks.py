@@ -1,0 +1,77 @@
+"""Several figures under one number: in rows of their own, under a row that only names them, or line by line in one row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.rows import Record
+from ecoreport.drafting.words.naming import parse_heading
+from ecoreport.drafting.words.wording import squeeze
+
+_BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
+
+
+def part_figures(rows: Sequence[Record]) -> tuple[str | None, list[Record]]:
+    """The rows of one number with one figure each, and the name over them where it is not that of the first row.
+
+    Args:
+        rows: The rows, in order.
+    """
+    if len(rows) == 1 and (parted := _line_by_line(rows[0])) is not None:
+        return parted
+    names = list(dict.fromkeys(record.text(Column.INDICATOR) for record in rows))
+    if len(names) < 2 or not all(names):
+        return None, list(rows)
+    own = [replace(record, sub=record.sub or record.text(Column.INDICATOR)) for record in rows]
+    if _only_names(rows[0]):
+        return parse_heading(names[0]).name, _under(rows[0], own[1:])
+    return "、".join(parse_heading(name, has_target=True).name for name in names), own
+
+
+def goes_on_under(first: Record, record: Record) -> bool:
+    """True for a row without a number under a numbered one that only names what the rows under it measure."""
+    numbered = first.text(Column.NO) and not record.text(Column.NO)
+    return (
+        bool(numbered) and _only_names(first) and bool(record.targets) and first.sections == record.sections
+    )
+
+
+def _only_names(record: Record) -> bool:
+    """True for 水环境质量 over the rows of its figures: a row without a target and a measure of its own."""
+    return not record.targets and not record.text(Column.MEASURE) and not record.sub
+
+
+def _under(head: Record, rows: Sequence[Record]) -> list[Record]:
+    """The rows with the name and number of the row over them, and with its units where none has any."""
+    columns = [Column.INDICATOR, Column.NO]
+    if not any(record.text(column) for record in rows for column in UNIT_COLUMNS):
+        columns += UNIT_COLUMNS
+    shared = {column: head.text(column) for column in columns if head.text(column)}
+    return [replace(record, cells={**record.cells, **shared}) for record in rows]
+
+
+def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
+    """The figures of a cell that names them line by line beside a measure for each; None for any other row.
+
+    One line more of names than of measures is the name over them. A cell with one line only counts for all of them.
+    """
+    names = _lines(record.text(Column.INDICATOR))
+    count = len(_lines(record.text(Column.MEASURE)))
+    over = len(names) - count
+    if count < 2 or over not in {0, 1} or record.sub or len(record.targets) > 1:
+        return None
+    columns = {column: lines for column in _BY_LINE if (lines := _lines(record.text(column)))}
+    if any(len(lines) not in {1, count} for lines in columns.values()):
+        return None
+    rows = []
+    for index, name in enumerate(names[over:]):
+        own = {column: lines[index if len(lines) > 1 else 0] for column, lines in columns.items()}
+        targets = tuple((title, own[Column.TARGET]) for title, _ in record.targets)
+        rows.append(replace(record, cells={**record.cells, **own}, targets=targets, sub=name))
+    if over:
+        return parse_heading(names[0]).name, rows
+    return "、".join(parse_heading(name, has_target=True).name for name in names), rows
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(squeeze, text.split("\n")) if line]

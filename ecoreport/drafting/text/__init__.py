@@ -1,0 +1,1 @@
+"""The running text of a plan: tidied lines, outline, items, phases, goals."""

@@ -1,0 +1,73 @@
+"""The goals section of a plan (工作目标): its paragraphs, and its figures that no indicator and no task of the draft carries."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ecoreport.drafting.text.outline import Node
+from ecoreport.language.targets import extract_targets, parse_target
+from ecoreport.model.finding import Place
+from ecoreport.model.program import Metric
+from ecoreport.names import closest
+
+_GOALS = re.compile(
+    r"(?P<heading>(?:[一二三四五六七八九十]大)?"
+    r"(?:工作|总体|主要|年度|创建|具体|阶段|整治|行动|发展|建设|攻坚|奋斗|考核|治理|提升|改善|任务)*目标(?:及?任务|和?要求)?)"
+    r"(?:[。：:]\s*(?P<rest>.*))?"
+)
+"""The heading of such a section; the first paragraph may follow on its line."""
+_OF_THE_PLAN = 1
+"""A goals section under so many headings at most is the whole plan's; deeper down it belongs to one task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsSection:
+    """A section about goals, its paragraphs in order."""
+
+    heading: str
+    place: Place
+    paragraphs: tuple[tuple[str, Place], ...]
+    is_whole: bool
+    """About the plan as a whole, and nothing but words: no unit answers for a part of it."""
+
+
+def find_goals(root: Node) -> tuple[GoalsSection, ...]:
+    """The goals sections of a document, each with everything under it."""
+    return tuple(_sections(root))
+
+
+def figures_left_out(section: GoalsSection, metrics: Iterable[Metric]) -> tuple[str, ...]:
+    """What the section demands in figures and no metric carries: name and target, in order.
+
+    A figure is carried when a metric of a like name has the same value, however it is worded.
+    """
+    carried: dict[str, set[str | None]] = {}
+    for metric in metrics:
+        values = {clause.value for clause in parse_target(metric.target).clauses}
+        carried.setdefault(metric.name, set()).update(values)
+    return tuple(dict.fromkeys(words for text, _ in section.paragraphs for words in _left_out(text, carried)))
+
+
+def _sections(node: Node) -> Iterator[GoalsSection]:
+    found = _GOALS.fullmatch(node.text.strip())
+    if found is None:
+        for child in node.children:
+            yield from _sections(child)
+        return
+    on_its_line = [(found["rest"], node.place)] if found["rest"] else []
+    yield GoalsSection(
+        heading=found["heading"],
+        place=node.place,
+        paragraphs=(*on_its_line, *node.paragraphs()),
+        is_whole=len(node.path()) <= _OF_THE_PLAN and not any(part.statements for part in node.walk()),
+    )
+
+
+def _left_out(text: str, carried: dict[str, set[str | None]]) -> Iterator[str]:
+    for named in extract_targets(text):
+        values = {clause.value for clause in named.target.clauses if clause.value is not None}
+        if not values or not named.name:
+            continue
+        like = named.name if named.name in carried else closest(named.name, carried)
+        if like is None or not values <= carried[like]:
+            yield f"{named.name} {named.target.text}"

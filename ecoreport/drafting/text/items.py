@@ -1,0 +1,338 @@
+"""Which numbered paragraphs of the running text are indicators or tasks, and what each of them says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ecoreport.drafting.text.outline import Node, section_title
+from ecoreport.drafting.text.paragraphs import number_paragraphs
+from ecoreport.drafting.words.naming import parse_heading
+from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.shapes import is_measure, is_target
+from ecoreport.drafting.words.spans import split_calendar
+from ecoreport.drafting.words.wording import squeeze
+from ecoreport.model.finding import Place
+
+_TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
+_GENERAL_CHAPTER = re.compile(
+    r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|治理|防控|攻坚|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
+)
+"""The heading over all tasks, which names no area of its own."""
+_NOT_TASK_CHAPTER = re.compile(
+    r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|机制$|验收"
+)
+_ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|机制$|步骤|附则")
+_LAST_ARTICLE = re.compile(
+    r"本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^。]{0,20}(?:解释|施行|执行|有效)"
+)
+_ACTION = re.compile(
+    r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
+    r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
+)
+_METRIC_END = re.compile(
+    r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|情况|空间|保护|采购|状况)$"
+)
+_SENTENCE_END = re.compile(r"[。！？]")
+_TARGET_LINE = re.compile(
+    r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
+)
+_CONTENT_LABEL = re.compile(r"(?:任务|工作|主要|具体|建设|项目|实施)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*")
+"""What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
+_FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
+_TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完成|长期坚持|持续推进))[）)〕]$")
+"""Until when everything under a heading is to be done: 补齐短板（2024年6月底前完成）."""
+_COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
+_TITLE_LIMIT = 60
+_TARGET_LIMIT = 30
+_INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
+"""Numbers that count within one item rather than items."""
+_CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
+_BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
+_ENOUGH_BARE = 3
+"""From so many on, such numbers right under the title are the items of a plan without chapters."""
+_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """An indicator or a task of the running text."""
+
+    no: str
+    heading: str
+    """The paragraph's own heading: up to the first full stop."""
+    text: str
+    """What stands after the heading."""
+    key: bool
+    area: str | None
+    chapter: str
+    statements: list[tuple[Statement, str]] = field(default_factory=list)
+    place: Place = field(default_factory=Place)
+    section: str | None = None
+    """The title of the plan or list in an annex that it stands in."""
+    target: str | None = None
+    """The target, where the plan gives it on a line of its own: 目标值：≥97%."""
+
+
+def find_items(root: Node, *, with_tables: bool) -> list[Item]:
+    """The indicators and tasks of the running text, in order.
+
+    Where units are named, items are the numbered paragraphs that name them and their neighbours; in a plan that
+    names none, and has no tables either, they are the paragraphs of the chapter about tasks.
+    """
+    for node in list(root.walk()):
+        number_paragraphs(node)
+    owners = [node for node in _owners(root, _item_levels(root)) if node.printed and not _is_aside(node)]
+    if not owners and not with_tables:
+        owners = _by_chapter(root)
+    items = [_item(node) for node in _with_neighbours(owners)]
+    if len({item.chapter for item in items}) == 1 and all(" " not in item.chapter for item in items):
+        return [replace(item, area=None) for item in items]
+    return items
+
+
+def list_items(node: Node) -> list[Item]:
+    """The numbered paragraphs under the heading of one unit's list."""
+    leaves = [leaf for child in node.children for leaf in _task_level(child)]
+    return [replace(_item(leaf), area=None) if leaf.parent is node else _item(leaf) for leaf in leaves]
+
+
+def is_indicator_list(items: Iterable[Item]) -> bool | None:
+    """True when the headings are indicators, False when they are tasks, None when it could be either."""
+    votes = [_vote(item) for item in items]
+    total = sum(votes)
+    if any("指标" in item.chapter for item in items) and total > -0.3 * len(votes):
+        return True
+    if abs(total) < 0.2 * len(votes):
+        return None
+    return total > 0
+
+
+def _vote(item: Item) -> float:
+    heading = parse_heading(item.heading)
+    if item.heading.startswith("指标"):
+        return 2.0
+    if item.target is not None:
+        return 1.0
+    if heading.parts or heading.measure or heading.nature:
+        return 1.0 if not _ACTION.match(item.heading) else -0.5
+    if _ACTION.match(item.heading) or item.heading.endswith("行动"):
+        return -1.0
+    return 1.0 if _METRIC_END.search(heading.name) else -0.3
+
+
+def _is_aside(node: Node) -> bool:
+    """True for a sentence such as 由甲局负责日常调度 in a chapter about how the work is organised, which is no task."""
+    top = (*node.path(), node)[0]
+    return _ORGANISATION_CHAPTER.search(top.text) is not None and all(
+        statement.is_clause for statement, _ in node.statements
+    )
+
+
+def _item_levels(root: Node) -> frozenset[str]:
+    """The styles of headings under which inner numbers, such as （1）, are items: some name units for each of several."""
+    return frozenset(
+        node.style
+        for node in root.walk()
+        if sum(child.style in _INNER_STYLES and bool(child.statements) for child in node.children) > 1
+    )
+
+
+def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
+    """The nodes that name units; units named once after several sub-items belong to the heading over them."""
+    own = []
+    naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
+    if node.statements and not naming and not _heads_items(node):
+        return [node]
+    if (
+        [child.style in _INNER_STYLES for child in node.children] == [True]
+        and naming
+        and node.style in _ITEM_STYLES - item_levels
+    ):
+        node.statements, naming[0].statements = naming[0].statements, []
+        return [node]
+    if _closes_heading(node, naming):
+        node.statements, naming[0].statements = naming[0].statements, []
+        return [node]
+    for child in node.children:
+        own += _owners(child, item_levels)
+    if node.statements and node.style != "root":
+        for child in node.children:
+            if not any(inner.statements for inner in child.walk()):
+                child.statements = list(node.statements)
+                own.append(child)
+            elif child.statements and not _names_lead(child):
+                stretch = child.statements[0][1]
+                child.statements = [
+                    (statement, stretch) for statement, _ in node.statements
+                ] + child.statements
+    return own
+
+
+def _heads_items(node: Node) -> bool:
+    """True for the heading of a chapter that names the units of all the numbered items under it: 一、治理扬尘（甲局）."""
+    told = {stretch for _, stretch in node.statements} == {node.text}
+    return told and node.style in _CHAPTER_STYLES and len(node.children) > 1 and not node.body
+
+
+def _names_lead(node: Node) -> bool:
+    roles = {role for statement, _ in node.statements for role, _ in statement.parts}
+    return not roles <= {Role.COOPERATE, Role.DEADLINE, Role.IGNORED}
+
+
+def _closes_heading(node: Node, naming: list[Node]) -> bool:
+    """True when only the last of several sub-items is followed by units, which then are those of the heading over them."""
+    if len(node.children) < 2 or naming != [node.children[-1]] or naming[0].children:
+        return False
+    last = naming[0]
+    if node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
+        return False
+    is_inner = last.own_line and (last.style in _INNER_STYLES or node.style == "named")
+    return is_inner or (len(node.children) > 2 and last.statements[0][1] != last.text)
+
+
+def _with_neighbours(owners: list[Node]) -> list[Node]:
+    """The owners with those of their siblings that stand between them and name no unit, in order."""
+    chosen: list[Node] = []
+    parents: list[Node] = []
+    for node in owners:
+        parent = node.parent or node
+        if parent in parents:
+            continue
+        parents.append(parent)
+        own = [child for child in parent.children if child in owners]
+        styles = {child.style for child in own}
+        enough = len(own) * 2 >= len(parent.children)
+        chosen += [
+            child
+            for child in parent.children
+            if child in own
+            or (
+                enough
+                and child.style in styles
+                and not child.children
+                and not _LAST_ARTICLE.match(child.text)
+            )
+        ]
+    return sorted(chosen, key=_order)
+
+
+def _order(node: Node) -> tuple[int, ...]:
+    path: list[int] = []
+    current: Node | None = node
+    while current is not None and current.parent is not None:
+        path.insert(0, current.parent.children.index(current))
+        current = current.parent
+    return tuple(path)
+
+
+def _by_chapter(root: Node) -> list[Node]:
+    found = []
+    for chapter in root.children:
+        title = squeeze(chapter.text)
+        if _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title) and len(title) < 40:
+            found += [leaf for child in chapter.children for leaf in _task_level(child)]
+    bare = [child for child in root.children if child.style in _BARE_STYLES]
+    return found or (bare if len(bare) >= _ENOUGH_BARE else [])
+
+
+def _task_level(node: Node) -> list[Node]:
+    """The node, or its sub-items when it is only a heading over them."""
+    heading_only = len(node.text) < 40 and not _SENTENCE_END.search(node.text.rstrip("。")) and not node.body
+    if node.children and heading_only:
+        return [leaf for child in node.children for leaf in _task_level(child)]
+    return [node]
+
+
+def _item(node: Node) -> Item:
+    labelled = [found for line in node.body if (found := _TARGET_LINE.fullmatch(line)) is not None]
+    if labelled:
+        node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
+    time, text = split_calendar(node.text) if node.statements else (None, node.text)
+    heading, rest = split_heading(text, followed=bool(labelled or node.body or node.children))
+    if sum(_CONTENT_LABEL.match(line) is not None for line in node.body) == 1:
+        node.body = [
+            _CONTENT_LABEL.sub("", line, count=1) if _CONTENT_LABEL.match(line) else line
+            for line in node.body
+        ]
+    target = labelled[-1].group("target") if labelled else None
+    if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
+        target, rest = beside.group("target"), ""
+    elif _is_plain_target(node, heading, rest):
+        target = rest.rstrip("。；; ")
+    annex, path = _split_path(node.path())
+    above = path[-1] if path else None
+    chapter = path[0] if path else None
+    area = None
+    if (above is not None and above is not chapter) or (
+        above is not None and len(path) == 1 and not _GENERAL_CHAPTER.fullmatch(area_name(above.text))
+    ):
+        area = area_name(above.text)
+    return Item(
+        no=node.printed,
+        heading=heading,
+        text=rest + node.all_text() if rest or node.body or node.children else "",
+        key=node.key,
+        area=area,
+        chapter=" ".join(squeeze(over.text) for over in path),
+        statements=node.statements + _time_over(node, above, time),
+        place=node.place,
+        section=section_title(annex) if annex is not None else None,
+        target=target,
+    )
+
+
+def _time_over(node: Node, above: Node | None, before: str | None) -> list[tuple[Statement, str]]:
+    """The time that stands before an item that names none itself, or in the heading over it."""
+    over = _TIME_BRACKET.search(squeeze(above.text)) if above is not None else None
+    time = before or (over.group("time") if over is not None else None)
+    own = any(role is Role.DEADLINE for statement, _ in node.statements for role, _ in statement.parts)
+    if time is None or own:
+        return []
+    stretch = node.statements[0][1] if node.statements else ""
+    return [(Statement(parts=((Role.DEADLINE, time),)), stretch)]
+
+
+def _split_path(path: list[Node]) -> tuple[Node | None, list[Node]]:
+    """The annex an item stands in, and the headings over it inside."""
+    return (path[0], path[1:]) if path and path[0].style == "annex" else (None, path)
+
+
+def _is_plain_target(node: Node, heading: str, text: str) -> bool:
+    """True for what stands behind an indicator's name and a colon when it is its target: 建成区绿地率：≥33%."""
+    short = text.rstrip("。；; ")
+    if node.body or node.children or not node.text.strip().startswith((f"{heading}：", f"{heading}:")):
+        return False
+    figure = _FIGURE.match(short)
+    if figure is not None and not is_measure(short[figure.end() :].removesuffix("以上") or "%"):
+        return False
+    is_short = len(short) <= _TARGET_LIMIT and not re.search(r"[，。；]", short) and is_target(short)
+    return is_short and not (_ACTION.match(heading) and _ACTION.match(short))
+
+
+def area_name(heading: str) -> str:
+    """The heading of a group, without the full stop and what follows it, and without how many items it has."""
+    name = _TIME_BRACKET.sub("", squeeze(_SENTENCE_END.split(heading)[0])).rstrip("：:；;，,")
+    return _COUNT.sub("", name)
+
+
+def split_heading(text: str, *, followed: bool) -> tuple[str, str]:
+    """A numbered paragraph as heading and text: cut at the first full stop, or at an early colon.
+
+    Args:
+        text: The paragraph, without number and unit statements.
+        followed: Whether more text stands under it; then a paragraph without a full stop is all heading.
+    """
+    text = text.strip().lstrip("。：:；;，,、. ")
+    stop = _SENTENCE_END.search(text)
+    colon = re.search(r"[：:]", text[:30])
+    if colon is not None and (stop is None or colon.start() < stop.start()) and colon.end() < len(text):
+        return text[: colon.start()].strip(), text[colon.end() :].strip()
+    if stop is not None and stop.end() < len(text) and stop.start() <= _TITLE_LIMIT * 2:
+        return text[: stop.start()].strip(), text[stop.end() :].strip()
+    if followed and len(text) <= _TITLE_LIMIT:
+        return text.rstrip("。；; "), ""
+    whole = text.rstrip("。；; ")
+    if len(whole) <= _TITLE_LIMIT:
+        return whole, "" if followed else text
+    comma = re.search(r"[，,；;]", whole[6:_TITLE_LIMIT])
+    return (whole[: comma.start() + 6] if comma else whole), text

@@ -1,0 +1,100 @@
+"""Who leads and who helps, from the unit statements of an item and the standing rules of the plan."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.spans import parse_deadline
+from ecoreport.language.unit_cells import read_unit_cell
+from ecoreport.model.program import Who
+from ecoreport.model.unit_cell import Role as CellRole
+from ecoreport.model.unit_cell import UnitMention
+
+_NOTHING = {"", "-", "—", "/", "无", "——", "／"}
+FIRST_LEADS = re.compile(
+    r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
+)
+
+
+@dataclass(slots=True)
+class Duties:
+    """What was read about who answers for an item."""
+
+    lead: list[Who] = field(default_factory=list)
+    cooperate: list[Who] = field(default_factory=list)
+    deadline: str | None = None
+    """None also where each unit has a time of its own."""
+    time: str = ""
+    """The deadline as printed, also where it names no date: 长期坚持."""
+    etc: bool = False
+    """True when a list of units ended with 等."""
+    mentions: list[UnitMention] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    """Names that do not look like units."""
+
+
+def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int | None) -> Duties:
+    """The units of all statements together, in order.
+
+    Args:
+        statements: As they stand in the item.
+        first_leads: The plan's rule that of the units named the first leads.
+        year: For deadlines that name only a month.
+    """
+    duties = Duties()
+    dates: set[str] = set()
+    times: list[str] = []
+    for statement in statements:
+        has_lead = any(role is Role.LEAD for role, _ in statement.parts)
+        for role, text in statement.parts:
+            if role is Role.DEADLINE:
+                told = (parse_deadline(time, year=year) for time in re.split(r"[；;，,]", text))
+                dates.update(date for date in told if date is not None)
+                times.append(text.strip())
+            elif role is not Role.IGNORED and text.strip() not in _NOTHING:
+                _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)
+    duties.deadline = dates.pop() if len(dates) == 1 else None
+    duties.time = "；".join(dict.fromkeys(times))
+    leads = {who.name for who in duties.lead}
+    duties.cooperate = [who for who in duties.cooperate if who.name not in leads]
+    return duties
+
+
+def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first_leads: bool) -> None:
+    cell = read_unit_cell(text.rstrip("。；; "))
+    duties.rules += cell.rules
+    says_lead = any(mention.role is CellRole.LEAD for mention in cell.units)
+    for index, mention in enumerate(cell.units):
+        duties.mentions.append(mention)
+        duties.etc = duties.etc or mention.etc
+        if not mention.group and unit_likeness(mention.name) == 0:
+            duties.odd.append(mention.name)
+        # 甲局、乙局（第一个单位牵头）: the bracket speaks of all of them
+        scope = mention.scope if mention.scope is None or not FIRST_LEADS.search(mention.scope) else None
+        who = Who(name=mention.full_name, scope=scope)
+        if _leads(role, mention, index, has_lead=has_lead, says_lead=says_lead, first_leads=first_leads):
+            _add(duties.lead, who)
+        else:
+            _add(duties.cooperate, who)
+
+
+def _leads(
+    role: Role | None, mention: UnitMention, index: int, *, has_lead: bool, says_lead: bool, first_leads: bool
+) -> bool:
+    if mention.role is CellRole.LEAD:
+        return True
+    if mention.role is CellRole.COOP or role is Role.COOPERATE:
+        return False
+    if role is Role.LEAD:
+        return True
+    if has_lead or says_lead:
+        return False
+    return index == 0 if first_leads else True
+
+
+def _add(whos: list[Who], who: Who) -> None:
+    if who not in whos:
+        whos.append(who)

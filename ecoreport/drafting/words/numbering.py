@@ -1,0 +1,91 @@
+"""Heading numbers of Chinese documents: 第一章, 一、, （一）, 1., （1）, ①, 第一条."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ecoreport.drafting.words.wording import ROUND_OR_SQUARE, fold
+
+_CHINESE = "〇零一二三四五六七八九十百"
+_ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_OPEN, _CLOSE = (f"[{re.escape(letters)}]" for letters in ROUND_OR_SQUARE)
+
+_PATTERNS = (
+    ("chapter", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[章编篇部]分?(?=[\s:：、.]|\S)")),
+    ("section", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*节(?=[\s:：、.]|\S)")),
+    ("article", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[条款](?=[\s:：、.]|\S)")),
+    ("han", re.compile(rf"([{_CHINESE}]{{1,4}})\s*[、.．]")),
+    ("han-bracket", re.compile(rf"{_OPEN}\s*([{_CHINESE}]{{1,4}})\s*{_CLOSE}\s*[、.．]?")),
+    ("sub", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d%％万亿个家处座户岁周])[、.．]?\s*(?=[^\d\s])")),
+    ("digit", re.compile(r"(\d{1,3})\s*(?:[.．、](?:(?!\d)|(?=\d{1,2}周?岁))|\s(?=[\u4e00-\u9fff]))")),
+    ("digit-bracket", re.compile(rf"{_OPEN}\s*(\d{{1,3}})\s*{_CLOSE}\s*[、.．]?")),
+    ("half-bracket", re.compile(r"(\d{1,3})\s*[)）]")),
+    ("round", re.compile(rf"([{_ROUND}])")),
+    (
+        "named",
+        re.compile(
+            rf"(?:专项行动|行动|任务|工程|举措|措施|专项|板块|项目|事项|问题)\s*([{_CHINESE}]+|\d{{1,2}})\s*[:：、.．]"
+        ),
+    ),
+    ("indicator", re.compile(r"指标\s*(\d{1,3})\s*[:：、.．]")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A text that begins with a heading number."""
+
+    style: str
+    """How it is written: chapter, section, article, han, han-bracket, sub2 (1.1), sub3 (1.1.1), digit, digit-bracket, half-bracket, round,
+    named (行动一：), indicator."""
+    printed: str
+    """The number as printed, without brackets and points."""
+    value: int
+    """The number's value; for 3.2 the last part."""
+    rest: str
+    """The text after the number."""
+
+
+@lru_cache(maxsize=4096)
+def parse_number(text: str) -> Numbered | None:
+    """The heading number a text begins with, or None; a star (★ 重难点) before the number is passed over."""
+    stripped = text.lstrip("★☆*▲●◆◇■□ \u3000-•·")
+    folded = fold(stripped)
+    for style, pattern in _PATTERNS:
+        found = pattern.match(folded)
+        if found is None:
+            continue
+        printed = found.group(1)
+        if style == "digit" and _is_year_or_quantity(folded, found):
+            continue
+        depth = str(1 + len(re.findall(r"[.．]", printed))) if style == "sub" else ""
+        rest = stripped[found.end() :].lstrip()
+        return Numbered(style=style + depth, printed=printed, value=number_value(printed), rest=rest)
+    return None
+
+
+def number_value(printed: str) -> int:
+    """The value of a heading's number, however it is written; of 3.2 that of the last part."""
+    if printed in _ROUND:
+        return _ROUND.index(printed) + 1
+    last = re.split(r"[.．]", printed)[-1]
+    return int(last) if last.isdecimal() else _chinese_value(last)
+
+
+def _chinese_value(text: str) -> int:
+    """The value of a small Chinese numeral: 十二 is 12, 三十六 is 36, 一百零二 is 102."""
+    total = digit = 0
+    for letter in text:
+        if letter == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif letter == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = "〇一二三四五六七八九".find(letter.replace("零", "〇"))
+    return total + digit
+
+
+def _is_year_or_quantity(folded: str, found: re.Match[str]) -> bool:
+    """True for a number that belongs to the sentence: `10 个乡镇`, not `10 推进绿色发展`."""
+    blank_only = found.group(0)[-1].isspace()
+    return blank_only and folded[found.end()] in "年月日个家处座户项条种类次万亿亩吨人名头米"

@@ -1,0 +1,211 @@
+"""Rules a plan states once for all its items, and notes under a table that change what the table says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ecoreport.drafting.documents import Block, Paragraph
+from ecoreport.drafting.words.duties import FIRST_LEADS
+from ecoreport.drafting.words.roles import Role
+from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.model.finding import Place
+from ecoreport.model.program import Who
+
+_RULE = re.compile(
+    r"不再(?:一一|逐一|逐项|另行|重复|分别)?(?:做|作)?(?:分工|列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
+)
+_REPORTING = re.compile(
+    r"(?:每[月季年周]|\d{1,2}月\d{1,2}日(?:之?前)?|每季度|半年)[^。；]{0,30}(?:报送|上报|报告)[^。；]{0,40}(?:总结|台账|材料|进展|情况|报告|报表)"
+)
+_ALL_ITEMS = re.compile(
+    r"(?P<reach>以下|以上|上述|下列|本方案|所有|各项|具体|全部|未列)[^。；;]{0,24}?"
+    r"(?:均?(?:需|须|由|应|请)(?:要)?(?P<who>[^。；;，,]{2,40}?)(?:共同|分别|具体|按职责|抓好|做好)?(?:落实|配合|参与|实施|负责|执行)"
+    r"|均涉及(?P<concerned>[^。；;，,]{2,40}))"
+)
+_HELPERS_FIRST = re.compile(
+    r"(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)(?P<who>[^。；;，,]{2,30}?)均(?:需|须|应|要)(?:要)?(?:配合|参与|落实|负责)"
+)
+"""所有任务各部门均需配合落实."""
+_OWN_PART = re.compile(
+    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:应|须|需|要)?(?:负责)?(?:落实|抓好|做好|承担|参与|配合|负责)[^。；;，,]{0,20}[，,][^。；;，,]{0,6}不再"
+)
+"""各镇负责落实本辖区任务，不再列出."""
+_HELPER_OF_ALL = re.compile(
+    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:是|为)(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)?的?(?:配合|参与|协办|责任)单位"
+)
+"""各镇均为所有任务的配合单位."""
+_TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
+_WORDS = {
+    "牵头单位": Role.LEAD,
+    "责任单位": Role.LEAD,
+    "牵头部门": Role.LEAD,
+    "责任部门": Role.LEAD,
+    "配合单位": Role.COOPERATE,
+    "参与单位": Role.COOPERATE,
+    "配合部门": Role.COOPERATE,
+    "协办单位": Role.COOPERATE,
+}
+_CHANGE = re.compile(
+    r"(?P<subject>[^，,。；;]{1,40}?)(?:的)?(?P<what>目标值?|指标值|考核目标|"
+    + "|".join(_WORDS)
+    + r")(?:现|已|统一|暂)?(?:调整|变更|更正|修改|修订|改|应)?(?:为|由|是|按)(?P<value>[^。；;]{1,40}?)(?:执行|计|掌握|考核|牵头|负责)?$"
+)
+_TAKEN_BY = re.compile(
+    r"(?P<subject>(?:第|指标|序号)\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)$"
+)
+_FURTHER = rf"(?:{'|'.join(_WORDS)})(?:现|统一)?(?:调整|变更|修改|改|应)?为"
+"""How a second change of the same row begins: 配合单位改为…."""
+_NUMBERS = re.compile(
+    r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
+)
+_NOTE_NUMBER = re.compile(r"^(?:(?:备?注|说明)\s*[:：])?\s*\d{1,2}\s*[.．、](?!\d)")
+_MARKED = re.compile(r"[★☆*▲]")
+_CHANGES_SOMETHING = re.compile(r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A standing rule, to the letter."""
+
+    text: str
+    place: Place
+    first_leads: bool = False
+    """Of the units named, the first leads."""
+    added: str | None = None
+    """A unit or group that takes part in every item."""
+    reporting: bool = False
+    """When and what units have to report; it touches no single item."""
+    is_default: bool = False
+    """未列配合单位的…: only for items that name nobody else."""
+    reach: str = ""
+    """以下: from here on; 以上: up to here; otherwise everywhere."""
+
+    def extend(self, lead: tuple[Who, ...], cooperate: tuple[Who, ...], who: Who) -> tuple[Who, ...]:
+        """The cooperating units with the one the rule adds, unless it takes part already."""
+        if any(one.name == who.name for one in (*lead, *cooperate)) or (self.is_default and cooperate):
+            return cooperate
+        return (*cooperate, who)
+
+    def reaches(self, place: Place | None) -> bool:
+        """True for what stands where the rule applies: below it for 以下, above it for 以上, else everywhere."""
+        if place is None or place.sheet is not None or place.line is None or self.place.line is None:
+            return self.reach != "以上"
+        if self.reach in {"以下", "下列"}:
+            return place.line > self.place.line
+        return place.line < self.place.line if self.reach in {"以上", "上述"} else True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a note under a table changes: in which rows, which field, to what."""
+
+    text: str
+    numbers: tuple[str, ...]
+    name: str | None
+    """Part of an indicator's name, when the note gives no number."""
+    role: Role | None
+    """None when the note changes a target."""
+    value: str
+
+
+def left_helping(change: Change, before: Sequence[Who], now: Sequence[Who]) -> tuple[Who, ...]:
+    """The units that go on helping where a note only says which of them leads: 指标4由县水利局牵头."""
+    if change.text.endswith("牵头") and set(now) < set(before):
+        return tuple(who for who in before if who not in now)
+    return ()
+
+
+def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:
+    """The standing rules of a document, in order, each once."""
+    rules: dict[str, Rule] = {}
+    for text, place in _texts(blocks):
+        if any(pattern.search(text) for pattern in (_RULE, FIRST_LEADS, _REPORTING, _HELPER_OF_ALL)):
+            for sentence in _sentences(text):
+                rule = parse_rule(sentence, place)
+                if rule is not None:
+                    rules.setdefault(rule.text, rule)
+    return list(rules.values())
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
+    """The paragraphs, and the lines across tables, where notes stand."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.place
+        else:
+            for row in block.rows:
+                if len(texts := row.distinct()) == 1:
+                    yield texts[0], row.place
+
+
+def parse_rule(sentence: str, place: Place) -> Rule | None:
+    """The rule a sentence states, or None."""
+    first = FIRST_LEADS.search(sentence) is not None
+    if (helper := _HELPER_OF_ALL.search(sentence)) is not None and unit_likeness(helper["who"]) > 0:
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(helper["who"]))
+    if not first and _REPORTING.search(sentence):
+        return Rule(text=sentence, place=place, reporting=True)
+    if not first and not (_RULE.search(sentence) and (_TASKS.search(sentence) or "不再" in sentence)):
+        return None
+    everywhere = next(
+        (found for found in _ALL_ITEMS.finditer(sentence) if not FIRST_LEADS.search(found.group(0))), None
+    )
+    if (before := _HELPERS_FIRST.search(sentence)) is not None and unit_likeness(before["who"]) > 0:
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(before["who"]))
+    if (
+        everywhere is None
+        and (own := _OWN_PART.search(sentence)) is not None
+        and unit_likeness(own["who"]) > 0
+    ):
+        return Rule(text=sentence, place=place, first_leads=first, added=squeeze(own["who"]))
+    added = squeeze(everywhere["who"] or everywhere["concerned"]) if everywhere is not None else None
+    if not first and everywhere is None and "不再" not in sentence:
+        return None
+    return Rule(
+        text=sentence,
+        place=place,
+        first_leads=first,
+        added=added if added is not None and unit_likeness(added) > 0 else None,
+        is_default=everywhere is not None and everywhere.group("reach") == "未列",
+        reach=everywhere.group("reach") if everywhere is not None else "",
+    )
+
+
+def parse_changes(note: str) -> tuple[list[Change], list[str]]:
+    """What a note changes, and those of its sentences that seem to change something but were not understood."""
+    changes, unclear = [], []
+    body = re.sub(r"^(?:备?注|说明)\s*\d*\s*[:：.、]?\s*", "", note)
+    subject = ""
+    for piece in re.split(rf"[。；;\n]|(?<!\d)\d{{1,2}}\s*[.．、](?!\d)|[，,](?={_FURTHER})", body):
+        sentence = squeeze(fold(piece))
+        if not sentence:
+            continue
+        if subject and re.match(_FURTHER, sentence):
+            sentence = f"{subject}的{sentence}"
+        found = _CHANGE.search(sentence) or _TAKEN_BY.search(sentence)
+        if found is not None and not _MARKED.match(sentence):
+            subject = found.group("subject").strip()
+            numbers = _NUMBERS.search(subject)
+            changes.append(
+                Change(
+                    text=sentence,
+                    numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
+                    name=None if numbers else subject.strip('“”" '),
+                    role=_WORDS.get(found.group("what")) if "what" in found.groupdict() else Role.LEAD,
+                    value=found.group("value").strip(),
+                )
+            )
+        elif _CHANGES_SOMETHING.search(sentence):
+            unclear.append(sentence)
+    return changes, unclear
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; one in a bracket counts as a sentence of its own, without the bracket."""
+    pieces = re.split(
+        r"(?<=[。！？])|[（(](?=以[下上]|除|列第|排[名在]第)|(?<=[；;，,])(?=以[下上][^。；;]*不再)|(?<=列出。)[)）]",
+        text,
+    )
+    stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
+    return [piece for piece in stripped if piece]

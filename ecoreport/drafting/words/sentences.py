@@ -1,0 +1,52 @@
+"""Units that a running sentence names before it says what they do: 由甲局会同乙局编制…, 甲局要加快…."""
+
+import re
+
+from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.shapes import unit_likeness
+
+_LETTER = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,12}[）)])"
+_END = r"(?:局|厅|委|办|部|院|会|府|镇|乡|街道|办事处|办公室|中心|公司|集团|支队|大队|站|所|处|科|社|厂|室)"
+_NAME = rf"{_LETTER}{{1,16}}?{_END}"
+_NAMES = rf"{_NAME}(?:[、和与及]{_NAME}){{0,11}}"
+_FIRST = r"(?=(?:[\u4e00-\u9fff]{2,6}?)?[省市县区州旗盟镇乡]|各|国网)"
+"""A unit that answers is named with its place; 专业公司 or 社会组织 may do work, but report to nobody."""
+_DOES = r"(?:负责|组织|制定|编制|开展|落实|推进|推动|实施|指导|督促|完成|建立|统筹|加强|加快|抓好|做好|深入|全面|持续|共同)"
+_WITH = rf"(?:会同|联合){_NAMES}(?:等(?:有关|相关)?(?:部门|单位)?)?"
+_SENTENCE = re.compile(
+    rf"(?:^|(?<=[。；;，,]))(?:"
+    rf"由{_FIRST}(?P<by>{_NAMES})(?P<by_with>{_WITH})?(?=[，,]?\s*(?:牵头|{_DOES}))"
+    rf"|{_FIRST}(?P<own>{_NAMES})(?P<own_with>{_WITH})?(?:牵头|负责)(?={_DOES}|[，,])"
+    rf"|{_FIRST}(?P<must>{_NAMES})(?P<must_with>{_WITH})?(?:要|应当?|须)(?={_DOES})"
+    rf"|{_FIRST}(?P<help>{_NAMES})(?:予以|积极|密切|共同)?(?:配合|参与|协助)"
+    r")"
+)
+_FAR = 400
+"""Behind so many letters a sentence is about something else than who answers."""
+
+
+def units_in_sentences(text: str) -> tuple[Statement, str] | None:
+    """Who answers by the sentences of an item that names units nowhere else, with the words this was read from.
+
+    Args:
+        text: The item, without its heading.
+    """
+    parts: list[tuple[Role | None, str]] = []
+    words: list[str] = []
+    for found in _SENTENCE.finditer(text[:_FAR]):
+        roles = _roles(found)
+        if all(unit_likeness(names) == 1 for _, names in roles):
+            parts += roles
+            words.append(found.group(0))
+    if not any(role is Role.LEAD for role, _ in parts):
+        return None
+    return Statement(parts=tuple(parts), is_clause=True), "……".join(words)
+
+
+def _roles(found: re.Match[str]) -> list[tuple[Role, str]]:
+    lead = found["by"] or found["own"] or found["must"]
+    helpers = found["help"] or re.sub(
+        "^(?:会同|联合)", "", found["by_with"] or found["own_with"] or found["must_with"] or ""
+    )
+    roles = [(Role.LEAD, lead), (Role.COOPERATE, helpers)]
+    return [(role, names) for role, names in roles if names]

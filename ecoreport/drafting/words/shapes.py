@@ -1,0 +1,102 @@
+"""How likely a short text is a unit's name, a measure, a target or an area: by its shape alone."""
+
+import re
+from functools import lru_cache
+
+from ecoreport.drafting.words.wording import fold, last_bracket, split_outside_brackets, squeeze
+
+_UNIT_END = re.compile(
+    r"(?:局|厅|委|办|部|院|会|中心|公司|集团|厂|站|所|总?队|社|署|府|镇|乡|街道|街办|街|处|部门|单位|银行|校|学院|团|联|组|园区|园|"
+    r"开发区|高新区|经开区|新区|集聚区|馆|气象台|电台|报社|电视台|企业|社区|村|县区|市区|区县|机关|党委|纪委|工委|人武部|科|室|组织|工会|医院|林场|农场|中学|小学|大学|分库|储备库|股|渔场|景区|军分区|海关|分行|支行|残联|科协|文联|侨联)$"
+)
+_COUNTED = re.compile(r"(?<!第)(?<!\d)\d{1,4}[处所站组室院校馆村]$")
+"""公园3处: a count."""
+_GROUP = re.compile(r"^(?:各|有关|相关|全[市县区州]|其他|市直|区直|县直|州直|区级|市级|县级|镇直|沿[江河线])")
+_ALL_PLACES = re.compile(r"(?:各|有关|相关)(?:地市|[省市县区州旗镇乡村地])+")
+"""各区, 有关县市: places without the word for what governs them."""
+_JOINED_GROUP = re.compile(r"(?<=[各关])([市县区州乡镇])、(?=[市县区旗乡镇街])")
+"""各市、县人民政府 is one group."""
+_NOT_UNIT = re.compile(
+    r"^(?:按照|依照|根据|结合|通过|适时|围绕|对|将|以|在|为|从|把|利用|使用|采取|依托|依法|做到|实行|执行|督查|检查|支持|指导|发挥|全力|大力|切实|稳步|定期|推进|加强|开展|建立|完善|实施|落实|提高|提升|强化|严格|组织|做好|抓好|编制|制定|创建|推广|优化|改善|完成|加快|健全|深入|全面|确保|督促|培育|争取|鼓励|加大|规范|巩固|持续|积极|打好|建设|新建|改造|治理|整治|监督|推动|设立|成立|稳定运行|完工|竣工|开工|投运|建成(?!区)|启用|关闭|关停|拆除|扩建|迁建|改建|续建|淘汰|清理)"
+)
+_TAIL = re.compile(r"(?:等|等部门|等单位|等有关部门|等相关部门|等有关单位)$")
+_MEASURE = re.compile(
+    r"(?:[%％‰]|(?:万|亿|千|百)?(?:吨|组|批次|批|所|名|套|块|株|支|只|期|片|幅|例|张|栋|幢|盏|棵|艘|宗|册|枚|岁|小时|分钟|公斤|千克|克|毫克|微克|元|亩|公顷|平方米|平方公里|平方千米|立方米|升|公里|千米|米|个|家|户|人|次|天|座|处|项|台|辆|条|件|种|头|份|起|篇|场|"
+    r"千瓦时|[千兆吉]?瓦|立方|标箱|度|分贝|dB|kg|mg|μg|ug|m2|m3|m²|m³|km|km2|km²|t|L)(?:标准?煤|二氧化碳|CO2)?|/|／|人均|标煤|万|亿|百分点|百分比|-|—|无量纲|\([A-Za-z%]+\))+"
+)
+_TARGET_START = re.compile(
+    r"^(?:[≥≤<>=＞＜≧≦》《]|约|不(?:低于|少于|小于|高于|超过|大于|降低|增加|下降|减少|发生|明显|退化)|达到|达标|高于|低于|大于|小于|超过|保持|完成|控制在|降至|力争|符合|优于|[-+]?\d)"
+)
+_TARGET_WORDS = re.compile(
+    r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|逐年|稳步|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
+)
+_NUMBER = re.compile(r"[〇零一二三四五六七八九十百]{1,4}|\d{1,3}(?:[.-]\d{1,2}){0,2}")
+_NATURE = re.compile(
+    r"(?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导|引导|控制|推荐|基本|特色)性?(?:指标)?(?:[、,，/；;](?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导)性?(?:指标)?)*"
+)
+_AREA = re.compile(
+    r"(?:生态|绿色|环境|城市|城乡|人居|产业|目标|制度|空间|经济|生活|文化|资源|美丽|安全|社会|健康|卫生|乡村|治理|基础|公共|服务|创新|民生|党建|平安|法治|文明)[\u4e00-\u9fff]{0,10}"
+)
+
+
+@lru_cache(maxsize=4096)
+def unit_likeness(text: str) -> float:
+    """The share of names in a cell that look like units, from 0 to 1; 0 for a sentence."""
+    folded = _JOINED_GROUP.sub(r"\1", squeeze(fold(text)).rstrip("。"))
+    if not folded or "。" in folded or len(folded) > 400:
+        return 0.0
+    pieces = split_outside_brackets(folded, "、，,;；/ \n")
+    if not pieces or _NOT_UNIT.match(pieces[0]):
+        return 0.0
+    return sum(_is_unit(piece) for piece in pieces) / len(pieces)
+
+
+def is_group(text: str) -> bool:
+    """True for a cell that holds nothing but one collective word: 相关乡镇街道, 各镇（办、区）."""
+    folded = squeeze(fold(text)).rstrip("。")
+    return bool(_GROUP.match(folded)) and len(split_outside_brackets(folded, "、，,;；/ \n")) == 1
+
+
+def is_measure(text: str) -> bool:
+    """True for a unit of measure: %, 吨标煤/万元, 个, or a dash that says there is none."""
+    return _MEASURE.fullmatch(fold(text).strip("()（） ")) is not None
+
+
+def is_target(text: str) -> bool:
+    """True for a text that reads like a target cell: a bound, a figure, or a short demand."""
+    folded = fold(text).strip()
+    if not folded or len(folded) > 80:
+        return False
+    return bool(
+        _TARGET_START.match(folded)
+        or _TARGET_WORDS.match(folded)
+        or re.search(r"要求|任务|考核|[≥≤]|\d+(?:\.\d+)?%", folded)
+    )
+
+
+def is_nature(text: str) -> bool:
+    """True for 约束性, 参考性 and their mixtures."""
+    return _NATURE.fullmatch(fold(text).replace("性性", "性").strip("()（） ")) is not None
+
+
+def is_number(text: str) -> bool:
+    """True for a cell that holds nothing but a row's number."""
+    return _NUMBER.fullmatch(fold(text).strip("()（）.、． ")) is not None
+
+
+def is_area(text: str) -> bool:
+    """True for a short heading such as 生态制度 that can name a group of indicators."""
+    folded = fold(text).strip()
+    return len(folded) <= 16 and _AREA.fullmatch(folded) is not None and unit_likeness(folded) == 0
+
+
+def _is_unit(piece: str) -> bool:
+    bracket = last_bracket(piece)
+    name = piece[: bracket[0]] if bracket and bracket[0] > 0 else piece
+    name = _TAIL.sub("", name)
+    name = re.sub(r"(?:牵头|负责|配合|参与|协助|按职责分工(?:负责)?|分别负责|具体负责|落实)$", "", name)
+    if not 2 <= len(name) <= 24 or _NOT_UNIT.match(name):
+        return bool(_GROUP.match(name)) and len(name) <= 24 and bool(_UNIT_END.search(name))
+    if _COUNTED.search(name):
+        return False
+    return bool(_UNIT_END.search(name) or _ALL_PLACES.fullmatch(name))
