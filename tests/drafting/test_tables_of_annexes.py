@@ -340,3 +340,15 @@ def test_a_place_may_have_the_word_for_and_in_its_name(tmp_path: Path) -> None:
     """)
     path = write_docx(tmp_path / "plan.docx", ["模和县2024年城乡卫生和绿化整治工作方案", table])
     assert draft(path).program.region == "模和县"
+
+
+def test_two_months_in_a_cell_of_times_are_no_single_deadline(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        """样例县2024年任务分解表
+序号 | 工作任务 | 责任单位 | 完成时限
+1 | 开展河道巡查 | 县水利局 | 4月、10月
+2 | 开展山林巡查 | 县林业局 | 10月底前
+""",
+    )
+    assert [one.deadline for one in drafted.program.tasks] == [None, "2024-10-31"]

@@ -22,6 +22,8 @@ _NOTE = re.compile(r"(?:备?注|说明)\s*\d*[:：]|[*※]")
 _CAPTION = re.compile(
     r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
 )
+_MIN_BARS = 2
+"""So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
 _RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
 """A line drawn between the rows of a table."""
 _SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
@@ -264,8 +266,8 @@ def _split(text: str) -> tuple[str, ...]:
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))
     text = text.replace("│", "|").replace("┃", "|")
-    if text.startswith("|") and text.endswith("|") and len(text) > 2:
-        return tuple(cell.strip() for cell in text[1:-1].split("|"))
+    if text.count("|") >= _MIN_BARS:
+        return tuple(cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
     return tuple(text.split())
 
 

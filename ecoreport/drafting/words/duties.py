@@ -51,7 +51,7 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
         for role, text in statement.parts:
             if role is Role.DEADLINE:
-                told = (parse_deadline(time, year=year) for time in re.split(r"[；;，,]", text))
+                told = (parse_deadline(time, year=year) for time in re.split(r"[；;，,、和及]", text))
                 dates.update(date for date in told if date is not None)
                 times.append(text.strip())
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:
