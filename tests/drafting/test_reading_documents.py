@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from drafted import PLANS, draft, draft_text
 from grids import write_docx
 
-from ecoreport.drafting.documents import Paragraph
+from ecoreport.drafting.documents import Paragraph, Table
 from ecoreport.drafting.sources import conversion
 from ecoreport.drafting.sources.reading import read_document
 from ecoreport.errors import MissingToolError, UnreadableFileError
@@ -301,3 +301,16 @@ def _numbered(document, number: str, text: str) -> None:  # type: ignore[no-unty
         child.set(qn("w:val"), value)
         reference.append(child)
     properties.append(reference)
+
+
+def test_merged_cells_that_said_the_same_say_it_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for row, texts in enumerate((("领域", "指标"), ("生态环境", "森林覆盖率"), ("生态环境", "湿地保护率"))):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    document.save(str(tmp_path / "plan.docx"))
+    blocks = read_document(tmp_path / "plan.docx").blocks
+    assert isinstance(blocks[0], Table)
+    assert [row.cells[0].text for row in blocks[0].rows] == ["领域", "生态环境", "生态环境"]

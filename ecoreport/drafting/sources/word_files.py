@@ -80,6 +80,8 @@ class _Reader:
             span = min(max(1, _number(element, "gridSpan", 1)), MAX_COLUMNS)
             text = self._cell_text(element)
             merged = _merge(element)
+            if span > 1 or merged is not None:
+                text = _once(text)
             if merged == "continue" and len(cells) < len(above):
                 text = above[len(cells)].text
             down = merged == "continue"
@@ -92,6 +94,12 @@ class _Reader:
     def _cell_text(self, cell: etree._Element) -> str:
         lines = [self._numbers.label(paragraph) + _text(paragraph) for paragraph in cell.iter("{*}p")]
         return "\n".join(cleaned for line in lines if (cleaned := clean(line)))
+
+
+def _once(text: str) -> str:
+    """The text of a merged cell; merging cells that say the same leaves it once for each of them."""
+    lines = text.split("\n")
+    return lines[0] if len(set(lines)) == 1 else text
 
 
 def _text(paragraph: etree._Element) -> str:
