@@ -206,3 +206,13 @@ def test_what_a_heading_is_about_names_what_the_text_does_not() -> None:
 )
 def test_figures_that_describe_count_nothing(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_demand_that_leaves_a_choice_is_a_metric_for_a_person() -> None:
+    first, second = extract_targets("森林覆盖率达到23%或持续提升，湿地保护率达到55%")
+    assert (first.name, first.target.text, first.target.kind) == (
+        "森林覆盖率",
+        "达到23%或持续提升",
+        TargetKind.QUALITATIVE,
+    )
+    assert (second.name, second.target.text) == ("湿地保护率", "达到55%")

@@ -11,7 +11,7 @@ from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import METRIC_END, for_place, head_of, listed_names
 from ecoreport.language.targets.parsing import as_target, parse_target
-from ecoreport.language.targets.parts import Part, take_apart
+from ecoreport.language.targets.parts import LEAVES_CHOICE, Part, take_apart
 from ecoreport.language.targets.printing import print_target
 from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
@@ -95,7 +95,7 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
     for part in parts:
         last = demands[-1].parts[-1] if demands else None
         beside = last is not None and _is_beside(part, last, script)
-        if part.kind is TargetKind.QUALITATIVE:
+        if part.kind is TargetKind.QUALITATIVE and not _is_choice(part):
             words = part.clause.text or ""
             waiting = words if METRIC_END.search(words) else ""
             continue
@@ -119,6 +119,11 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
                 _Demand(names=_names(script, part, name), start=part.start, end=part.end, parts=(part,))
             )
     return demands
+
+
+def _is_choice(part: Part) -> bool:
+    """True for a metric whose demand leaves a choice (达到23%或持续提升): one to report, judged by a person."""
+    return LEAVES_CHOICE in part.notes and bool(METRIC_END.search(part.name))
 
 
 def _is_beside(part: Part, last: Part, script: Script) -> bool:

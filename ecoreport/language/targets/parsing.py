@@ -70,11 +70,17 @@ def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
         part
         for index, part in enumerate(parts)
         if part.kind is not TargetKind.QUALITATIVE
+        or _is_unread(part)
         or (index > first and not _ACTION.match(part.clause.text or ""))
     ]
     if len(kept) < len(parts):
         notes.append("其余文字是工作要求，未作目标")
     return kept
+
+
+def _is_unread(part: Part) -> bool:
+    """True for a demand whose figures could not be read for certain: it must not be lost among those that could."""
+    return any(note != FIGURES_DESCRIBE for note in part.notes)
 
 
 def _scoped(parts: Sequence[Part]) -> list[Clause]:

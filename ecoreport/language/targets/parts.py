@@ -48,6 +48,7 @@ _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+"
 _ASPIRE = re.compile(ASPIRING)
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
+LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
@@ -274,9 +275,13 @@ class _Reader:
         """Reads a demand that leaves a choice (达到23%或持续提升): one statement; no figure of it is a bound."""
         last = self.demands.parts.pop()
         words = uncover(self.flat.text[last.start : end])
-        note = "两种要求达到其一即可，请人工判定"
         self.demands.add(
-            TargetKind.QUALITATIVE, Clause(text=last.name + words), last.name, last.start, end, notes=(note,)
+            TargetKind.QUALITATIVE,
+            Clause(text=last.name + words),
+            last.name,
+            last.start,
+            end,
+            notes=(LEAVES_CHOICE,),
         )
 
     def _read_bracketed_number(self, start: int, end: int) -> bool:
