@@ -136,5 +136,5 @@ def program_subject(program: Program) -> str:
 
 
 def signer(program: Program) -> str:
-    """Who signs the papers: the office, else the region."""
-    return program.office or program.region
+    """Who signs the papers: the office; where the programme names none, words that ask for it rather than a guess."""
+    return program.office or "（主办机构未填写）"

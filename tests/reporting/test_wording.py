@@ -1,5 +1,6 @@
 """How papers put things."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from ecoreport.reporting.wording import (
     join_names,
     program_subject,
     quote,
+    signer,
     smooth,
 )
 
@@ -106,3 +108,9 @@ def test_quotation_marks_inside_a_title_become_single() -> None:
 )
 def test_the_subject_is_the_title_without_the_word_for_plan(title: str, subject: str) -> None:
     assert program_subject(small_program(title=title)) == subject
+
+
+def test_a_programme_without_an_office_signs_nothing_in_the_name_of_its_region() -> None:
+    program = replace(small_program(), office=None)
+    assert signer(program) == "（主办机构未填写）"
+    assert signer(replace(program, office="样例县创建办")) == "样例县创建办"

@@ -18,7 +18,6 @@ _STATE = re.compile(
 _NO_EVENT = re.compile(r"^(?:确保)?(?:无|不发生|杜绝|未发生)(?P<what>.+?)(?:的?发生)?$")
 _INNER_TARGETS = re.compile(r"[≥≤≧≦＞＜><]|\d+(?:\.\d+)?\s*%|不(?:低于|少于|高于|超过)|达到?\d")
 _MEASURE_AFTER = re.compile(r"\d\s*(?P<measure>[%‰℃°]|[a-zA-Zμ\u4e00-\u9fff²³/／·]+)")
-_ACTION_ENDS = ("保护", "建设", "机制", "制度", "体系", "红线", "规划")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
