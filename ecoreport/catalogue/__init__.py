@@ -1,8 +1,8 @@
-"""The catalogue of findings: every code with its severity, wording and way out; one module a family."""
+"""The catalogue of findings: every code with its severity, wording and way out."""
 
 from types import MappingProxyType
 
-from ecoreport.catalogue import book, check, draft, file, layout, plan, read, work
+from ecoreport.catalogue import book, check, draft, file, layout, lint, plan, read, work
 from ecoreport.catalogue.entry import Entry
 from ecoreport.model.finding import Finding, Place, Severity
 
@@ -11,7 +11,7 @@ __all__ = ["CATALOGUE", "Entry", "find"]
 CATALOGUE = MappingProxyType(
     {
         entry.code: entry
-        for family in (plan, layout, draft, work, file, book, read, check)
+        for family in (plan, lint, layout, draft, work, file, book, read, check)
         for entry in family.ENTRIES
     }
 )
