@@ -40,7 +40,10 @@ _EVERY = re.compile(
 _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
-_YIELDS = re.compile("(?<=.)(?:节水|节电|节能|节约|增收|增产|减少|减排|增加|产值|产出|投入)$")
+_SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
+_TOLD_OF_EACH = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:节[水电能约]|增[收产加]|减[少排]|产[值出]|投入|补[助贴]|奖[励补]|给予|发放|安排|拥有|设置|巡查员|管护员|保洁员)$"
+)
 """每亩节水30立方米: what is told of each."""
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
@@ -330,5 +333,7 @@ def _measure(amount: Amount, name: str) -> str | None:
     if every is None and (found := pattern.search(name)):
         every = found[1]
     if every and amount.measure and "/" not in amount.measure:
-        return f"{amount.measure}/{_YIELDS.sub('', every.removeprefix('个'))}"
+        span = _SPAN_OF_TIME.match(every)
+        each = span[1] if span else _TOLD_OF_EACH.sub("", every.removeprefix("个"))
+        return f"{amount.measure}/{each}"
     return amount.measure

@@ -7,6 +7,8 @@ _PLAN_PERIODS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035
 _DIGIT_WORDS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HALVES = {"上半年": "06-30", "下半年": "12-31"}
+_YEAR_ALONE = 4
+"""Digits of a date that names no more than its year."""
 
 _YEAR = r"(?:19|20)\d{2}"
 _PERIOD = r"[“\"]?十[二三四五六七]五[”\"]?"
@@ -14,14 +16,14 @@ _END = r"(?:年底|年末|底|末)"
 _BEFORE = r"(?:之前|以前|前|之内|以内|内)"
 
 DATE = re.compile(
-    rf"(?=[\d到至截力争自从“\"十今本当明次年上下第一二两三四五未用])(?:(?<![高升低少增加降大减减缩展])(?:自|从(?=(?:19|20)\d\d年(?:起|开始))|到|至|截至|截止|截止到|截至到|力争到|争取到)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
+    rf"(?=[\d到至截自从“\"十今本当明次年上下第一二两三四五未用])(?:(?<![高升低少增加降大减减缩展])(?:自|从(?=(?:19|20)\d\d年(?:起|开始))|到|至|截至|截止|截止到|截至到)(?=(?:{_YEAR}|“?十[二三四五六七]五)))?(?:"
     rf"(?P<from>{_YEAR})年?(?:\d{{1,2}}月)?[-~—至到](?P<until>{_YEAR})(?:年度?|(?=[^\d]|$))(?P<until_month>\d{{1,2}})?(?(until_month)月)(?:期间|间)?"
     rf"|(?P<year>{_YEAR})(?:年度?|(?=[,:、]|底|末|目标))"
     rf"(?:(?P<month>\d{{1,2}})月份?(?:(?P<day>\d{{1,2}})[日号])?(?:[-~—至到]+(?P<to_month>\d{{1,2}})月(?:(?P<to_day>\d{{1,2}})[日号])?)?|"
     rf"第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下]半年))?"
     rf"(?P<end>{_END})?(?:(?P<before>{_BEFORE})|(?P<since>起|开始|以来))?"
-    rf"|(?P<period>{_PERIOD})(?:规划)?(?:期间|时期|期末|期内|末期|末|期)?"
-    rf"|(?P<floating>(?:未来|用)?(?:(?<!\d)\d{{1,2}}|[一两二三四五])年(?:(?:内|之内|以内)(?!$)|时间内?)|(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
+    rf"|(?P<period>{_PERIOD})(?![”\"]?规划(?:纲要)?(?:$|[,;。、和的》编]))(?:规划)?(?:期间|时期|期末|期内|末期|末|期)?"
+    rf"|(?P<floating>(?:未来|用)?(?:(?<!\d)\d{{1,2}}|[一两二三四五])年(?:(?:内|之内|以内)(?!$)|时间内?)|(?<![\ue000-\ue009])(?:今|本|当|明|次)?年(?:年底|年末|底|末|内)(?:之?前)?|(?:今|本|当)年(?!度)"
     rf"|(?<!\d)(?:1[0-2]|[1-9])月(?:(?:\d{{1,2}}[日号]|底|末|中旬|上旬|下旬)(?:之?前)?|之?前)|[上下]半年(?:底|末|"
     rf"内)?(?:之?前)?|第?[一二三四]季度(?:末|底)?(?:之?前)?))"
 )
@@ -38,7 +40,7 @@ BASE_DATE = re.compile(
     rf"{_LEVEL}(?:相比较?|比较|比|基础上)?"
     rf"|(?:在|以)(?:(?P<ground_year>{_YEAR})(?:年度?)?|(?P<ground_period>{_PERIOD})(?:末|期末|期间|规划|时期)?|{_RELATIVE})"
     rf"{_LEVEL}(?:基础上|为基数|为基准|为基期|为基准年)"
-    rf"|(?<=不低于|不少于|不劣于|不高于|不超过|不大于)(?P<level_year>{_YEAR})年度?(?=的?(?:水平|现状|同期|实际))"
+    rf"|(?<=不低于|不少于|不劣于|不高于|不超过|不大于|控制在|保持在|维持在|稳定在)(?P<level_year>{_YEAR})年度?(?=的?(?:水平|现状|同期|实际))"
     rf"|同比|环比|(?P<multiple_year>{_YEAR})年?(?:水平)?的(?=\d+(?:\.\d+)?倍)"
 )
 """A base year (比2020年, 较上年, 在2020年基础上); `read_base` reads the match."""
@@ -53,6 +55,18 @@ class Moment:
     deadline: bool = False
     since: bool = False
     """True for the year something begins in (2022年起)."""
+    words: str = ""
+    """A date that gives no year (10月底前), as it is written."""
+
+    def after(self, other: "Moment | None") -> "Moment":
+        """The moment in the year of one named before it (2024年6月底前…，10月底前…), where it is the later of the two."""
+        if not self.words or other is None or other.value is None:
+            return self
+        if other.deadline and len(other.value) == _YEAR_ALONE:
+            return self  # a span of years or a far end says nothing about the months between
+        found = DATE.fullmatch(f"{other.value[:_YEAR_ALONE]}年{self.words}")
+        moment = read_moment(found) if found else self
+        return moment if moment.value and moment.value > other.value else self
 
 
 def read_moment(found: re.Match[str]) -> Moment:
@@ -63,13 +77,13 @@ def read_moment(found: re.Match[str]) -> Moment:
     if period := found["period"]:
         return Moment(value=str(_period_end(period)), deadline=True)
     if found["floating"]:
-        return Moment(value=None, deadline=True)
+        return Moment(value=None, deadline=True, words=found["floating"])
     value = _calendar(found)
     lead = found[0][0]
     if found["since"]:
         return Moment(value=value, since=True)
     return Moment(
-        value=value, deadline=lead in "到至截力争" or len(value) > 4 or bool(found["before"] or found["end"])
+        value=value, deadline=lead in "到至截" or len(value) > 4 or bool(found["before"] or found["end"])
     )
 
 

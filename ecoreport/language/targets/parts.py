@@ -46,6 +46,7 @@ _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
 _ASPIRE = re.compile(ASPIRING)
+_FIRM = re.compile("确保|保证")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
@@ -83,6 +84,8 @@ class _Reader:
     demands: Demands
     subject: str = ""
     """The metric whose present state was just told; a nameless demand behind it is about the same."""
+    aspiring: bool = False
+    """True behind 力争 that stands before a comma (力争到2025年，A达到…，B达到…), until something is demanded firmly."""
 
     def read(self) -> None:
         """Reads every segment into `parts`."""
@@ -92,6 +95,7 @@ class _Reader:
             if before in _FULL_STOPS:
                 self.times.begin_sentence()
                 self.demands.sentence += 1
+                self.aspiring = False
             elif before == ";":
                 self.times.pass_semicolon()
             self.demands.segment += 1
@@ -134,13 +138,15 @@ class _Reader:
         if bases and not text:
             self.times.base = bases[-1]
         text = _JOINING.sub("", text)
+        if _ASPIRE.fullmatch(text):
+            self.aspiring, text = True, ""
         if not text or text == "其中":
             return
         if self.demands.parts and _DIGIT.search(text) and tells_reach(text):
             self.demands.note(f"“{text}”是说明，未作目标")
             return
         kind, clause, name = read_phrase(text)
-        if kind in _MAY_ASPIRE and _ASPIRE.search(text):
+        if kind in _MAY_ASPIRE and (_ASPIRE.search(text) or self._aspires(text)):
             clause = replace(clause, aspire=True)
         clause = self.times.dated(clause, self.times.moment, bases[-1] if bases else None)
         for remark in self.flat.between(start, end):
@@ -150,6 +156,10 @@ class _Reader:
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
         notes = why_no_figure(text, kind) or self._figures_left(start, end, kind)
         self.demands.add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
+
+    def _aspires(self, words: str) -> bool:
+        self.aspiring = self.aspiring and not _FIRM.match(words)
+        return self.aspiring
 
     def _figures_left(self, start: int, end: int, kind: TargetKind) -> tuple[str, ...]:
         """Why the figures of a statement are not demanded."""
@@ -180,7 +190,7 @@ class _Reader:
             return True
         if words.startswith("其中") and not METRIC_END.search(name):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
-        if _ASPIRE.match(words):  # 力争2025年实现治理率50%
+        if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
             kind, clauses = _aspired(kind, clauses)
         if len(clauses) == 1:
             owners: list[Owner] | None = [(name, amount.of or thing or None)]

@@ -19,6 +19,11 @@ _PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASUR
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
+_NO_PART = re.compile("预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$")
+"""Words of a remark on the figure itself."""
+_NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
+_STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
+"""以上（不含）: the bound without its figure."""
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 _APPLIES_TO = "适用于"
 LONGEST_REMARK = 200
@@ -111,7 +116,9 @@ def with_remark(clause: Clause, remark: Remark) -> Clause | None:
         return clause  # 3台（套）: either is counted
     if text in {"累计", "年均"}:
         return replace(clause, cumulative=text == "累计", per_year=text == "年均")
-    if _SCOPE.fullmatch(text) and not is_padding(remark):
+    if _NOT_INCLUDED.fullmatch(text) and clause.op in _STRICT:
+        return replace(clause, op=_STRICT[clause.op])
+    if _SCOPE.fullmatch(text) and not (is_padding(remark) or _NO_PART.search(text)):
         return replace(clause, scope=text)
     return None
 

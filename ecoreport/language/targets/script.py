@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from ecoreport.language.numerals import read_decimal, tidy
 from ecoreport.language.targets.dates import BASE_DATE, DATE, Moment, read_base, read_moment
+from ecoreport.language.targets.words import LATIN
 
 BRACKET = "\ue020"
 """Stands for each character of a bracketed remark."""
@@ -24,6 +25,9 @@ _COVERED_DIGITS = str.maketrans(
 )
 _VARIANTS = str.maketrans("於達標個萬億優類", "于达标个万亿优类")
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
+_SYMBOLS = {"³": "≥", "£": "≤", "￡": "≤"}
+_SYMBOL = re.compile("(?<![A-Za-z\\d米])([³£￡])(?=\\s*\\d)")
+"""≥ and ≤ of Word's old Symbol font, once they are pasted as plain text."""
 _PUNCTUATION = str.maketrans(",;:()", "，；：（）")
 _UNCOVERED: dict[int, int | None] = {new: old for old, new in _COVERED_DIGITS.items()}
 _UNCOVERED |= dict.fromkeys(map(ord, (DATE_START, DATE_MORE, BASE_START, BASE_MORE, BRACKET)))
@@ -56,7 +60,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:^|(?<=[,;。]))[(\[〔【]([到至]?20\d\d年[底末]?)[)\]〕】](?=.)"), r"\1", ""),
     (re.compile(r"pH值?(?=\d)"), "pH值", ""),
     (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
-    (re.compile(r"[≤<]\s*=|≦"), "≤", ""),
+    (re.compile(r"[≤<]\s*=|=\s*<|≦"), "≤", ""),
     (re.compile(r"大于(?:或|、)?等于|大于或者等于"), "≥", ""),
     (re.compile(r"小于(?:或|、)?等于|小于或者等于"), "≤", ""),
     (re.compile(r"^([^《]*)》\s*=?(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
@@ -70,14 +74,18 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<![A-Za-z\d])[Oo](?=\.\d|[起件例个次宗天%])"), "0", "字母O读作0，疑为扫描误字"),
     (
         re.compile(
-            r"(\d+(?:\.\d+)?%?)\s*≤\s*(?:[A-Za-z]|([^\dA-Za-z≤≥<>,;。]{0,12}))\s*≤\s*(\d+(?:\.\d+)?%?)"
+            r"(\d+(?:\.\d+)?%?)\s*≤\s*(?:[A-Za-z]|([A-Za-z]{2,8}|[^\dA-Za-z≤≥<>,;。]{0,12}))\s*≤\s*(\d+(?:\.\d+)?%?)"
         ),
-        r"\2\1-\3",
+        r"\2 \1-\3",
         "两个“≤”之间的按区间读",
     ),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
-    (re.compile(r"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])"), "", ""),
+    (
+        re.compile(rf"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])|(?<=\d) +(?={LATIN}(?![A-Za-z\d]))"),
+        "",
+        "",
+    ),
 )
 
 _ODD = re.compile(
@@ -120,19 +128,22 @@ _GREEK = re.compile(
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 
 _NAME_DIGITS = re.compile(
-    r"(?=[\dA-Za-z《“\[第令近前后倒服半])(?:"  # what no name begins with is passed over at once
+    r"(?=[\dA-Za-z《“\[第令近前后倒服半附电])(?:"  # what no name begins with is passed over at once
     r"\d{19,}"  # too long for any figure
     r"|《[^》]{0,100}》"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
-    r"|(?:HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/T)?\d*[ \-]?[\d.]+(?:-\d+)*"
+    r"|(?:[A-Z]{1,4}/[A-Z]{1,6}|HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/[A-Z])?\d*[ /\-]?[\d.]+(?:[-—]\d+)*"
+    r"|附[件表录图]\d+(?:[-.、]\d+)*|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|电话:?[\d-]+"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号|\d+号(?!楼)"
+    r"|(?:19|20)\d\d年(?:底|末)?(?:之|以)?前(?=(?:建[成设造]|修建|竣工|投[入产用运]|登记|注册|出生|批准|形成|成立|取得|备案)[^,;。\d]{0,8}的)"
+    r"|(?:19|20)\d\d年?[-~—至](?:19|20)\d\d年(?=[^,;。\d]{2,14}(?:规划|方案|计划)(?:$|[,;。、和的]))"
     r"|近\d+(?:个)?年(?:来|内|的?平均)?|[前后]\d+(?:名|位|强)|倒数第?\d+|\d+强(?=县|市|区|企|镇)"
     r"|\d+(?:\.\d+)?(?:[AaGg](?![A-Za-z/])级?|[十百千万]*[万亿]元?级)|\d+(?:\.\d+)?级(?=能效|水效|以上能效)"
     r"|(?:服务)?半径\d+米|\d+(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
     r"|第?\d+百分位数?|\d+小时(?=平均|滑动)"
     r"|\d+分钟[\u4e00-\u9fff]{0,6}圈|\d+小时[\u4e00-\u9fff]{0,6}圈|步行\d+分钟|\d+分钟(?:就医|办事|步行|到达|可达|车程|路程|健身|服务|生活|医疗|阅读|文化|社区)"
     r"|\d+(?:[-~至]\d+)?岁(?:及?以[下上])?(?=[\u4e00-\u9fff])(?!左右|以[上下])"
-    r"|\d{5}(?=[\"”’'政市热举环平投])|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]{0,100}”"
+    r"|\d{5}(?=[\"”’'政市热举环投]|平台)|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|“[^”]{0,100}”"
     r"|\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+|\d+\+[\dNnX]+|\d+×\d+|\d+[xX*]\d+(?![\d%])"
     r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
     r"|\d+(?:\.\d+)*-\d+-\d+"
@@ -162,6 +173,8 @@ def uncover(text: str) -> str:
 
 def _spell(text: str) -> tuple[str, list[str]]:
     notes = [f"“{sign}”读作“{_MISPRINTS[sign]}”" for sign in _MISPRINT.findall(text)]
+    notes += [f"“{sign}”读作“{_SYMBOLS[sign]}”，疑为字体误字" for sign in _SYMBOL.findall(text)]
+    text = _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], text)
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
     plain = _ENDLESS.sub("…", plain)
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():

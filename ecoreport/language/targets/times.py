@@ -59,11 +59,14 @@ class Times:
         bases: list[Moment] = []
         if not (self.script.moments or self.script.bases):
             return moments, bases
+        last = self.moment
         for found in _START.finditer(self.flat, start, end):
             if found[0] == BASE_START:
                 bases.append(self.script.bases[found.start()])
             elif found.start() != besides:
-                moments.append(self.script.moments[found.start()])
+                every_year = self.flat.endswith("每年", 0, found.start())
+                last = self.script.moments[found.start()].after(None if every_year else last)
+                moments.append(last)
         return moments, bases
 
     def when(self, moment: Moment | None, base: Moment | None) -> When:

@@ -83,7 +83,7 @@ _BASES = (
     "人次 人日 人 户次 户 个月 个 座次 座 家次 家 处 条 件 辆次 辆 台次 台套 台 套"
     " 所 项次 项 起 例 次 名 位 只 头 尾 株 棵 栋 幢 间 场次 场 期 批次 批 支 队 班次 班 组 道 盏 桶 幅 宗 对 部 篇 口 眼 艘次 艘 架次 架 块 "
     "片 张 份 册 天 日 周 小时 分钟 秒 岁 年 倍 分 级 类 种 标箱 车位 床位 床 张床 泊位 千伏 升 毫升 当量"
-    " 公里/小时 村次 村 镇 乡 街道 社区"
+    " 公里/小时 村次 村 镇 乡 街道 社区 轮次 轮 遍 届 堂 笔 枚 根 羽 学位 托位"
 )
 _NOT_BEFORE = {
     "等": "(?=以[上下内]|左右|$|[,;。\ue020])",
@@ -122,13 +122,17 @@ _NOT_BEFORE = {
     "片": "(?!区)",
     "种": "(?!植)",
     "天": "(?!然)",
+    "轮": "(?!胎|作|训|换|岗|椅)",
+    "根": "(?!据)",
+    "堂": "(?!食)",
+    "届": "(?!时|满)",
 }
-_LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|kWh|kW·h|kW|MWh|MW|GW|kgce|tce|tCO2|L|d|dB\(A\)|dB|ppm|cfu|CFU|Nm³|Nm3|h|a)"
+LATIN = r"(?:[μuµ]g|mg|kg|g|t|km²|km2|km|hm²|hm2|ha|m²|m2|m³|m3|m|cm|mm|kWh|kW·h|kW|MWh|MW|GW|kgce|tce|tCO2|L|d|dB\(A\)|dB|ppm|cfu|CFU|Nm³|Nm3|h|a)"
 _WORDS = "|".join(word + _NOT_BEFORE.get(word, "") for word in sorted(_BASES.split(), key=len, reverse=True))
-_ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_TIMES}{_LATIN}(?![A-Za-z]))"
+_ONE = rf"(?:{_TIMES}(?:{_WORDS})|[%‰‱℃]|{_TIMES}{LATIN}(?![A-Za-z]))"
 _UNDER = (
     r"(?:(?:(?![以左及或])[\u4e00-\u9fff]){1,6}(?=$|[,;。、\ue020]|[及或]?以[上下内]|左右)"
-    rf"|(?:10+)?{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{_LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
+    rf"|(?:10+)?{_TIMES}(?:人口|常住人口|季度|半年|月|{_WORDS})|{LATIN}(?![A-Za-z])|GDP|产值|增加值|[百千万亿]+)"
 )
 _UNKNOWN = rf"{_TIMES}(?:(?![不的达到超过及或且约为至均分内中每未以左右比])[\u4e00-\u9fff]){{1,6}}?(?=[及或]?以[上下内]|左右)"
 """A word that is not known as a measure, but is held as one by the bound behind it."""
@@ -141,7 +145,7 @@ AFTER = rf"(?P<after>{APPROX_AFTER}|{OP_AFTER[Op.GE]}|{OP_AFTER[Op.LE]})"
 
 COUNTABLE = listed(
     "个 座 家 处 条 件 辆 台 台套 套 所 项 起 例 次 人 人次 名 户 只 头 尾 株 棵 栋 幢 间 场 场次 期 批 支 队 班 组 道 盏 桶 幅 对 部 篇 口 "
-    "眼 艘 架 块 片 张 份 册 村 镇 乡 社区 街道 种 宗 标箱 车位 床位 床 张床 泊位"
+    "眼 艘 架 块 片 张 份 册 村 镇 乡 社区 街道 种 宗 标箱 车位 床位 床 张床 泊位 轮 轮次 届 堂 笔 枚 根 羽 学位 托位"
 )
 """Measures of things one counts; with a multiplier before them (万户) they still are."""
 
