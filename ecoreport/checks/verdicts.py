@@ -114,6 +114,8 @@ def _read_and_judge(
             range=metric.range,
             period=period.id,
         )
+        # A date is quoted as the clerk sees it, not as the number that the cell stores.
+        reading = replace(reading, raw=answer.text.strip() or reading.raw)
     if reading.flag is Flag.MISSING and not state_text:
         return reading, _EMPTY
     judgement = judge(

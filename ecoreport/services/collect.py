@@ -140,6 +140,7 @@ class _Desk:
         """
         copies: dict[str, Path] = {}
         seen = self._known | self._taken
+        counting: set[str] = set()
         for period_id in dict.fromkeys(entry.submission.period for entry in seen.values()):
             period = parse_period(period_id)
             if period is None:
@@ -147,6 +148,7 @@ class _Desk:
             standing = assess_period(self._workspace, period=period, ledger=self._ledger)
             for entry in standing.entries:
                 digest = entry.submission.sha256
+                counting.add(digest)
                 path = self._copy_path(entry, entry.version)
                 if digest not in seen:
                     continue
@@ -160,6 +162,10 @@ class _Desk:
                     original = self._ledger.original_path(digest).read_bytes()
                     write_bytes(path, annotate_return(original, own))
                     copies[digest] = path
+        for digest, entry in self._taken.items():
+            if digest not in counting:
+                # What it says counts no more; whose workbook it is must still be asked.
+                self.findings += [f for f in entry.findings if f.code.startswith("WORK-")]
         self.receipts = [_with_copy(receipt, copies) for receipt in self.receipts]
 
     def _take(self, path: Path) -> Receipt:

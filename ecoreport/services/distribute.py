@@ -71,7 +71,7 @@ def distribute(
         previous = previous_values(workspace, period, ledger)
         issued = ledger.every_issue(program.id, period.id)
         ours = {issue.sha256 for issue in issued}
-        days = {program.unit_name(issue.unit): issue.due for issue in issued}
+        days = {program.unit_name(i.unit): date.fromisoformat(i.due) if i.due else None for i in issued}
         usual = max(days.values(), key=list(days.values()).count, default=None)
         # A unit keeps the name of its workbook when the programme's list of units changes.
         names = _file_names(all_duties(program), period) | {issue.unit: issue.file for issue in issued}
@@ -80,9 +80,10 @@ def distribute(
             if path.exists() and sha256(path.read_bytes()) not in ours:
                 findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
                 continue
-            form = build_form(program, layout, own.unit, period, baselines=_baselines(own, period, previous))
+            day = due or days.get(own.unit, usual)
+            baselines = _baselines(own, period, previous)
+            form = build_form(program, layout, own.unit, period, baselines=baselines, due=day)
             data = render_blank(form, created=now)
-            day = due.isoformat() if due else days.get(own.unit, usual)
             # Entered before it is written: a run that was cut short never takes its own file for a changed one.
             ledger.issue(
                 program=program.id,
@@ -91,7 +92,7 @@ def distribute(
                 file=path.name,
                 sha256=sha256(data),
                 at=now,
-                due=day,
+                due=day.isoformat() if day else None,
             )
             write_bytes(path, data)
             files.append(path)

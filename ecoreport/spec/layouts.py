@@ -44,7 +44,7 @@ _NEEDED: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.SUMMARY: ("label", FieldKey.VALUE),
 }
 _CHECKED = (SheetKind.METRICS, SheetKind.TASKS)
-_PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region")
+_PLACEHOLDERS = ("unit", "title", "year", "period", "office", "region", "due")
 _FORBIDDEN_IN_TITLES = re.compile(r"[\\/?*\[\]:'\"]")
 _LONGEST_TITLE = 31
 """Characters of a sheet's name in Excel."""

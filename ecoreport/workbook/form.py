@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,6 +19,7 @@ from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Program
 from ecoreport.model.submission import AnswerKind
 from ecoreport.model.target import Target
+from ecoreport.reporting.wording import date_words
 
 KEY_COLUMN = 1
 """Column A is hidden and holds the key of each row, so that a row is known wherever it goes."""
@@ -198,7 +200,13 @@ class Form:
 
 
 def build_form(
-    program: Program, layout: Layout, unit: str, period: Period, *, baselines: Mapping[str, Baseline] = _NONE
+    program: Program,
+    layout: Layout,
+    unit: str,
+    period: Period,
+    *,
+    baselines: Mapping[str, Baseline] = _NONE,
+    due: date | None = None,
 ) -> Form:
     """The form of that unit: the metrics it reports, the tasks it leads or cooperates in, rows for evidence, summary.
 
@@ -209,6 +217,7 @@ def build_form(
         period: The period it is to report on.
         baselines: What the ledger has of the unit's last year, by metric id, for the live checks of metrics to which the
             programme gives no baseline.
+        due: The day by which it is to come back; nothing is said of it when None.
 
     Raises:
         EcoreportError: When the programme gives the unit nothing to report.
@@ -224,6 +233,7 @@ def build_form(
         "period": period.words,
         "office": program.office or "",
         "region": program.region,
+        "due": f"　　请于{date_words(due)}前报送" if due else "",
     }
     options = tuple(_options(duties))
     sheets = tuple(_build_sheet(sheet, duties, words) for sheet in layout.sheets)

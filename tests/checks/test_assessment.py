@@ -62,13 +62,22 @@ PROGRAM = Program(
 )
 
 
-def answer(cell: str, kind: AnswerKind, key: str, field: str, text: str, number: str | None = None) -> Answer:
+def answer(
+    cell: str,
+    kind: AnswerKind,
+    key: str,
+    field: str,
+    text: str,
+    number: str | None = None,
+    format: str | None = None,
+) -> Answer:
     return Answer(
         kind=kind,
         key=key,
         field=field,
         text=text,
         number=Decimal(number) if number else None,
+        format=format,
         source=Source(file="水利局.xlsx", sheet="指标填报", cell=cell, sha256="s1"),
     )
 
@@ -146,6 +155,17 @@ def test_a_figure_is_read_judged_and_questioned(
     assert found.source.cell == "F5"
     if code:
         assert code in codes(result, "F5")
+
+
+def test_a_date_in_a_figures_cell_is_quoted_as_it_is_seen() -> None:
+    dated = answer("F5", AnswerKind.METRIC, "1.1", "value", "2021-12-03", "44533", "yyyy-mm-dd")
+    result = assess(PROGRAM, YEAR, [water(dated)])
+    found = next(v for v in result.verdicts if v.metric == "1.1")
+    assert (found.verdict, found.raw) == (Verdict.REVIEW, "2021-12-03")
+    (asked,) = (f for f in result.findings if f.code == "READ-002")
+    for said in (found.reason, asked.message):
+        assert "2021-12-03" in said
+        assert "44533" not in said
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -282,3 +283,12 @@ def test_a_neighbours_workbook_is_told_by_its_file_name_or_its_headings(
     found = [f for f in collect(workspace, now=NOW).findings if f.code == "WORK-007"]
     assert [f.place.cell for f in found] == ([] if cell == "" else [cell])
     assert all("县农业农村局，这份表却是发给县水利局的" in f.message for f in found)
+
+
+def test_a_neighbours_workbook_is_told_also_when_the_unit_sends_its_own_in_the_same_run(
+    workspace: Workspace,
+) -> None:
+    put_return(workspace, WATER, "1-县农业农村局-2025年任务分解表.xlsx", {USAGE: "约50"})
+    put_return(workspace, WATER, "2-县水利局-2025年任务分解表.xlsx", {USAGE: Decimal(50)})
+    collection = collect(workspace, now=NOW)
+    assert codes(collection) == ["WORK-003", "WORK-007"]

@@ -37,6 +37,16 @@ def test_the_due_day_holds_until_another_one_is_given(workspace: Workspace) -> N
     assert due_days(workspace) == {DUE, date(2025, 12, 20)}
 
 
+def test_a_workbook_says_by_which_day_it_is_to_come_back(workspace: Workspace) -> None:
+    period = workspace.period(None)
+    for due, words in ((None, "请于2025年12月10日前报送"), (date(2025, 12, 20), "请于2025年12月20日前报送")):
+        (path,) = distribute(workspace, period=period, unit=WATER, due=due, now=NOW).files
+        assert openpyxl.load_workbook(path).worksheets[0]["B3"].value.endswith(words)
+    # What came back on the earlier workbook is still the unit's own form.
+    put_return(workspace, WATER, "甲.xlsx", {USAGE: Decimal(50)})
+    assert [f.code for f in collect(workspace, now=NOW).findings if f.code.startswith("BOOK-")] == []
+
+
 def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(workspace: Workspace) -> None:
     names = {path.name for path in (workspace.outgoing / "2025").iterdir()}
     more = change_plan(workspace, "units:\n", "units:\n- name: 县发展改革局\n")
