@@ -8,20 +8,20 @@ from ecoreport.language.targets.names import BY_SEASON, clean_name
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
-    "|建成(?!区|率)|打造|落实(?!率)|进行|启动|加快|做好|做到|抓好|全力|强力|强化|大力|积极|扎实|深入|继续|组织好|力争|累计"
+    "|建成(?!区(?!域)|率)|打造|落实(?!率)|进行|启动|加快|做好|做到|抓好|全力|强力|强化|大力|积极|扎实|深入|继续|组织好|力争|累计"
 )
 _MAKING = (
-    "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|扩建|续建|迁建|重建|改造|改善|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
+    "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|[配补增]建|扩建|续建|迁建|重建|改造|改善|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
     "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
     "|选拔|遴选|扶持|轮训|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
-    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
+    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|慰问|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
 )
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
 _ONLY_DONE = re.compile(f"(?:{_DOING})+")
 _INSIDE = re.compile(
-    "(?<=.{2})(?:(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
+    "(?<=.{2})(?:(?<![健安完齐保周])全[市县区省州](?![域长级])|(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
 )
 _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)工作|(?<!违法)建设|实施|行动|完成)$")
 _PROJECTS = re.compile("(?<=.{3})项目$")
@@ -45,7 +45,7 @@ def verbs_in_front(words: str) -> str:
 def last_of_row(words: str) -> str:
     """The last of several doings before a count: 建设 of 实施十大工程、建设; 新建、改扩建学校 is one doing."""
     row, joint, last = words.rpartition("、")
-    return last if joint and verbs_in_front(last) and not is_only_verbs(row) else words
+    return last if joint and verbs_in_front(last) and not is_only_verbs(_BEFORE_VERB.sub("", row)) else words
 
 
 def thing_of(name: str) -> str:
@@ -114,6 +114,16 @@ def in_full(name: str, before: str) -> str:
     if not thing or not rank or (ending and not (_RANK.match(thing) and thing.endswith(ending))):
         return name
     return name.removesuffix(ending) + _RANK.sub("", thing, count=1)
+
+
+def out_of(name: str, whole: str) -> str:
+    """The name of what is counted out of a whole, with the verb of that: 培训高素质农民 behind 培训农民3000人,其中.
+
+    What is itself something done (失业人员再就业 behind 新增就业) is named as it stands.
+    """
+    front = _IN_FRONT.match(whole)
+    bare_thing = front and len(whole) > front.end() + 1 and not _IN_FRONT.search(name) and "就业" not in name
+    return front[0] + name if front and bare_thing else name
 
 
 def shared_tail(things: Sequence[str]) -> str:

@@ -9,10 +9,11 @@ from ecoreport.language.targets.actions import (
     is_led_by_verb,
     last_of_row,
     name_of_count,
+    out_of,
     shared_tail,
     verbs_in_front,
 )
-from ecoreport.language.targets.names import METRIC_END
+from ecoreport.language.targets.names import METRIC_END, for_place
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import subject_of
 from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
@@ -33,11 +34,13 @@ _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
 _SECOND = re.compile("(?:共计?|合计|总计|计)?")
 """What may stand between two figures of the same thing: 道路8条12.6公里."""
+_ABOUT = listed("约 近") | {""}
+_SHARED_OUT = re.compile("分别|各(?=达到?|为|[新改创建])")
 _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
 _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
 _NO_COUNT = re.compile(
-    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|补助|奖励|处罚|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
+    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为]|以下|以内|之内|规模|能力)$")
@@ -65,6 +68,7 @@ class Count:
     """Where the words of the demand begin: the figure with its bound, or 每."""
     figure: int
     value: str
+    measure: str
     end: int
 
 
@@ -89,16 +93,14 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
     for mark in _LIST_MARK.finditer(plain):
         flat = f"{flat[: mark.start()]}{';' * len(mark[0])}{flat[mark.end() :]}"
     found: list[Count] = []
-    led = False
+    led, last = False, None
     for clause in _CLAUSE.finditer(flat):
         if flat[clause.start() - 1 : clause.start()] in {"。", ";"}:
-            led = False
+            led, last = False, None
         items = list(_items(plain, flat, clause.start(), clause.end()))
-        frequency = _frequency(plain, flat, clause, items)
-        if frequency is not None:
-            found.append(frequency)
-        else:
-            found += _counts(plain, flat, items, led=led)
+        frequency = _frequency(plain, flat, clause, items, last=last)
+        found += [frequency] if frequency else _counts(plain, flat, items, led=led, last=last)
+        last = found[-1] if found and found[-1].start >= clause.start() else None
         led = led or is_led_by_verb(_words(plain, flat, *clause.span()))
     return tuple(found)
 
@@ -149,9 +151,19 @@ def _words(plain: str, flat: str, start: int, end: int) -> str:
     return words.strip()
 
 
-def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator[Count]:
-    """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on."""
-    verbs, name, tail = "", "", _shared_tail(plain, items)
+def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count | None) -> Iterator[Count]:
+    """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on.
+
+    Args:
+        plain: The text itself.
+        flat: The same with names, dates and remarks covered.
+        items: The figures of the clause.
+        led: True when a verb of an earlier clause rules them.
+        last: The last count of the clause before.
+    """
+    if len(items) > 1 and _SHARED_OUT.search(plain, *items[0].before):
+        return  # 省级、市级绿色社区分别达到5个、20个
+    verbs, tail, name = "", _shared_tail(plain, items), last.name if last else ""
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
         after = _words(plain, flat, *item.after)
@@ -174,10 +186,20 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool) -> Iterator
         if not after and (change := _CHANGE.search(before)):
             before, start = change["metric"], start - len(change["verb"])
         bulk = measure_base(item.figure["measure"]) in _BULK
-        name = in_full(name_of_count(before, after, counts_projects=not bulk), name)
-        if len(name) >= 2:
-            times = item.figure["measure"] == "次"
-            yield _count(_as_times(name) if times else name, start, item.figure, plain)
+        own_name = name_of_count(before, after, counts_projects=not bulk)
+        if last and plain.startswith("其中", item.before[0]):
+            own_name = out_of(own_name, last.name)
+        elif last and not before and not after and _is_second_figure(item.figure, last):
+            own_name = last.name
+        times = item.figure["measure"] == "次"
+        name = _as_times(for_place(own_name, name)) if times else in_full(own_name, name)
+        if len(own_name) >= 2:
+            yield _count(name, start, item.figure, plain)
+
+
+def _is_second_figure(figure: re.Match[str], last: Count) -> bool:
+    """True for what is told of the things counted in the clause before: 约605万平方米 behind 改造老旧小区50个."""
+    return figure["bound"] in _ABOUT and measure_base(figure["measure"]) != measure_base(last.measure)
 
 
 def _counts_something(figure: re.Match[str], before: str, after: str, *, ruled: bool) -> bool:
@@ -196,6 +218,7 @@ def _count(name: str, start: int, figure: re.Match[str], plain: str) -> Count:
         start=start,
         figure=figure.start("value"),
         value=figure["value"],
+        measure=figure["measure"],
         end=_end(figure, plain),
     )
 
@@ -214,7 +237,9 @@ def _shared_tail(plain: str, items: list[_Item]) -> str:
     return shared_tail(things)
 
 
-def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item]) -> Count | None:
+def _frequency(
+    plain: str, flat: str, clause: re.Match[str], items: list[_Item], *, last: Count | None
+) -> Count | None:
     every = _EVERY.search(flat, *clause.span())
     figure = items[-1].figure if items else None
     if every is None or figure is None or figure.start() < every.end() or len(items) > 1:
@@ -228,6 +253,7 @@ def _frequency(plain: str, flat: str, clause: re.Match[str], items: list[_Item])
     if len(name) < 2:
         before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
         name = subject_of(before[-1]) if before else ""
+    name = for_place(name, last.name if last else "")
     times = name and figure["measure"] == "次"
     return _count(_as_times(name) if times else name, every.start(), figure, plain)
 

@@ -9,7 +9,7 @@ from ecoreport.language.targets.actions import name_of_count, thing_of
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
-from ecoreport.language.targets.names import METRIC_END, for_place, head_of, listed_names
+from ecoreport.language.targets.names import METRIC_END, for_place, head_of, listed_names, on_the_base_of
 from ecoreport.language.targets.parsing import as_target, parse_target
 from ecoreport.language.targets.parts import LEAVES_CHOICE, Part, take_apart
 from ecoreport.language.targets.printing import print_target
@@ -75,7 +75,7 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
     spans = Counter((demand.start, demand.end) for demand in demands)
     return tuple(
         NamedTarget(
-            name=name,
+            name=_as_printed(name, text),
             target=_target(
                 script,
                 demand,
@@ -86,6 +86,12 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
         for demand in demands
         for name in demand.names
     )
+
+
+def _as_printed(name: str, text: str) -> str:
+    """The name with the wide brackets and commas of its text, which the prepared text has not."""
+    narrow = {mark for mark in ",;:()" if mark in name and mark not in text}
+    return "".join(in_chinese_punctuation(mark) if mark in narrow else mark for mark in name)
 
 
 def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
@@ -146,7 +152,7 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
         return bool(METRIC_END.search(name) or _GRADED.search(name))
     if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
-    return part.sure or bool(METRIC_END.search(name))
+    return part.sure or bool(METRIC_END.search(name) or part.clause.scope)
 
 
 def _tells_effect(script: Script, part: Part, name: str) -> bool:
@@ -239,11 +245,14 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         sentence = max(script.plain.rfind(mark, 0, demand.start) for mark in _SENTENCE_END) + 1
         beside = before if before is not None and before.start >= sentence else None
         said = _clause_before(demand, beside, sentence, script)
-        subject = _listed_with(beside, script) if said is None else subject_of(said) or about
+        subject = _listed_with(beside, demand, script) if said is None else subject_of(said) or about
         names: list[str] = []
         for name in demand.names:
             if names or (beside is not None and _are_alike(beside, demand)):
-                name = like_the_one_before(name, names[-1] if names or beside is None else beside.names[-1])
+                last = names[-1] if names or beside is None else beside.names[-1]
+                name = on_the_base_of(like_the_one_before(name, last), last)
+            if names:
+                subject = head_of(thing_of(names[-1]))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
             name = told_of(name, subject) if name else about
             names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
@@ -251,9 +260,12 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         before = demand
 
 
-def _listed_with(beside: _Demand | None, script: Script) -> str:
+def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str:
     """What the metric before is about where this one stands in its list: 粮食播种面积46万亩、总产量21万吨."""
-    if beside is None or not (beside.counts or script.plain.startswith("、", beside.end)):
+    if beside is None:
+        return ""
+    listed = _have_shares(beside, demand) or script.plain.startswith("、", beside.end)
+    if not (beside.counts or listed):
         return ""
     return head_of(thing_of(beside.names[-1]))
 
@@ -273,7 +285,12 @@ def _without_verb_of(demand: _Demand, name: str, script: Script) -> str:
 
 def _are_alike(one: _Demand, other: _Demand) -> bool:
     """True for two counts, and for two metrics out of one list with a figure each."""
-    return (one.counts and other.counts) or (one.start, one.end) == (other.start, other.end)
+    return (one.counts and other.counts) or _have_shares(one, other)
+
+
+def _have_shares(one: _Demand, other: _Demand) -> bool:
+    """True for two metrics out of one list with a figure each (事故起数和死亡人数分别下降5%、8%)."""
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _target(script: Script, demand: _Demand, notes: Sequence[str], *, shared: bool) -> Target:
