@@ -15,7 +15,7 @@ from ecoreport.drafting.text.items import Item, area_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Role, Statement
-from ecoreport.drafting.words.rules import Change, left_helping
+from ecoreport.drafting.words.rules import Change, helping_now
 from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
@@ -315,7 +315,7 @@ def apply_change(
                 )
                 if change.role is Role.LEAD:
                     old, new = "、".join(who.name for who in metric.lead), change.value
-                    helping = left_helping(change, metric.lead, duties.lead)
+                    helping = helping_now(change, metric.lead, duties)
                     metrics.append(
                         replace(metric, lead=tuple(duties.lead), cooperate=(*helping, *metric.cooperate))
                     )

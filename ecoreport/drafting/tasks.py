@@ -17,7 +17,7 @@ from ecoreport.drafting.words.duties import Duties
 from ecoreport.drafting.words.naming import Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
-from ecoreport.drafting.words.rules import Change, left_helping
+from ecoreport.drafting.words.rules import Change, helping_now
 from ecoreport.drafting.words.shapes import is_measure
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.finding import Place
@@ -275,7 +275,7 @@ def apply_change(
         duties = gathering.duties([statement], key=f"tasks/{task.id}", where=f"任务{task.id}", place=place)
         old = task.lead if change.role is Role.LEAD else task.cooperate
         if change.role is Role.LEAD:
-            helping = left_helping(change, task.lead, duties.lead)
+            helping = helping_now(change, task.lead, duties)
             tasks[index] = replace(task, lead=tuple(duties.lead), cooperate=(*helping, *task.cooperate))
         else:
             tasks[index] = replace(task, cooperate=tuple(duties.cooperate))

@@ -364,7 +364,8 @@ class TestRowsWithBlankCells:
         assert (names(second.lead), names(second.cooperate)) == (["县城管局"], ["各乡镇"])
 
     def test_the_note_changes_the_unit_of_a_row(self) -> None:
-        assert names(task(self.drafted.program, "工作台账-3").lead) == ["县生态环境局", "县水利局"]
+        third = task(self.drafted.program, "工作台账-3")
+        assert (names(third.lead), names(third.cooperate)) == (["县生态环境局"], ["县水利局"])
         assert "DRAFT-012" in codes(self.drafted)
 
     def test_dates_without_a_year_are_in_the_plans_year(self) -> None:

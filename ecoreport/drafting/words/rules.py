@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Block, Paragraph
-from ecoreport.drafting.words.duties import FIRST_LEADS
+from ecoreport.drafting.words.duties import FIRST_LEADS, Duties
 from ecoreport.drafting.words.roles import Role
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -109,11 +109,14 @@ class Change:
     value: str
 
 
-def left_helping(change: Change, before: Sequence[Who], now: Sequence[Who]) -> tuple[Who, ...]:
-    """The units that go on helping where a note only says which of them leads: 指标4由县水利局牵头."""
-    if change.text.endswith("牵头") and set(now) < set(before):
-        return tuple(who for who in before if who not in now)
-    return ()
+def helping_now(change: Change, before: Sequence[Who], duties: Duties) -> tuple[Who, ...]:
+    """The units that help once a note has changed who leads, without those that helped before.
+
+    A note brings them in itself (由县水利局会同县住建局负责), or only says which of the leading units leads from now on (指标4由县水利局牵头).
+    """
+    if change.text.endswith("牵头") and set(duties.lead) < set(before):
+        return tuple(who for who in before if who not in duties.lead)
+    return tuple(duties.cooperate)
 
 
 def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:

@@ -57,7 +57,7 @@ def _complete_suffixes(mentions: Sequence[UnitMention], etc_nouns: Sequence[str]
         name = mention.name
         if etc_nouns[index] in _NOUNS_THAT_END_NAMES:
             ending, body, functional = etc_nouns[index], "", etc_nouns[index] == "部门"
-        bare = not mention.group and not words.is_complete(name)
+        bare = not (mention.group or words.is_complete(name) or words.is_post(name))
         if ending == "公司":
             bare = bool(_UTILITY.fullmatch(name))
         if words.is_level(name) and index + 1 < len(done):

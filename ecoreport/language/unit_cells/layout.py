@@ -3,7 +3,7 @@
 import re
 
 from ecoreport.language.unit_cells import brackets, words
-from ecoreport.language.unit_cells.clauses import is_noise
+from ecoreport.language.unit_cells.clauses import is_noise, split_verb
 from ecoreport.language.unit_cells.labels import read_label_alone, starts_with_label
 from ecoreport.language.unit_cells.words import LONGEST
 
@@ -36,12 +36,15 @@ def settle_layout(raw: str) -> str:
     settled = chunks[0]
     for number, chunk in enumerate(chunks[1:], start=1):
         following = _NUMBERING.sub("", "".join(chunks[number : number + _AHEAD]), count=1)
-        breaks = starts_with_label(following) or _separates(
-            _last_name(settled[-LONGEST:]),
-            _first_name(following),
-            _first_name(_NUMBERING.sub("", chunk, count=1)),
-        )
-        settled += (BREAK if breaks else "") + chunk
+        left = _last_name(settled[-LONGEST:])
+        if starts_with_label(following):
+            settled += BREAK + chunk
+        elif person := _person_at_start(left, chunk, following):
+            settled += f"（{person}）{chunk[len(person) :]}"
+        elif _separates(left, _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1))):
+            settled += BREAK + chunk
+        else:
+            settled += chunk
     return settled
 
 
@@ -79,6 +82,19 @@ def _first_name(text: str) -> str:
         if _HARD.match(char) or char in _OPENING or char in _CLOSING:
             return text[:index]
     return text
+
+
+def _person_at_start(left: str, chunk: str, following: str) -> str:
+    """The person named after a department (区住建局 李建国), as one in a bracket would be; empty when there is none.
+
+    What stands after a township or a company may be another place.
+    """
+    name = _first_name(chunk)
+    if not words.is_person(name) or not words.is_complete(left) or words.is_named(left):
+        return ""
+    acting = _first_name(following[len(name) :])
+    ends = not split_verb(acting)[0] or acting[0].isdigit() or words.has_level_prefix(acting)
+    return name if ends else ""
 
 
 def _continues(chunk: str, right: str) -> bool:

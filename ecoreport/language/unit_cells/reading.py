@@ -8,7 +8,7 @@ from ecoreport.language.unit_cells import clauses, completion, labels, words
 from ecoreport.language.unit_cells.knowledge import Knowledge
 from ecoreport.language.unit_cells.layout import BREAK, settle_layout
 from ecoreport.language.unit_cells.splitting import COLON, Piece, split_pieces
-from ecoreport.language.unit_cells.trimming import trim_name
+from ecoreport.language.unit_cells.trimming import read_short_form, trim_name
 from ecoreport.model.program import Unit
 from ecoreport.model.unit_cell import Role, UnitCell, UnitMention
 
@@ -76,7 +76,6 @@ class _Reader:
         self.etc_nouns: list[str] = []
         self._label: Role | None = None
         self._open = 0  # index of the first mention that a verb still to come speaks of
-        self._last_verb: Role | None = None
         self._invited = False  # after 会同
         self._skipping = False  # in what follows a label such as 责任人 or 完成时限
 
@@ -93,7 +92,6 @@ class _Reader:
 
     def _begin_clause(self) -> None:
         self._open = len(self.mentions)
-        self._last_verb = None
 
     def _take_label(self, piece: Piece) -> None:
         """Read what stands before a colon: a name, a label, or both."""
@@ -118,10 +116,13 @@ class _Reader:
             return
         if clauses.is_noise(piece.text):
             return
+        if self.mentions and (alias := read_short_form(piece.text)):
+            self.mentions[-1] = replace(self.mentions[-1], alias=alias)
+            return
         trimmed = trim_name(piece.text)
         self._invited = piece.invited or (self._invited and self._open < len(self.mentions))
         if not clauses.is_noise(trimmed.name):
-            joined = Role.COOP if self._invited and self._last_verb is Role.LEAD else None
+            joined = Role.COOP if self._invited else None
             self.mentions.append(
                 UnitMention(
                     name=trimmed.name,
@@ -158,4 +159,3 @@ class _Reader:
             if role and (mention.role is None or role is not Role.RESP):
                 self.mentions[index] = replace(mention, role=role)
         self._open = len(self.mentions)
-        self._last_verb = role

@@ -73,6 +73,9 @@ _ROLE_NOTE = re.compile(
 _ALIAS_NOTE = re.compile(
     r"(?:原|以下[简统]称|统称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
 )
+_SHORT_FORM = re.compile(r"(?:以下[简统]称|下称|简称)[：:为]?[“\"]?(?P<alias>[^”\"]+)[”\"]?")
+_KIND_NOTE = re.compile("[部处室局委办会科股系院所队站]|中心")
+"""The other kind of body a name may have: 学生工作部（处）, 各二级学院（部）."""
 _CLASS_NOTE = re.compile(
     rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|[、，,/和及工委])+"
 )
@@ -88,7 +91,9 @@ def _take_bracket(trimmed: Trimmed) -> None:
         trimmed.own_role = labels.role_of(inside)
     elif inside and not clauses.split_verb(inside)[0]:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
-    elif _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head)):
+    elif _KIND_NOTE.fullmatch(inside) or (
+        _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head))
+    ):
         return
     elif match := _ALIAS_NOTE.fullmatch(inside):
         trimmed.alias = match["alias"]
@@ -97,6 +102,12 @@ def _take_bracket(trimmed: Trimmed) -> None:
     elif inside:
         trimmed.scope = inside if trimmed.scope is None else f"{inside}；{trimmed.scope}"
     trimmed.name = head
+
+
+def read_short_form(text: str) -> str | None:
+    """The short form that the text gives to the name before it (以下简称市审批局); None when it gives none."""
+    match = _SHORT_FORM.fullmatch(text)
+    return match["alias"] if match else None
 
 
 _LONG_ENDINGS = {"委": "委员会", "办": "办公室"}

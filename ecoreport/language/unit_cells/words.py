@@ -45,7 +45,7 @@ PARK_CLASS = (
     "产业集聚区|工业集聚区|集聚区|工业园区|工业区|产业园区|产业园|工业园|农业园区|经济开发区|开发区|高新区|经开区|度假区|示范区|管理区|"
     "风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|林区|矿区|垦区|牧区|农场|林场|牧场|渔场"
 )
-REGION_CLASS = rf"(?:{PARK_CLASS}|苏木|嘎查|街道|社区|团场|师|[县地]级市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
+REGION_CLASS = rf"(?:{PARK_CLASS}|自治区|直辖市|省|苏木|嘎查|街道|社区|团场|师|[县地]级市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
 """One kind of place; no alternative is made of others, so that a repetition of it is read in one way only."""
 BODY_CLASS = (
     r"(?:党工委|党委|人民政府|政府|管理委员会|管委会|办事处|行政公署|行署|村委会|居委会|村民委员会|"
@@ -57,7 +57,7 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"[省市县区州旗镇乡盟](?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城区?"
+    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城区?"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
@@ -82,6 +82,8 @@ _LEVELS = re.compile(
 _WHOLE = re.compile(r"(?:全[市县区省州旗镇乡]|全社会|社会各界|区直|市直|县直|省直|州直)(?:机关)?")
 
 
+_DESCRIBED = re.compile(rf".{{2,}}的(?:{REGION_CLASS}|{BODY_CLASS}|[和、])+")
+"""Places picked out by what is said of them: 列入整治范围的街道办事处."""
 _BODIES = re.compile(rf"(?![村居])(?:{BODY_CLASS}|[和、])*")
 
 
@@ -91,6 +93,8 @@ def is_group(name: str) -> bool:
         return True
     if _FUNCTION_DEPARTMENT.fullmatch(name):
         return False
+    if _DESCRIBED.fullmatch(name):
+        return True
     if _COLLECTIVE_MARK.search(name) or _COLLECTIVE_NOUN.search(name) or _KINDS_AT_END.fullmatch(name):
         return True
     if "、" in BLOCK.sub("", name):
@@ -192,13 +196,34 @@ def has_level_prefix(text: str) -> bool:
     return bool(LEVEL_PREFIX.match(text))
 
 
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付"
+    "傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝"
+    "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬"
+)
+_PERSON = re.compile(rf"(?:欧阳|上官|司马|诸葛|皇甫|令狐|夏侯|[{_SURNAMES}])[一-龥]{{1,2}}")
 _PLACE_OR_COMPANY = re.compile(
-    r".{2,}(?:街道|镇|乡|县|市|区|旗|公司|集团|管委会|办事处|林场|银行|医院|大学|学院|学校|政府|党委)"
+    rf".{{2,}}(?:街道|镇|乡|县|市|区|旗|公司|集团|管委会|办事处|林场|银行|医院|大学|学院|学校|政府|党委)|.{{2,4}}[市县区旗](?:{FUNCTIONS}).*[局委办]"
 )
 
 
+def is_person(text: str) -> bool:
+    """True for what is written like a person's name and like no unit's: 李建国."""
+    return bool(_PERSON.fullmatch(text)) and not (FUNCTION.match(text) or is_complete(text) or is_group(text))
+
+
+_POST = re.compile(
+    r".*(?:秘书长|书记|主任|领导|负责人|责任人|同志|主席|总监|[局处科所厅部校院行组站]长|[省市县区州旗镇乡村河湖林]长)"
+)
+
+
+def is_post(text: str) -> bool:
+    """True for a person's post, which is no shortened department: 分管副秘书长."""
+    return bool(_POST.fullmatch(text))
+
+
 def is_named(text: str) -> bool:
-    """True for a whole name that begins with a proper one: 冯家街道, 鸿业集团."""
+    """True for a whole name that begins with a proper one: 冯家街道, 鸿业集团, 白云区水务局."""
     return bool(_PLACE_OR_COMPANY.fullmatch(text))
 
 
