@@ -120,7 +120,7 @@ class TestTablesWithoutRules:
         ]
         table, after = restore_unruled(lines)[0]
         assert len(_texts(table)) == 3
-        assert isinstance(after, Paragraph)
+        assert isinstance(after, Line)
 
 
 def test_lines_that_stand_in_one_place_on_the_pages_are_taken_out() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.sources.pdf_lines import Line, Word, restore_unruled
+from ecoreport.drafting.sources.pdf_paragraphs import join_wrapped
 from ecoreport.drafting.sources.refusing import refuse
 from ecoreport.drafting.text.cleaning import is_page_mark
 from ecoreport.drafting.words.shapes import is_measure, is_number, unit_likeness
@@ -58,10 +59,10 @@ def read_pdf(data: bytes, *, name: str) -> Document:
             raise refuse("DRAFT-103", name=name) from wrong
         raise refuse("DRAFT-104", name=name, detail="PDF 结构不完整") from wrong
     ruled = join_pages(without_running_lines(pieces))
-    blocks, unruled = restore_unruled(ruled)
+    restored, unruled = restore_unruled(ruled)
     count = sum(isinstance(piece, Table) for piece in ruled)
     doubt = find("DRAFT-026", place=Place(file=name), name=name, count=count, unruled=unruled)
-    return Document(name=name, blocks=blocks, doubts=(doubt,))
+    return Document(name=name, blocks=join_wrapped(restored), doubts=(doubt,))
 
 
 def _page_pieces(page: Any, number: int, name: str) -> list[Line | Table]:

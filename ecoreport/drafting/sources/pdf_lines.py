@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ecoreport.drafting.documents import Block, Cell, Paragraph, Row, Table
+from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
 from ecoreport.drafting.sources.pdf_rows import share_out
 from ecoreport.drafting.tables.columns import Column, read_heading
 from ecoreport.drafting.text.cleaning import is_page_mark
@@ -90,25 +90,21 @@ def _without(gap: tuple[float, float], word: Word) -> tuple[float, float]:
     return max((left, word.left), (word.right, right), key=lambda part: part[1] - part[0])
 
 
-def restore_unruled(pieces: Sequence[Line | Table]) -> tuple[tuple[Block, ...], int]:
-    """The pieces as blocks, tables without rules put together, and how many of those there are."""
-    blocks: list[Block] = []
+def restore_unruled(pieces: Sequence[Line | Table]) -> tuple[tuple[Line | Table, ...], int]:
+    """The pieces with tables without rules put together, and how many of those there are."""
+    restored: list[Line | Table] = []
     count = at = 0
     while at < len(pieces):
         piece = pieces[at]
-        if isinstance(piece, Table):
-            blocks.append(piece)
-            at += 1
-            continue
-        found = _table_at(pieces, at)
+        found = _table_at(pieces, at) if isinstance(piece, Line) else None
         if found is None:
-            blocks.append(piece.paragraph)
+            restored.append(piece)
             at += 1
         else:
             table, at = found
-            blocks.append(table)
+            restored.append(table)
             count += 1
-    return tuple(blocks), count
+    return tuple(restored), count
 
 
 def _table_at(pieces: Sequence[Line | Table], at: int) -> tuple[Table, int] | None:

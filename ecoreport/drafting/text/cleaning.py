@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from unicodedata import east_asian_width
 
 from ecoreport.catalogue import find
@@ -13,7 +14,7 @@ from ecoreport.drafting.tables.columns import column_of
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import ends_with_units, parse_statement, plain_labels, starts_with_role
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import close_up, fold, last_bracket, open_brackets
+from ecoreport.drafting.words.wording import close_up, fold, join_words, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
 
 _PAGE_NUMBER = re.compile(
@@ -102,7 +103,11 @@ def join_lines(document: Document) -> Document:
 
     def finish() -> None:
         if waiting:
-            out.append(Paragraph(text=close_up(_joined(waiting)), place=waiting[0].place))
+            out.append(
+                Paragraph(
+                    text=close_up(reduce(join_words, (line.text for line in waiting))), place=waiting[0].place
+                )
+            )
             waiting.clear()
 
     for block in document.blocks:
@@ -256,13 +261,3 @@ def _is_cut(head: str, last: str, width: int | None) -> bool:
     if number is not None and number.style in {"han", "chapter"}:
         return len(last) > 45
     return len(last) >= _BODY and any(mark in last for mark in "，。；、,;《“")
-
-
-def _joined(lines: Sequence[Paragraph]) -> str:
-    """The lines as one text, with a blank only between two Latin words."""
-    pieces = [lines[0].text]
-    for line in lines[1:]:
-        before = pieces[-1][-1]
-        wordlike = before.isascii() and before.isalnum() and line.text[0].isascii() and line.text[0].isalpha()
-        pieces.append(f" {line.text}" if wordlike else line.text)
-    return "".join(pieces)

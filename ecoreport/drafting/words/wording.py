@@ -98,3 +98,9 @@ def split_outside_brackets(text: str, separators: str) -> tuple[str, ...]:
 def _matches(opening: str, closing: str) -> bool:
     family = _FAMILY[_PARTNER[closing]]
     return _FAMILY[opening] == family or {_FAMILY[opening], family} == {"(", "["}
+
+
+def join_words(text: str, rest: str) -> str:
+    """A text and what goes on in the next line, with a blank only between two Latin words."""
+    parted = text[-1].isascii() and text[-1].isalnum() and rest[0].isascii() and rest[0].isalpha()
+    return f"{text} {rest}" if parted else text + rest
