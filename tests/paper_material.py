@@ -96,6 +96,7 @@ def task(
     indicator: int | None = None,
     in_list: str = "任务分解表",
     area: str | None = None,
+    deadline: str | None = None,
 ) -> Task:
     return Task(
         id=key,
@@ -107,6 +108,7 @@ def task(
         area=area,
         lead=who(*lead),
         cooperate=who(*cooperate),
+        deadline=deadline,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Program, Task
 from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
-from ecoreport.reporting.wording import join_who
+from ecoreport.reporting.wording import deadline_words, join_who
 
 DEFAULT_FOOTNOTE = "注：标有★为重难点指标。"
 
@@ -42,6 +42,8 @@ def build_tables(program: Program) -> PlanTables:
 def _target_grid(program: Program, marks: _Marks) -> Grid:
     starred = {no for task in program.tasks for no in task.indicators}
     with_areas = any(indicator.area for indicator in program.indicators)
+    # Where tasks stand under their indicator, its heading there tells the nature.
+    with_nature = not starred and any(indicator.nature for indicator in program.indicators)
     with_cooperation = any(metric.cooperate for i in program.indicators for metric in i.metrics)
     lines: list[Line] = []
     stars = False
@@ -54,6 +56,7 @@ def _target_grid(program: Program, marks: _Marks) -> Grid:
             cells += [str(indicator.no), name, _part(indicator, metric, marks)]
             cells.append(join_who(metric.lead) if metric else "")
             cells += [join_who(metric.cooperate) if metric else ""] if with_cooperation else []
+            cells += [indicator.nature or ""] if with_nature else []
             cells.append(metric.target if metric else "")
             lines.append(build_row(*cells))
     columns = (
@@ -67,6 +70,7 @@ def _target_grid(program: Program, marks: _Marks) -> Grid:
             if with_cooperation
             else ()
         ),
+        *((Column(key="nature", title="指标属性", merge=("area", "no", "name")),) if with_nature else ()),
         Column(key="target", title=f"{program.year}年目标值"),
     )
     return Grid(
@@ -81,6 +85,7 @@ def _task_grid(program: Program, marks: _Marks) -> Grid:
     indicators = {indicator.no: indicator for indicator in program.indicators}
     with_indicators = any(no in indicators for task in program.tasks for no in task.indicators)
     with_cooperation = any(task.cooperate for task in program.tasks)
+    with_deadlines = any(task.deadline for task in program.tasks)
     lines: list[Line] = []
     heading, stars = "", False
     for task in program.tasks:
@@ -98,6 +103,7 @@ def _task_grid(program: Program, marks: _Marks) -> Grid:
             join_who(task.lead),
         ]
         cells += [join_who(task.cooperate)] if with_cooperation else []
+        cells += [deadline_words(task.deadline)] if with_deadlines else []
         lines.append(build_row(*cells))
     group = ("indicator",) if with_indicators else ()
     return Grid(
@@ -113,6 +119,7 @@ def _task_grid(program: Program, marks: _Marks) -> Grid:
                 if with_cooperation
                 else ()
             ),
+            *((Column(key="deadline", title="完成时限"),) if with_deadlines else ()),
         ),
         lines=tuple(lines),
         note=(program.papers.footnote or DEFAULT_FOOTNOTE) if stars else None,

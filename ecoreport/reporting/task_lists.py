@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecoreport.model.duties import Duties, Role, TaskDuty, all_duties
 from ecoreport.model.program import BODY_LIST, Program
 from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
-from ecoreport.reporting.wording import join_names
+from ecoreport.reporting.wording import deadline_words, join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,7 @@ def build_task_lists(program: Program, *, units: Iterable[str] | None = None) ->
 
 
 def _grid(program: Program, duties: Duties, *, with_roles: bool) -> Grid:
+    with_deadlines = any(task.deadline for task in program.tasks)
     own_list = [duty for duty in duties.tasks if _is_annex(program, duty)]
     others = [duty for duty in duties.tasks if not _is_annex(program, duty)]
     lines: list[Line] = []
@@ -54,7 +55,8 @@ def _grid(program: Program, duties: Duties, *, with_roles: bool) -> Grid:
             lines.append(SubHeading(text=own))
             heading = own
         role = (_role_words(duty),) if with_roles else ()
-        lines.append(build_row(str(number), duty.task.title, duty.task.requirement, *role))
+        deadline = (deadline_words(duty.task.deadline),) if with_deadlines else ()
+        lines.append(build_row(str(number), duty.task.title, duty.task.requirement, *role, *deadline))
     pattern = program.papers.task_lists or "{unit}" + f"{program.year}年度工作任务清单"
     return Grid(
         title=pattern.replace("{unit}", duties.unit),
@@ -63,6 +65,7 @@ def _grid(program: Program, duties: Duties, *, with_roles: bool) -> Grid:
             Column(key="title", title="工作任务"),
             Column(key="requirement", title="具体要求"),
             *((Column(key="role", title="承担方式"),) if with_roles else ()),
+            *((Column(key="deadline", title="完成时限"),) if with_deadlines else ()),
         ),
         lines=tuple(lines),
         note=_scope_note(duties),

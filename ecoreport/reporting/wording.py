@@ -50,6 +50,14 @@ def date_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def deadline_words(deadline: str | None) -> str:
+    """A deadline of the programme (2024-12-31, 2024-12, 2024) as papers write it; other words stay as they are."""
+    parts = (deadline or "").split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
+        return deadline or ""
+    return "".join(f"{int(part)}{measure}" for part, measure in zip(parts, "年月日", strict=False))
+
+
 def amount_words(value: Decimal, measure: str | None) -> str:
     """A figure with its measure, digits as they were reported."""
     return f"{format(value, 'f')}{measure or ''}"

@@ -36,6 +36,8 @@ LOOKS: dict[str, Look] = {
     "cooperate": Look(share=22, align="center"),
     "unit": Look(share=16, align="center"),
     "role": Look(share=13, align="center"),
+    "nature": Look(share=12, align="center"),
+    "deadline": Look(share=17, align="center"),
     "target": Look(share=18, align="center"),
     "value": Look(share=14, align="center"),
     "verdict": Look(share=9, align="center"),

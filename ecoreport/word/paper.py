@@ -19,7 +19,7 @@ from ecoreport.word.elements import W, w
 from ecoreport.word.grid import build_table
 from ecoreport.word.package import write_zip
 from ecoreport.word.profile import OFFICIAL, twips
-from ecoreport.word.setting import signature_indents, title_lines, title_width
+from ecoreport.word.setting import signature_indents, title_lines, title_width, width_of
 from ecoreport.word.text import add_run, clean
 
 SIMULATED = "模拟数据（仅供培训和测试使用，不得作为正式材料）"
@@ -28,6 +28,8 @@ _EPOCH = datetime(2000, 1, 1)
 _SECTION, _PROPERTIES, _SIZE, _MARGINS = (f"{{{W}}}{n}" for n in ("sectPr", "pPr", "pgSz", "pgMar"))
 _LETTERHEAD_OVERHANG = (-8.0, -6.0)
 """Millimetres beyond the margins that make the red rules 170 mm long and centred (GB/T 9704-2012, 10.1)."""
+_SMALLEST_LETTERHEAD = 22.0
+"""Points; the office's name is not set smaller than a title."""
 
 
 class Paper:
@@ -176,7 +178,7 @@ class Paper:
                 paragraph.remove(child)
             paragraph.append(self._rule(edge, kind, tall=part is head))
             if part is head:
-                add_run(paragraph, name)
+                self._add_letterhead_name(paragraph, name)
                 if self._simulated:
                     mark = self._paragraph(styles.HEADER, SIMULATED)
                     paragraph.addnext(mark)
@@ -194,6 +196,17 @@ class Paper:
             return write_zip(
                 {name: package.read(name) for name in sorted(package.namelist(), key=_part_order)}
             )
+
+    def _add_letterhead_name(self, paragraph: Any, name: str) -> None:
+        """Sets a long name smaller, so that it stands on one line; a very long one turns between words."""
+        width, _ = self._text_area()
+        room = width / 20 - sum(map(twips, _LETTERHEAD_OVERHANG)) / 20
+        usual = self._points(styles.LETTERHEAD)
+        lines = (name,) if width_of(name) * usual <= room else title_lines(name, room / _SMALLEST_LETTERHEAD)
+        fitting = int(room / max(width_of(line) for line in lines))
+        add_run(paragraph, "\n".join(lines))
+        if fitting < usual:
+            paragraph[-1].insert(0, w("rPr", w("sz", val=fitting * 2), w("szCs", val=fitting * 2)))
 
     def _paragraph(self, style: str, text: str) -> Any:
         paragraph = OxmlElement("w:p")

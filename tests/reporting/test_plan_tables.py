@@ -5,6 +5,7 @@ from paper_material import small_program, task, who
 from ecoreport.model.program import Indicator, Metric, Papers
 from ecoreport.reporting.grid import Row, SubHeading
 from ecoreport.reporting.plan_tables import build_tables
+from ecoreport.reporting.task_lists import build_task_lists
 
 
 def test_the_target_table_has_a_row_for_each_metric() -> None:
@@ -89,3 +90,21 @@ def test_a_plan_of_lists_has_a_sub_heading_for_each_list_and_no_indicator_column
         "健全制度",
         "乙局工作任务",
     ]
+
+
+def test_natures_and_deadlines_are_printed_where_the_plan_gives_them() -> None:
+    tasks = (
+        task("1", 1, "管网改造", "新建管网", lead=("甲局",), deadline="2023-09-30"),
+        task("2", 2, "巡查", "巡查"),
+    )
+    program = small_program(tasks=tasks)
+    tables = build_tables(program)
+    assert tables.targets is not None
+    assert tables.tasks is not None
+    nature = [column.title for column in tables.targets.columns].index("指标属性")
+    natures = [line.cells[nature] for line in tables.targets.lines if isinstance(line, Row)]
+    assert natures == [i.nature or "" for i in program.indicators for _ in i.metrics]
+    assert tables.tasks.columns[-1].title == "完成时限"
+    assert [line.cells[-1] for line in tables.tasks.lines if isinstance(line, Row)] == ["2023年9月30日", ""]
+    (listed,) = build_task_lists(program, units=["甲局"]).lists
+    assert [line.cells[-1] for line in listed.grid.lines if isinstance(line, Row)] == ["2023年9月30日"]

@@ -13,6 +13,7 @@ from ecoreport.reporting.wording import (
     amount_words,
     count_words,
     date_words,
+    deadline_words,
     difference_words,
     finish,
     has_content,
@@ -114,3 +115,17 @@ def test_a_programme_without_an_office_signs_nothing_in_the_name_of_its_region()
     program = replace(small_program(), office=None)
     assert signer(program) == "（主办机构未填写）"
     assert signer(replace(program, office="样例县创建办")) == "样例县创建办"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "printed"),
+    [
+        ("2024-09-05", "2024年9月5日"),
+        ("2024-12", "2024年12月"),
+        ("2024", "2024年"),
+        ("长期坚持", "长期坚持"),
+        (None, ""),
+    ],
+)
+def test_deadlines_are_printed_as_papers_write_days(deadline: str | None, printed: str) -> None:
+    assert deadline_words(deadline) == printed

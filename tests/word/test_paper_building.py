@@ -151,6 +151,26 @@ def test_a_letter_has_its_head_on_the_first_page_only() -> None:
     assert abs(section.header_distance - Mm(30)) < Mm(0.1)
 
 
+@pytest.mark.parametrize(
+    ("name", "lines", "points"),
+    [
+        ("示例县创卫办", 1, None),
+        ("示例市“无废城市”建设工作领导小组办公室", 1, 24),
+        ("示例市示例区国家生态文明建设示范区创建工作领导小组和指挥部联合办公室", 2, 28),
+    ],
+)
+def test_a_long_name_in_the_head_of_a_letter_is_set_smaller_and_no_word_is_cut(
+    name: str, lines: int, points: int | None
+) -> None:
+    made = paper()
+    made.add_letterhead(name)
+    (head,) = opened(made).sections[0].first_page_header.paragraphs  # type: ignore[attr-defined]
+    (run,) = head.runs
+    assert run.text.replace("\n", "") == name
+    assert len(run.text.split("\n")) == lines
+    assert (run.font.size.pt if run.font.size else None) == points
+
+
 def test_equal_papers_are_equal_bytes() -> None:
     def make() -> bytes:
         made = paper(simulated=True)
