@@ -3,7 +3,7 @@
 import pytest
 
 from ecoreport.language.targets import extract_targets, parse_target
-from ecoreport.model.target import TargetKind
+from ecoreport.model.target import Op, TargetKind
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -198,6 +198,12 @@ def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: 
 def test_a_bracket_that_names_a_part_belongs_to_the_whole() -> None:
     (named,) = extract_targets("博物馆总量达到120座（其中专题博物馆10座）")
     assert [(c.value, c.scope) for c in named.target.clauses] == [("120", None), ("10", "专题博物馆")]
+
+
+@pytest.mark.parametrize("bound", ["不超过", "不得超过", "未超过", "不多于", "不突破", "不应超过"])
+def test_an_upper_bound_on_things_one_counts_is_no_count(bound: str) -> None:
+    (named,) = extract_targets(f"较大火灾事故起数{bound}1起")
+    assert (named.name, named.target.clauses[0].op) == ("较大火灾事故起数", Op.LE)
 
 
 def test_a_frequency_is_a_demand_as_a_whole() -> None:

@@ -25,7 +25,7 @@ _BULK = listed(
 _PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 批 类 种")
 """Measures that name no kind of thing; another one with 以上 before a noun says how large it is (66人以上超大班额)."""
 _FIGURE = re.compile(
-    rf"(?P<bound>(?:约|近|不少于|不低于|至少|超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
+    rf"(?P<bound>(?:约|近|不少于|不低于|至少|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
