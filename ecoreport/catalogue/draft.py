@@ -279,6 +279,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请对照原文逐段核对；缺的较多时，请给各条编号、把单位写成“责任单位：××局”一行后重新起草，或在方案工作簿里补录。",
     ),
     Entry(
+        code="DRAFT-042",
+        severity=Severity.EXPLAIN,
+        title="分到各单位的数",
+        message="表中把 {count} 项任务数分给了 {units} 个单位（{names}）：每项作为一个指标，各单位的数各作一个分项，由该单位牵头；合计数，以及现状、人口、资金一类不由单位完成的数，没有列为分项。",
+        remedy="请核对各项的名称和计量单位；不需要单位填报的，请从草稿中删去。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

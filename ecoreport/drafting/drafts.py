@@ -18,7 +18,9 @@ from ecoreport.drafting.tables.halves import lay_out_halves
 from ecoreport.drafting.tables.labels import take_labels_in
 from ecoreport.drafting.tables.matrices import lay_out_matrices
 from ecoreport.drafting.tables.placing import PlacedTable, build_papers, headings_in, place_tables
+from ecoreport.drafting.tables.quotas import lay_out_quotas
 from ecoreport.drafting.tables.rows import TableKind
+from ecoreport.drafting.tables.ruled_lines import restore_quotas
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.drafting.text.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.text.decoration import strip_decoration
@@ -43,11 +45,13 @@ _UNKNOWN = "待确认"
 _STEPS = (
     tidy_lines,
     restore_tables,
+    restore_quotas,
     join_lines,
     take_labels_in,
     lay_out_halves,
     lay_out_forms,
     lay_out_matrices,
+    lay_out_quotas,
 )
 """What makes a document as it was read fit to be understood."""
 

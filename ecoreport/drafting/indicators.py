@@ -181,6 +181,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         made = _row_metrics(record, no, base, len(metrics) + 1, heading, chosen, above, gathering)
         metrics += made
         above = metrics[-1]
+        notes += _row_notes(record)
         if chosen is not None:
             notes += [f"{title}：{text}" for title, text in record.targets if title in chosen.others]
     if not any(metric.lead for metric in metrics):
@@ -193,8 +194,15 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         key=heading.key or "★" in first.text(Column.NO),
         text=text or None,
         metrics=tuple(metrics),
-        note="；".join(notes) or None,
+        note="；".join(dict.fromkeys(notes)) or None,
     )
+
+
+def _row_notes(record: Record) -> list[str]:
+    """The remark of a row, and who looks after it; of a row among several with the name of its part."""
+    part = f"{squeeze(record.sub)}：" if record.sub else ""
+    texts = (record.text(Column.REMARK), *record.overseers)
+    return [f"{part}{squeeze(text)}" for text in texts if text]
 
 
 def _area(record: Record) -> str | None:

@@ -127,7 +127,8 @@ def _from_row(
             ),
             indicators,
         ),
-        note="；".join(filter(None, (record.text(Column.REMARK), _time_note(duties)))) or None,
+        note="；".join(filter(None, (record.text(Column.REMARK), *record.overseers, _time_note(duties))))
+        or None,
     )
 
 

@@ -29,8 +29,10 @@ class Column(StrEnum):
     """责任单位: the lead, unless another column names the lead."""
     DEADLINE = "deadline"
     REMARK = "remark"
+    OVERSEER = "overseer"
+    """Who looks after a row and does not report: 考核单位, 分管领导, 责任人."""
     IGNORED = "ignored"
-    """Known, and not part of a programme: 责任人, 联系电话, 考核单位."""
+    """Known, and not part of a programme: 联系电话, 分值."""
 
 
 UNIT_COLUMNS = (Column.LEAD, Column.RESPONSIBLE, Column.COOPERATE)
@@ -42,8 +44,12 @@ PERIOD = r"第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?"
 """A stretch of the year as a title: under it stands what is to be done in it."""
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
+        Column.OVERSEER,
+        rf"(?:负责|承担|组织|牵头|市级|县级|区级)?(?:考核|考评|评价|测评|评估|督查|督办|督导检查|验收|审核|销号|监督|赋分|打分)(?:责任|牵头|评分)?{_ORGANISATION}|(?:区政府|县政府|市政府|党委|政府|县级|市级|区级)?(?:责任|牵头|分管|包保|包联|包抓|挂联|联系|主管|主抓|督办|督导|挂帅|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|市级领导|区级领导|(?:副)?[区县市]长|负责人|责任人)",
+    ),
+    (
         Column.IGNORED,
-        rf"(?:考核|考评|评价|测评|督查|督办|验收|审核|销号)(?:责任)?{_ORGANISATION}|(?:责任|牵头|分管|包保|包联|主管|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|负责人)|联系(?:人|电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标)?(?:得分|分值|分数|权重)|赋分|满分|达标情况|是否达标|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
+        r"联系(?:人及)?(?:电话|方式)|电话|(?:考核|测评|评价|标准|评分|指标|各项|项目)?(?:得分|分值|分数|权重|总分)|赋分|满分|达标情况|是否达标|计算方法|数据来源|序列|(?:测评|评分|考核|评价|检查|验收)(?:方法|办法|方式|细则)|评分标准",
     ),
     (Column.NO, r"(?:指标|任务|项目|工作)?(?:序号|编号|序|项次|项号|号)|No\.?|№"),
     (

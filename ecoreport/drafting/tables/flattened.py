@@ -66,7 +66,7 @@ class _Restorer:
         return Document(name=self._document.name, blocks=tuple(out), doubts=tuple(self._doubts))
 
     def _try_table(self, at: int) -> tuple[Table, int] | None:
-        titles = _split(self._text(at) or "")
+        titles = split_line(self._text(at) or "")
         columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
         if columns is not None:
             return self._lines_table(at, titles, columns)
@@ -113,7 +113,7 @@ class _Restorer:
         has_number = Column.NO in columns
         while (text := self._text(at)) is not None:
             place = self._blocks[at].place
-            cells = _split(text)
+            cells = split_line(text)
             if self._ends(at):
                 break
             if cells == titles or _RULING.fullmatch(text):
@@ -134,7 +134,7 @@ class _Restorer:
     def _whole_row(self, at: int, cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], int]:
         """A row whose cells were broken over several lines, and the last of these lines."""
         while len(cells) < width and (text := self._text(at + 1)) is not None:
-            more = _split(text)
+            more = split_line(text)
             fits = len(cells) + len(more) - 1 <= width
             if not fits or is_number(more[0]) or parse_number(text) is not None or self._ends(at + 1):
                 break
@@ -150,7 +150,7 @@ class _Restorer:
         return (
             number is not None
             and number.style in _SECTION_STYLES
-            and len(_split(following)) >= 2
+            and len(split_line(following)) >= 2
             and has_number
         )
 
@@ -223,7 +223,7 @@ class _Restorer:
         )
 
     def _is_titles(self, at: int) -> bool:
-        titles = _split(self._text(at) or "")
+        titles = split_line(self._text(at) or "")
         return (len(titles) >= _MIN_HEADING and read_heading(titles) is not None) or len(
             self._stacked_titles(at)
         ) >= _MIN_HEADING
@@ -261,7 +261,7 @@ def _hard_width(blocks: Sequence[Block]) -> int | None:
     return longest if longest >= 20 and near >= 10 and near >= 0.6 * long else None
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split_line(text: str) -> tuple[str, ...]:
     """The cells of a line: between tabs or upright bars, or between blanks when no tab is there."""
     if "\t" in text:
         return tuple(cell.strip() for cell in text.split("\t"))

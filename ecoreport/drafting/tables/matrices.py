@@ -1,4 +1,4 @@
-"""Tables with a column for each unit and a mark where it takes part (● leads, ○ cooperates): turned into columns of units."""
+"""Tables with a column, or a row, for each unit and a mark where it takes part (● leads, ○ cooperates): turned into columns of units."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,8 @@ def lay_out_matrices(document: Document) -> Document:
     legend = _legend(document.blocks)
     doubts: list[Finding] = list(document.doubts)
     blocks: list[Block] = []
-    for block in document.blocks:
+    for original in document.blocks:
+        block = original if isinstance(original, Paragraph) else _with_unit_columns(original)
         found = _heading(block) if isinstance(block, Table) else None
         if found is None or not isinstance(block, Table):
             blocks.append(block)
@@ -70,6 +71,47 @@ def _heading(table: Table) -> tuple[int, list[int]] | None:
         if len(columns) >= _MIN_UNITS:
             return at, columns
     return None
+
+
+def _with_unit_columns(table: Table) -> Table:
+    """The table with a column for each unit, where it has a row for each; any other table as it is."""
+    at = next((at for at, row in enumerate(table.rows) if any(map(_is_mark, row.distinct()))), 0)
+    titles = [row for row in table.rows[:at] if len(row.distinct()) > 1]
+    body = [row for row in table.rows[at:] if len(row.distinct()) > 1]
+    width = len(table.rows[at].cells)
+    if not titles or at > _HEADING_ROWS or any(len(row.cells) != width for row in (*titles, *body)):
+        return table
+    named = next(
+        (index for index in range(width) if all(unit_likeness(row.cells[index].text) == 1 for row in body)),
+        None,
+    )
+    tasks = [index for index in range(width) if index != named and _is_task(titles, body, index)]
+    if named is None or len(body) < _MIN_UNITS or len(tasks) < 2:
+        return table
+    heading = [Cell(text=title) for title in ("领域", "工作任务")] + [row.cells[named] for row in body]
+    rows = [Row(cells=tuple(heading), place=titles[0].place)]
+    for index in tasks:
+        texts = [squeeze(row.cells[index].text) for row in titles]
+        group = texts[0] if texts[0] != texts[-1] else ""
+        cells = (Cell(text=group), Cell(text=texts[-1]), *(Cell(text=row.cells[index].text) for row in body))
+        rows.append(Row(cells=cells, place=titles[-1].place))
+    across = [row for row in table.rows[at:] if len(row.distinct()) == 1]
+    return Table(rows=(*rows, *(_widened(row, len(heading)) for row in across)))
+
+
+def _is_task(titles: Sequence[Row], body: Sequence[Row], index: int) -> bool:
+    marked = any(_is_mark(row.cells[index].text) for row in body)
+    return bool(titles[-1].cells[index].text) and marked and _holds_marks(body, index)
+
+
+def _widened(row: Row, width: int) -> Row:
+    """A row across the table, across one of another width."""
+    text = row.distinct()[0]
+    return Row(cells=tuple(Cell(text=text, from_left=index > 0) for index in range(width)), place=row.place)
+
+
+def _is_mark(text: str) -> bool:
+    return squeeze(text) not in _NOTHING and _MARKS.fullmatch(squeeze(text)) is not None
 
 
 def _holds_marks(rows: Sequence[Row], index: int) -> bool:

@@ -50,6 +50,8 @@ class Record:
     """Columns whose cell is merged with the row above."""
     current_year: int | None = None
     """The year that the title of the present value names."""
+    overseers: tuple[str, ...] = ()
+    """Who looks after the row and does not report, each with the title of its column: 分管领导：…."""
     sections: tuple[str, ...] = ()
     """The headings across the table that stand over this row: consecutive ones belong together."""
     place: Place
@@ -247,10 +249,16 @@ def _record(
     cells: dict[Column, str] = {}
     continued: set[Column] = set()
     targets: list[tuple[str, str]] = []
+    overseers: list[str] = []
     sub = ""
     current_year: int | None = None
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
         if column is None or column is Column.IGNORED:
+            continue
+        if column is Column.OVERSEER:
+            overseers += (
+                [f"{titles[index]}：{squeeze(cell.text)}"] if cell.text and not cell.from_left else []
+            )
             continue
         if column is Column.TARGET and cell.text:
             targets.append((titles[index] if index < len(titles) else "", cell.text))
@@ -283,6 +291,7 @@ def _record(
         sub=sub,
         continued=frozenset(continued),
         current_year=current_year,
+        overseers=tuple(overseers),
         sections=sections,
         place=row.place,
     )

@@ -1,0 +1,280 @@
+"""Tables that hand each unit its own figures, units in rows or in columns: turned into tables of indicators."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ecoreport.catalogue import find
+from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of
+from ecoreport.drafting.words.captions import is_caption, strip_annex
+from ecoreport.drafting.words.shapes import is_measure, unit_likeness
+from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
+from ecoreport.model.finding import Finding, Place
+
+_MIN_UNITS = 3
+_HEADING_ROWS = 4
+_NOTHING = frozenset({"", "-", "—", "——", "－", "/", "无"})
+_FIGURE = re.compile(
+    r"(?:[≥≤<>]=?|不[低少高]于|不超过)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*[%‰]?(?:以[上下内]|左右)?"
+)
+_ALL = r"(?:全[省市县区州旗镇乡])"
+_TOTAL = re.compile(rf"{_ALL}?(?:合计|总计|小计|共计|总数|汇总)|{_ALL}(?:目标值?|任务数?|总任务|总目标)?")
+_GENERIC = re.compile(
+    r"(?:年度|目标|工作|计划|分解|下达|建设|创建|考核)*(?:任务|目标|指标|计划|数量|面积|名额)(?:数|值|量|面积|安排|分解)?|各.{0,8}(?:目标|任务|指标)(?:值|数)?"
+)
+"""Titles that do not say what is counted."""
+_GIVEN = re.compile(r"可种植|可利用|适宜|资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积")
+"""Titles of figures that describe a unit or are given to it, and are not for it to reach."""
+_MEASURE_SAID = re.compile(
+    r"(?:计量)?(?:单位|面积|数量|金额)\s*[:：]\s*(?P<measure>[^\s：:；;，,。、]{1,12}?)\s*[)）]?$"
+)
+_SHORT_MEASURE = re.compile(r"(?!其中|[不包]?含|新增|续建|合计)[\u4e00-\u9fff]{1,3}")
+"""眼, 台套: in a bracket behind the name of a figure, measures that nobody lists."""
+_TABLE_WORDS = re.compile(r"(?:任务|指标|目标|名额|计划)?(?:分解|分配|安排|下达|明细|一览|计划)*表$")
+_PLACE_AND_YEAR = re.compile(r"^.{0,12}?20\d\d年度?")
+_ASIDE = frozenset({Column.NO, Column.REMARK, Column.DEADLINE, Column.OVERSEER, Column.IGNORED})
+_OUTPUT = (
+    Column.AREA,
+    Column.NO,
+    Column.INDICATOR,
+    Column.MEASURE,
+    Column.TARGET,
+    Column.LEAD,
+    Column.COOPERATE,
+    Column.DEADLINE,
+    Column.REMARK,
+)
+_TITLES = ("领域", "序号", "指标名称", "计量单位", "目标值", "牵头单位", "配合单位", "完成时限", "备注")
+
+
+@dataclass(slots=True, kw_only=True)
+class Share:
+    """What one unit has of a figure."""
+
+    unit: str
+    figure: str
+    deadline: str = ""
+    remark: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Quota:
+    """One figure with the share of each unit."""
+
+    cells: dict[Column, str]
+    """What the table says of the figure as a whole; under TARGET the figure of all units together."""
+    place: Place
+    shares: list[Share] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What is counted."""
+        return self.cells[Column.INDICATOR]
+
+
+def lay_out_quotas(document: Document) -> Document:
+    """The document with each such table as one of indicators, in which every unit answers for its own figure."""
+    doubts: list[Finding] = list(document.doubts)
+    blocks: list[Block] = []
+    for block in document.blocks:
+        quotas = read_quotas(block) if isinstance(block, Table) else []
+        if isinstance(block, Table) and quotas:
+            over = [one.text.rstrip("| ") for one in blocks[-3:] if isinstance(one, Paragraph)]
+            blocks.append(_laid_out(quotas, block, over))
+            units = {share.unit for quota in quotas for share in quota.shares}
+            names = "、".join(quota.name for quota in quotas)[:80]
+            doubts.append(
+                find("DRAFT-042", place=block.place, names=names, count=len(quotas), units=len(units))
+            )
+        else:
+            blocks.append(block)
+    return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
+
+
+def read_quotas(table: Table) -> list[Quota]:
+    """The figures of a table that gives each of several units a share of them; nothing for any other table."""
+    at = next((index for index, row in enumerate(table.rows) if any(map(_is_figure, row.distinct()))), 0)
+    heading = [row for row in table.rows[:at] if len(row.distinct()) > 1]
+    width = len(table.rows[at].cells)
+    if not heading or at > _HEADING_ROWS or any(len(row.cells) != width for row in heading):
+        return []
+    body = [row for row in table.rows[at:] if len(row.cells) == width and len(row.distinct()) > 1]
+    titles = [_titles(heading, column) for column in range(width)]
+    return _by_column(titles, body) or _by_row(titles, body)
+
+
+def _titles(heading: Sequence[Row], column: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (squeeze(row.cells[column].text) for row in heading))))
+
+
+def _by_column(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quota]:
+    """The quotas of a table with a column for each unit."""
+    units = {
+        column: texts[-1]
+        for column, texts in enumerate(titles)
+        if texts and _is_unit(texts[-1]) and _holds_figures(body, column)
+    }
+    if len(set(units.values())) < _MIN_UNITS or len(set(units.values())) < len(units):
+        return []
+    meanings: dict[int, Column] = {}
+    for column, texts in enumerate(titles):
+        meaning = _meaning("".join(texts), body, column) if column not in units else None
+        if meaning is not None and meaning not in meanings.values():
+            meanings[column] = meaning
+    if Column.INDICATOR not in meanings.values():
+        return []
+    quotas = []
+    for row in body:
+        cells = {meaning: row.cells[column].text for column, meaning in meanings.items()}
+        if not cells[Column.INDICATOR] or _TOTAL.fullmatch(squeeze(cells[Column.INDICATOR])):
+            continue
+        shares = [
+            Share(unit=unit, figure=squeeze(row.cells[column].text))
+            for column, unit in units.items()
+            if squeeze(row.cells[column].text) not in _NOTHING
+        ]
+        quotas.append(Quota(cells=cells, place=row.place, shares=shares))
+    return quotas
+
+
+def _meaning(title: str, body: Sequence[Row], column: int) -> Column | None:
+    """What a column beside those of the units holds: a total is the target, and the text names what is counted."""
+    known = column_of(title)
+    if _TOTAL.fullmatch(title) or (known is Column.TARGET and _holds_figures(body, column)):
+        return Column.TARGET
+    if known in TEXT_COLUMNS:
+        return Column.INDICATOR
+    return Column.LEAD if known is Column.RESPONSIBLE else known
+
+
+def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quota]:
+    """The quotas of a table with a row for each unit and nothing but figures beside it."""
+    named = next((column for column in range(len(titles)) if _names_units(body, column)), None)
+    if named is None or not titles[named]:
+        return []
+    rows = [row for row in body if not _is_total(row)]
+    known = {column: column_of("".join(texts)) for column, texts in enumerate(titles)}
+    figures = []
+    for column, texts in enumerate(titles):
+        if column == named or known[column] in _ASIDE:
+            continue
+        if not texts or not _holds_figures(rows, column):
+            if any(row.cells[column].text.strip() for row in rows):
+                return []
+            continue
+        if known[column] is not Column.CURRENT and not _GIVEN.search("".join(texts)):
+            figures.append(column)
+    return [_column_quota(column, named, titles[column], known, rows) for column in figures]
+
+
+def _column_quota(
+    column: int, named: int, titles: tuple[str, ...], known: dict[int, Column | None], rows: Sequence[Row]
+) -> Quota:
+    name, measure = _name_and_measure(titles)
+    texts = [squeeze(row.cells[column].text) for row in rows]
+    is_amount = any(text not in {*_NOTHING, "0"} for text in texts)
+    shares = [
+        Share(
+            unit=squeeze(row.cells[named].text),
+            figure=text,
+            deadline=_beside(row, known, Column.DEADLINE),
+            remark=_beside(row, known, Column.REMARK),
+        )
+        for row, text in zip(rows, texts, strict=True)
+        if text not in _NOTHING and not (is_amount and text == "0")
+    ]
+    return Quota(cells={Column.INDICATOR: name, Column.MEASURE: measure}, place=rows[0].place, shares=shares)
+
+
+def _beside(row: Row, known: dict[int, Column | None], wanted: Column) -> str:
+    return next((row.cells[column].text for column, meaning in known.items() if meaning is wanted), "")
+
+
+def _name_and_measure(titles: tuple[str, ...]) -> tuple[str, str]:
+    """What a heading in several rows counts, and the measure that stands in a bracket of one of them."""
+    names, measure = [], ""
+    for title in titles:
+        bracket = last_bracket(title)
+        inner = title[bracket[0] + 1 : bracket[1] - 1] if bracket is not None else ""
+        if bracket is not None and (is_measure(inner) or _SHORT_MEASURE.fullmatch(inner)):
+            measure, title = inner, title[: bracket[0]]
+        names.append(title)
+    telling = [name for name in names[:-1] if not _GENERIC.fullmatch(name)]
+    own = "" if _TOTAL.fullmatch(names[-1]) else names[-1]
+    return "".join([*telling, own]) or names[0], measure
+
+
+def _names_units(body: Sequence[Row], column: int) -> bool:
+    """True for a column that names another unit in each row."""
+    cells = [row.cells[column] for row in body if not _is_total(row)]
+    names = {squeeze(cell.text) for cell in cells}
+    return len(names) == len(cells) >= _MIN_UNITS and all(map(_is_unit, names))
+
+
+def _is_unit(text: str) -> bool:
+    return unit_likeness(text) == 1 and not re.search(r"[、，,；;/]", text) and _TOTAL.fullmatch(text) is None
+
+
+def _is_total(row: Row) -> bool:
+    return any(_TOTAL.fullmatch(squeeze(text)) for text in row.distinct()[:2])
+
+
+def _holds_figures(rows: Sequence[Row], column: int) -> bool:
+    texts = [squeeze(row.cells[column].text) for row in rows]
+    figures = [text for text in texts if text not in _NOTHING]
+    return bool(figures) and all(map(_is_figure, figures))
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(squeeze(fold(text))) is not None
+
+
+def _laid_out(quotas: Sequence[Quota], table: Table, over: Sequence[str]) -> Table:
+    """A table of indicators with a row for each unit under its indicator."""
+    captions = [row for row in table.rows[:_HEADING_ROWS] if len(row.distinct()) == 1]
+    texts = [*over, *(row.distinct()[0] for row in captions)]
+    said = next((found["measure"] for text in texts if (found := _MEASURE_SAID.search(squeeze(text)))), "")
+    subject = _subject(texts)
+    titles = [Cell(text=title) for title in _TITLES]
+    titles.insert(3, Cell(text="指标名称", from_left=True))
+    rows = [Row(cells=tuple(titles), place=table.place)]
+    for quota in quotas:
+        if _GENERIC.fullmatch(quota.name) and subject:
+            quota.cells[Column.INDICATOR] = subject
+        if not quota.cells.get(Column.MEASURE) and is_measure(said):
+            quota.cells[Column.MEASURE] = said
+        rows += _rows(quota)
+    notes = [
+        Row(
+            cells=tuple(Cell(text=row.distinct()[0], from_left=index > 0) for index in range(10)),
+            place=row.place,
+        )
+        for row in table.rows[_HEADING_ROWS:]
+        if len(row.distinct()) == 1
+    ]
+    return Table(rows=(*rows, *notes))
+
+
+def _subject(texts: Sequence[str]) -> str:
+    """What a table counts by its title: 样例县2024年造林任务分解表 counts 造林."""
+    caption = next((text for text in reversed(texts) if is_caption(text)), "")
+    return _TABLE_WORDS.sub("", _PLACE_AND_YEAR.sub("", strip_annex(caption)))
+
+
+def _rows(quota: Quota) -> Iterator[Row]:
+    """The rows of one indicator: the figure of all, where somebody answers for it, and that of each unit."""
+    whole = bool(quota.cells.get(Column.TARGET)) and bool(quota.cells.get(Column.LEAD))
+    lines = [("", dict(quota.cells))] if whole else []
+    for share in quota.shares:
+        own = {Column.TARGET: share.figure, Column.LEAD: share.unit}
+        own |= {Column.DEADLINE: share.deadline} if share.deadline else {}
+        own |= {Column.REMARK: share.remark} if share.remark else {}
+        lines.append((f"{share.unit}{quota.name}", {**quota.cells, **own}))
+    shared = {Column.AREA, Column.NO, Column.INDICATOR}
+    for index, (part, texts) in enumerate(lines):
+        cells = [
+            Cell(text=texts.get(column, ""), from_above=index > 0 and column in shared) for column in _OUTPUT
+        ]
+        cells.insert(3, Cell(text=part or quota.name, from_left=not part))
+        yield Row(cells=tuple(cells), place=quota.place)
