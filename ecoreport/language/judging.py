@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +29,13 @@ _LARGEST = 30
 """The power of ten past which a figure is none that an office reports."""
 _POINTS = "百分点"
 _PIECES = re.compile("[（）()，,；;、]")
+_BINDING = {
+    Op.GE: re.compile("[不未](?:得|能)?(?:低于|少于|小于)|≥|以上$"),
+    Op.LE: re.compile("[不未](?:得|能)?(?:高于|超过?|大于|多于|突破)|≤|以[内下]$|控制在"),
+    Op.GT: re.compile("高于|超过|大于|>"),
+    Op.LT: re.compile("低于|少于|小于|<"),
+}
+"""Bound words of a demand whose number is set elsewhere; the first that is found counts."""
 _GOOD_DIRECTION = {Better.HIGHER: Direction.UP, Better.LOWER: Direction.DOWN}
 
 
@@ -92,11 +99,20 @@ def clauses_in_force(
     clauses = clause_kinds(target)
     if assigned is None:
         return clauses
-    for index, (kind, _) in enumerate(clauses):
+    for index, (kind, deferred) in enumerate(clauses):
         if kind is TargetKind.DEFERRED:
             number = parse_target(assigned.value, better=better)
-            return [*clauses[:index], *clause_kinds(number), *clauses[index + 1 :]]
+            in_force = [_bound_as(deferred, *one) for one in clause_kinds(number)]
+            return [*clauses[:index], *in_force, *clauses[index + 1 :]]
     return clauses
+
+
+def _bound_as(deferred: Clause, kind: TargetKind, number: Clause) -> tuple[TargetKind, Clause]:
+    """A bare number that was set later, bound as the plan's words bind it (不低于省下达指标)."""
+    op = next((op for op, words in _BINDING.items() if words.search(deferred.text or "")), None)
+    if kind is not TargetKind.EXACT or number.approx or op is None:
+        return kind, number
+    return (TargetKind.MIN if op in (Op.GE, Op.GT) else TargetKind.MAX), replace(number, op=op)
 
 
 def _judge_all(clauses: Sequence[tuple[TargetKind, Clause]], case: _Case) -> Judgement:
@@ -217,6 +233,8 @@ def _judge_change(kind: TargetKind, clause: Clause, value: Fraction, case: _Case
     multiple = clause.measure == "倍" and (clause.text not in (None, IMPROVED) or clause.direction is None)
     if direction is None and not multiple:
         return _review(f"目标是{words}，没有写明是增是减，请核实")
+    if value < 0 <= base:
+        return _review(f"目标是{words}，填报为负数，是变化还是水平请核实")
     change = value - base if direction is Direction.UP else base - value
     candidates = [value / base] if multiple and base else _changes(clause, change, base, case.reading.measure)
     outcomes = {

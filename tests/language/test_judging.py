@@ -159,6 +159,30 @@ def test_a_deferred_target_is_judged_once_its_number_is_assigned() -> None:
     assert judge(alone, reading("0.5")).verdict is REVIEW
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "verdict"),
+    [
+        ("控制在省下达指标以内", "0.5", MET),
+        ("控制在省下达指标以内", "0.6", MISSED),
+        ("不低于省下达指标", "0.6", MET),
+        ("不低于省下达指标", "0.5", MISSED),
+        ("高于全省平均水平", "0.55", MISSED),
+        ("以上级下达指标为准", "0.6", REVIEW),
+        ("以下达任务数为准", "0.5", REVIEW),
+    ],
+)
+def test_a_bare_assigned_number_binds_as_the_words_of_the_plan_say(
+    text: str, value: str, verdict: Verdict
+) -> None:
+    assert judge(parse_target(text), reading(value), assigned=Assigned(value="0.55")).verdict is verdict
+
+
+def test_a_figure_below_zero_is_no_level_that_a_change_could_be_reckoned_from() -> None:
+    base = Baseline(year=2020, value="10")
+    target = parse_target("比2020年下降5%")
+    assert judge(target, reading("-5"), better=Better.LOWER, baseline=base).verdict is REVIEW
+
+
 def test_statements_wait_for_a_person() -> None:
     target = parse_target("编制")
     assert judge(target, None, state="已完成").verdict is REVIEW

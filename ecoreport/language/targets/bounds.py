@@ -23,6 +23,8 @@ from ecoreport.model.target import Clause, Direction, Op, TargetKind
 _SAME_SIDE = {Op.GE: {Op.GE, Op.GT}, Op.LE: {Op.LE, Op.LT}}
 _LEVEL = frozenset({"reach", "fall", "keep", "be", "le", "lt", "make"})
 """Words that say where a figure shall stand, not by how much it shall change."""
+_LARGEST_DENOMINATOR = 10
+"""1/3 and 7/10 are parts; 95/100 may as well be two figures."""
 _POINTS = {"个百分点", "百分点"}
 _PLACES_IN_RANK = {"位", "位次", "个位次"}
 _MOVES_UP = re.compile("(?:前移|前进|进位|晋位|靠前|后移)$")
@@ -147,6 +149,8 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         raise NotUnderstoodError("“级”的好坏顺序未写明")
     if _is_share_of_year(amount):
         raise NotUnderstoodError("是那一年数值的百分之几，还是那一年的水平，没有写明")
+    if "/" in amount.value and int(amount.value.partition("/")[2]) > _LARGEST_DENOMINATOR:
+        raise NotUnderstoodError("斜线两边是分数还是两个数，没有写明")
     if _THAN_ELSEWHERE.search(name):
         raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
     base = measure_base(amount.measure or "")
@@ -177,7 +181,8 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
     amount = said.amount
     if not amount.listed:
         return []
-    if any(measure not in (None, clause.measure) for _, measure in amount.listed):
+    measures = {clause.measure, *(measure for _, measure in amount.listed)}
+    if None in measures and len(measures) > 2:
         raise NotUnderstoodError("并列的数值计量单位不同")
     paired = len(_JOINTS.split(said.name)) == len(amount.listed) + 1
     if "each" not in amount.kinds and "分别" not in said.name and not paired:

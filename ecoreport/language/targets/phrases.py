@@ -114,6 +114,7 @@ _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][�
 _COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
 _IN_STEP = re.compile("同步")
 _RATIO = re.compile(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?(?::\d{1,9}(?:\.\d{1,9})?)+")
+_PRODUCT = re.compile(r"\d+(?:\.\d+)?×\d+")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""
@@ -146,6 +147,8 @@ def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
         return (_COMPARED_NOTE,)
     if ratio := _RATIO.search(text):
         return (f"“{ratio[0]}”是几个数的比，不折算成一个数",)
+    if product := _PRODUCT.search(text):
+        return (f"“{product[0]}”是乘式，不折算成一个数",)
     if span := _CLASS_SPAN.search(text):
         return (f"“{span[0]}”是几个类别，以哪个为准没有写明",)
     if grade := _UNRANKED.search(text):

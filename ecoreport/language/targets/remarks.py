@@ -19,7 +19,9 @@ _PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASUR
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
-_NO_PART = re.compile("预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$")
+_NO_PART = re.compile(
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|[现可不]变?[价比]|统计|调查|抽样|建议|原则|参照|试点期"
+)
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
 _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
