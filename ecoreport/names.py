@@ -14,6 +14,7 @@ _LAYOUT = re.compile(r"[\s、，,（）()〔〕\[\]【】“”\"《》:：]+")
 _LONG_ENDINGS = (("委员会", "委"), ("办公室", "办"), ("办事处", ""), ("人民政府", "政府"))
 _OFFICES = "局委厅"
 """Endings that the same department has in different places and years."""
+_JOINTS = re.compile("[和与及]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -35,6 +36,22 @@ def is_within(short: str, long: str) -> bool:
     """True when the characters of the short name stand in the long one in the same order."""
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def is_initials(short: str, long: str) -> bool:
+    """True for an office's name and its usual short form: 市住建局 for 市住房和城乡建设局, 卫健委 for 县卫生健康委员会.
+
+    The short form keeps first characters of the two-character words, the first word's among them. Either name may leave
+    out whose office it is; two different owners (市财政局, 县财政局) are two offices.
+    """
+    (level, short), (other_level, long) = _split_level(_plain(short)), _split_level(_plain(long))
+    if (level and other_level and level != other_level) or not short or short[-1] != long[-1:]:
+        return False
+    if short == long:
+        return True
+    body, words = short[:-1], _JOINTS.sub("", long[:-1])
+    initials = words[::2]
+    return 1 < len(body) < len(words) and body[0] == initials[0] and is_within(body, initials)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.names import closest
+from ecoreport.names import closest, is_initials
 
 DISTRICT_TEXT = (
     "区生态环境局 区水利局 区城市管理局 正阳工业园区管委会 区林业局 区农业农村委 区畜牧技术服务中心 区住房城乡建委 区交通局 区财政局 "
@@ -114,3 +114,21 @@ def test_a_known_name_is_its_own_closest(name: str) -> None:
 @given(name=st.text(max_size=12), candidates=st.lists(st.text(max_size=12), max_size=5))
 def test_any_text_gets_a_candidate_or_nothing(name: str, candidates: list[str]) -> None:
     assert closest(name, candidates) in {None, *candidates}
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("市住建局", "市住房和城乡建设局", True),
+        ("区市监局", "区市场监督管理局", True),
+        ("县工信局", "县工业和信息化局", True),
+        ("卫健委", "县卫生健康委员会", True),
+        ("县委办", "县委办公室", True),
+        ("县水务局", "县水土保持服务局", False),
+        ("县民政局", "县民族宗教局", False),
+        ("市财政局", "县财政局", False),
+        ("县委办", "县政府办", False),
+    ],
+)
+def test_short_forms_keep_first_characters_of_words(short: str, long: str, expected: bool):
+    assert is_initials(short, long) is expected

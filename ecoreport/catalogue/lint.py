@@ -99,7 +99,7 @@ ENTRIES = (
         code="PLAN-053",
         severity=Severity.EXPLAIN,
         title="任务没有指标",
-        message="{task}没有对应的指标，而同表其他任务都有。",
+        message="{task}没有对应的指标，而同表另有 {count} 项任务写明了指标。",
         remedy="请在 indicators（指标）中补上指标序号。",
     ),
     Entry(
@@ -269,5 +269,19 @@ ENTRIES = (
         title="同一事项时限不同",
         message="“{name}”在不同地方写了不同的时限：{said}。",
         remedy="请统一时限，或在 known（已知问题）中写明理由。",
+    ),
+    Entry(
+        code="PLAN-078",
+        severity=Severity.EXPLAIN,
+        title="没有这一天",
+        message="写的是“{date}”，日历上没有这一天。",
+        remedy="请改正日期；下发的原文确实如此的，在 known（已知问题）中写明。",
+    ),
+    Entry(
+        code="PLAN-079",
+        severity=Severity.EXPLAIN,
+        title="牵头与配合不一致",
+        message="{name}在一处牵头“{what}”，在另一处只列为配合。",
+        remedy="请统一分工，或在 known（已知问题）中写明以哪处为准。",
     ),
 )

@@ -278,3 +278,73 @@ def test_there_are_few_false_alarms():
         )
     )
     assert alarms.total() <= FALSE_ALARMS, alarms
+
+
+@pytest.mark.parametrize(
+    ("linked", "bare", "severities"),
+    [(3, 1, {"核实"}), (8, 2, {"核实"}), (7, 3, {"提示"}), (0, 3, set())],
+)
+def test_tasks_without_an_indicator_are_a_slip_where_they_are_few(
+    linked: int, bare: int, severities: set[str]
+):
+    rows = "".join(
+        f"- {{id: T{i}, list: 表{', indicators: [1]' if i <= linked else ''}, no: {i}, title: 事项{i}, requirement: 略, lead: [县水利局]}}\n"
+        for i in range(1, linked + bare + 1)
+    )
+    report = check(
+        "units: [{name: 县水利局}]\n"
+        "indicators: [{no: 1, name: 甲, metrics: [{id: m, name: 甲, target: 编制, lead: [县水利局]}]}]\n"
+        f"tasks:\n{rows}"
+    )
+    found = [finding for finding in report.findings if finding.code == "PLAN-053"]
+    assert {str(finding.severity) for finding in found} == severities
+    assert len(found) == (bare if linked else 0)
+
+
+def test_a_form_that_was_sorted_misses_no_numbers():
+    rows = "".join(
+        f"- {{no: {no}, name: 指标{no}, metrics: [{{id: m{no}, name: 甲{no}, target: 编制, lead: [县水利局]}}]}}\n"
+        for no in (4, 1, 2, 6)
+    )
+    report = check(f"units: [{{name: 县水利局}}]\nindicators:\n{rows}")
+    messages = [f.message for f in report.findings if f.code == "PLAN-051"]
+    assert [message.partition("缺少")[2] for message in messages] == [" 3。", " 5。"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("县住建局", "县住房和城乡建设局", ["PLAN-067"]),
+        ("卫健委", "县卫生健康委员会", ["PLAN-067"]),
+        ("县水务局", "县水土保持服务局", []),
+        ("县财政局", "市财政局", []),
+    ],
+)
+def test_a_short_form_beside_the_full_name_is_a_question(one: str, other: str, expected: list[str]):
+    assert found(f"units: [{{name: {one}}}, {{name: {other}}}]\n") == [(code, 5) for code in expected]
+
+
+def test_who_leads_in_one_table_and_only_helps_in_another():
+    def row(table: str, lead: str, helper: str, name: str = "整治入河排污口") -> str:
+        return f"- {{id: {table}, list: {table}, no: 1, title: {name}, requirement: 略, lead: [{lead}], cooperate: [{helper}]}}\n"
+
+    units = "units: [{name: 甲局}, {name: 乙局}]\n"
+    swapped = check(f"{units}tasks:\n" + row("正文", "甲局", "乙局") + row("分解表", "乙局", "甲局"))
+    (finding,) = swapped.findings
+    assert (finding.code, finding.severity) == ("PLAN-079", Severity.EXPLAIN)
+    assert quoted(finding).endswith(
+        "正文第 1 项（正文）：甲局牵头，乙局配合 / 分解表第 1 项（分解表）：乙局牵头，甲局配合"
+    )
+    for rows in (
+        row("正文", "甲局", "乙局") + row("分解表", "甲局", "乙局"),
+        row("正文", "甲局", "乙局") + row("分解表", "乙局", "甲局", "巡查河道"),
+        row("正文", "甲局", "乙局") + row("乙局", "乙局", "甲局"),
+    ):
+        assert found(f"{units}tasks:\n{rows}") == []
+    indicator = (
+        "indicators: [{no: 1, name: 污水处理率, metrics: [{id: m, name: 污水处理率, measure: '%', target: '95', "
+        "lead: [甲局], cooperate: [乙局]}]}]\n"
+    )
+    task = "tasks: [{id: T, list: 表, indicators: [1], no: 1, title: 治污, requirement: 污水处理率达到95%。, lead: [乙局], cooperate: [甲局]}]\n"
+    (note,) = check(units + indicator + task).findings
+    assert (note.code, note.severity) == ("PLAN-079", Severity.NOTE)

@@ -72,6 +72,7 @@ class TestGoals:
             ("2022年3月底前完成中期评估工作。", []),
             ("2022年3月底前完成实地测评。", ["PLAN-075"]),
             ("2022年5月底前建成示范县。", []),
+            ("2022年底，完成中期评估工作。", []),
         ],
     )
     def test_times_of_the_goals_are_those_of_the_phases(self, goal: str, expected: list[str]):
@@ -188,6 +189,8 @@ def test_announced_numbers_are_those_of_the_programme(goal: str, expected: list[
         ("改造户厕2600户（东镇1600户、西镇900户）。", ["PLAN-057"]),
         ("淘汰锅炉18台，其中城区6台、园区10台。", []),
         ("淘汰锅炉18台，其中城区9台、园区10台。", ["PLAN-057"]),
+        ("造林3.6万亩，其中人工造林0.8万亩、封山育林1.5万亩、飞播造林1.2万亩。", ["PLAN-057"]),
+        ("造林3.6万亩，其中人工造林0.8万亩、封山育林1.5万亩、飞播造林0.9万亩。", []),
     ],
 )
 def test_lists_have_as_many_as_they_say(text: str, expected: list[str]):
@@ -294,6 +297,34 @@ def test_one_action_has_one_time(later: str, expected: list[str]):
         codes(tasks(f"9月底前{action}，形成报告。", f"{later}{action}。", "11月底前完成年度工作总结。"))
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        ("9月底前建成区域性养老服务中心5个。", ["PLAN-077"]),
+        ("9月底前全面建成区域性养老服务中心。", ["PLAN-077"]),
+        ("8月底前建成区域性养老服务中心5个。", []),
+        ("9月底前建成村级养老服务站点12个。", []),
+    ],
+)
+def test_what_a_phase_wants_done_has_the_time_of_the_phase(requirement: str, expected: list[str]):
+    phase = "phases: [{name: 推进, start: 2022-03, end: 2022-11, text: 8月底前建成区域性养老服务中心。}]\n"
+    assert codes(phase + tasks(requirement)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月31日前完成排查。", ["PLAN-078"]),
+        ("2月29日前完成排查。", ["PLAN-078"]),
+        ("2024年2月29日印发的方案。", []),
+        ("6月30日前完成排查。", []),
+        ("每月31日报送。", []),
+    ],
+)
+def test_days_that_no_calendar_has(text: str, expected: list[str]):
+    assert codes(tasks(text)) == expected
 
 
 @pytest.mark.parametrize(

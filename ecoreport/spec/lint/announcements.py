@@ -9,7 +9,8 @@ from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Program
-from ecoreport.spec.lint.subject import Passage, Subject
+from ecoreport.spec.lint.breakdowns import find_breakdowns
+from ecoreport.spec.lint.subject import Passage, Subject, clause_to
 from ecoreport.spec.nodes import Path
 
 _NUMBER = r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
@@ -57,12 +58,10 @@ LONGEST_NAME = 30
 _Count = tuple[str, int, Path]
 """What is counted, how many there are, and where they stand."""
 
-_BREAKDOWN = re.compile(
-    _NUMBER
-    + r"(?P<measure>[^\d\s，,。；;、：:（）()]{1,4}?)(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<part>其中)[：:，,]?(?P<behind>[^。；;]+))"
-)
 NEARLY_ALL = 4
 """A list that names so many and leaves out just one is worth a question, even with 等."""
+TRIFLE = 5
+"""Three parts or more that leave over less than this part of the smallest one are worth a question, even with 其中."""
 
 
 def check_announced(subject: Subject) -> Iterator[Finding]:
@@ -79,7 +78,10 @@ def check_announced(subject: Subject) -> Iterator[Finding]:
                 what, count, path = counts[0]
                 alone = area is not None or not _is_one_of_several(passage.text, match, kind)
                 if alone and not _is_part(passage.text, match, kind, path):
-                    both = (_place(subject, passage, match), subject.place(path, f"{what}共 {count} 项"))
+                    both = (
+                        _place(subject, passage, match.start(), match.end()),
+                        subject.place(path, f"{what}共 {count} 项"),
+                    )
                     yield find("PLAN-055", place=both[0], places=both, said=match[0], what=what, count=count)
 
 
@@ -106,7 +108,7 @@ def check_listed(subject: Subject) -> Iterator[Finding]:
             severity = Severity.NOTE if few and is_open else None
             yield find(
                 "PLAN-056",
-                place=_place(subject, passage, match),
+                place=_place(subject, passage, match.start(), match.end()),
                 severity=severity,
                 said=match["number"],
                 count=max(counts),
@@ -115,21 +117,23 @@ def check_listed(subject: Subject) -> Iterator[Finding]:
 
 
 def check_sums(subject: Subject) -> Iterator[Finding]:
-    """A quantity and its parts that do not add up to it."""
+    """A quantity and its parts that do not add up to it; a note where 其中 leaves out a trifle."""
     for passage in subject.passages():
-        for match in _BREAKDOWN.finditer(passage.text):
-            whole, parts = read_decimal(match["number"]), _parts(match)
-            if whole is None or len(parts) < 2:
+        for found in find_breakdowns(passage.text):
+            amounts = [part.amount for part in found.parts]
+            total = sum(amounts, Decimal(0))
+            gap = found.whole - total
+            trifle = len(amounts) > 2 and gap * TRIFLE <= min(amounts)
+            if gap == 0 or (gap > 0 and found.names_some and not trifle):
                 continue
-            total = sum(parts, Decimal(0))
-            if total > whole or (total < whole and not match["part"]):
-                yield find(
-                    "PLAN-057",
-                    place=_place(subject, passage, match),
-                    said=match["number"] + match["measure"],
-                    total=f"{total:f}",
-                    quote=match[0],
-                )
+            yield find(
+                "PLAN-057",
+                place=_place(subject, passage, found.start, found.end),
+                severity=Severity.NOTE if gap > 0 and found.names_some else None,
+                said=found.printed,
+                total=f"{total:f}",
+                quote=passage.text[found.start : found.end],
+            )
 
 
 def _counts(program: Program, what: str, kind: str, area: str | None) -> list[_Count]:
@@ -216,23 +220,5 @@ def _names_in(text: str, *, verb_first: bool) -> set[int]:
     return {len(names) + extra for extra in range(joints + 1)}
 
 
-def _parts(match: re.Match[str]) -> list[Decimal]:
-    """The figures of the parts, where every part has one in the same measure; else none."""
-    pieces = [piece for piece in re.split("[、，,]", match["inside"] or match["behind"]) if piece.strip()]
-    found = []
-    for piece in pieces:
-        part = re.fullmatch(rf"[^\d]+?(\d+(?:\.\d+)?){re.escape(match['measure'])}", piece.strip())
-        figure = read_decimal(part[1]) if part else None
-        if figure is None:
-            break
-        found.append(figure)
-    return found if len(found) == len(pieces) or match["part"] else []
-
-
-def _place(subject: Subject, passage: Passage, match: re.Match[str]) -> Place:
-    return subject.place(passage.path, f"{passage.label}：{_around(passage.text, match)}")
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；;，,") + 1
-    return text[begin : match.end()].strip()
+def _place(subject: Subject, passage: Passage, start: int, end: int) -> Place:
+    return subject.place(passage.path, f"{passage.label}：{clause_to(passage.text, start, end)}")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ecoreport.catalogue import find
-from ecoreport.model.finding import Finding
+from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
-from ecoreport.names import is_within
+from ecoreport.names import is_initials, is_within
 from ecoreport.spec.lint.metric_names import is_rate, plain_name
+from ecoreport.spec.lint.statements import collect_statements, group_statements
 from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
@@ -22,6 +23,7 @@ LEAST_OF_TITLE = 0.6
 LEAST_OF_NAME = 0.5
 """A row that has this part of a metric's name speaks of it."""
 
+_INDICATORS = "指标"
 _BRACKETS = re.compile("[（）()〔〕]")
 _NAMED_FREELY = {UnitKind.TOWNSHIP, UnitKind.COMPANY, UnitKind.PARK}
 """Kinds whose names are place and firm names, where likeness says nothing."""
@@ -106,6 +108,29 @@ def check_list_contents(subject: Subject) -> Iterator[Finding]:
                 yield find("PLAN-069", place=both[0], places=both, name=who.name, title=missing)
 
 
+def check_roles(subject: Subject) -> Iterator[Finding]:
+    """A unit that leads something in one place and only cooperates in it in another.
+
+    A question where two tables say so, a note for an indicator and its task, which may well share the work the other
+    way round. The lists of single units are left out: each is about its own unit.
+    """
+    told = set()
+    for what, holders in _same_things(subject):
+        for one, other in combinations(holders, 2):
+            names = sorted((one.leads & other.helpers) | (other.leads & one.helpers))
+            if one.table == other.table or not names or (one.path, other.path) in told:
+                continue
+            told.add((one.path, other.path))
+            yield find(
+                "PLAN-079",
+                place=subject.place(one.path),
+                places=tuple(subject.place(h.path, h.words(names)) for h in (one, other)),
+                severity=Severity.NOTE if _INDICATORS in (one.table, other.table) else None,
+                name="、".join(names),
+                what=what,
+            )
+
+
 def check_names(subject: Subject) -> Iterator[Finding]:
     """Two units whose names look like two writings of one: 区交通局 and 区交通运输局."""
     units = [(i, unit) for i, unit in enumerate(subject.program.units) if unit.kind not in _NAMED_FREELY]
@@ -122,6 +147,52 @@ def check_scopes(subject: Subject) -> Iterator[Finding]:
         if isinstance(owned.owner, Indicator) and any(scopes) and not all(scopes):
             place = subject.place((*owned.path, "lead"), owned.metric.name)
             yield find("PLAN-068", place=place, no=owned.owner.no, name=owned.metric.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Holder:
+    """An indicator or task with those who lead it and those who only help."""
+
+    path: Path
+    owner: Indicator | Task
+    leads: frozenset[str]
+    helpers: frozenset[str]
+
+    @property
+    def table(self) -> str:
+        """Where it stands; the indicators are one table."""
+        return self.owner.list if isinstance(self.owner, Task) else _INDICATORS
+
+    def words(self, names: list[str]) -> str:
+        """Who of those leads here, and who helps."""
+        roles = (("牵头", self.leads), ("配合", self.helpers))
+        said = [
+            "、".join(own) + role
+            for role, units in roles
+            if (own := [name for name in names if name in units])
+        ]
+        return f"{describe(self.owner)}：{'，'.join(said)}"
+
+
+def _same_things(subject: Subject) -> Iterator[tuple[str, tuple[_Holder, ...]]]:
+    """What several places speak of, with those places: one metric, or tasks with one title."""
+    works: list[tuple[Path, Indicator | Task]] = [*subject.indicators(), *subject.tasks()]
+    holders = {id(owner): _holder(path, owner) for path, owner in works}
+    for group in group_statements(collect_statements(subject)):
+        owners = {id(s.owner) for s in group if s.owner is not None and not s.in_unit_list}
+        yield group[0].name, tuple(holders[owner] for owner in holders if owner in owners)
+    titled: dict[str, list[_Holder]] = {}
+    for _, task in subject.tasks():
+        if not subject.is_unit_list(task.list):
+            titled.setdefault(task.title, []).append(holders[id(task)])
+    yield from ((title, tuple(same)) for title, same in titled.items() if title)
+
+
+def _holder(path: Path, owner: Indicator | Task) -> _Holder:
+    parts = owner.metrics if isinstance(owner, Indicator) else (owner,)
+    leads = frozenset(who.name for part in parts for who in part.lead)
+    helpers = frozenset(who.name for part in parts for who in part.cooperate)
+    return _Holder(path=path, owner=owner, leads=leads, helpers=helpers - leads)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +240,7 @@ def _looks_the_same(one: Unit, other: Unit) -> bool:
     most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
     names = (_BRACKETS.sub("", unit.name).replace("与", "和") for unit in (one, other))
     short, long = sorted(names, key=len)
-    if sorted(short) == sorted(long):
+    if sorted(short) == sorted(long) or (one.kind is not UnitKind.GROUP and is_initials(short, long)):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]
     return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and is_within(short, long)

@@ -1,13 +1,17 @@
 """Checks of numbers and of the links between indicators and tasks."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
-from ecoreport.model.finding import Finding, Place
+from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Number
 from ecoreport.spec.lint.subject import Subject, describe
 from ecoreport.spec.nodes import Path
+
+USUALLY_LINKED = 4
+"""Several tasks without an indicator are a slip where so many times as many have one, else only worth a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +52,19 @@ def check_links(subject: Subject) -> Iterator[Finding]:
         if indicator.no not in served:
             place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
             yield find("PLAN-052", place=place, no=indicator.no, name=indicator.name)
-    linked = {task.list for task in subject.program.tasks if task.indicators}
+    linked = Counter(task.list for task in subject.program.tasks if task.indicators)
+    bare = Counter(task.list for task in subject.program.tasks if not task.indicators)
     for path, task in subject.tasks():
-        if task.list in linked and not task.indicators:
-            yield find("PLAN-053", place=subject.place(path, task.title), task=describe(task))
+        count, without = linked[task.list], bare[task.list]
+        if count and not task.indicators:
+            usual = without > 1 and count < USUALLY_LINKED * without
+            yield find(
+                "PLAN-053",
+                place=subject.place(path, task.title),
+                severity=Severity.NOTE if usual else None,
+                task=describe(task),
+                count=count,
+            )
 
 
 def check_natures(subject: Subject) -> Iterator[Finding]:
@@ -80,6 +93,7 @@ def _runs(rows: list[_Row]) -> Iterator[list[_Row]]:
 
 def _check_run(subject: Subject, rows: list[_Row], where: str) -> Iterator[Finding]:
     seen: dict[int, Place] = {}
+    present = {row.number for row in rows}  # somewhere, also in a form that a clerk has sorted
     for row in rows:
         if not isinstance(row.number, int):
             continue
@@ -88,7 +102,7 @@ def _check_run(subject: Subject, rows: list[_Row], where: str) -> Iterator[Findi
             both = (seen[row.number], place)
             yield find("PLAN-050", place=place, places=both, where=where, no=row.number)
             continue
-        missing = range(max(seen, default=0) + 1, row.number)
+        missing = [no for no in range(max(seen, default=0) + 1, row.number) if no not in present]
         if missing:
             words = "、".join(map(str, missing))
             yield find("PLAN-051", place=place, where=where, missing=words, no=row.number)

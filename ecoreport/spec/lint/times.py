@@ -1,6 +1,7 @@
 """Checks of time: deadlines outside the programme, phases that overlap, years that do not fit."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding, Place
 from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
-from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in, word_pairs
+from ecoreport.spec.lint.subject import Passage, Subject, clause_to, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
 _ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4}指标")
@@ -21,6 +22,12 @@ _TITLE = re.compile("《[^》]*》")
 _YEAR_SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _CLAUSE = re.compile("[，,]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+_DAY = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_EXTENT = re.compile(
+    r"\d+(?:\.\d+)?[%％]?[个项条座处家所类支名块片段台套辆户村镇乡]?|[的各]|全[部面县区市省镇乡]|所有|基本|(?:工作|任务)$"
+)
+"""Words that say how much of an action, not which: 完成对各乡镇的考核 is 完成对乡镇考核工作."""
 
 LEAST_PAIRS = 3
 LEAST_PART = 0.4
@@ -48,6 +55,19 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
             seen.add((path[:2], date[:7]))
             place = subject.place(path, quote)
             yield find("PLAN-070", place=place, places=(place, end), date=date, first=first, last=last)
+
+
+def check_days(subject: Subject) -> Iterator[Finding]:
+    """Days that no calendar has: 6月31日, the 29th of February of most years."""
+    for passage in subject.passages():
+        for said in _DAY.finditer(passage.text):
+            year = int(said["year"] or subject.program.year)
+            month, day = int(said["month"]), int(said["day"])
+            if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+                place = subject.place(
+                    passage.path, f"{passage.label}：{clause_to(passage.text, *said.span())}"
+                )
+                yield find("PLAN-078", place=place, date=said[0])
 
 
 def check_met_phases(subject: Subject) -> Iterator[Finding]:
@@ -128,11 +148,14 @@ def check_phase_texts(subject: Subject) -> Iterator[Finding]:
 def check_goal_times(subject: Subject) -> Iterator[Finding]:
     """What the goals want by a time, and the phases only do later or by another time."""
     steps = tuple(_steps(subject))
+    # by the end of the programme everything is done: an earlier step is no contradiction
+    horizon = last_day(_stretch(subject)[1])[:7]
     for i, text in enumerate(subject.program.goals):
         for time in find_times(text, year=subject.program.year):
             for clause in _CLAUSE.split(time.wanted):
                 step = _step_about(clause, steps)
-                if step is None or not _disagrees(time, step):
+                ahead = step is not None and step.is_point and last_day(step.start) < last_day(time.date)
+                if step is None or not _disagrees(time, step) or (ahead and time.date[:7] == horizon):
                     continue
                 both = (
                     subject.place(("goals", i), f"工作目标第 {i + 1} 段：{time.printed}，{clause}"),
@@ -146,11 +169,14 @@ def check_same_actions(subject: Subject) -> Iterator[Finding]:
     """The same thing wanted by different times in different items: 9月底前完成抽样调查, 11月底前完成抽样调查."""
     wanted: dict[str, list[tuple[str, str, Place]]] = {}
     for passage in subject.passages():
-        for time in find_times(passage.text, year=subject.program.year) if passage.owner else ():
+        if passage.path[0] == "goals":  # held against the phases by check_goal_times
+            continue
+        for time in find_times(passage.text, year=_year_of(subject, passage)):
             action = _CLAUSE.split(time.wanted)[0]
             if time.is_limit and len(word_pairs(action)) >= LEAST_ACTION:
                 place = subject.place(passage.path, f"{passage.label}：{time.printed}{action}")
-                wanted.setdefault(action, []).append((time.date[:7], time.printed, place))
+                said = wanted.setdefault(_plain_action(action), [])
+                said.append((time.date[:7], f"{time.printed}{action}", place))
     for action, said in wanted.items():
         if len({date for date, _, _ in said}) > 1:
             places = tuple(place for _, _, place in said)
@@ -198,6 +224,19 @@ def _steps(subject: Subject) -> Iterator[_Step]:
             is_point=False,
             pairs=word_pairs(phase.name + rest),
         )
+
+
+def _year_of(subject: Subject, passage: Passage) -> int:
+    """The year that a month without a year means there: that of the phase, else the programme's."""
+    for i, phase in enumerate(subject.phases()):
+        if passage.path[:2] == ("phases", i) and phase.start:
+            return int(phase.start[:4])
+    return subject.program.year
+
+
+def _plain_action(words: str) -> str:
+    """An action without the words that say how much of it."""
+    return _EXTENT.sub("", words)
 
 
 def _step_about(clause: str, steps: tuple[_Step, ...]) -> _Step | None:

@@ -1,0 +1,67 @@
+"""Quantities that a text gives together with their parts: 18台（城区6台、园区12台）, 3.6万亩，其中人工造林0.8万亩."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ecoreport.language.numerals import read_decimal
+
+_BREAKDOWN = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>[^\d\s，,。；;、：:（）()]{1,4}?)"
+    r"(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<some>其中)[：:，,]?(?P<behind>[^。；;]+))"
+)
+_PART_MARKS = re.compile("[、，,]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part with what it is called: 高新区, 人工造林."""
+
+    label: str
+    amount: Decimal
+    printed: str
+    """The figure with its measure: 20个."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """A quantity and two parts of it, or more."""
+
+    whole: Decimal
+    printed: str
+    """The whole with its measure: 35个."""
+    parts: tuple[Part, ...]
+    names_some: bool
+    """True behind 其中: the parts may be less than the whole."""
+    start: int
+    end: int
+
+
+def find_breakdowns(text: str) -> Iterator[Breakdown]:
+    """The quantities of a text whose parts all have figures in the same measure, in order."""
+    for match in _BREAKDOWN.finditer(text):
+        whole, parts = read_decimal(match["number"]), _parts(match)
+        if whole is not None and len(parts) > 1:
+            yield Breakdown(
+                whole=whole,
+                printed=match["number"] + match["measure"],
+                parts=parts,
+                names_some=match["some"] is not None,
+                start=match.start(),
+                end=match.end(),
+            )
+
+
+def _parts(match: re.Match[str]) -> tuple[Part, ...]:
+    """The parts up to the first piece without a figure; in brackets every piece must have one."""
+    pieces = [piece.strip() for piece in _PART_MARKS.split(match["inside"] or match["behind"])]
+    pieces = [piece for piece in pieces if piece]
+    found: list[Part] = []
+    for piece in pieces:
+        part = re.fullmatch(rf"([^\d]+?)(\d+(?:\.\d+)?){re.escape(match['measure'])}", piece)
+        amount = read_decimal(part[2]) if part else None
+        if part is None or amount is None:
+            break
+        found.append(Part(label=part[1], amount=amount, printed=piece.removeprefix(part[1])))
+    return tuple(found) if len(found) == len(pieces) or match["some"] else ()
