@@ -410,7 +410,7 @@ class TestGoals:
             "分为两类：",
             "1.城郊村全部达标。",
         )
-        assert [drafted.origins[f"goals/{i}"].line for i in range(3)] == [4, 4, 6]
+        assert [drafted.origins[f"goals/{i}"].line for i in range(3)] == [4, 5, 6]
 
 
 def test_a_doubtful_name_of_a_unit_gives_one_doubt_wherever_it_stands(tmp_path: Path) -> None:

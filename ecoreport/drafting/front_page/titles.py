@@ -7,6 +7,7 @@ from ecoreport.drafting.front_page.guesses import Guess
 from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.words.captions import is_caption, opens_annex, strip_annex, unit_in_caption
 from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
 
 _KIND = (
@@ -33,6 +34,7 @@ _WHOLE = r"(?:方案|计划|要点|意见|规划|纲要|任务书|责任书|办�
 _CLOSED_LINE = re.compile(
     rf"[。；：:]|[日号网页]$|(?:文件|通知|政府|办公室|委员会|指挥部|领导小组|{_WHOLE})$"
 )
+_YEAR_FIRST = re.compile(r"20\d\d年")
 _TITLE_LINES = 3
 _REST_OF_LINE = 12
 """The last line of a wrapped title may be as short as the 案 of 方案."""
@@ -104,8 +106,9 @@ def _lines_of_title(head: list[Paragraph], last: int) -> tuple[int, int] | None:
     for index in range(last - 1, max(last - _TITLE_LINES, -1), -1):
         if places_at_head(text) or not _may_go_on(head[index].text):
             break
+        lacks_subject = _YEAR_FIRST.match(text) is not None and unit_likeness(head[index].text) == 1
         text = squeeze(head[index].text + text)
-        if is_plan_title(text) and (first is None or places_at_head(text)):
+        if is_plan_title(text) and (first is None or lacks_subject or places_at_head(text)):
             first = index
     return None if first is None else (first, last)
 

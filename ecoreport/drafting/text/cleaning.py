@@ -25,7 +25,7 @@ _INNER_PAGE_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff、，,])\s*[—–―－\-]\s?\d{1,3}\s?[—–―－\-]\s*(?=[\u4e00-\u9fff、，,])"
 )
 _MENU = re.compile(
-    r"[【\[]?(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页|$|\s)|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
+    r"[（(]?此件(?:主动|依申请|删减后)?(?:予以)?公开(?:发布)?[）)]?$|[【\[]?(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页|$|\s)|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
     r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,3}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
@@ -70,6 +70,8 @@ _LINES_BACK, _LETTERS_BACK = 6, 200
 """How far back an open bracket still counts: one that is never closed must not swallow the rest of the plan."""
 _TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期坚持$|持续推进$")
 """A time that is complete: 完成时限：2023年9月底前."""
+_REST = re.compile(r"[。，、；：！？）】〕》”]|[\u4e00-\u9fff]{1,2}[。；]")
+"""What no paragraph begins with: a closing mark, or the last letters of a sentence."""
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
@@ -207,13 +209,11 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     in_bracket = is_open and last[-1] in "：:"
     if _in_units(lines) and parse_number(after) is None and not _DATE_LINE.match(after):
         return True
+    if _REST.match(after):
+        return True
     if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False
-    if (
-        (bracket := last_bracket(last)) is not None
-        and bracket[0] > 0
-        and parse_statement(last[bracket[0] :]) is not None
-    ):
+    if (bracket := last_bracket(last)) is not None and parse_statement(last[bracket[0] :]) is not None:
         return False
     if starts_with_role(after) or _DATE_LINE.match(after):
         return False
@@ -241,6 +241,7 @@ def _in_units(lines: Sequence[Paragraph]) -> bool:
 
 def _continues_units(last: str, after: str) -> bool:
     """True for more names under 牵头单位 and a colon; where no mark separates two lines, one name was cut in two."""
+    after = after.split("。", maxsplit=1)[0]
     if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after):
         return False
     names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", last, maxsplit=1)[-1])

@@ -36,7 +36,9 @@ _SENTENCE_END = re.compile(r"[。！？]")
 _TARGET_LINE = re.compile(
     r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
 )
-_CONTENT_LABEL = re.compile(r"(?:任务|工作|主要|具体|建设|项目|实施)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*")
+_CONTENT_LABEL = re.compile(
+    r"(?:目标|任务|工作|主要|具体|建设|项目|实施|整治|整改)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*"
+)
 """What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
 _FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
 _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完成|长期坚持|持续推进))[）)〕]$")
@@ -48,6 +50,7 @@ _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
 _CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
+_FIRST = 1
 _ENOUGH_BARE = 3
 """From so many on, such numbers right under the title are the items of a plan without chapters."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
@@ -79,8 +82,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     Where units are named, items are the numbered paragraphs that name them and their neighbours; in a plan that
     names none, and has no tables either, they are the paragraphs of the chapter about tasks.
     """
-    for node in list(root.walk()):
-        number_paragraphs(node)
+    number_paragraphs(root)
     owners = [node for node in _owners(root, _item_levels(root)) if node.printed and not _is_aside(node)]
     if not owners and not with_tables:
         owners = _by_chapter(root)
@@ -213,7 +215,26 @@ def _with_neighbours(owners: list[Node]) -> list[Node]:
                 and not _LAST_ARTICLE.match(child.text)
             )
         ]
-    return sorted(chosen, key=_order)
+    return sorted([*chosen, *_in_passed_chapters(parents, chosen)], key=_order)
+
+
+def _in_passed_chapters(parents: list[Node], chosen: list[Node]) -> list[Node]:
+    """The items of a chapter that names no unit, among chapters that do, or behind them where its numbers go on."""
+    found: list[Node] = []
+    last = max((node.value for node in chosen), default=0)
+    styles = {node.style for node in chosen}
+    for over in {parent.parent for parent in parents if parent.parent is not None}:
+        naming = [index for index, chapter in enumerate(over.children) if chapter in parents]
+        for index, chapter in enumerate(over.children[naming[0] :], start=naming[0]):
+            own = [child for child in chapter.children if child.style in styles and not child.children]
+            if chapter in parents or not own or _ORGANISATION_CHAPTER.search(area_name(chapter.text)):
+                continue
+            if index < naming[-1] or (
+                own[0].value == last + 1 > _FIRST and len(own) == len(chapter.children)
+            ):
+                found += own
+                last = own[-1].value
+    return found
 
 
 def _order(node: Node) -> tuple[int, ...]:

@@ -17,9 +17,16 @@ from ecoreport.drafting.words.captions import (
     unit_named,
 )
 from ecoreport.drafting.words.numbering import Numbered, parse_number
-from ecoreport.drafting.words.roles import Role, Statement, parse_line, split_statements, starts_with_role
+from ecoreport.drafting.words.roles import (
+    Role,
+    Statement,
+    parse_line,
+    speaks_of_section,
+    split_statements,
+    starts_with_role,
+)
 from ecoreport.drafting.words.rules import parse_rule
-from ecoreport.drafting.words.wording import BULLET, squeeze
+from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
@@ -30,7 +37,6 @@ _CLOSING = re.compile(
     r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
 )
 """How the text after the last item of a plan begins; behind the units of an item it is no part of it."""
-_FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
 _ENOUGH_ITEMS = 3
 """Fewer paragraphs that happen to end with units are a preface."""
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
@@ -52,6 +58,8 @@ class Node:
     """Marked with a star."""
     body: list[str] = field(default_factory=list)
     """Paragraphs under it, without unit statements."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """Where the paragraphs under it stand."""
     own_line: bool = False
     """True when its units stand on a line of their own."""
     statements: list[tuple[Statement, str]] = field(default_factory=list)
@@ -79,7 +87,7 @@ class Node:
     def paragraphs(self) -> Iterator[tuple[str, Place]]:
         """Each paragraph under the heading with its place, sub-items with their numbers."""
         for text in self.body:
-            yield text, self.place
+            yield text, self.places.get(text, self.place)
         for child in self.children:
             yield f"{_label(child)}{child.text}", child.place
             yield from child.paragraphs()
@@ -102,29 +110,18 @@ def build_outline(blocks: tuple[Block, ...]) -> Node:
             builder.take(index, block)
     root = builder.root
     if not any(node.statements for node in root.walk()):
-        root.children[:0] = _items_without_numbers(root, blocks)
+        _take_preface(root, blocks)
     return root
 
 
-def _items_without_numbers(root: Node, blocks: tuple[Block, ...]) -> list[Node]:
-    """The paragraphs right under the title that each end with their own units, in a plan that names them nowhere else."""
-    items: list[Node] = []
+def _take_preface(root: Node, blocks: tuple[Block, ...]) -> None:
+    """The paragraphs right under the title read for units, in a plan that names them nowhere else."""
+    told = Node(style=_ROOT)
     for block in blocks:
-        if not isinstance(block, Paragraph) or block.text not in root.body:
-            continue
-        split = split_statements(block.text)
-        if split.statements and split.text:
-            count = len(items) + 1
-            node = Node(style="paragraph", printed=str(count), value=count, parent=root, place=block.place)
-            node.text = _FIRSTLY.sub("", BULLET.sub("", split.text))
-            node.statements = list(zip(split.statements, split.before, strict=True))
-            items.append(node)
-    if len(items) < _ENOUGH_ITEMS:
-        return []
-    told = {item.place for item in items}
-    kept = {block.text for block in blocks if isinstance(block, Paragraph) and block.place not in told}
-    root.body = [text for text in root.body if text in kept]
-    return items
+        if isinstance(block, Paragraph) and block.text in root.body:
+            _add_text(told, block)
+    if len(told.statements) >= _ENOUGH_ITEMS:
+        root.body, root.statements, root.places = told.body, told.statements, told.places
 
 
 class _Builder:
@@ -266,6 +263,11 @@ def _add_text(node: Node, block: Paragraph) -> None:
     if is_rule:
         return
     statement = parse_line(block.text) or (_parse_time(block.text) if node.statements else None)
+    if statement is not None and speaks_of_section(block.text) and (items := _items_beside(node)):
+        for item in items:
+            if not item.statements:
+                item.statements.append((statement, item.text))
+        return
     if statement is not None:
         stretch = node.body[-1] if node.body else node.text
         if node.statements and node.statements[-1][1] == stretch:
@@ -279,7 +281,13 @@ def _add_text(node: Node, block: Paragraph) -> None:
         return
     if split.text:
         node.body.append(split.text)
+        node.places.setdefault(split.text, block.place)
     node.statements += zip(split.statements, split.before, strict=True)
+
+
+def _items_beside(node: Node) -> list[Node]:
+    """The items of the section that is open: what stands under the heading, or beside the item, that was read last."""
+    return node.children or (node.parent.children if node.parent is not None else [])
 
 
 def _parse_time(text: str) -> Statement | None:

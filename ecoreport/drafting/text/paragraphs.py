@@ -1,50 +1,154 @@
-"""Paragraphs without numbers under a heading that each name their own units: items of their own."""
+"""Paragraphs without numbers that each name their own units: items of their own."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.text.outline import Node
+from ecoreport.drafting.words.roles import Statement
 from ecoreport.drafting.words.wording import BULLET
 
 _WHOLE_SENTENCE = re.compile(r"[。！？]$")
+_FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
+_HEAD = re.compile(r"[^。！？；;：:，,]{2,36}")
+"""A line without a number that heads what follows it: short, and no sentence."""
+_OPENING_TITLE = re.compile(r"[^。！？：:]{2,40}[。：:]\s*\S")
+"""清淤疏浚。完成…: a title with its text behind it."""
+_TOP_STYLES = frozenset({"root", "chapter", "section", "han"})
 
 
-def number_paragraphs(node: Node) -> None:
-    """Paragraphs without numbers that each name their own units become items, numbered as they come."""
-    ends = [stretch for _, stretch in node.statements]
-    if node.children or len(set(ends)) < 2 or not set(ends) <= set(node.body):
-        return
-    stretches = list(_stretches(node.body, ends))
-    introduction = _introduction(stretches)
-    for count, ((statement, stretch), lines) in enumerate(
-        zip(node.statements, stretches, strict=True), start=1
-    ):
-        first, *others = lines[introduction:] if count == 1 else lines
-        child = Node(
-            style="paragraph",
-            printed=str(count),
+@dataclass(slots=True)
+class _Entry:
+    """One item, or the heading over the items after it."""
+
+    lines: list[str]
+    statements: list[tuple[Statement, str]] = field(default_factory=list)
+    heads_items: bool = False
+
+
+def number_paragraphs(root: Node) -> None:
+    """Paragraphs without numbers that each name their own units become items, numbered as they come.
+
+    Where most chapters hold several such items, one may hold a single one.
+    """
+    naming = {
+        node: stretches
+        for node in root.walk()
+        if (not node.children or node is root) and (stretches := _stretches(node))
+    }
+    chapters = [node for node in naming if node.style in _TOP_STYLES]
+    usual = sum(len(naming[node]) > 1 for node in chapters) * 2 >= len(chapters)
+    for node, stretches in naming.items():
+        if len(stretches) > 1 or (usual and node in chapters):
+            _number(node, stretches)
+
+
+def _stretches(node: Node) -> list[_Entry]:
+    """The paragraphs up to each that names units, with what it says; none where other text names them."""
+    ends: dict[int, list[tuple[Statement, str]]] = {}
+    last = 0
+    for statement, stretch in node.statements:
+        place = next((at for at in range(last, len(node.body)) if stretch and stretch in node.body[at]), None)
+        if place is None:
+            return []
+        ends.setdefault(place, []).append((statement, stretch))
+        last = place
+    starts = [0, *(end + 1 for end in ends)]
+    return [
+        _Entry(lines=node.body[start : end + 1], statements=told)
+        for start, (end, told) in zip(starts, ends.items(), strict=False)
+    ]
+
+
+def _number(node: Node, stretches: list[_Entry]) -> None:
+    left = node.body[sum(len(stretch.lines) for stretch in stretches) :]
+    if node.style == "root":
+        stretches[0].lines = _after_title(stretches[0].lines)
+    items: list[Node] = []
+    over, count = node, 0
+    for entry in _entries(stretches):
+        first, *others = entry.lines
+        count += not entry.heads_items
+        item = Node(
+            style="group" if entry.heads_items else "paragraph",
+            printed="" if entry.heads_items else str(count),
             value=count,
-            text=BULLET.sub("", first),
+            text=_FIRSTLY.sub("", BULLET.sub("", first)),
             body=others,
-            parent=node,
-            place=node.place,
+            statements=entry.statements,
+            parent=node if entry.heads_items else over,
+            place=node.places.get(first, node.place),
         )
-        child.statements = [(statement, stretch)]
-        node.children.append(child)
-    node.body, node.statements = node.body[sum(map(len, stretches)) :], []
+        (items if item.parent is node else over.children).append(item)
+        over = item if entry.heads_items else over
+    node.children[:0] = items
+    node.body, node.statements = left, []
 
 
-def _stretches(body: list[str], ends: list[str]) -> Iterator[list[str]]:
-    """The paragraphs up to each that names units."""
-    start = 0
-    for stretch in ends:
-        end = body.index(stretch, start) + 1
-        yield body[start:end]
-        start = end
+def _after_title(lines: list[str]) -> list[str]:
+    """What stands behind the title of the plan."""
+    titles = [index for index, text in enumerate(lines[:-1]) if is_plan_title(text)]
+    return lines[titles[-1] + 1 :] if titles else lines
 
 
-def _introduction(stretches: list[list[str]]) -> int:
-    """How many whole sentences stand before the first item, where every further item is one paragraph."""
-    before = stretches[0][:-1]
-    alone = all(len(lines) == 1 for lines in stretches[1:])
-    return len(before) if alone and all(_WHOLE_SENTENCE.search(text) for text in before) else 0
+def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
+    """The items of all stretches and the headings between them; one that no units follow has none of its own."""
+    before = [stretch.lines[-2:-1] for stretch in stretches]
+    are_titled = sum(any(map(_is_head, lines)) for lines in before) * 2 > len(stretches)
+    are_single = sum(not all(map(_is_head, lines)) for lines in before) * 2 <= len(stretches)
+    opened = [any(map(_OPENING_TITLE.match, stretch.lines)) for stretch in stretches]
+    are_opened = sum(opened) * 2 > len(stretches)
+    for index, stretch in enumerate(stretches):
+        lines = stretch.lines[_introduction(stretch.lines, are_single=are_single) if index == 0 else 0 :]
+        if are_titled:
+            entries = _titled(lines)
+        elif are_single:
+            entries = _single(lines, are_opened=are_opened)
+        else:
+            entries = [_Entry(lines=lines)]
+        entries[-1].statements = stretch.statements
+        yield from entries
+
+
+def _is_head(text: str) -> bool:
+    return _HEAD.fullmatch(BULLET.sub("", text)) is not None
+
+
+def _introduction(lines: list[str], *, are_single: bool) -> int:
+    """How many whole sentences stand before the first heading or item."""
+    count = 0
+    while count < len(lines) - 1 and _WHOLE_SENTENCE.search(lines[count]):
+        count += 1
+    return count if are_single or count < len(lines) - 1 else 0
+
+
+def _titled(lines: list[str]) -> list[_Entry]:
+    """Items that each have a line for their title: two such lines one after the other are a heading and a title."""
+    entries: list[_Entry] = []
+    for index, text in enumerate(lines):
+        is_head = _is_head(text) and index < len(lines) - 1
+        if is_head and index + 2 < len(lines) and _is_head(lines[index + 1]):
+            entries.append(_Entry(lines=[text], heads_items=True))
+        elif is_head or not entries or entries[-1].heads_items:
+            entries.append(_Entry(lines=[text]))
+        else:
+            entries[-1].lines.append(text)
+    return entries
+
+
+def _single(lines: list[str], *, are_opened: bool) -> list[_Entry]:
+    """Items of one paragraph each, with the headings between them.
+
+    Args:
+        lines: Up to the one that units follow.
+        are_opened: Items begin with their title and a full stop; a paragraph without one goes on with the item before it.
+    """
+    entries: list[_Entry] = []
+    for index, text in enumerate(lines):
+        goes_on = are_opened and entries and not entries[-1].heads_items and not _OPENING_TITLE.match(text)
+        if goes_on and not _is_head(text):
+            entries[-1].lines.append(text)
+        else:
+            entries.append(_Entry(lines=[text], heads_items=_is_head(text) and index < len(lines) - 1))
+    return entries

@@ -30,7 +30,8 @@ _ALONE = r"(?:{})(?=\s*[:：])"
 _LABELS = (
     (
         Role.IGNORED,
-        r"(?:牵头|责任|分管|包保|主管|配合|挂联)(?:县|市|区|州|省)?(?:级)?(?:领导|人|负责人)|联系人|联系电话",
+        r"(?:牵头|责任|分管|包[保抓联案]|主管|主抓|配合|挂[联钩点帅]|联系|领办|督办|督导|帮包)(?:责任)?[县市区州省镇乡]?级?(?:领导|人|负责人)"
+        r"|(?:直接|第一|具体|项目|主要)?(?:责任人|负责人|联系人)|联系电话",
     ),
     (
         Role.COOPERATE,
@@ -79,16 +80,25 @@ _STANDING_RULE = re.compile(
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
+_THIS_WORK = r"(?:(?:[此该本这]一?[项条]|以上|上述)?(?:具体)?(?:工作|任务|措施|行动|事项|内容)|具体|均|统一)"
+"""What a last sentence may begin with: 此项工作由甲局牵头."""
 _UNIT_AND_TIME = re.compile(
     r"(?P<who>[^\d，,；;:：]{2,40}?(?:牵头|负责)?)(?:应?于|在)?"
     r"(?:(?:20\d\d|[今本当])年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|年[底末])(?:之?前)?(?:完成|办结|建成|到位|落实)?"
 )
 """甲局6月底前完成."""
 _LAST_CLAUSES = (
-    re.compile(r"(?:(?<=[，,；;。])|^)[由请][^。；;，,]{2,60}?(?:牵头|负责)[^。]{0,160}。?$"),
+    re.compile(
+        rf"(?:(?<=[，,；;。])|^){_THIS_WORK}?[由请][^。；;，,]{{2,60}}?(?:牵头|负责)[^。]{{0,160}}。?$"
+    ),
     re.compile(r"(?<=[。；;])[^。；;]{2,160}(?:牵头|负责|配合|参与)(?:落实|实施|考核)?。?$"),
 )
 """由甲局牵头，乙局配合，6月底前完成 at the end of a paragraph, or a last sentence of units and their parts."""
+_OF_SECTION = re.compile(
+    r"[\s（(〔【\[]*本(?:部分|章|节|领域|板块|专题|类别?)(?:各项|所有)?(?:工作|任务|措施|项目)?的?均?(?=\S)"
+)
+"""本部分牵头单位：甲局, for all items of a section."""
+_BEFORE_BY = re.compile(rf"^{_THIS_WORK}(?=由)")
 _LAST_DASH = re.compile(r"(?<=[。；;！])\s*(?:[—―－]{1,2}|--)\s*(?P<who>[^。—]{2,160})。?$")
 """——甲局、乙局 behind the last sentence."""
 _EXPLAINS = re.compile(r"负责(?:具体|对本[^，。]{0,12})?解释")
@@ -151,6 +161,11 @@ def _with_label_first(found: re.Match[str]) -> str:
     return f"{found['label']}：{found['who']}" if unit_likeness(found["who"]) == 1 else found.group(0)
 
 
+def speaks_of_section(text: str) -> bool:
+    """True for a line that tells the units of all items of a section: （本部分牵头单位：甲局）."""
+    return _OF_SECTION.match(text) is not None
+
+
 def ends_with_units(text: str) -> bool:
     """True for a paragraph whose last sentence, outside brackets, says nothing but who answers."""
     return _trailing_clause(text)[1] is not None
@@ -159,6 +174,7 @@ def ends_with_units(text: str) -> bool:
 def parse_statement(text: str) -> Statement | None:
     """The roles of a line or bracket that says nothing but who answers; None for any other text."""
     inner = _STANDING_RULE.sub("", _unbracketed(text))
+    inner = _BEFORE_BY.sub("", _OF_SECTION.sub("", inner))
     if _EXPLAINS.search(inner):
         return None
     labels = list(_LABEL.finditer(fold(inner)))
@@ -218,7 +234,11 @@ def split_statements(text: str) -> Split:
         statement = parse_statement(text[begin:end]) if begin > 0 else None
         if statement is None and begin > 0 and (text[end:].lstrip()[:1] in _CLOSED):
             statement = _bare_units(text[begin:end]) if _tells_task(text[start:begin]) else None
-        if statement is not None:
+        if statement is not None and split.statements and not text[start:begin].strip():
+            before = split.statements[-1]
+            split.statements[-1] = replace(before, parts=(*before.parts, *statement.parts))
+            start = _after_marks(text, end)
+        elif statement is not None:
             stretch = text[start:begin].strip()
             kept.append(stretch)
             split.before.append(stretch)

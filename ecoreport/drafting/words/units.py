@@ -10,7 +10,7 @@ from ecoreport.model.unit_cell import UnitMention
 _KINDS = (
     (
         UnitKind.PARK,
-        re.compile(r"(?:管委会|管理委员会|园区|开发区|高新区|经开区|集聚区|示范区|度假区|保税区|工业区)$"),
+        re.compile(r"(?:管委会?|管理委员会|园区|开发区|高新区|经开区|集聚区|示范区|度假区|保税区|工业区)$"),
     ),
     (UnitKind.COMPANY, re.compile(r"(?:公司|集团|厂|企业|银行)$")),
     (UnitKind.TOWNSHIP, re.compile(r"(?:镇|乡|街道|(?<!海关)办事处|街办)(?:人民)?(?:政府|党委)?$")),
