@@ -6,13 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ecoreport.language import value_words
-from ecoreport.language.measures import is_percentage, multiplier_places, same_measure, take_measure
+from ecoreport.language.measures import convert, is_percentage, multiplier_places, same_measure, take_measure
 from ecoreport.language.numerals import SIGNIFICANT_DIGITS, read_decimal, read_share, shifted, tidy
 from ecoreport.language.value_words import Said
 
 _BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]"
 _LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
+_FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
+_HANZI = re.compile("[一-龥]")
 _RUN = re.compile(r"[0-9][0-9 ,.。·]*|\.[0-9]+")
 _EXPONENT = re.compile(r"[eE]([+-]?)([0-9]{1,2})(?![0-9a-zA-Z.])")
 _COMPOUND = re.compile(r"[0-9.]+(?:[十百千万亿]+[0-9.]+)+[十百千万亿]*")
@@ -87,7 +89,7 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None) -> Figu
         period: The period reported on; a figure of another one is in doubt.
     """
     figure = Figure()
-    rest = re.sub(r"[\s。;]+$", "", _take_remarks(plain, figure, period))
+    rest = re.sub(r"[\s。;]+$", "", _take_remarks(plain, figure, measure, period))
     rest = _take_words_before(rest, figure, period)
     after = _take_number(rest, figure)
     if after is None or not _take_after(after, figure, measure):
@@ -95,17 +97,17 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None) -> Figu
     return figure
 
 
-def _take_remarks(text: str, figure: Figure, period: str | None) -> str:
+def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | None) -> str:
     while found := _LAST_BRACKET.match(text):
         text = found[1]
-        _judge_remark(found[2].strip(), figure, period)
+        _judge_remark(found[2].strip(), figure, metric, period)
     while found := _FIRST_BRACKET.match(text):
         text = found[2]
-        _judge_remark(found[1].strip(), figure, period)
+        _judge_remark(found[1].strip(), figure, metric, period)
     return text
 
 
-def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
+def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str | None) -> None:
     measure, beyond = take_measure(remark)
     if measure and not beyond:
         figure.take_measure(measure)
@@ -119,10 +121,24 @@ def _judge_remark(remark: str, figure: Figure, period: str | None) -> None:
         return
     if (shown := _QUOTIENT.fullmatch(remark)) and int(shown[2]):
         figure.quotient = Fraction(int(shown[1]), int(shown[2]))
+    elif figure.restated is None:
+        figure.restated = _said_again(remark, metric)
     figure.remarks.append(remark)
     figure.add(value_words.effect_of_remark(remark), f"备注“{remark}”")
     if doubt := value_words.other_time(remark, period):
         figure.doubts.append(doubt)
+
+
+def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
+    """The one figure of a remark that is in the metric's measure or in none (实际95.8), with that measure."""
+    figures = _FIGURE_IN_REMARK.findall(remark)
+    if len(figures) != 1 or value_words.names_time(remark) or not value_words.may_say_again(remark):
+        return None
+    number, after = figures[0]
+    typed, rest = take_measure(after)
+    if typed and (metric is None or convert(Decimal(1), typed, metric) is None):
+        return None
+    return (Decimal(number), typed) if typed or not _HANZI.match(rest) else None
 
 
 def _take_words_before(text: str, figure: Figure, period: str | None) -> str:
@@ -299,7 +315,7 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
             break
         has_measure, text = True, rest
         figure.take_measure(typed)
-    if figure.currency and not same_measure(own or "元", "元"):
+    if figure.currency and not figure.bare_multiplier and not same_measure(own or "元", "元"):
         figure.doubts.append(f"“¥”后没有写明是元还是{own}")
     if figure.measure:
         if figure.bare_multiplier and multiplier_places(figure.measure):

@@ -11,9 +11,9 @@ _WAITED_FOR = (
 _MISSING = re.compile(
     rf"""
     [-—─_/\\.。…*?~·、,\s×]*                                        # nothing, or marks that stand for nothing
-    |(?:暂|尚|目前|现|暂时)?(?:无|没有|未有|缺|缺少|缺失|暂缺|空|空白|空格)
+    |(?:数据|数值|资料)?(?:暂|尚|目前|现|暂时)?(?:无|没有|未有|缺|缺少|缺失|暂缺|空|空白|空格)
       (?:相关|有关|该项?|此项?|本项?|具体|监测|统计|最新|准确|可用|历史)*{_DATA}
-    |(?:数据|结果)?(?:暂|尚|还|目前|暂时|仍)?(?:未|没有|没|不)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+{_DATA}
+    |(?:数据|结果)?(?:暂|尚|还|目前|暂时|仍)?(?:未|没有|没|不)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+(?:完成|完毕|结束)?{_DATA}
     |(?:尚|仍|还|目前)?(?:待|等待?|有待)(?:.{{0,8}}?)(?:{_WAITED_FOR})+{_DATA}
     |(?:正在|数据|结果)*(?:{_WAITED_FOR})中
     |(?:数据|结果)?(?:正|尚|仍|还)在(?:{_WAITED_FOR})中?
@@ -72,24 +72,29 @@ _DATED = rf"(?:截至|截止|到|至)?\s*{_YEAR}\s*年(?:全年|度|底|末)?(?:
 _BEFORE = re.compile(
     rf"(?P<dated>{_DATED})|(?P<plain>{_THIS_TIME}|{_AREA}|{_REACHED})|(?P<changed>{_CHANGED})|(?P<about>{_ABOUT_BEFORE})"
 )
-_FINISHED = re.compile("[,\\s]*(?:已|均已|已经|全部|已全部)?(?:完成|达标|达到要求)(?:目标|任务)?")
+_FINISHED = re.compile("[,\\s]*(?:已|均已|已经|全部|已全部|已?超额)?(?:完成|达标|达到要求)(?:目标|任务)?")
 _COUNTED = re.compile("[一-龥]{1,6}")
 _UNCOUNTED = re.compile(
     "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二两三四五六七八九十百千万亿半几升降增减高低]|累计|目标|完成|以[上下]|左右|百分"
 )
 
 _REMARK_ABOUT = re.compile(
-    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算"
+    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|±"
 )
 _REMARK_DOUBT = re.compile(
     "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期)的?(?:数据|数值|数|值)?$|沿用|参[照考]|^(?:年度)?(?:目标|计划|任务)(?:值|数|要求)?$"
-    "|应[为是]|[旧老原]口径|口径(?:不|有|变|调|差)|(?:修正|更正|核减|调整|订正|审定)前|^缺|未(?:完成|建成|投用|验收|报)|在建|拟|^新增$|日均|月均|抽样|^年中|PM|最[高低大小]"
+    "|应[为是]|[旧老原]口径|口径(?:不|有|变|调|差)|(?:修正|更正|核减|调整|订正|审定)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行)|[在筹]建|拟|^新增$|日均|月均|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|抽样|^年中|PM|最[高低大小]"
     "|(?:公示|审核|核实|统计|验收|整改)中$|不(?:确定|准|一定)|待|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
     "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|郊区)$|^[?]+$"
+    "|^(?:[国省市]考|[国省市]控|规上|规模以上|限上|限额以上|试点|样本|重点)[一-龥]{0,4}$"
     "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
 )
 _BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
 """Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
+_BESIDE = re.compile(
+    "同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
+)
+"""What makes the figure of a remark another thing than the figure it stands beside: 目标95%, 排名全省3, 附件2."""
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
 _YEARS = re.compile(rf"(?<![0-9])({_YEAR})(?![0-9])")
 _MONTHS = re.compile(rf"(?<![0-9])({_MONTH})\s*月|{_YEAR}[-./]({_MONTH})(?![0-9])")
@@ -143,6 +148,11 @@ def effect_of_remark(remark: str) -> Said:
     if _REMARK_DOUBT.search(remark):
         return Said.DOUBT
     return Said.ABOUT if _REMARK_ABOUT.search(remark) else Said.PLAIN
+
+
+def may_say_again(remark: str) -> bool:
+    """True when a figure in the remark may be the one it stands beside, said again or corrected (实际95.8)."""
+    return _BESIDE.search(remark) is None
 
 
 def names_time(text: str) -> bool:

@@ -171,6 +171,10 @@ def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
 
 def _take_literal(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | None:
     """Why the fixed text of a number format contradicts the metric's measure, or None."""
+    if tidy(shape.literal) == "¥":
+        if metric.measure and not same_measure(metric.measure, "元"):
+            figure.doubts.append(f"单元格显示“¥”，没有写明是元还是{metric.measure}")
+        return None
     typed, beyond = take_measure(shape.literal)
     if beyond or not typed:
         # A bare 万 is true to the stored number only where the format also scales what it shows.

@@ -24,7 +24,7 @@ _COMPOUND = re.compile(
     "教育[和与]体育|教育[和与]科|科技[和与]工业|经济[和与](?:信息|科)|卫生[和与]计划|民族[和与]宗教|科技[和与]信息|商务[和与]|文化[和与](?:体育|广电)|"
     "交通[和与]|生态环境[和与]|农业农村[和与]|应急[和与]"
 )
-_LEVELS = re.compile("[省市县区州镇乡街](?:、[省市县区州镇乡街])*")
+_LEVELS = re.compile("(?:中央|国家|[省市县区州镇乡街])(?:、[省市县区州镇乡街])*")
 _COUNTED_LEVEL = re.compile("[县区镇乡街村][两三四]级")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
@@ -32,8 +32,8 @@ _CLASS_NEXT = re.compile(
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
-_OFFICES = re.compile(r".{0,4}各[部委办局厅](?:[、，,]?[部委办局厅])*")
-_OFFICE_NEXT = re.compile(r"[部委办局厅](?:[部委办局厅])*(?:单位|部门)?")
+_OFFICES = re.compile(r".{0,4}各[部委办局厅室](?:[、，,]?[部委办局厅室])*")
+_OFFICE_NEXT = re.compile(r"[部委办局厅室](?:[部委办局厅室])*(?:单位|部门)?")
 _DIRECTLY_UNDER = re.compile("[中省市区县州旗]直")
 _MARK = re.compile(r"(?:各级?|有关|相关|涉及|所有|属地)+")
 

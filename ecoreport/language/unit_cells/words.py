@@ -62,14 +62,14 @@ _SPECIFIC_CLASS = re.compile(
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
 _COLLECTIVE_MARK = re.compile(
-    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属|辖区|属地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
+    r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属|辖区|属地|所在地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
 )
 _COLLECTIVE_NOUN = re.compile(
     r"(?:部门|单位|企业|党政机关|行政机关|院校|院所|高校|(?:^|(?<=[大中小直办等级]))学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室)$"
 )
 _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(
-    rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?(?:{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村))+"
+    rf".{{0,6}}{_NUMBER}个.+|(?:[沿环城].)?(?:{_NUMBER}(?:镇|乡|县|区|市|旗|街道|街|办|村))+(?:{BODY_CLASS})?"
 )
 # One character before 县市 is a city's own name: 辉县市.
 _KINDS_AT_END = re.compile(
@@ -115,7 +115,9 @@ def is_class_words(name: str) -> bool:
 _BODY_AT_END = re.compile(rf".+(?:{BODY_CLASS})(?<!办)")
 
 
-_LEVEL_WORD = re.compile(r"(?:[市县区乡镇村]、)*[市县区乡镇村](?:[两三四]级|[（(]|$|人民政府|政府|级)")
+_LEVEL_WORD = re.compile(
+    r"(?:[省市县区乡镇村]、)*[省市县区乡镇村](?:[两三四]级|[（(]|$|人民政府|政府|级|驻(?=.*(?:单位|企业|机构|部门)))"
+)
 
 
 def is_level(text: str) -> bool:
