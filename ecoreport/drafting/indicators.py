@@ -18,7 +18,9 @@ from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.rules import Change, helping_now
 from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.language.targets import parse_target
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
+from ecoreport.model.target import TargetKind
 
 _LONGEST_MEASURE = 8
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -244,7 +246,7 @@ def _row_metrics(
         if not target:
             target = (sub.parts[0].target if sub and sub.parts else None) or name
             gathering.doubt("DRAFT-011", record.place, where=where, name=name, target=target)
-        parts = (Part(name=name, target=squeeze(target)),)
+        parts = (Part(name=name, target=_one_target(target)),)
     gathering.came_from(f"metrics/{id_}/target", record.place, target)
     own_measure = (
         fold(measure).strip("()（） ")
@@ -265,6 +267,19 @@ def _row_metrics(
         )
         metrics.append(replace(metric, baseline=_baseline(record, gathering)))
     return metrics
+
+
+def _one_target(text: str) -> str:
+    """The lines of a target as one text; lines that each demand something are parted, a line cut in two is put together."""
+    lines = [line for line in map(squeeze, text.split("\n")) if line]
+    if all(map(_demands, lines[:-1])) and not any(re.match(r"[\d%％.]", line) for line in lines[1:]):
+        return "；".join(line.rstrip("；;，,。") for line in lines[:-1]) + "；" * (len(lines) > 1) + lines[-1]
+    return squeeze(text)
+
+
+def _demands(line: str) -> bool:
+    """True for a line that demands something of its own, and stops at its end."""
+    return parse_target(line).kind is not TargetKind.QUALITATIVE and line[-1] not in "、的和及与"
 
 
 def _may_be_measure(text: str, target: str) -> bool:
@@ -322,14 +337,21 @@ def apply_change(
                     place=gathering.origins[f"indicators/{indicator.no}/name"],
                 )
                 if change.role is Role.LEAD:
-                    old, new = "、".join(who.name for who in metric.lead), change.value
+                    old = "、".join(who.name for who in metric.lead)
                     helping = helping_now(change, metric.lead, duties)
                     metrics.append(
-                        replace(metric, lead=tuple(duties.lead), cooperate=(*helping, *metric.cooperate))
+                        replace(
+                            metric,
+                            lead=change.units(metric.lead, duties.lead),
+                            cooperate=(*helping, *metric.cooperate),
+                        )
                     )
                 else:
-                    old, new = "、".join(who.name for who in metric.cooperate), change.value
-                    metrics.append(replace(metric, cooperate=tuple(duties.cooperate)))
+                    old = "、".join(who.name for who in metric.cooperate)
+                    metrics.append(
+                        replace(metric, cooperate=change.units(metric.cooperate, duties.cooperate))
+                    )
+                new = change.told(old)
             done.append((f"指标{indicator.no}", old or "（空）", new))
         indicators[index] = replace(indicator, metrics=tuple(metrics))
     return done

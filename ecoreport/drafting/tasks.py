@@ -219,6 +219,8 @@ def _metrics(
 ) -> tuple[Metric, ...]:
     heading = parse_heading(title)
     parts = parts_in_requirement(title, requirement, indicator=indicator)
+    if not parts and not targets and _is_quantity(requirement):
+        targets = (("", requirement),)
     if targets:
         parts = ((Part(name=heading.name, target=squeeze(targets[-1][1])), None),)
     metrics = []
@@ -242,6 +244,14 @@ def _metrics(
             )
         )
     return tuple(metrics)
+
+
+def _is_quantity(requirement: str) -> bool:
+    """True for a requirement that is nothing but a figure: 15家, ≥95%, 0.6亿美元以上."""
+    text = fold(requirement).strip()
+    amount = _AMOUNT.match(text)
+    measure = re.sub(r"(?:及?以[上下内]|左右)$", "", text[amount.end() :]) if amount is not None else None
+    return measure is not None and (not measure or is_measure(measure))
 
 
 def _with_measures(metrics: tuple[Metric, ...], indicators: Sequence[Indicator]) -> tuple[Metric, ...]:
@@ -274,11 +284,12 @@ def apply_change(
         statement = Statement(parts=((change.role, change.value),))
         place = gathering.origins[f"tasks/{task.id}/title"]
         duties = gathering.duties([statement], key=f"tasks/{task.id}", where=f"任务{task.id}", place=place)
-        old = task.lead if change.role is Role.LEAD else task.cooperate
+        old = "、".join(who.name for who in (task.lead if change.role is Role.LEAD else task.cooperate))
         if change.role is Role.LEAD:
             helping = helping_now(change, task.lead, duties)
-            tasks[index] = replace(task, lead=tuple(duties.lead), cooperate=(*helping, *task.cooperate))
+            lead = change.units(task.lead, duties.lead)
+            tasks[index] = replace(task, lead=lead, cooperate=(*helping, *task.cooperate))
         else:
-            tasks[index] = replace(task, cooperate=tuple(duties.cooperate))
-        done.append((f"任务{task.id}", "、".join(who.name for who in old) or "（空）", change.value))
+            tasks[index] = replace(task, cooperate=change.units(task.cooperate, duties.cooperate))
+        done.append((f"任务{task.id}", old or "（空）", change.told(old)))
     return done

@@ -123,3 +123,78 @@ class TestWhoLooksAfterARow:
         assert (
             task(drafted.program, "任务分解表-2").note == "负责考核单位：县生态环境局；县政府分管领导：李某"
         )
+
+
+class TestLinesOfOneCell:
+    def test_names_and_demands_line_by_line_are_figures_of_their_own(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 单位 | 目标值 | 责任单位
+            1 | NAMES | % | DEMANDS | 县生态环境局
+            2 | 固废综合利用率提高幅度 | % | TWO | 县工信局
+            3 | 规划编制 | | CUT | 县发改局
+        """)
+        table[1][1], table[1][3] = "空气质量\n优良天数比例\nPM2.5浓度下降幅度", "≥90\n≥3"
+        table[2][3], table[3][3] = "≥1\n利用率＞60%的保持稳定", "编制并\n实施"
+        drafted = _draft(tmp_path, "附件 指标表", table)
+        assert [(one.name, one.target) for one in indicator(drafted.program, 1).metrics] == [
+            ("优良天数比例", "≥90"),
+            ("PM2.5浓度下降幅度", "≥3"),
+        ]
+        assert indicator(drafted.program, 2).metrics[0].target == "≥1；利用率＞60%的保持稳定"
+        assert indicator(drafted.program, 3).metrics[0].target == "编制并实施"
+
+    def test_a_row_with_all_its_cells_is_not_pushed_together(self, tmp_path: Path) -> None:
+        head = "序号\n指标名称\n上年实际\n目标值\n责任单位"
+        rows = [
+            "1\n污水处理率\n91%\n≥92%\n县住建局",
+            "2\n财政支出\n只增不减\n只增不减\n县财政局",
+            "3\n绿地率\n35%\n36%\n县城管局",
+        ]
+        text = "\n".join([HEAD, "附件 指标分解表", head, *rows])
+        assert indicator(draft_text(tmp_path, text).program, 2).name == "财政支出"
+
+
+class TestRowsAroundTheRows:
+    def test_a_group_with_its_score_is_a_heading(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 考核项目 | 目标要求 | 各项分值 | 责任单位
+            一 | 基础工作 | | 20 |
+            1 | 完善组织体系 | 公示牌更新率100% | 20 | 各乡镇
+            二 | 专项整治 | | 80 |
+            2 | 垃圾治理 | 处理率达到100% | 80 | 县城管局
+        """)
+        drafted = _draft(tmp_path, "附件 考核任务表", table)
+        assert [(one.no, one.area) for one in drafted.program.tasks] == [(1, "基础工作"), (2, "专项整治")]
+
+    def test_a_unit_over_its_table_with_how_many_items_it_has(self, tmp_path: Path) -> None:
+        tables = [
+            [[f"{unit}（1项）", "<", "<"], ["序号", "工作任务", "具体要求"], ["1", "厕所革命", demand]]
+            for unit, demand in (("县农业农村局", "改厕500户"), ("县住建局", "建公厕2座"))
+        ]
+        drafted = _draft(tmp_path, "任务清单（分部门）", *tables)
+        assert [(one.list, names(one.lead)) for one in drafted.program.tasks] == [
+            ("县农业农村局", ["县农业农村局"]),
+            ("县住建局", ["县住建局"]),
+        ]
+
+    def test_a_note_adds_a_unit_to_those_of_a_row(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标 | 目标值 | 牵头单位 | 配合单位
+            1 | 绿地率 | ≥36% | 县城管局 | 县住建局
+            2 | 污水处理率 | ≥92% | 县住建局 | 县水利局
+        """)
+        drafted = _draft(tmp_path, "附件 指标表", table, "注：指标2的配合单位增加县财政局。")
+        assert names(indicator(drafted.program, 2).metrics[0].cooperate) == ["县水利局", "县财政局"]
+        assert "DRAFT-012" in codes(drafted)
+
+
+def test_a_task_whose_demand_is_nothing_but_a_figure_is_measured_by_it(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 目标任务 | 目标值 | 计量单位 | 责任单位
+        1 | 新增限上企业 | 15 | 家 | 县商务局
+        2 | 实际利用外资 | 0.6 | 亿美元 | 县商务局
+        3 | 健全招商机制 | 全年 | | 县商务局
+    """)
+    drafted = _draft(tmp_path, "附件 任务分解表", table)
+    metrics = [[(m.name, m.target, m.measure) for m in one.metrics] for one in drafted.program.tasks]
+    assert metrics == [[("新增限上企业", "15家", "家")], [("实际利用外资", "0.6亿美元", "亿美元")], []]

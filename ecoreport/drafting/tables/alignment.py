@@ -30,6 +30,8 @@ _SKIP_ELSE = 0.25
 _NEW_SUBROW = 1.0
 _AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
+_WHOLE_ROW = 1.0
+"""So much better must another place be for the cells of a row that has as many as there are columns."""
 _SHORT = 8
 """The name of a group has hardly more letters."""
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
@@ -87,8 +89,11 @@ def place_cells(
             options.append((ahead - skipped(column + 1, width), ((-1, False),) * (last - index)))
         return max(options, key=lambda option: option[0], default=(-99.0, ()))
 
+    score, places = best(0, -1)
+    if last == width and sum(fits[index][index] for index in range(width)) >= score - _WHOLE_ROW:
+        return tuple(Placed(index, 0) for index in range(width))
     subrow, placed = 0, []
-    for column, opens in best(0, -1)[1]:
+    for column, opens in places:
         subrow += opens
         placed.append(Placed(column, subrow))
     return tuple(placed)

@@ -18,6 +18,7 @@ from ecoreport.drafting.words.captions import (
     names_filler,
     strip_annex,
     unit_in_caption,
+    unit_named,
     units_told,
 )
 from ecoreport.drafting.words.numbering import parse_number
@@ -111,7 +112,8 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
     """
     names_units = bool({*UNIT_COLUMNS} & set(reading.columns))
     for text in reading.captions:
-        if (unit := unit_in_caption(text)) is not None and not (names_units and names_filler(text)):
+        unit = unit_in_caption(text) or (None if names_units else unit_named(text))
+        if unit is not None and not (names_units and names_filler(text)):
             return text, unit
     near = recent[-3:]
     for index in range(len(near) - 1, -1, -1):

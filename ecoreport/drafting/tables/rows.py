@@ -194,6 +194,7 @@ def _section(row: Row, reading: Reading) -> str | None:
         column: cell for cell, column in zip(row.cells, reading.columns, strict=False) if column is not None
     }
     number = by_column.get(Column.NO)
+    distinct = _without_scores(row, reading.columns)
     if (
         number is not None
         and _HAN_NUMBER.fullmatch(number.text)
@@ -204,6 +205,15 @@ def _section(row: Row, reading: Reading) -> str | None:
             "".join(distinct) if distinct[0].endswith(("、", ")", "）")) else f"{distinct[0]}、{distinct[1]}"
         )
     return None
+
+
+def _without_scores(row: Row, columns: tuple[Column | None, ...]) -> tuple[str, ...]:
+    """The texts of a row's own cells, without what a group has in columns that a programme leaves out: 二 | 专项整治 | 60."""
+    return tuple(
+        cell.text
+        for cell, column in zip(row.cells, columns, strict=False)
+        if cell.text and not cell.from_left and column is not Column.IGNORED
+    )
 
 
 _COLUMNS_OF_ROLES = {

@@ -1,13 +1,18 @@
 """Several figures under one number: in rows of their own, under a row that only names them, or line by line in one row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.rows import Record
 from ecoreport.drafting.words.naming import parse_heading
+from ecoreport.drafting.words.shapes import is_target
 from ecoreport.drafting.words.wording import squeeze
 
+_FIGURE_NAME = re.compile(
+    r"(?:率|比例|比重|占比|[幅程]度|浓度|强度|指数|数|[总产]?量|面积|天数|满意度|水平)(?:[(（][^()（）]*[)）])?$"
+)
 _BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
 
 
@@ -51,16 +56,18 @@ def _under(head: Record, rows: Sequence[Record]) -> list[Record]:
 
 
 def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
-    """The figures of a cell that names them line by line beside a measure for each; None for any other row.
+    """The figures of a cell that names them line by line beside a measure or a target for each; None for any other row.
 
-    One line more of names than of measures is the name over them. A cell with one line only counts for all of them.
+    One line more of names than of figures is the name over them. A cell with one line only counts for all of them.
     """
     names = _lines(record.text(Column.INDICATOR))
-    count = len(_lines(record.text(Column.MEASURE)))
+    columns = {column: lines for column in _BY_LINE if (lines := _lines(record.text(column)))}
+    count = max((len(columns.get(column, ())) for column in (Column.MEASURE, Column.TARGET)), default=0)
     over = len(names) - count
     if count < 2 or over not in {0, 1} or record.sub or len(record.targets) > 1:
         return None
-    columns = {column: lines for column in _BY_LINE if (lines := _lines(record.text(column)))}
+    if len(columns.get(Column.MEASURE, ())) < 2 and not _each_a_demand(names[over:], columns[Column.TARGET]):
+        return None
     if any(len(lines) not in {1, count} for lines in columns.values()):
         return None
     rows = []
@@ -71,6 +78,11 @@ def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
     if over:
         return parse_heading(names[0]).name, rows
     return "、".join(parse_heading(name, has_target=True).name for name in names), rows
+
+
+def _each_a_demand(names: Sequence[str], targets: Sequence[str]) -> bool:
+    """True for lines that can each stand alone, so that no line break went through the middle of a name or a target."""
+    return all(map(_FIGURE_NAME.search, names)) and all(map(is_target, targets))
 
 
 def _lines(text: str) -> list[str]:

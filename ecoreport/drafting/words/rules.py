@@ -54,6 +54,9 @@ _CHANGE = re.compile(
 _TAKEN_BY = re.compile(
     r"(?P<subject>(?:第|指标|序号)\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)$"
 )
+_ADDED = re.compile(
+    rf"(?P<subject>[^，,。；;]{{1,40}}?)的?(?P<what>{'|'.join(_WORDS)})(?:中|里)?(?:另|再|均)?(?:增加|增列|新增|增补|补充|加上)(?:为)?(?P<value>[^。；;]{{2,40}})$"
+)
 _FURTHER = rf"(?:{'|'.join(_WORDS)})(?:现|统一)?(?:调整|变更|修改|改|应)?为"
 """How a second change of the same row begins: 配合单位改为…."""
 _NUMBERS = re.compile(
@@ -61,7 +64,9 @@ _NUMBERS = re.compile(
 )
 _NOTE_NUMBER = re.compile(r"^(?:(?:备?注|说明)\s*[:：])?\s*\d{1,2}\s*[.．、](?!\d)")
 _MARKED = re.compile(r"[★☆*▲]")
-_CHANGES_SOMETHING = re.compile(r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不")
+_CHANGES_SOMETHING = re.compile(
+    r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不|(?:单位|部门)(?:另|再)?(?:增加|增列|新增|补充)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,22 @@ class Change:
     role: Role | None
     """None when the note changes a target."""
     value: str
+    adds: bool = False
+    """The units come to those that stand there: 配合单位增加县工信局."""
+
+    def units(self, before: Sequence[Who], named: Sequence[Who]) -> tuple[Who, ...]:
+        """The units after the change.
+
+        Args:
+            before: Those that the row has in this part.
+            named: Those that the note names.
+        """
+        kept = [who for who in before if who not in named] if self.adds else []
+        return (*kept, *named)
+
+    def told(self, old: str) -> str:
+        """What stands there after the change, for a doubt."""
+        return f"{old}、{self.value}" if self.adds and old else self.value
 
 
 def helping_now(change: Change, before: Sequence[Who], duties: Duties) -> tuple[Who, ...]:
@@ -186,7 +207,8 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
             continue
         if subject and re.match(_FURTHER, sentence):
             sentence = f"{subject}的{sentence}"
-        found = _CHANGE.search(sentence) or _TAKEN_BY.search(sentence)
+        added = _ADDED.search(sentence)
+        found = added or _CHANGE.search(sentence) or _TAKEN_BY.search(sentence)
         if found is not None and not _MARKED.match(sentence):
             subject = found.group("subject").strip()
             numbers = _NUMBERS.search(subject)
@@ -197,6 +219,7 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
                     name=None if numbers else subject.strip('“”" '),
                     role=_WORDS.get(found.group("what")) if "what" in found.groupdict() else Role.LEAD,
                     value=found.group("value").strip(),
+                    adds=added is not None,
                 )
             )
         elif _CHANGES_SOMETHING.search(sentence):
