@@ -34,7 +34,7 @@ _APPROX = re.compile(APPROX_AFTER)
 _Words: TypeAlias = tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, for speed
 class Amount:
     """One figure with the words that go with it."""
 

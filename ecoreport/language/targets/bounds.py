@@ -81,7 +81,7 @@ class NotUnderstoodError(ValueError):
     """The words round a figure contradict each other or leave its role open; the message says so in Chinese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, for speed
 class _Said:
     """What the words round one figure say."""
 
@@ -172,8 +172,9 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
 
 def _is_share_of_year(amount: Amount) -> bool:
     """True for 下降到2020年的80%."""
-    dated = any(kind == "date" and word.endswith("的") for kind, word, _ in amount.words)
-    return dated and amount.from_value is None and amount.measure == "%"
+    if amount.measure != "%" or amount.from_value is not None:
+        return False
+    return any(kind == "date" and word.endswith("的") for kind, word, _ in amount.words)
 
 
 def _further(said: _Said, clause: Clause) -> list[Clause]:

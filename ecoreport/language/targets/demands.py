@@ -8,7 +8,7 @@ from ecoreport.language.targets.owners import Owner
 from ecoreport.model.target import Clause, TargetKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, for speed
 class Part:
     """One demand."""
 

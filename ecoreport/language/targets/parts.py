@@ -41,14 +41,14 @@ from ecoreport.model.target import Clause, Op, TargetKind
 
 __all__ = ["FIGURES_DESCRIBE", "Part", "take_apart"]
 
-_SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]|(?<=\d),(?=\d))+")
+_SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]++|(?<=\d),(?=\d))+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
-_SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d+(?:\.\d+)?%?\s*[≤≥<>±]")
+_SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d++(?:\.\d+)?%?\s*[≤≥<>±]")
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
