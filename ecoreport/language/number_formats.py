@@ -12,6 +12,7 @@ _EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
 _DATE_LETTERS = frozenset("ymdhsegab年月日时秒")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-]+)")
+_PLACEHOLDERS = frozenset("0#?")
 _DRAWING = frozenset("0#?.,/%+-() eE")
 _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 
@@ -26,6 +27,8 @@ class NumberFormat:
     """The number is a day or a time."""
     literal: str = ""
     """Fixed text that is shown with the number, such as 万吨 or a literal %."""
+    wordy: bool = False
+    """The cell shows the fixed text alone, and no figure: 是 for 1."""
     scaled: bool = False
     """The cell shows thousandths (or millionths) of what it stores, so a literal 万 may be true to the stored number."""
 
@@ -38,6 +41,7 @@ def parse_number_format(format: str, *, negative: bool = False) -> NumberFormat:
         format: As the cell has it: `0.00%`, `#,##0.00"万元"`, `General`, `G/通用格式`, `yyyy"年"m"月"`.
         negative: Chooses the section for negative numbers, where the format has one.
     """
+    general = _GENERAL.search(format) is not None
     sections = _sections(_GENERAL.sub("", format))
     section = sections[1] if negative and len(sections) > 1 else sections[0]
     bare = _EXPONENT.sub("", "".join(text for kind, text in section if kind == "bare"))
@@ -47,6 +51,7 @@ def parse_number_format(format: str, *, negative: bool = False) -> NumberFormat:
         percent="%" in bare and not date,
         date=date,
         literal="" if date else literal.strip(" .,-()"),
+        wordy=bool(literal.strip()) and not general and _PLACEHOLDERS.isdisjoint(bare) and not date,
         scaled=_SCALED.search(bare) is not None,
     )
 

@@ -13,6 +13,7 @@ from ecoreport.language.value_words import Said
 _BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]"
 _LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
+_MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
 _FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
 _HANZI = re.compile("[一-龥]")
 _RUN = re.compile(r"[0-9][0-9 ,.。·]*|\.[0-9]+")
@@ -108,7 +109,7 @@ def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | N
 
 
 def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str | None) -> None:
-    measure, beyond = take_measure(remark)
+    measure, beyond = take_measure(_MEASURE_LABEL.sub("", remark))
     if measure and not beyond:
         figure.take_measure(measure)
         return
@@ -119,6 +120,8 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
             figure.doubts.append("括号里有不止一个数")
         figure.restated = (again.value, again.measure or after.strip())
         return
+    if _MULTIPLIER.fullmatch(remark):
+        figure.doubts.append(f"括号里的“{remark}”可能是倍数")
     if (shown := _QUOTIENT.fullmatch(remark)) and int(shown[2]):
         figure.quotient = Fraction(int(shown[1]), int(shown[2]))
     elif figure.restated is None:

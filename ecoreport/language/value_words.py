@@ -79,20 +79,23 @@ _UNCOUNTED = re.compile(
 )
 
 _REMARK_ABOUT = re.compile(
-    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|±"
+    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|推算|[估评]值|不完全|四舍五入|取整|±"
 )
 _REMARK_DOUBT = re.compile(
     "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期)的?(?:数据|数值|数|值)?$|沿用|参[照考]|^(?:年度)?(?:目标|计划|任务)(?:值|数|要求)?$"
-    "|应[为是]|[旧老原]口径|口径(?:不|有|变|调|差)|(?:修正|更正|核减|调整|订正|审定)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行)|[在筹]建|拟|^新增$|日均|月均|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|抽样|^年中|PM|最[高低大小]"
+    "|应[为是]|(?<!全)口径|(?:修正|更正|核减|调整|订正|审定)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行)|[在筹]建|拟|^新增$|日均|月均|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|抽样|^年中|PM|最[高低大小]"
     "|(?:公示|审核|核实|统计|验收|整改)中$|不(?:确定|准|一定)|待|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
     "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|郊区)$|^[?]+$"
+    "|阶段|动态|截至目前|不一致|不符|有出入|争议|有重复|重复(?:计算|统计)|折算后|扣除后|分之"
+    "|^(?:已|正在|正)?(?:规划|设计|谋划|储备|申报|签约|开工|创建|推进|实施)(?:中|数|项目|个数)?$|^(?:存量|增量|净增)"
+    "|^按.*(?:户|人|人口|面积|里程|投资|数量|个数|常住|户籍)(?:数?计?算?|统计)$"
     "|^(?:[国省市]考|[国省市]控|规上|规模以上|限上|限额以上|试点|样本|重点)[一-龥]{0,4}$"
     "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
 )
 _BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
 """Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
 _BESIDE = re.compile(
-    "同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
+    "同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|级|新增|城[区镇]|农村|前期|上[期月季]|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
 )
 """What makes the figure of a remark another thing than the figure it stands beside: 目标95%, 排名全省3, 附件2."""
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
@@ -153,6 +156,14 @@ def effect_of_remark(remark: str) -> Said:
 def may_say_again(remark: str) -> bool:
     """True when a figure in the remark may be the one it stands beside, said again or corrected (实际95.8)."""
     return _BESIDE.search(remark) is None
+
+
+def effect_of_literal(literal: str) -> Said:
+    """What the fixed text of a number format does to the figure it is shown with: 约, 以上, （预计）."""
+    if take_about_after(literal):
+        return Said.ABOUT
+    effect = take_word_before(literal)[1]
+    return effect if effect is not Said.PLAIN else effect_of_remark(literal.strip("()（）"))
 
 
 def names_time(text: str) -> bool:

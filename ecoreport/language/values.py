@@ -33,7 +33,7 @@ _LARGEST_POWER = 30
 _PERCENT_CELL_IN_DOUBT = 10
 """A percent cell that stores this much (1000%) may have been filled without thinking of its format."""
 
-_END_OF_SENTENCE = re.compile("(?<=.)[。;]+$")
+_END_OF_SENTENCE = re.compile("(?<=.)[。;,、]+$")
 _LINES_OF_FIGURES = re.compile(r"(?<=[0-9０-９%％])\s*[\r\n\t]\s*(?=[0-9０-９])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIGURE_CHARACTERS = frozenset("0123456789.%+-")
@@ -154,8 +154,9 @@ def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
     if shape.date:
         return _no_value(raw, Flag.NOT_NUMERIC, "单元格是日期或时间格式，不是数值", metric)
     figure = Figure(value=stored)
-    word, effect = value_words.take_word_before(shape.literal)
-    figure.add(effect, f"“{word}”")
+    if shape.wordy:
+        return _no_value(raw, Flag.NOT_NUMERIC, f"单元格显示的是“{shape.literal}”，不是数值", metric)
+    figure.add(value_words.effect_of_literal(shape.literal), f"单元格显示的“{shape.literal}”")
     if shape.percent:
         figure.value = shifted(stored, 2)
         figure.measure = "%"
