@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ecoreport.language.targets.names import BY_SEASON, clean_name
+from ecoreport.language.targets.names import BY_SEASON, clean_name, end_of_shared
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
     "|建成(?!区(?!域)|率)|打造|落实(?!率)|进行|启动|加快|做好|做到|抓好|全力|强力|强化|大力|积极|扎实|深入|继续|组织好|力争|累计"
 )
 _MAKING = (
-    "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|[配补增]建|扩建|续建|迁建|重建|改造|改善|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
+    "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|[配补增]建|扩建|续建|迁建|重建|改造|改善|优化|调整|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报"
     "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
     "|选拔|遴选|扶持|轮训|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
     "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|慰问|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
@@ -26,7 +26,7 @@ _INSIDE = re.compile(
 _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)工作|(?<!违法)建设|实施|行动|完成)$")
 _PROJECTS = re.compile("(?<=.{3})项目$")
 _BEFORE_VERB = re.compile(
-    rf"^(?:重点(?={_DOING}|{_MAKING})|[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
+    rf"^(?:(?:重点|通过)(?={_DOING}|{_MAKING})|[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
     r"|逐步|全面|切实|基本(?=建成|完成|实现)|分批|分期|按期|按时|如期|按计划|按要求|"
     + BY_SEASON
     + r"|统一(?!战线)"
@@ -117,22 +117,17 @@ def in_full(name: str, before: str) -> str:
 
 
 def out_of(name: str, whole: str) -> str:
-    """The name of what is counted out of a whole, with the verb of that: 培训高素质农民 behind 培训农民3000人,其中.
-
-    What is itself something done (失业人员再就业 behind 新增就业) is named as it stands.
-    """
+    """The name of what is counted out of a whole; one too short to stand alone has the verb of that: 新增企业."""
     front = _IN_FRONT.match(whole)
-    bare_thing = front and len(whole) > front.end() + 1 and not _IN_FRONT.search(name) and "就业" not in name
-    return front[0] + name if front and bare_thing else name
+    short = 1 < len(name) < 4 and not _IN_FRONT.search(name)
+    return front[0] + name if front and short and len(whole) > front.end() + 1 else name
 
 
 def shared_tail(things: Sequence[str]) -> str:
     """What stands behind the last thing of a list and belongs to all of them: 扬尘 of 水泥厂, 混凝土搅拌站扬尘."""
     first, last = things[0], things[-1]
-    for length in range(len(first), 1, -1):
-        at = last.rfind(first[-length:])
-        if at >= 0:
-            return last[at + length :]
+    if behind := end_of_shared(first, last):
+        return last[behind:]
     ending, whole = _LAST_THING.match(last), _LAST_THING.fullmatch(first)
     if ending and whole:
         return last[ending.end() :]

@@ -24,6 +24,8 @@ _BULK = listed(
 """Measures of work and things one does not count piece by piece."""
 _PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 批 类 种")
 """Measures that name no kind of thing; another one with 以上 before a noun says how large it is (66人以上超大班额)."""
+_PLACES = listed("村 镇 乡 街道 社区")
+"""Before a noun they say where it is (南部7镇农村客运)."""
 _FIGURE = re.compile(
     rf"(?P<bound>(?:约|近|不少于|不低于|至少|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
@@ -43,7 +45,7 @@ _NO_COUNT = re.compile(
     "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
-_LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|[到至为]|以下|以内|之内|规模|能力)$")
+_LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|以下|以内|之内|规模|能力)$")
 _CHANGE = re.compile(
     f"^(?P<metric>.*{METRIC_END.pattern.removesuffix('$')}|.{{3,}}(?=新增))(?P<verb>新增|增加|减少)$"
 )
@@ -175,7 +177,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         own = verbs_in_front(before)
         if own:
             verbs = "" if not after and before.endswith(own) else own  # 造林3万亩、森林抚育5万亩
-        ruled = bool(own or led or (index and verbs) or before.startswith("对"))
+        ruled = bool(own or led or (index and verbs) or before.startswith(("对", "为")))
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         if index and verbs and not own:
@@ -208,7 +210,7 @@ def _counts_something(figure: re.Match[str], before: str, after: str, *, ruled: 
         return False
     if not after:
         return True
-    sizes = bool(figure["after"]) and figure["measure"] not in _PIECES
+    sizes = figure["measure"] in _PLACES or (figure["after"] and figure["measure"] not in _PIECES)
     return ruled and not sizes and not _NO_THING.search(after)
 
 

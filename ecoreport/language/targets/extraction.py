@@ -9,7 +9,14 @@ from ecoreport.language.targets.actions import name_of_count, thing_of
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
-from ecoreport.language.targets.names import METRIC_END, for_place, head_of, listed_names, on_the_base_of
+from ecoreport.language.targets.names import (
+    METRIC_END,
+    for_place,
+    head_of,
+    listed_names,
+    on_the_base_of,
+    place_of,
+)
 from ecoreport.language.targets.parsing import as_target, parse_target
 from ecoreport.language.targets.parts import LEAVES_CHOICE, Part, take_apart
 from ecoreport.language.targets.printing import print_target
@@ -22,11 +29,12 @@ from ecoreport.language.targets.subjects import (
     with_actor,
     with_ending,
 )
+from ecoreport.language.targets.words import COUNTABLE, measure_base
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
 _GRADED = re.compile("[水河湖库江溪]|空气|断面")
-_TOGETHER = ("均", "都", "全部")
+_TOGETHER = ("均", "都", "全部", "分别")
 _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]*清零)|并)+(?!\d)")
 """确保 before a bound adds nothing; before a bare figure (确保95%) it is the bound itself."""
 _NONE_OF = re.compile(
@@ -140,7 +148,8 @@ def _is_beside(part: Part, last: Part, script: Script) -> bool:
 
 def _plain_name(part: Part) -> str:
     """The name of what is demanded, without verbs that belong to the demand or say nothing."""
-    if part.kind is not TargetKind.COUNT:
+    counted = measure_base((part.clause.measure or "").partition("/")[0]) in COUNTABLE
+    if part.kind is not TargetKind.COUNT and not counted:
         return part.name
     return thing_of(part.name) if _is_none(part) else name_of_count(part.name, "", counts_projects=True)
 
@@ -264,10 +273,11 @@ def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str
     """What the metric before is about where this one stands in its list: 粮食播种面积46万亩、总产量21万吨."""
     if beside is None:
         return ""
+    thing = thing_of(beside.names[-1])
+    if beside.counts:
+        return head_of(thing) or thing
     listed = _have_shares(beside, demand) or script.plain.startswith("、", beside.end)
-    if not (beside.counts or listed):
-        return ""
-    return head_of(thing_of(beside.names[-1]))
+    return head_of(thing) or place_of(thing) if listed else ""
 
 
 def _clause_before(demand: _Demand, beside: _Demand | None, sentence: int, script: Script) -> str | None:

@@ -1,6 +1,7 @@
 """Names of metrics: what stands before a figure, without verbs, dates, places in general and other by-words."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 BY_SEASON = "(?:汛期?|雨季|入[冬汛夏]|[供采]暖[季期]?|开学|[春国][节庆])前"
@@ -30,22 +31,27 @@ METRIC_END = re.compile(
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
     "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放)*"
-    "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|(?:总|单|亩)产))$"
+    "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|总产))$"
 )
 _PLACES = (
-    "化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|化肥|农药|城市建成区|建成区|"
+    "化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
     "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
     "市考|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
     "|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
 _PLACE = re.compile(f"^(?:{_PLACES})")
-_FOR_EACH = re.compile("(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均)")
+_OWN_QUANTITY = re.compile(
+    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量)"
+)
+"""Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
 _BASE = re.compile("(?:单位|[万亿]元)(?:[一-鿿]{0,4}(?:生产总值|增加值|产值|建筑面积)|GDP|产品|面积)")
 _OF_BASE = re.compile(
     "(?:(?:能源|水|综合)?(?:消耗|能耗|水耗|电耗|煤耗)|[用耗取]水|二氧化碳排放|碳排放)(?:总?量|强度)?(?:[降下][低降](?:率|幅度))?"
 )
 
-_JOINT = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|(?<!参)与(?!会)")
+_SHORT = 4
+"""A thing in so few letters that shares its last word with the one before may share its beginning as well."""
+_JOINT = re.compile("、|和(?!谐|平)|以及|及(?!时|其|以[上下]|周边)|(?<!参)与(?!会)")
 _NO_NAMES = {"同口径", "全年", "年内", "期末", "年度", "累计", "总体", "至少", "平均", "达到"}
 
 
@@ -70,9 +76,15 @@ def on_the_base_of(name: str, before: str) -> str:
 
 
 def head_of(name: str) -> str:
-    """Of what a metric is: 粮食 of 粮食播种面积; any other name as it is."""
+    """Of what a metric is: 粮食 of 粮食播种面积; empty for any other name."""
     tail = _TAIL.search(name)
-    return name[: tail.start()] if tail and tail.start() > 1 else name
+    return name[: tail.start()] if tail and tail.start() > 1 and len(tail[0]) > 1 else ""
+
+
+def place_of(name: str) -> str:
+    """The place, rank or substance a metric's name begins with: 建成区 of 建成区绿地率; empty for any other name."""
+    place = _PLACE.match(name)
+    return place[0] if place else ""
 
 
 @lru_cache(maxsize=4096)
@@ -113,9 +125,24 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
         return pieces
-    if together and len(pieces) > 1 and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
+    if together and len(pieces) > 1 and _share_ending(pieces):
         return _completed(pieces)
     return [name]
+
+
+def _share_ending(pieces: Sequence[str]) -> bool:
+    """True for places before a metric, and for things called alike before it: 康复服务、护理服务覆盖率."""
+    places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1])
+    return places or 0 < end_of_shared(pieces[0], pieces[-1]) < len(pieces[-1])
+
+
+def end_of_shared(first: str, last: str) -> int:
+    """Where in the last of a list the word ends with which its first ends as well; 0 where they share none."""
+    for length in range(len(first), 1, -1):
+        at = last.rfind(first[-length:])
+        if at >= 0:
+            return at + length
+    return 0
 
 
 def _completed(pieces: list[str]) -> list[str]:
@@ -123,8 +150,12 @@ def _completed(pieces: list[str]) -> list[str]:
     place = _PLACE.match(last)
     if place and place.end() < len(last) and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
         ending = last[place.end() :]
-    elif (each := _FOR_EACH.search(last)) and not any(map(_FOR_EACH.search, pieces[:-1])):
-        ending = last[each.start() :]
+    elif (own := _OWN_QUANTITY.search(last)) and not any(map(_OWN_QUANTITY.search, pieces[:-1])):
+        ending = last[own.start() :]
+    elif len(last) > (behind := end_of_shared(pieces[0], last)) > 0:
+        ending = last[behind:]
+        if behind <= _SHORT < len(pieces[0]) - 1:  # 困难残疾人生活补贴、护理补贴发放率
+            last = pieces[0][:-behind] + last
     elif all(METRIC_END.search(piece) for piece in pieces) or min(map(len, pieces)) < 2:
         return pieces
     else:

@@ -81,6 +81,7 @@ def like_the_one_before(name: str, before: str) -> str:
         or tells_of_what
         or len(before) <= len(name)
         or before[-ending:] != name[-ending:]
+        or before[:2] == name[:2]
         or name in before
     ):
         return name
