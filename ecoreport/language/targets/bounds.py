@@ -42,6 +42,9 @@ _EVERY = re.compile(
 _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
+_EACH_THING = re.compile(
+    "(公顷|亩|[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
+)
 _SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
 _TOLD_OF_EACH = re.compile(
     "(?<=[\u4e00-\u9fff])(?:节[水电能约]|增[收产加]|减[少排]|产[值出]|投入|补[助贴]|奖[励补]|给予|发放|安排|拥有|设置|巡查员|管护员|保洁员)$"
@@ -339,7 +342,7 @@ def _measure(amount: Amount, name: str) -> str | None:
     if every is None and (found := pattern.search(name)):
         every = found[1]
     if every and amount.measure and "/" not in amount.measure:
-        span = _SPAN_OF_TIME.match(every)
-        each = span[1] if span else _TOLD_OF_EACH.sub("", every.removeprefix("个"))
+        known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
+        each = known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个"))
         return f"{amount.measure}/{each}"
     return amount.measure

@@ -14,6 +14,8 @@ Owner: TypeAlias = tuple[str, str | None]
 _PRESENT = re.compile(
     "(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际(?:值|数|完成|达到|情况))[^,;。]*$"
 )
+_BOUND_APART = re.compile("不(?:[低少小高大多]于|超过|突破)[^,;。\\d]{1,14}的$")
+"""不低于省下达的 before a figure: no part of the metric's name."""
 _ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
 
 
@@ -27,6 +29,7 @@ def name_of(amount: Amount, words: str, *, last: str) -> str:
     """
     if amount.of and not clean_name(words):
         return last
+    words = _BOUND_APART.sub("", words)
     made = "".join([word for kind, word, _ in amount.words if kind == "make"])
     beside_a_name = bool(last) and "aspire" not in amount.kinds
     return clean_name(words + made) if words or beside_a_name else ""

@@ -60,14 +60,22 @@ _LONGEST_CONTEXT = 200
 """How far before a figure its own words reach; a longer piece without a comma is no sentence."""
 
 
-def take_apart(text: str, *, better: Better | None = None) -> tuple[Script, list[Part], list[str]]:
-    """The prepared text, its demands in order, and notes for the office."""
+def take_apart(
+    text: str, *, better: Better | None = None, beyond: Clause | None = None
+) -> tuple[Script, list[Part], list[str]]:
+    """The prepared text, its demands in order, and notes for the office.
+
+    Args:
+        text: A whole text, or what stands in a bracket.
+        better: In which direction the metric improves.
+        beyond: The bound before the bracket, which an aspiration in it goes beyond.
+    """
     script = prepare(text)
     flat = flatten(script)
     notes = list(script.notes)
     times = Times(script=script, flat=flat.text, notes=notes)
     demands = Demands(notes=notes)
-    _Reader(script=script, flat=flat, times=times, better=better, demands=demands).read()
+    _Reader(script=script, flat=flat, times=times, better=better, beyond=beyond, demands=demands).read()
     if not demands.parts and any(_DIGIT.search(remark.text) for remark in flat.remarks.values()):
         notes.append("数写在括号里，是不是目标没有写明")
     return script, demands.parts, notes
@@ -81,6 +89,7 @@ class _Reader:
     flat: Flat
     times: Times
     better: Better | None
+    beyond: Clause | None
     demands: Demands
     subject: str = ""
     """The metric whose present state was just told; a nameless demand behind it is about the same."""
@@ -182,7 +191,8 @@ class _Reader:
         name, self.subject = (name or self.subject) + thing, ""
         context = self._context(amount, segment_start)
         when = self.times.when(self.times.moment, base)
-        firm = last.clause if last and goes_beyond(amount, name, last.clause) else None
+        before = last.clause if last else self.beyond
+        firm = before if before and goes_beyond(amount, name, before) else None
         try:
             kind, clauses, notes = as_clauses(amount, context, better=self.better, when=when, firm=firm)
         except NotUnderstoodError as reason:
@@ -329,7 +339,7 @@ class _Reader:
         """Reads what a bracket may demand besides: 力争…, a bound for another year, a number set elsewhere, 其中…."""
         if len(remark.text) > LONGEST_REMARK:
             return False
-        _, parts, notes = take_apart(remark.text)
+        _, parts, notes = take_apart(remark.text, better=self.better, beyond=self.demands.parts[-1].clause)
         if not parts or not all(_is_demand_of_its_own(part, remark.text) for part in parts):
             return False
         for part in parts:

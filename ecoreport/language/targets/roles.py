@@ -13,7 +13,7 @@ _REST = re.compile(
 )
 _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
-    "按|(?:对照|围绕|聚焦|针对)[^,;]{0,8}|设计|日处理|规模|能力|约|总计|单机|装机|直径|厚度|长|宽|高|深)$"
+    "按|(?:对照|围绕|聚焦|针对)[^,;]{0,8}|设计|日处理|规模|能力|约|总计|单机|直径|厚度|长|宽|高|深)$"
 )
 _MADE_OF_KIND = re.compile("[\u4e00-\u9fff]{1,6}")
 _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
@@ -22,6 +22,9 @@ _OUT_OF = re.compile(r"(?P<things>[^\d,;。]{1,12}?)(?<!集)中(?:要|须|应)?�
 _OF_SO_MANY = re.compile(rf"\d(?:{MEASURE})?{_OUT_OF.pattern}")
 _REACHES = re.compile("(?:预计|直接|可|将|共)*(?:惠及|受益|涉及)")
 _OF_SUCH_THINGS = re.compile(rf"的?[\u4e00-\u9fff]{{2,10}}?\d[\d.]*(?P<measure>{MEASURE})")
+_OF_THOSE = re.compile(
+    r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"
+)
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOES = re.compile(
     r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
@@ -52,7 +55,11 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     kinds = amount.kinds
     if amount.end == end and kinds & STRONG:
         return False
-    if _is_size_of_counted(amount, text, end) or _is_told_of_those_reached(amount, text):
+    if (
+        _is_size_of_counted(amount, text, end)
+        or _is_told_of_those_reached(amount, text)
+        or _limits_what_follows(amount, text, end)
+    ):
         return True
     rest = text[amount.end : end]
     if (
@@ -82,6 +89,13 @@ def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
     """True for what each of the things counted behind it exceeds: 超50亿元 of 产值超50亿元企业5家."""
     counted = _OF_SUCH_THINGS.match(text, amount.end, end) if amount.kinds & STRONG == {"gt"} else None
     return counted is not None and measure_base(counted["measure"]) in COUNTABLE
+
+
+def _limits_what_follows(amount: Amount, text: str, end: int) -> bool:
+    """True for the level of those whose figure follows: 10万元 of 收入达到10万元以上的村占80%."""
+    if amount.measure == "%" and not _RATE_AT_END.search(_words_before(amount, text)):
+        return False
+    return bool(_OF_THOSE.match(text, amount.end, end))
 
 
 def _is_told_of_those_reached(amount: Amount, text: str) -> bool:

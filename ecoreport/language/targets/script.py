@@ -24,12 +24,15 @@ _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
 _VARIANTS = str.maketrans("於達標個萬億優類", "于达标个万亿优类")
+_COVERED_TITLE = _COVERED_DIGITS | {ord("十"): "\ue00b"}
+"""In a title “十四五” is no date."""
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
 _SYMBOLS = {"³": "≥", "£": "≤", "￡": "≤"}
 _SYMBOL = re.compile("(?<![A-Za-z\\d米])([³£￡])(?=\\s*\\d)")
 """≥ and ≤ of Word's old Symbol font, once they are pasted as plain text."""
 _PUNCTUATION = str.maketrans(",;:()", "，；：（）")
 _UNCOVERED: dict[int, int | None] = {new: old for old, new in _COVERED_DIGITS.items()}
+_UNCOVERED[0xE00B] = ord("十")
 _UNCOVERED |= dict.fromkeys(map(ord, (DATE_START, DATE_MORE, BASE_START, BASE_MORE, BRACKET)))
 
 
@@ -134,6 +137,7 @@ _MAKES_NAME = (
     r"号(?!楼)|强(?=县|市|区|企|镇)|百分位数?"
     r"|(?:\.\d+)?(?:[AaGg](?![A-Za-z/])级?|[十百千万]*[万亿]元?级|级(?=能效|水效|以上能效))"
     r"|(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
+    r"|(?:分钟|小时|个?工作日|天|公里)内?[\u4e00-\u9fff]{1,8}率"
     r"|小时(?=平均|滑动)|(?:分钟|小时)[\u4e00-\u9fff]{0,6}圈"
     r"|分钟(?:就医|办事|步行|到达|可达|车程|路程|健身|服务|生活|医疗|阅读|文化|社区)"
     r"|(?:[-~至]\d+)?岁(?:及?以[下上])?(?=[\u4e00-\u9fff])(?!左右|以[上下])"
@@ -152,6 +156,8 @@ _NAME_DIGITS = re.compile(
     r"|(?:[A-Z]{1,4}/[A-Z]{1,6}|HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/[A-Z])?\d*[ /\-]?[\d.]+(?:[-—]\d+)*"
     r"|附[件表录图]\d+(?:[-.、]\d+)*|电话:?[\d-]+"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号"
+    r"|(?:19|20)\d\d年(?=(?:中央|[省市县区]委)?1号文件)"
+    r"|(?<!\d)\d{1,2}年[\u4e00-\u9fff]{1,8}率"
     r"|近\d+(?:个)?年(?:来|内|的?平均)?|[前后]\d+(?:名|位|强)|倒数第?\d+|(?:服务)?半径\d+米"
     r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
     r")"
@@ -184,7 +190,9 @@ def _spell(text: str) -> tuple[str, list[str]]:
         notes += [f"“{sign}”读作“{_SYMBOLS[sign]}”，疑为字体误字" for sign in symbols]
         text = _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], text)
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
-    plain = _ENDLESS.sub("…", plain)
+    if _ENDLESS.search(plain):
+        plain = _ENDLESS.sub("…", plain)
+        notes.append("很长的一串字母数字没有读")
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
         repaired = pattern.sub(new if new != "0" else lambda found: "0" * len(found[0]), plain)
         if repaired != plain and note:
@@ -225,7 +233,7 @@ def _tenths(found: re.Match[str]) -> str:
 
 
 def _cover_digits(found: re.Match[str]) -> str:
-    return found[0].translate(_COVERED_DIGITS)
+    return found[0].translate(_COVERED_TITLE if found[0][0] == "《" else _COVERED_DIGITS)
 
 
 def _cover(
