@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 from hypothesis import given
+from plan_material import a_metric, a_program, an_indicator
 from programs_for_tests import FULL, programs
 
-from ecoreport.model.program import Indicator, Metric, Phase, Program, Unit, Who
+from ecoreport.model.program import Indicator, Phase, Program, Unit
 from ecoreport.spec import ChangeKind, compare_programs, list_programs, load_program
 
 
 def program(*indicators: Indicator) -> Program:
-    return Program(id="a", title="b", region="c", year=2022, indicators=indicators)
+    return a_program(indicators=indicators)
 
 
 def indicator(no: int, name: str, target: str = "≥95", lead: str = "甲局") -> Indicator:
-    metric = Metric(id=f"{no}.1", name=name, target=target, lead=(Who(name=lead),))
-    return Indicator(no=no, name=name, metrics=(metric,))
+    return an_indicator(no, name, a_metric(f"{no}.1", name, target, lead=lead))
 
 
 def kinds(old: Program, new: Program) -> list[tuple[str, str, str | None]]:
@@ -69,11 +69,11 @@ def test_a_renamed_unit_is_the_same_wherever_it_stands():
 
 
 def test_an_indicator_that_was_split_or_put_together_is_known_by_its_metrics():
-    def metric(number: str, name: str) -> Metric:
-        return Metric(id=number, name=name, target="≥95")
-
-    both = Indicator(
-        no=1, name="农业废弃物利用率", metrics=(metric("1.1", "秸秆利用率"), metric("1.2", "粪污利用率"))
+    both = an_indicator(
+        1,
+        "农业废弃物利用率",
+        a_metric("1.1", "秸秆利用率", "≥95"),
+        a_metric("1.2", "粪污利用率", "≥95"),
     )
     parts = (indicator(1, "秸秆利用率"), indicator(2, "粪污利用率"))
     parts = tuple(replace(i, metrics=tuple(replace(m, lead=()) for m in i.metrics)) for i in parts)

@@ -257,6 +257,44 @@ class TestFiguresOfOneIndicator:
         assert codes(f"{units}tasks:\n{rows}") == []
 
     @pytest.mark.parametrize(
+        ("whole", "own", "expected"),
+        [
+            ("新建助餐点40个，其中东镇18个、西镇22个。", "建成助餐点20个。", ["PLAN-040"]),
+            ("新建助餐点40个，其中东镇18个、西镇22个。", "建成助餐点18个。", []),
+            ("新建消防站35个（东镇20个、西镇15个）。", "新建消防站10个。", ["PLAN-040"]),
+            ("新建消防站35个（东镇20个、西镇15个）。", "新建停车场10个。", []),
+            ("新建消防站35个（东镇20个、西镇15个）。", "2025年累计新建消防站50个。", []),
+            ("月探访率达到100%。", "月探访率达到95%。", ["PLAN-040"]),
+            ("月探访率达到95%。", "月探访率达到90%。", []),
+        ],
+    )
+    def test_a_part_is_what_the_unit_s_own_list_says(self, whole: str, own: str, expected: list[str]):
+        units = "units: [{name: 县水利局}, {name: 东镇, kind: township}, {name: 西镇, kind: township}]\n"
+        rows = (
+            f"- {{id: A, list: 任务表, no: 1, title: 事项, requirement: '{whole}', lead: [县水利局]}}\n"
+            f"- {{id: B, list: 东镇, no: 1, title: 事项, requirement: '{own}', lead: [东镇]}}\n"
+        )
+        found = check(f"{units}tasks:\n{rows}")
+        assert [finding.code for finding in found] == expected
+        assert all([place.line for place in finding.places] == [7, 8] for finding in found)
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            ("福彩公益金不低于50%用于养老服务。", ["PLAN-040"]),
+            ("福彩公益金不低于55%用于养老服务。", []),
+            ("养老服务设施覆盖率达到100%。", []),
+            ("培训养老服务人员的资金不低于50%。", []),
+        ],
+    )
+    def test_a_task_may_put_the_figure_among_the_words_of_the_name(self, said: str, expected: list[str]):
+        assert codes(indicator("福彩公益金用于养老服务的比例", "≥55", "略", said)) == expected
+
+    def test_a_rate_by_township_is_the_rate(self):
+        said = "以乡镇为单位适龄儿童疫苗接种率保持在90%以上。"
+        assert codes(indicator("适龄儿童疫苗接种率", "≥95", "略", said)) == ["PLAN-040"]
+
+    @pytest.mark.parametrize(
         ("said", "expected"),
         [
             ("森林覆盖率力争达到42%。", []),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Known
 from ecoreport.spec.labels import in_form_words
-from ecoreport.spec.lint import announcements, duties, figures, numbering, times
+from ecoreport.spec.lint import announcements, duties, figures, numbering, shares, times
 from ecoreport.spec.lint.subject import Subject
 from ecoreport.spec.loading import Loaded
 
@@ -29,6 +29,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     figures.check_opposites,
     figures.check_meanings,
     figures.check_rates,
+    shares.check_shares,
+    shares.check_whole_rates,
     announcements.check_announced,
     announcements.check_listed,
     announcements.check_sums,

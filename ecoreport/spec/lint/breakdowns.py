@@ -31,6 +31,7 @@ class Breakdown:
     whole: Decimal
     printed: str
     """The whole with its measure: 35个."""
+    measure: str
     parts: tuple[Part, ...]
     names_some: bool
     """True behind 其中: the parts may be less than the whole."""
@@ -46,6 +47,7 @@ def find_breakdowns(text: str) -> Iterator[Breakdown]:
             yield Breakdown(
                 whole=whole,
                 printed=match["number"] + match["measure"],
+                measure=match["measure"],
                 parts=parts,
                 names_some=match["some"] is not None,
                 start=match.start(),

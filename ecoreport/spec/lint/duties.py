@@ -10,7 +10,7 @@ from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_initials, is_within
 from ecoreport.spec.lint.metric_names import is_rate, plain_name
-from ecoreport.spec.lint.statements import collect_statements, group_statements
+from ecoreport.spec.lint.statements import group_statements
 from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
@@ -178,7 +178,7 @@ def _same_things(subject: Subject) -> Iterator[tuple[str, tuple[_Holder, ...]]]:
     """What several places speak of, with those places: one metric, or tasks with one title."""
     works: list[tuple[Path, Indicator | Task]] = [*subject.indicators(), *subject.tasks()]
     holders = {id(owner): _holder(path, owner) for path, owner in works}
-    for group in group_statements(collect_statements(subject)):
+    for group in group_statements(subject):
         owners = {id(s.owner) for s in group if s.owner is not None and not s.in_unit_list}
         yield group[0].name, tuple(holders[owner] for owner in holders if owner in owners)
     titled: dict[str, list[_Holder]] = {}

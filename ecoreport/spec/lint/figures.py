@@ -28,15 +28,14 @@ _WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.TREND, TargetKind.COUNT}
 
 def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
-    statements = collect_statements(subject)
-    for group in group_statements(statements):
+    for group in group_statements(subject):
         for locality in dict.fromkeys(statement.locality for statement in group):
             whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
             own = [s for s in group if s.locality == locality and not _is_share(s, whole)]
             own.sort(key=lambda statement: subject.loaded.order(statement.place))
             yield from _compare_figures(own)
             yield from _compare_dates(own)
-    yield from _compare_headings(statements)
+    yield from _compare_headings(collect_statements(subject))
 
 
 def check_names(subject: Subject) -> Iterator[Finding]:

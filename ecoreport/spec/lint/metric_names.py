@@ -26,7 +26,7 @@ RATE_ENDINGS = (
 
 _REMARK = re.compile(r"[(\[〔].*?[)\]〕]")
 _OPENING = re.compile(
-    r"^(?:到?\d{4}年度?(?:底|末)?前?|全[区市县省州]|辖区内?|[我本][区市县]|区域内|各?年度|年底前|确保|力争|保证|使|实现"
+    r"^(?:到?\d{4}年度?(?:底|末)?前?|全[区市县省州]|辖区内?|以[^，,]{1,4}为单位|[我本][区市县]|区域内|各?年度|年底前|确保|力争|保证|使|实现"
     r"|保持|稳步|持续|不断|提高|提升|推进|推动|加强|完善|继续|稳定)"
 )
 _SAME_WORDS = (
@@ -64,6 +64,9 @@ _CONTRAST_WORDS = (
 )
 """Words that set two names apart on purpose."""
 _CONTRASTS = frozenset(_CONTRAST_WORDS.split())
+
+LEAST_TOLD = 0.6
+"""This part of the neighbouring characters of a clause and of a name is common when the clause tells of it."""
 
 ALIKE = 90.0
 """Per cent of likeness from which two names that differ in no telling word are the same metric."""
@@ -151,10 +154,24 @@ def is_reworded(said: str, name: str) -> bool:
     """True for a rate in a text that has at least half of the name's neighbouring characters and no contrasting word."""
     if not is_rate(said) or not is_rate(name) or is_same_metric(said, name, linked=True):
         return False
-    pairs = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (said, name))
-    mine, theirs = pairs
-    contrast = any((word in said) != (word in name) for word in _CONTRASTS)
-    return not contrast and 2 * len(mine & theirs) >= len(theirs)
+    mine, theirs = _pairs(said), _pairs(name)
+    return not _contrast(said, name) and 2 * len(mine & theirs) >= len(theirs)
+
+
+def is_told_of(clause: str, name: str) -> bool:
+    """True for a clause that shares most of its neighbouring characters with the name of a rate, and most of the name's."""
+    mine, theirs = _pairs(clause), _pairs(name)
+    shared = len(mine & theirs)
+    enough = shared >= LEAST_TOLD * max(len(mine), len(theirs))
+    return is_rate(name) and len(theirs) >= _LEAST_NEARLY and enough and not _contrast(clause, name)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _contrast(one: str, other: str) -> bool:
+    return any((word in one) != (word in other) for word in _CONTRASTS)
 
 
 def _words_round(name: str, start: int, end: int) -> set[str]:

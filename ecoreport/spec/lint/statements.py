@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from ecoreport.language.measures import same_measure
@@ -13,7 +14,14 @@ from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Metric, Number, Task, UnitKind
 from ecoreport.model.target import Clause, Target, TargetKind
-from ecoreport.spec.lint.metric_names import full_name, is_rate, is_reworded, is_same_metric, plain_name
+from ecoreport.spec.lint.metric_names import (
+    full_name,
+    is_rate,
+    is_reworded,
+    is_same_metric,
+    is_told_of,
+    plain_name,
+)
 from ecoreport.spec.lint.subject import (
     CLAUSE_MARKS,
     Passage,
@@ -107,6 +115,7 @@ class Statement:
         return numbers_of(self.owner)
 
 
+@lru_cache(maxsize=1)
 def collect_statements(subject: Subject) -> tuple[Statement, ...]:
     """All statements, the declared metrics first, each group in plan order."""
     usual = _usual_year(subject)
@@ -114,12 +123,14 @@ def collect_statements(subject: Subject) -> tuple[Statement, ...]:
     return (*declared, *_said(subject, declared, usual))
 
 
-def group_statements(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
+@lru_cache(maxsize=1)
+def group_statements(subject: Subject) -> tuple[tuple[Statement, ...], ...]:
     """The statements about the same metric together, where there are several.
 
     A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list says again
     what another table says; what other sentences count under one name (新建管网) may well be different things.
     """
+    statements = collect_statements(subject)
     groups: list[list[Statement]] = []
     by_name: dict[str, list[Statement]] = {}
     apart = _told_apart(statements)
@@ -220,7 +231,9 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 subject.place(passage.path, quote),
                 usual=usual,
                 declared=False,
-                plain=_only_figure(name, passage, own) or full_name(name, full, numbers_of(passage.owner)),
+                plain=_only_figure(name, passage, own)
+                or _same_words(name, target, passage, declared)
+                or full_name(name, full, numbers_of(passage.owner)),
             )
             if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
@@ -249,9 +262,30 @@ def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | Non
     return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
 
 
+def _same_words(name: str, target: Target, passage: Passage, declared: tuple[Statement, ...]) -> str | None:
+    """The name of the only figure of a task's indicator, where a clause that names no rate has that name's words.
+
+    福彩公益金不低于50%用于养老服务 speaks of 福彩公益金用于养老服务的比例.
+    """
+    before, found, behind = passage.text.partition(target.text)
+    if not isinstance(passage.owner, Task) or len(passage.owner.indicators) != 1:
+        return None
+    if not found or is_rate(plain_name(name)):
+        return None
+    (number,) = passage.owner.indicators
+    figured = [s for s in declared if isinstance(s.owner, Indicator) and s.owner.no == number and s.figures]
+    if len(figured) != 1 or not any(clause.measure == "%" for clause in target.clauses):
+        return None
+    words = _CLAUSE_MARKS.split(before)[-1] + _CLAUSE_MARKS.split(behind)[0]
+    return figured[0].plain if is_told_of(plain_name(words), figured[0].plain) else None
+
+
 def _full_names(subject: Subject) -> dict[Number, list[str]]:
     """The plain names of each indicator's metrics."""
-    return {i.no: [plain_name(metric.name) for metric in i.metrics] for _, i in subject.indicators()}
+    full: dict[Number, list[str]] = {}
+    for _, indicator in subject.indicators():  # two may have one number by mistake
+        full.setdefault(indicator.no, []).extend(plain_name(metric.name) for metric in indicator.metrics)
+    return full
 
 
 def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Target]]:

@@ -44,9 +44,9 @@ class Passage:
     """None for what is said of the plan as a whole: goals and phases."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Subject:
-    """A programme under examination."""
+    """A programme under examination; itself and no other, so that what several checks ask of it is found once."""
 
     program: Program
     loaded: Loaded
