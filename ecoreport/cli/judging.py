@@ -18,13 +18,13 @@ def register(app: click.Group) -> None:
     @json_option
     def assess(*, period: str | None, workspace: Path, as_json: bool) -> int:
         """Judges every metric and writes the findings workbook."""
-        from ecoreport.services.assess import assess_period, write_findings
+        from ecoreport.services.assess import assess_issued_period, write_findings
         from ecoreport.services.confirm import warn_of_waiting
         from ecoreport.services.workspace import open_workspace
 
         opened = open_workspace(workspace)
         chosen = opened.period(period)
-        standing = assess_period(opened, period=chosen)
+        standing = assess_issued_period(opened, period=chosen)
         waiting = warn_of_waiting(opened, period=chosen, now=now())
         path = write_findings(opened, standing, period=chosen, now=now())
         assessment = standing.assessment
@@ -54,13 +54,13 @@ def register(app: click.Group) -> None:
     @json_option
     def consolidate(*, period: str | None, workspace: Path, as_json: bool) -> int:
         """Writes the master workbook."""
-        from ecoreport.services.assess import assess_period
+        from ecoreport.services.assess import assess_issued_period
         from ecoreport.services.consolidate import write_master
         from ecoreport.services.workspace import open_workspace
 
         opened = open_workspace(workspace)
         chosen = opened.period(period)
-        path = write_master(opened, assess_period(opened, period=chosen), period=chosen, now=now())
+        path = write_master(opened, assess_issued_period(opened, period=chosen), period=chosen, now=now())
         if as_json:
             print_json({"file": str(path)})
         else:

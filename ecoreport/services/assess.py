@@ -8,9 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from ecoreport.checks import assess as run_checks
+from ecoreport.errors import EcoreportError
 from ecoreport.files import sha256
 from ecoreport.ledger import Entry, Ledger
 from ecoreport.model.assessment import Assessment, Decision
+from ecoreport.model.duties import all_duties
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
@@ -45,6 +47,24 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
         required_fields=_required_fields(workspace),
     )
     return Standing(entries=entries, assessment=assessment)
+
+
+def assess_issued_period(workspace: Workspace, *, period: Period, ledger: Ledger | None = None) -> Standing:
+    """As `assess_period`, for what is written down: a period that nobody was asked about is a mistyped one.
+
+    Raises:
+        EcoreportError: When nothing was sent out for the period and nothing came back.
+    """
+    ledger = ledger or workspace.open_ledger()
+    program = workspace.program
+    standing = assess_period(workspace, period=period, ledger=ledger)
+    asked = standing.entries or ledger.issues(program=program.id, period=period.id)
+    if all_duties(program) and not asked:
+        raise EcoreportError(
+            f"还没有发放{period.words}的工作簿，也没有收到{period.words}的报表。"
+            "请核对报告期（--period）；确要收这一期的，请先运行 ecoreport distribute。"
+        )
+    return standing
 
 
 def _entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, ...]:

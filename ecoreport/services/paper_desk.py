@@ -5,13 +5,11 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from ecoreport.errors import EcoreportError
 from ecoreport.ledger import Ledger
-from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.model.submission import Source
 from ecoreport.services import papers
-from ecoreport.services.assess import Standing, assess_period, received_files
+from ecoreport.services.assess import Standing, assess_issued_period, received_files
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.results import Results
 from ecoreport.services.workspace import Workspace
@@ -22,6 +20,7 @@ class PaperDesk:
     """One workspace, one period, one time; each method writes its papers to 成果/ and gives their paths.
 
     Raises (each method):
+        EcoreportError: When the paper tells how the period stands and nobody was asked about that period.
         TemplateError: When the office's own template cannot be used.
         WorkspaceError: When the folder cannot be written, or another run is writing there.
     """
@@ -63,17 +62,9 @@ class PaperDesk:
             )
 
     def write_letters(self) -> tuple[Path, ...]:
-        """The circular, and reminders to units that are late or were sent back.
-
-        Raises:
-            EcoreportError: When nothing was sent out for the period: then nobody can be reminded.
-        """
+        """The circular, and reminders to units that are late or were sent back."""
         program = self.workspace.program
         issues = self._ledger.issues(program=program.id, period=self.period.id)
-        if all_duties(program) and not issues and not self._standing.entries:
-            raise EcoreportError(
-                f"还没有发放{self.period.words}的工作簿，没有可催的单位。请先运行 ecoreport distribute。"
-            )
         with self.workspace.locked():
             return papers.write_letters(
                 self.workspace.program,
@@ -93,7 +84,7 @@ class PaperDesk:
 
     @cached_property
     def _standing(self) -> Standing:
-        return assess_period(self.workspace, period=self.period, ledger=self._ledger)
+        return assess_issued_period(self.workspace, period=self.period, ledger=self._ledger)
 
     @property
     def _results(self) -> Results:

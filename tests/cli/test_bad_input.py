@@ -258,3 +258,14 @@ def test_a_bug_where_nothing_may_be_written_is_logged_elsewhere(
     assert list(tmp_path.glob("ecoreport-错误-*.log"))
     full = True
     assert "RuntimeError: 本不该发生" in run("status")[2]
+
+
+@pytest.mark.parametrize("command", ["assess", "consolidate", "summary", "letters"])
+def test_nothing_is_written_about_a_period_nobody_was_asked_about(
+    run: Run, workspace: Path, command: str
+) -> None:
+    assert run("distribute", "--workspace", "w")[0] == 0
+    status, printed, said = run(command, "--workspace", "w", "--period", "2021-Q2", "--json")
+    assert (status, printed) == (2, "")
+    assert "还没有发放2021年第二季度的工作簿" in said
+    assert list((workspace / "成果").iterdir()) == []
