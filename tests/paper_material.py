@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from plan_material import a_metric, a_program, a_task, an_indicator, departments
+
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period
-from ecoreport.model.program import Indicator, Metric, Program, Task, Unit, UnitKind, Who
+from ecoreport.model.program import Program, Unit, UnitKind
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 
 PERIOD = Period(year=2023)
@@ -21,95 +23,54 @@ FIELDS = {
 }
 
 
-def who(*names: str) -> tuple[Who, ...]:
-    return tuple(Who(name=name) for name in names)
-
-
 def small_program(**changes: object) -> Program:
     """Two areas, four indicators (one of two metrics, one a statement, one starred), four tasks, four units."""
-    values: dict[str, object] = {
+    fields: dict[str, object] = {
         "id": "sample",
         "title": "示例县2023年度卫生县城创建工作计划",
-        "region": "示例县",
         "year": 2023,
         "office": "示例县创卫办",
         "areas": ("环境", "保障"),
         "units": (
-            Unit(name="甲局"),
-            Unit(name="乙局"),
-            Unit(name="丙局"),
+            *departments("甲局、乙局、丙局"),
             Unit(name="各镇", kind=UnitKind.GROUP, members=("东镇", "西镇")),
             Unit(name="东镇", kind=UnitKind.TOWNSHIP),
             Unit(name="西镇", kind=UnitKind.TOWNSHIP),
         ),
         "indicators": (
-            Indicator(
-                no=1,
-                name="污水处理率",
+            an_indicator(
+                1,
+                "污水处理率",
+                a_metric("1.1", "污水处理率", "≥95", measure="%", lead="甲局"),
                 area="环境",
                 nature="约束性",
-                metrics=(Metric(id="1.1", name="污水处理率", measure="%", target="≥95", lead=who("甲局")),),
             ),
-            Indicator(
-                no=2,
-                name="垃圾处理",
+            an_indicator(
+                2,
+                "垃圾处理",
+                a_metric("2.1", "清运率", "100", measure="%", lead="乙局"),
+                a_metric("2.2", "分类率", "≥60", measure="%", lead="乙局"),
                 area="环境",
                 nature="参考性",
-                metrics=(
-                    Metric(id="2.1", name="清运率", measure="%", target="100", lead=who("乙局")),
-                    Metric(id="2.2", name="分类率", measure="%", target="≥60", lead=who("乙局")),
-                ),
             ),
-            Indicator(
-                no=3,
-                name="管理机构",
-                area="保障",
-                metrics=(Metric(id="3.1", name="管理机构", target="建立", lead=who("丙局")),),
-            ),
-            Indicator(
-                no=4,
-                name="公厕达标率",
+            an_indicator(3, "管理机构", a_metric("3.1", "管理机构", "建立", lead="丙局"), area="保障"),
+            an_indicator(
+                4,
+                "公厕达标率",
+                a_metric("4.1", "公厕达标率", "≥90", measure="%", lead="甲局"),
                 area="保障",
                 nature="约束性",
                 key=True,
-                metrics=(Metric(id="4.1", name="公厕达标率", measure="%", target="≥90", lead=who("甲局")),),
             ),
         ),
         "tasks": (
-            task("1-1", 1, "管网改造", "新建管网12公里", lead=("甲局",), cooperate=("乙局",), indicator=1),
-            task("1-2", 2, "运行监管", "每月检查1次", lead=("甲局",), cooperate=("乙局",), indicator=1),
-            task("2-1", 1, "清运收集", "日产日清", lead=("乙局",), cooperate=("各镇",), indicator=2),
-            task("4-1", 1, "公厕新建", "新建公厕8座", lead=("甲局",), indicator=4),
+            a_task("1-1", "管网改造", "新建管网12公里", lead="甲局", cooperate="乙局"),
+            a_task("1-2", "运行监管", "每月检查1次", lead="甲局", cooperate="乙局"),
+            a_task("2-1", "清运收集", "日产日清", lead="乙局", cooperate="各镇"),
+            a_task("4-1", "公厕新建", "新建公厕8座", lead="甲局"),
         ),
     }
-    return Program(**(values | changes))  # type: ignore[arg-type]
-
-
-def task(
-    key: str,
-    no: int,
-    title: str,
-    requirement: str,
-    *,
-    lead: tuple[str, ...] = (),
-    cooperate: tuple[str, ...] = (),
-    indicator: int | None = None,
-    in_list: str = "任务分解表",
-    area: str | None = None,
-    deadline: str | None = None,
-) -> Task:
-    return Task(
-        id=key,
-        list=in_list,
-        indicators=() if indicator is None else (indicator,),
-        no=no,
-        title=title,
-        requirement=requirement,
-        area=area,
-        lead=who(*lead),
-        cooperate=who(*cooperate),
-        deadline=deadline,
-    )
+    return a_program(**(fields | changes))
 
 
 def returned(unit: str, *lines: str, simulated: bool = False) -> Submission:

@@ -4,61 +4,41 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from plan_material import a_metric, a_program, a_task, an_indicator, departments, who
 
 from ecoreport.checks import assess
 from ecoreport.model.assessment import Assessment, Decision, Verdict
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
-from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, UnitKind, Who
+from ecoreport.model.program import Better, Unit, UnitKind
 from ecoreport.model.reading import Flag
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 
 YEAR = Period(year=2021)
-WATER, FOREST = Who(name="县水利局"), Who(name="县林业局")
-PROGRAM = Program(
-    id="demo",
-    title="示例",
-    region="示例县",
-    year=2021,
-    units=(Unit(name="县水利局"), Unit(name="县林业局")),
+PROGRAM = a_program(
+    units=departments("县水利局、县林业局"),
     indicators=(
-        Indicator(
-            no=1,
-            name="污水处理率",
-            metrics=(
-                Metric(
-                    id="1.1",
-                    name="污水处理率",
-                    measure="%",
-                    better=Better.HIGHER,
-                    target="≥95",
-                    range=("0", "100"),
-                    lead=(WATER,),
-                ),
+        an_indicator(
+            1,
+            "污水处理率",
+            a_metric(
+                "1.1",
+                "污水处理率",
+                "≥95",
+                measure="%",
+                better=Better.HIGHER,
+                range=("0", "100"),
+                lead="县水利局",
             ),
         ),
-        Indicator(
-            no=2, name="河长制", metrics=(Metric(id="2.1", name="河长制", target="全面推行", lead=(WATER,)),)
+        an_indicator(2, "河长制", a_metric("2.1", "河长制", "全面推行", lead="县水利局")),
+        an_indicator(
+            3, "森林覆盖率", a_metric("3.1", "森林覆盖率", "40", measure="%", lead="县林业局、县水利局")
         ),
-        Indicator(
-            no=3,
-            name="森林覆盖率",
-            metrics=(Metric(id="3.1", name="森林覆盖率", measure="%", target="40", lead=(FOREST, WATER)),),
-        ),
-        Indicator(no=4, name="无人负责", metrics=(Metric(id="4.1", name="无人负责", target="开展"),)),
+        an_indicator(4, "无人负责", a_metric("4.1", "无人负责", "开展")),
     ),
-    tasks=(
-        Task(
-            id="1-1",
-            list="任务分解表",
-            indicators=(1,),
-            no=1,
-            title="建厂",
-            requirement="建成",
-            lead=(WATER,),
-        ),
-    ),
+    tasks=(a_task("1-1", "建厂", "建成", lead="县水利局"),),
 )
 
 
@@ -335,19 +315,19 @@ def test_units_that_report_different_figures_for_one_metric_are_all_named() -> N
 def test_members_of_a_group_each_report_for_their_own_area() -> None:
     towns = ("甲镇", "乙镇")
     group = Unit(name="各镇", kind=UnitKind.GROUP, members=towns)
-    shared = Metric(id="7.1", name="绿化率", target="≥40%", measure="%", lead=(Who(name="各镇"),))
+    shared = a_metric("7.1", "绿化率", "≥40%", measure="%", lead="各镇")
     program = replace(
         PROGRAM,
         units=(*PROGRAM.units, group, *(Unit(name=town) for town in towns)),
-        indicators=(Indicator(no=7, name="绿化率", metrics=(shared,)),),
+        indicators=(an_indicator(7, "绿化率", shared),),
     )
     returns = [
         replace(water(answer("F5", AnswerKind.METRIC, "7.1", "value", figure)), unit=town, sha256=town)
         for town, figure in zip(towns, ("41", "42"), strict=True)
     ]
     assert "CHK-008" not in [f.code for f in assess(program, YEAR, returns).findings]
-    named = replace(shared, lead=tuple(Who(name=town) for town in towns))
-    program = replace(program, indicators=(Indicator(no=7, name="绿化率", metrics=(named,)),))
+    named = replace(shared, lead=who("、".join(towns)))
+    program = replace(program, indicators=(an_indicator(7, "绿化率", named),))
     assert "CHK-008" in [f.code for f in assess(program, YEAR, returns).findings]
 
 
@@ -362,17 +342,15 @@ def test_a_jump_against_the_period_before_is_asked_about() -> None:
     [("Ⅱ类", Verdict.MET), ("Ⅳ类", Verdict.MISSED), ("Ⅲ类以上", Verdict.REVIEW), ("良好", Verdict.REVIEW)],
 )
 def test_a_class_is_judged_when_the_answer_is_a_class_and_nothing_else(text: str, expected: Verdict) -> None:
-    water_class = Metric(id="6.1", name="断面水质", target="达到Ⅲ类以上", lead=(WATER,))
-    program = replace(PROGRAM, indicators=(Indicator(no=6, name="断面水质", metrics=(water_class,)),))
+    water_class = a_metric("6.1", "断面水质", "达到Ⅲ类以上", lead="县水利局")
+    program = replace(PROGRAM, indicators=(an_indicator(6, "断面水质", water_class),))
     own = water(answer("F5", AnswerKind.METRIC, "6.1", "value", text))
     assert verdict(assess(program, YEAR, [own]), "6.1") is expected
 
 
 def test_last_years_value_is_the_baseline_of_a_trend_the_programme_gives_none_for() -> None:
-    trend = Metric(
-        id="5.1", name="湿地面积", measure="公顷", better=Better.HIGHER, target="不降低", lead=(WATER,)
-    )
-    program = replace(PROGRAM, indicators=(Indicator(no=5, name="湿地面积", metrics=(trend,)),))
+    trend = a_metric("5.1", "湿地面积", "不降低", measure="公顷", better=Better.HIGHER, lead="县水利局")
+    program = replace(PROGRAM, indicators=(an_indicator(5, "湿地面积", trend),))
     own = water(answer("F5", AnswerKind.METRIC, "5.1", "value", "120"))
     assert verdict(assess(program, YEAR, [own]), "5.1") is Verdict.REVIEW
     for before, expected in (("119", Verdict.MET), ("121", Verdict.MISSED)):

@@ -1,16 +1,13 @@
 """Every unit gets exactly what the plan gives it, groups resolved to their members."""
 
-from ecoreport.model.duties import Role, all_duties, duties_of, works
-from ecoreport.model.program import Indicator, Metric, Program, Task, Unit, UnitKind, Who
+from plan_material import a_metric, a_program, a_task, an_indicator, departments
 
-PROGRAM = Program(
-    id="demo",
-    title="示例",
-    region="示例县",
-    year=2021,
+from ecoreport.model.duties import Role, all_duties, duties_of, works
+from ecoreport.model.program import Unit, UnitKind
+
+PROGRAM = a_program(
     units=(
-        Unit(name="县水利局"),
-        Unit(name="县林业局"),
+        *departments("县水利局、县林业局"),
         Unit(name="各乡镇", kind=UnitKind.GROUP, members=("甲镇", "乙乡")),
         Unit(name="甲镇", kind=UnitKind.TOWNSHIP),
         Unit(name="乙乡", kind=UnitKind.TOWNSHIP),
@@ -18,44 +15,24 @@ PROGRAM = Program(
         Unit(name="县气象局"),
     ),
     indicators=(
-        Indicator(
-            no=1,
-            name="污水处理率",
-            metrics=(
-                Metric(
-                    id="1.1",
-                    name="污水处理率",
-                    target="≥95",
-                    lead=(Who(name="县水利局", scope="城市"), Who(name="各乡镇", scope="乡镇")),
-                ),
-            ),
+        an_indicator(
+            1, "污水处理率", a_metric("1.1", "污水处理率", "≥95", lead="县水利局（城市）、各乡镇（乡镇）")
         ),
-        Indicator(
-            no=2,
-            name="森林覆盖率",
+        an_indicator(
+            2,
+            "森林覆盖率",
+            a_metric("2.1", "森林覆盖率", "40", lead="县林业局", cooperate="各乡镇"),
             text="造林。",
-            metrics=(
-                Metric(
-                    id="2.1",
-                    name="森林覆盖率",
-                    target="40",
-                    lead=(Who(name="县林业局"),),
-                    cooperate=(Who(name="各乡镇"),),
-                ),
-            ),
         ),
     ),
     tasks=(
-        Task(
-            id="1-1",
-            list="任务分解表",
-            indicators=(1,),
-            no=1,
-            title="建厂",
-            requirement="建成2座",
-            lead=(Who(name="县水利局"),),
-            cooperate=(Who(name="有关部门"), Who(name="县水利局")),
-            metrics=(Metric(id="1-1.1", name="污水处理厂", target="2座"),),
+        a_task(
+            "1-1",
+            "建厂",
+            "建成2座",
+            lead="县水利局",
+            cooperate="有关部门、县水利局",
+            metrics=(a_metric("1-1.1", "污水处理厂", "2座"),),
         ),
     ),
 )

@@ -1,8 +1,9 @@
 """目标表 and 任务分解表 as data."""
 
-from paper_material import small_program, task, who
+from paper_material import small_program
+from plan_material import a_metric, a_task, an_indicator
 
-from ecoreport.model.program import Indicator, Metric, Papers
+from ecoreport.model.program import Papers
 from ecoreport.reporting.grid import Row, SubHeading
 from ecoreport.reporting.plan_tables import build_tables
 from ecoreport.reporting.task_lists import build_task_lists
@@ -50,7 +51,7 @@ def test_a_starred_indicator_without_tasks_is_starred_in_the_target_table() -> N
 
 
 def test_half_width_plans_keep_their_brackets_and_colons() -> None:
-    tasks = (task("1-1", 1, "河(湖)长制", "巡查(每月1次)", lead=("甲局",), indicator=1),)
+    tasks = (a_task("1-1", "河(湖)长制", "巡查(每月1次)", lead="甲局"),)
     tables = build_tables(small_program(tasks=tasks))
     assert tables.targets is not None
     assert tables.tasks is not None
@@ -61,12 +62,10 @@ def test_half_width_plans_keep_their_brackets_and_colons() -> None:
 
 def test_different_measures_stand_at_the_parts() -> None:
     metrics = (
-        Metric(id="1.1", name="数量", measure="座", target="≥3", lead=who("甲局")),
-        Metric(id="1.2", name="比例", measure="%", target="≥80", lead=who("甲局")),
+        a_metric("1.1", "数量", "≥3", measure="座", lead="甲局"),
+        a_metric("1.2", "比例", "≥80", measure="%", lead="甲局"),
     )
-    tables = build_tables(
-        small_program(indicators=(Indicator(no=1, name="公厕", metrics=metrics),), tasks=())
-    )
+    tables = build_tables(small_program(indicators=(an_indicator(1, "公厕", *metrics),), tasks=()))
     assert tables.targets is not None
     rows = [line.cells for line in tables.targets.lines if isinstance(line, Row)]
     assert [row[1:3] for row in rows] == [("公厕", "数量（座）"), ("公厕", "比例（%）")]
@@ -74,8 +73,8 @@ def test_different_measures_stand_at_the_parts() -> None:
 
 def test_a_plan_of_lists_has_a_sub_heading_for_each_list_and_no_indicator_column() -> None:
     tasks = (
-        task("a", 1, "建章立制", "制定制度", lead=("甲局",), in_list="正文", area="健全制度"),
-        task("b", 1, "清运", "日产日清", lead=("乙局",), in_list="乙局"),
+        a_task("a", "建章立制", "制定制度", lead="甲局", list="正文", area="健全制度"),
+        a_task("b", "清运", "日产日清", lead="乙局", list="乙局"),
     )
     tables = build_tables(small_program(indicators=(), tasks=tasks))
     assert tables.targets is None
@@ -94,8 +93,8 @@ def test_a_plan_of_lists_has_a_sub_heading_for_each_list_and_no_indicator_column
 
 def test_natures_and_deadlines_are_printed_where_the_plan_gives_them() -> None:
     tasks = (
-        task("1", 1, "管网改造", "新建管网", lead=("甲局",), deadline="2023-09-30"),
-        task("2", 2, "巡查", "巡查"),
+        a_task("1", "管网改造", "新建管网", lead="甲局", deadline="2023-09-30"),
+        a_task("2", "巡查", "巡查"),
     )
     program = small_program(tasks=tasks)
     tables = build_tables(program)

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from paper_material import assessed, small_program, verdict, who
+from paper_material import assessed, small_program, verdict
+from plan_material import a_metric, an_indicator
 
 from ecoreport.model.assessment import Verdict, overall_verdict
-from ecoreport.model.program import Indicator, Metric
+from ecoreport.model.program import Metric
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import Tally, build_standing, gap_words
 
@@ -44,7 +45,7 @@ def test_a_metric_without_verdict_is_not_reported_by_those_responsible() -> None
 
 def test_two_indicators_of_the_same_number_keep_their_own_metrics() -> None:
     first, second = (
-        Indicator(no=7, name=name, metrics=(Metric(id=key, name=name, target="≥1", lead=who("甲局")),))
+        an_indicator(7, name, a_metric(key, name, "≥1", lead="甲局"))
         for key, name in (("7.1", "一"), ("7b.1", "二"))
     )
     program = small_program(indicators=(first, second), tasks=())
@@ -53,7 +54,7 @@ def test_two_indicators_of_the_same_number_keep_their_own_metrics() -> None:
 
 
 def test_an_indicator_without_metrics_is_not_judged() -> None:
-    program = small_program(indicators=(Indicator(no=1, name="空"),), tasks=())
+    program = small_program(indicators=(an_indicator(1, "空"),), tasks=())
     standing = build_standing(program, assessed(), OriginBook())
     assert (standing.unjudged, standing.tally.total) == (1, 0)
 

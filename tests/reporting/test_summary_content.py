@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from paper_material import PERIOD, assessed, returned, small_program, task, verdict
+from paper_material import PERIOD, assessed, returned, small_program, verdict
+from plan_material import a_task
 
 from ecoreport.model.period import Period
 from ecoreport.model.program import Indicator
@@ -71,7 +72,7 @@ def test_the_state_of_a_task_is_that_of_its_lead_unit() -> None:
 
 
 def test_lead_units_that_differ_or_are_silent_are_said_so() -> None:
-    joint = (task("1", 1, "联合执法", "全年不少于2次", lead=("甲局", "乙局")),)
+    joint = (a_task("1", "联合执法", "全年不少于2次", lead="甲局、乙局"),)
     one = returned("甲局", "任务 1 状态 已完成")
     other = returned("乙局", "任务 1 状态 推进中")
     assert summary_of(one, other, tasks=joint, indicators=()).task_lines[0].state == DISAGREEING
@@ -180,7 +181,7 @@ def test_every_quote_and_figure_has_an_origin() -> None:
 
 
 def test_a_task_led_by_several_units_is_one_row_with_the_words_of_each() -> None:
-    joint = (task("1", 1, "联合执法", "全年不少于2次", lead=("甲局", "乙局"), cooperate=("丙局",)),)
+    joint = (a_task("1", "联合执法", "全年不少于2次", lead="甲局、乙局", cooperate="丙局"),)
     summary = summary_of(
         returned("甲局", "任务 1 进展 执法3次", "任务 1 问题 人手不足"),
         returned("乙局", "任务 1 进展 执法4次", "任务 1 问题 人手不足", "任务 1 打算 增加人手"),

@@ -1,6 +1,7 @@
 """The task lists of the units as data."""
 
-from paper_material import small_program, task
+from paper_material import small_program
+from plan_material import a_task
 
 from ecoreport.model.program import Papers
 from ecoreport.reporting.grid import Row, SubHeading
@@ -26,15 +27,15 @@ def test_the_title_is_that_of_the_plan_when_it_has_one() -> None:
 
 
 def test_a_plan_without_cooperation_has_no_role_column() -> None:
-    program = small_program(tasks=(task("1", 1, "清运", "日产日清", lead=("乙局",)),), indicators=())
+    program = small_program(tasks=(a_task("1", "清运", "日产日清", lead="乙局"),), indicators=())
     (only,) = build_task_lists(program).lists
     assert [column.title for column in only.grid.columns] == ["序号", "工作任务", "具体要求"]
 
 
 def test_the_own_list_of_a_unit_comes_before_the_tasks_of_the_text() -> None:
     tasks = (
-        task("a", 7, "建章立制", "制定制度", lead=("甲局",), in_list="正文"),
-        task("b", 1, "清运", "日产日清", lead=("甲局",), in_list="甲局"),
+        a_task("a", "建章立制", "制定制度", no=7, lead="甲局", list="正文"),
+        a_task("b", "清运", "日产日清", lead="甲局", list="甲局"),
     )
     (only,) = build_task_lists(small_program(tasks=tasks, indicators=())).lists
     assert only.grid.lines[0] == SubHeading(text="甲局工作任务清单")

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from plan_material import a_metric, a_program, a_task, an_indicator, departments
 
 from ecoreport.checks import assess
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.period import Period
-from ecoreport.model.program import Indicator, Metric, Program, Task, Unit, Who
 from ecoreport.model.reading import Flag
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 from ecoreport.reporting.master import Receipt, build_master
@@ -25,35 +25,26 @@ from ecoreport.tables.origins import render_origins
 NOON = datetime(2021, 12, 10, 12, 0)
 NASTY = ("=1+1", "+cmd|'/c calc'!A0", "-2", "@SUM(A1)", "\t=1", "https://example.org", "<b>&\x07“”", "0123")
 SOURCE = Source(file="水利局.xlsx", sheet="指标填报", cell="F5", sha256="s1")
-PROGRAM = Program(
-    id="demo",
-    title="示例方案",
-    region="示例县",
-    year=2021,
+PROGRAM = a_program(
     areas=("生态环境",),
-    units=(Unit(name="县水利局"), Unit(name="县林业局")),
+    units=departments("县水利局、县林业局"),
     indicators=(
-        Indicator(
-            no=1,
-            name="污水处理率",
+        an_indicator(
+            1,
+            "污水处理率",
+            a_metric("1.1", "污水处理率", "≥95", measure="%", lead="县水利局"),
             area="生态环境",
             key=True,
-            metrics=(
-                Metric(id="1.1", name="污水处理率", measure="%", target="≥95", lead=(Who(name="县水利局"),)),
-            ),
         ),
     ),
     tasks=(
-        Task(
-            id="1-1",
-            list="任务分解表",
-            indicators=(1,),
-            no=1,
-            title="建厂",
-            requirement="建成2座",
-            lead=(Who(name="县水利局"),),
-            cooperate=(Who(name="县林业局"),),
-            metrics=(Metric(id="1-1.1", name="建成座数", measure="座", target="2座"),),
+        a_task(
+            "1-1",
+            "建厂",
+            "建成2座",
+            lead="县水利局",
+            cooperate="县林业局",
+            metrics=(a_metric("1-1.1", "建成座数", "2座", measure="座"),),
         ),
     ),
 )

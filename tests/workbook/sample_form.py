@@ -7,10 +7,11 @@ from io import BytesIO
 
 import openpyxl
 from openpyxl.workbook import Workbook
+from plan_material import a_metric, a_program, a_task, an_indicator
 
 from ecoreport.model.finding import Finding
 from ecoreport.model.period import Period
-from ecoreport.model.program import Better, Indicator, Metric, Program, Task, Unit, UnitKind, Who
+from ecoreport.model.program import Better, Program, Unit, UnitKind
 from ecoreport.model.submission import AnswerKind, Submission
 from ecoreport.sheets import read_book
 from ecoreport.spec import load_layout
@@ -21,14 +22,9 @@ PERIOD = Period(year=2024)
 LAYOUT = load_layout()
 
 
-def _who(*names: str) -> tuple[Who, ...]:
-    return tuple(Who(name=name) for name in names)
-
-
-PROGRAM = Program(
+PROGRAM = a_program(
     id="shili-2024",
     title="示例县2024年创建工作方案",
-    region="示例县",
     year=2024,
     office="示例县创建办",
     areas=("生态环境",),
@@ -40,58 +36,26 @@ PROGRAM = Program(
         Unit(name="西乡", kind=UnitKind.TOWNSHIP),
     ),
     indicators=(
-        Indicator(
-            no=1,
-            name="污水处理率",
+        an_indicator(
+            1,
+            "污水处理率",
+            a_metric("1.1", "城区", "≥95", measure="%", better=Better.HIGHER, lead="县水利局"),
+            a_metric("1.2", "农村", "≥45", measure="%", range=("0", "100"), lead="县水利局"),
             area="生态环境",
             key=True,
-            metrics=(
-                Metric(
-                    id="1.1",
-                    name="城区",
-                    measure="%",
-                    better=Better.HIGHER,
-                    target="≥95",
-                    lead=_who("县水利局"),
-                ),
-                Metric(
-                    id="1.2",
-                    name="农村",
-                    measure="%",
-                    target="≥45",
-                    range=("0", "100"),
-                    lead=_who("县水利局"),
-                ),
-            ),
         ),
-        Indicator(
-            no=2,
-            name="河长制",
-            metrics=(Metric(id="2.1", name="河长制", target="全面推行", lead=_who("县水利局")),),
-        ),
+        an_indicator(2, "河长制", a_metric("2.1", "河长制", "全面推行", lead="县水利局")),
     ),
     tasks=(
-        Task(
-            id="1-1",
-            list="任务分解表",
-            indicators=(1,),
-            no=1,
-            title="=1+1 不是公式",
-            requirement="新建管网，" * 40,
+        a_task(
+            "1-1",
+            "=1+1 不是公式",
+            "新建管网，" * 40,
             deadline="2024-10",
-            lead=_who("县水利局"),
-            cooperate=_who("各乡镇", "县教育局"),
+            lead="县水利局",
+            cooperate="各乡镇、县教育局",
         ),
-        Task(
-            id="1-2",
-            list="任务分解表",
-            indicators=(1,),
-            no=2,
-            title="节水宣传",
-            requirement="每季度一次。",
-            lead=_who("县教育局"),
-            cooperate=_who("县水利局"),
-        ),
+        a_task("1-2", "节水宣传", "每季度一次。", lead="县教育局", cooperate="县水利局"),
     ),
 )
 
