@@ -1,5 +1,6 @@
 """What the checks look at: every metric and task a unit has to report, beside what it answered."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,8 +18,27 @@ _LOSSES = {"BOOK-012", "BOOK-013", "BOOK-015", "BOOK-021", "BOOK-022", "BOOK-030
 """Findings that say which part of the form could not be read."""
 
 
+class _Reported(ABC):
+    """A row of a unit's form, field by field."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def answer(self, field: FieldKey) -> Answer | None:
+        """What the unit filled in that field of the row; None when the form has no such cell, or did not come back."""
+
+    def text(self, field: FieldKey) -> str:
+        """The same as stripped text; empty when nothing was filled in."""
+        answer = self.answer(field)
+        return "" if answer is None else answer.text.strip()
+
+    def place(self, field: FieldKey) -> Place:
+        """The cell of that field."""
+        return place_of(self.answer(field))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedMetric:
+class ReportedMetric(_Reported):
     """A metric, the unit that has to report it, and what it reported."""
 
     duty: MetricDuty
@@ -47,24 +67,14 @@ class ReportedMetric:
             label = f"{metric.name}（任务{self.duty.task.id if self.duty.task else metric.id}）"
         return f"{label}（{self.duty.scope}）" if self.duty.scope else label
 
-    def answer(self, field: FieldKey) -> Answer | None:
-        """What the unit filled in that field of the metric's row."""
+    def answer(self, field: FieldKey) -> Answer | None:  # noqa: D102
         if self.submission is None:
             return None
         return self.submission.answer(AnswerKind.METRIC, self.duty.metric.id, field)
 
-    def text(self, field: FieldKey) -> str:
-        """The same as stripped text; empty when nothing was filled in."""
-        answer = self.answer(field)
-        return "" if answer is None else answer.text.strip()
-
-    def place(self, field: FieldKey) -> Place:
-        """The cell of that field."""
-        return place_of(self.answer(field))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedTask:
+class ReportedTask(_Reported):
     """A task, a unit that takes part in it, and what it reported."""
 
     duty: TaskDuty
@@ -78,18 +88,8 @@ class ReportedTask:
         label = task.id if task.list == INDICATOR_LIST else f"任务{task.id}"
         return f"{label}（{task.title}）"
 
-    def answer(self, field: FieldKey) -> Answer | None:
-        """What the unit filled in that field of the task's row."""
+    def answer(self, field: FieldKey) -> Answer | None:  # noqa: D102
         return self.submission.answer(AnswerKind.TASK, self.duty.task.id, field)
-
-    def text(self, field: FieldKey) -> str:
-        """The same as stripped text; empty when nothing was filled in."""
-        answer = self.answer(field)
-        return "" if answer is None else answer.text.strip()
-
-    def place(self, field: FieldKey) -> Place:
-        """The cell of that field."""
-        return place_of(self.answer(field))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
