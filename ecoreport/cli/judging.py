@@ -11,7 +11,11 @@ from ecoreport.model.assessment import MetricVerdict, Verdict
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+    _register_assess(app)
+    _register_consolidate(app)
 
+
+def _register_assess(app: click.Group) -> None:
     @app.command(help="审核：逐项判定指标，检查各单位填报内容，写出 成果/审核结果.xlsx。")
     @period_option
     @workspace_option
@@ -48,6 +52,8 @@ def register(app: click.Group) -> None:
             )
         return int(needs_person(assessment.findings))
 
+
+def _register_consolidate(app: click.Group) -> None:
     @app.command(help="汇总：写出 成果/汇总台账.xlsx（总览、指标、任务、单位、佐证）。")
     @period_option
     @workspace_option

@@ -13,7 +13,11 @@ _SHOWN = 5
 
 def register(app: click.Group) -> None:
     """Adds this group's commands to the application."""
+    _register_simulate(app)
+    _register_demo(app)
 
+
+def _register_simulate(app: click.Group) -> None:
     @app.command(help="模拟：用编造的内容填写已发放的工作簿，供培训和测试；处处标明“模拟数据”。")
     @period_option
     @click.option(
@@ -43,6 +47,8 @@ def register(app: click.Group) -> None:
                 )
         return 0
 
+
+def _register_demo(app: click.Group) -> None:
     @app.command(help="演示：在一个新目录里用自带的方案走完全过程，列出生成的文件。")
     @click.argument(
         "folder", required=False, type=click.Path(path_type=Path), default=Path("演示"), metavar="[目录]"

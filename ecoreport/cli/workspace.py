@@ -2,11 +2,15 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
+from ecoreport.cli.output import JsonObject, finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
+
+if TYPE_CHECKING:  # commands import their services when they run, so that help comes at once
+    from ecoreport.services.status import Status
 
 _SHOWN = 20
 """Refused files listed one by one; the rest are counted."""
@@ -107,55 +111,56 @@ def _register_status(app: click.Group) -> None:
     @json_option
     def status(*, period: str | None, workspace: Path, as_json: bool) -> int:
         """Shows where every unit stands."""
-        from ecoreport.services.status import UnitState, read_status
+        from ecoreport.services.status import read_status
         from ecoreport.services.workspace import open_workspace
 
         opened = open_workspace(workspace)
         result = read_status(opened, period=opened.period(period), today=now().date())
         if as_json:
-            print_json(
-                {
-                    "period": result.period.id,
-                    "units": [
-                        {
-                            "unit": unit.unit,
-                            "state": unit.state.value,
-                            "due": unit.due.isoformat() if unit.due else None,
-                            "returned": unit.returned,
-                            "version": unit.version,
-                            "late": unit.late,
-                            "must": unit.must,
-                            "explain": unit.explain,
-                            "file": unit.file,
-                        }
-                        for unit in result.units
-                    ],
-                    "refused": [
-                        {"file": r.file, "code": r.code, "message": r.message, "at": r.at}
-                        for r in result.refusals
-                    ],
-                }
-            )
-            return 0
-        counts = "，".join(
-            f"{state.value} {result.count(state)}" for state in UnitState if result.count(state)
-        )
-        click.echo(
-            f"{opened.program.title}　{result.period.words}：共 {len(result.units)} 个单位，{counts or '没有单位'}。"
-        )
-        for unit in result.units:
-            due = f"　应于 {unit.due} 前交" if unit.due and not unit.returned else ""
-            came = f"　{unit.returned[:16].replace('T', ' ')} 第{unit.version}次" if unit.returned else ""
-            late = "（逾期）" if unit.late and unit.returned else ""
-            todo = f"　强制 {unit.must} 条、核实 {unit.explain} 条" if unit.must or unit.explain else ""
-            click.echo(f"  {unit.state.value}　{unit.unit}{came}{late}{due}{todo}")
-        for refusal in result.refusals[:_SHOWN]:
-            click.echo(f"  未收　{refusal.message}")
-        if len(result.refusals) > _SHOWN:
-            click.echo(
-                f"  …… 共 {len(result.refusals)} 份文件未收，再运行一次 collect 可以看到收件里的全部。"
-            )
+            print_json(_status_as_json(result))
+        else:
+            _print_status(opened.program.title, result)
         return 0
+
+
+def _status_as_json(status: "Status") -> JsonObject:
+    return {
+        "period": status.period.id,
+        "units": [
+            {
+                "unit": unit.unit,
+                "state": unit.state.value,
+                "due": unit.due.isoformat() if unit.due else None,
+                "returned": unit.returned,
+                "version": unit.version,
+                "late": unit.late,
+                "must": unit.must,
+                "explain": unit.explain,
+                "file": unit.file,
+            }
+            for unit in status.units
+        ],
+        "refused": [
+            {"file": r.file, "code": r.code, "message": r.message, "at": r.at} for r in status.refusals
+        ],
+    }
+
+
+def _print_status(title: str, status: "Status") -> None:
+    from ecoreport.services.status import UnitState
+
+    counts = "，".join(f"{state.value} {status.count(state)}" for state in UnitState if status.count(state))
+    click.echo(f"{title}　{status.period.words}：共 {len(status.units)} 个单位，{counts or '没有单位'}。")
+    for unit in status.units:
+        due = f"　应于 {unit.due} 前交" if unit.due and not unit.returned else ""
+        came = f"　{unit.returned[:16].replace('T', ' ')} 第{unit.version}次" if unit.returned else ""
+        late = "（逾期）" if unit.late and unit.returned else ""
+        todo = f"　强制 {unit.must} 条、核实 {unit.explain} 条" if unit.must or unit.explain else ""
+        click.echo(f"  {unit.state.value}　{unit.unit}{came}{late}{due}{todo}")
+    for refusal in status.refusals[:_SHOWN]:
+        click.echo(f"  未收　{refusal.message}")
+    if len(status.refusals) > _SHOWN:
+        click.echo(f"  …… 共 {len(status.refusals)} 份文件未收，再运行一次 collect 可以看到收件里的全部。")
 
 
 def _date(text: str | None) -> date | None:

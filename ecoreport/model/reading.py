@@ -1,4 +1,4 @@
-"""What a filled cell means, as data. The rules stand in docs/language.md; the reader in `language.values`."""
+"""What a filled cell means, as data. The rules stand in docs/language/values.md; the reader in `language.values`."""
 
 from dataclasses import dataclass
 from decimal import Decimal

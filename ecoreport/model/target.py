@@ -1,4 +1,4 @@
-"""The meaning of a target text, as data. The rules stand in docs/language.md; the parser in `language.targets`."""
+"""The meaning of a target text, as data. The rules stand in docs/language/targets.md; the parser in `language.targets`."""
 
 from dataclasses import dataclass
 from enum import StrEnum

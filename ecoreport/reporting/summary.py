@@ -105,10 +105,6 @@ def build_summary(
     standing = build_standing(program, assessment, origins)
     tasks = build_progress(program, returns.values(), origins)
     ordered = [returns[unit] for unit in expected if unit in returns]
-    work = _blocks(ordered, FieldKey.WORK, "主要工作", origins)
-    problems = _blocks(ordered, FieldKey.PROBLEMS, "存在问题", origins)
-    next_steps = _blocks(ordered, FieldKey.NEXT_STEPS, "下一步工作", origins)
-    remedies = _remedies(standing, ordered, origins)
     missing = tuple(duty for duty in duties if duty.unit not in returns)
     lines = [line for area in tasks for line in area.tasks]
     subject = program_subject(program)
@@ -126,10 +122,10 @@ def build_summary(
         missing=missing,
         standing=standing,
         tasks=tasks,
-        work=work,
-        problems=problems + _said(lines, "problem"),
-        next_steps=next_steps + _said(lines, "next"),
-        remedies=remedies,
+        work=_blocks(ordered, FieldKey.WORK, "主要工作", origins),
+        problems=_blocks(ordered, FieldKey.PROBLEMS, "存在问题", origins) + _said(lines, "problem"),
+        next_steps=_blocks(ordered, FieldKey.NEXT_STEPS, "下一步工作", origins) + _said(lines, "next"),
+        remedies=_remedies(standing, ordered, origins),
         area_grid=build_area_grid(standing),
         indicator_grid=build_indicator_grid(standing),
         task_grid=build_task_grid(tasks),
