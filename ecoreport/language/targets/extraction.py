@@ -264,7 +264,8 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
                 subject = head_of(thing_of(names[-1]))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
             name = told_of(name, subject) if name else about
-            names.append(with_ending(name, demand.parts[0].clause.measure if demand.parts else None))
+            measure = demand.parts[0].clause.measure if demand.parts else None
+            names.append(with_ending(name, measure, words=script.plain[demand.start : demand.end]))
         demand.names = names
         before = demand
 

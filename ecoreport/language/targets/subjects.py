@@ -15,6 +15,7 @@ _WORK = re.compile(
 _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
+_DONE_WITHIN = re.compile("办(?:结|成|完|理完毕)$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
 _NO_THING = re.compile(
     r"\d|、|领导|责任|统筹|协调|保障|宣传|引导|督导|督查|考核|调度|协作|合作|配合|服务|措施|机制|制度|意识|力度|会议"
@@ -89,8 +90,16 @@ def like_the_one_before(name: str, before: str) -> str:
     return before[: alike if alike > 0 else -len(name)] + name
 
 
-def with_ending(name: str, measure: str | None) -> str:
-    """A name that says what its figure is: 秸秆综合利用 in % is 秸秆综合利用率, A中B in % is A中B比例."""
+def with_ending(name: str, measure: str | None, *, words: str = "") -> str:
+    """A name that says what its figure is: 秸秆综合利用 in % is 秸秆综合利用率, A中B in % is A中B比例.
+
+    Args:
+        name: The name as the text has it.
+        measure: In what the figure is.
+        words: The words of the demand; an end (企业开办1个工作日办结) belongs to the name.
+    """
+    if (done := _DONE_WITHIN.search(words)) and not METRIC_END.search(name):
+        return f"{name.removesuffix(done[0])}{done[0]}时限"
     if measure != "%":
         return name
     if _SHARE.search(name):
