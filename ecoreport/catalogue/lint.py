@@ -273,8 +273,8 @@ ENTRIES = (
     Entry(
         code="PLAN-078",
         severity=Severity.EXPLAIN,
-        title="没有这一天",
-        message="写的是“{date}”，日历上没有这一天。",
+        title="日期不存在",
+        message="写的是“{date}”，日历上没有这个日子。",
         remedy="请改正日期；下发的原文确实如此的，在 known（已知问题）中写明。",
     ),
     Entry(

@@ -189,6 +189,8 @@ def test_announced_numbers_are_those_of_the_programme(goal: str, expected: list[
         ("改造户厕2600户（东镇1600户、西镇900户）。", ["PLAN-057"]),
         ("淘汰锅炉18台，其中城区6台、园区10台。", []),
         ("淘汰锅炉18台，其中城区9台、园区10台。", ["PLAN-057"]),
+        ("能耗控制在86万吨标准煤以内，其中热电厂52万吨标准煤、碱厂36万吨标准煤。", ["PLAN-057"]),
+        ("耕种机械化率达到82%以上，其中小麦达到98%、玉米达到90%。", []),
         ("造林3.6万亩，其中人工造林0.8万亩、封山育林1.5万亩、飞播造林1.2万亩。", ["PLAN-057"]),
         ("造林3.6万亩，其中人工造林0.8万亩、封山育林1.5万亩、飞播造林0.9万亩。", []),
     ],
@@ -290,6 +292,22 @@ class TestFiguresOfOneIndicator:
     def test_a_task_may_put_the_figure_among_the_words_of_the_name(self, said: str, expected: list[str]):
         assert codes(indicator("福彩公益金用于养老服务的比例", "≥55", "略", said)) == expected
 
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            ("6月底前完成农村户厕改造600户，10月底前完成1200户。", []),
+            ("上半年完成农村户厕改造600户，全年完成1200户。", []),
+            ("6月底前完成农村户厕改造600户，10月底前完成1000户。", ["PLAN-040"]),
+            ("10月底前完成农村户厕改造1000户。", ["PLAN-040"]),
+        ],
+    )
+    def test_a_step_on_the_way_is_no_contradiction(self, said: str, expected: list[str]):
+        assert codes(indicator("农村户厕改造", "1200户", "略", said, measure="户")) == expected
+
+    def test_a_share_may_say_of_what(self):
+        said = "学前教育经费占同级财政性教育经费比例不低于8%。"
+        assert codes(indicator("学前教育经费占比", "≥9", "略", said)) == ["PLAN-040"]
+
     def test_a_rate_by_township_is_the_rate(self):
         said = "以乡镇为单位适龄儿童疫苗接种率保持在90%以上。"
         assert codes(indicator("适龄儿童疫苗接种率", "≥95", "略", said)) == ["PLAN-040"]
@@ -359,6 +377,8 @@ def test_what_a_phase_wants_done_has_the_time_of_the_phase(requirement: str, exp
         ("2024年2月29日印发的方案。", []),
         ("6月30日前完成排查。", []),
         ("每月31日报送。", []),
+        ("13月底前完成排查。", ["PLAN-078"]),
+        ("为18月龄儿童接种疫苗。", []),
     ],
 )
 def test_days_that_no_calendar_has(text: str, expected: list[str]):
@@ -416,6 +436,18 @@ def test_a_list_that_lacks_what_its_unit_leads():
 )
 def test_nearly_the_same_name(one: str, other: str, nearly: bool):
     assert is_nearly(plain_name(one), plain_name(other)) is nearly
+
+
+def test_lists_of_townships_do_not_make_a_list_for_each_department():
+    units = "units: [{name: 甲局}, {name: 乙局}, {name: 丙局}, {name: 东镇, kind: township}, {name: 西镇, kind: township}]\n"
+    rows = "".join(
+        f"- {{id: {i}, list: {table}, no: {i}, title: 事项{i}, requirement: 略, lead: [{lead}]}}\n"
+        for i, (table, lead) in enumerate(
+            [("分解表", "甲局"), ("分解表", "乙局"), ("分解表", "丙局"), ("东镇", "东镇"), ("西镇", "西镇")],
+            start=1,
+        )
+    )
+    assert "PLAN-066" not in codes(f"{units}tasks:\n{rows}")
 
 
 def test_times_are_read_with_their_years():

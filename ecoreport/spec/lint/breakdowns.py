@@ -1,4 +1,7 @@
-"""Quantities that a text gives together with their parts: 18台（城区6台、园区12台）, 3.6万亩，其中人工造林0.8万亩."""
+"""Quantities that a text gives together with their parts: 18台（城区6台、园区12台）, 3.6万亩，其中人工造林0.8万亩.
+
+Rates are none: what two places reach does not add up.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +11,8 @@ from decimal import Decimal
 from ecoreport.language.numerals import read_decimal
 
 _BREAKDOWN = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>[^\d\s，,。；;、：:（）()]{1,4}?)"
-    r"(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<some>其中)[：:，,]?(?P<behind>[^。；;]+))"
+    r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<measure>[^\d\s%％‰，,。；;、：:（）()]{1,6}?)"
+    r"(?:以内|以上|以下|左右)?(?:[（(](?P<inside>[^（）()]+)[）)]|[，,](?P<some>其中)[：:，,]?(?P<behind>[^。；;]+))"
 )
 _PART_MARKS = re.compile("[、，,]")
 
@@ -61,7 +64,9 @@ def _parts(match: re.Match[str]) -> tuple[Part, ...]:
     pieces = [piece for piece in pieces if piece]
     found: list[Part] = []
     for piece in pieces:
-        part = re.fullmatch(rf"([^\d]+?)(\d+(?:\.\d+)?){re.escape(match['measure'])}", piece)
+        part = re.fullmatch(
+            rf"([^\d]+?)(\d+(?:\.\d+)?){re.escape(match['measure'])}(?:以内|以上|以下|左右)?", piece
+        )
         amount = read_decimal(part[2]) if part else None
         if part is None or amount is None:
             break

@@ -75,7 +75,8 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
     leads: dict[str, Path] = {}
     for path, who in subject.duties():
         unit = subject.program.unit(who.name)
-        if "lead" in path and unit is not None and unit.kind is not UnitKind.GROUP:
+        in_list = path[0] == "tasks" and subject.is_unit_list(subject.program.tasks[int(path[1])].list)
+        if "lead" in path and not in_list and unit is not None and unit.kind is not UnitKind.GROUP:
             leads.setdefault(who.name, path)
     if len(lists) < 2 or 2 * len(lists & leads.keys()) < len(leads):
         return

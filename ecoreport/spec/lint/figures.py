@@ -150,6 +150,8 @@ def _conflict(one: Statement, other: Statement) -> bool:
     """True for two statements that cannot both hold; aiming (力争) beyond what must be reached is none."""
     if not comparable(one, other) or _aims_beyond(one, other) or _aims_beyond(other, one):
         return False
+    if one.is_stage_of(other) or other.is_stage_of(one):
+        return False
     for is_move in (False, True):
         mine, theirs = ({figure for move, figure in s.figures if move is is_move} for s in (one, other))
         if mine and theirs and not mine & theirs:

@@ -37,8 +37,10 @@ _SAME_WORDS = (
     ("所占", "占"),
     ("的", ""),
 )
-_QUANTITY = re.compile("(?<=.{4})(?:面积|数量|个数|总数)$")
+_QUANTITY = re.compile("(?<=.{4})(?:面积|里程|长度|数量|个数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
+_SHARE = re.compile("占.{2,20}?的?(?:比例|比重|比率)$")
+"""A share that says of what; where the plan ties two places together, …占比 is the same."""
 _AMOUNT = re.compile("(?:人数|户数|次数|时间|时长|天数|数|额|量)$")
 _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
@@ -98,7 +100,11 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
     plain = plain_name(name)
     if len(numbers) != 1 or len(plain) < (_SHORTEST if is_rate(plain) else _TELLING_LENGTH):
         return plain
-    longer = [other for other in full.get(next(iter(numbers)), ()) if other.endswith(plain)]
+    named = full.get(next(iter(numbers)), ())
+    share = _SHARE.sub("占比", plain)
+    longer = [other for other in named if other.endswith(plain)] or [
+        other for other in named if other == share
+    ]
     return longer[0] if len(longer) == 1 else plain
 
 

@@ -75,7 +75,7 @@ def _told_shares(subject: Subject) -> Iterator[_Share]:
     for passage in subject.passages():
         for found in find_breakdowns(passage.text):
             units = [(subject.program.unit(part.label), part) for part in found.parts]
-            named = {n.name for n in targets_in(passage.text) if n.target.text.endswith(found.printed)}
+            named = {n.name for n in targets_in(passage.text) if found.printed in n.target.text}
             if len(named) != 1 or not any(unit for unit, _ in units):
                 continue
             name = _BRACKET.sub("", named.pop() or "")

@@ -42,6 +42,7 @@ _EARLY_IN_THE_YEAR = "03"
 _LOCAL = {UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY}
 _WHOLES = ("总量", "消费量", "排放量", "产量")
 """Endings of quantities that a place has only once, whoever speaks of them."""
+_STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|年[底末内]前?|全年")
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
 LEAST_TELLING = 4
 """A name in prose needs so many characters to be taken for the same thing in two places."""
@@ -67,6 +68,8 @@ class Statement:
     """The township, park or company whose list it is: its figures are its own."""
     years: frozenset[str]
     """The years that the figures are for; where the text names none, the year most targets are for."""
+    passage: str = ""
+    """The whole text it was found in; empty for a declared metric."""
 
     @property
     def figures(self) -> frozenset[tuple[bool, str]]:
@@ -108,6 +111,15 @@ class Statement:
         """True when every figure is only aimed at (力争)."""
         figures = [clause for clause in self.target.clauses if clause.value is not None]
         return bool(figures) and all(clause.aspire for clause in figures)
+
+    def is_stage_of(self, other: "Statement") -> bool:
+        """True for a step whose own text goes on, by a later time, to the figure of the other (6月底前600户，年底1200户)."""
+        steps = _STAGE.split(self.passage)
+        begin = next((i for i, step in enumerate(steps) if self.target.text in step), 0)
+        later = _STAGE.sub("", "".join(steps[begin + 1 :])) if begin else ""
+        return any(
+            re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", later) for _, figure in other.figures
+        )
 
     @property
     def numbers(self) -> frozenset[Number]:
@@ -231,6 +243,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 subject.place(passage.path, quote),
                 usual=usual,
                 declared=False,
+                passage=passage.text,
                 plain=_only_figure(name, passage, own)
                 or _same_words(name, target, passage, declared)
                 or full_name(name, full, numbers_of(passage.owner)),
@@ -316,6 +329,7 @@ def _statement(
     plain: str,
     deadline: str | None = None,
     measure: str | None = None,
+    passage: str = "",
 ) -> Statement:
     unit = subject.program.unit(owner.list) if isinstance(owner, Task) else None
     said = next((clause.deadline for clause in target.clauses if clause.deadline), None)
@@ -338,6 +352,7 @@ def _statement(
         in_unit_list=unit is not None,
         locality=unit.name if unit is not None and unit.kind in _LOCAL else None,
         years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
+        passage=passage,
     )
 
 

@@ -23,7 +23,10 @@ _YEAR_SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _CLAUSE = re.compile("[，,]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
-_DAY = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年)?(?<![\d.])(?P<month>\d{1,2})月"
+    r"(?:(?P<day>\d{1,2})日|(?=[底末前份]))"
+)
 _EXTENT = re.compile(
     r"\d+(?:\.\d+)?[%％]?[个项条座处家所类支名块片段台套辆户村镇乡]?|[的各]|全[部面县区市省镇乡]|所有|基本|(?:工作|任务)$"
 )
@@ -58,11 +61,11 @@ def check_deadlines(subject: Subject) -> Iterator[Finding]:
 
 
 def check_days(subject: Subject) -> Iterator[Finding]:
-    """Days that no calendar has: 6月31日, the 29th of February of most years."""
+    """Days and months that no calendar has: 6月31日, 13月底, the 29th of February of most years."""
     for passage in subject.passages():
         for said in _DAY.finditer(passage.text):
             year = int(said["year"] or subject.program.year)
-            month, day = int(said["month"]), int(said["day"])
+            month, day = int(said["month"]), int(said["day"] or 1)
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
                 place = subject.place(
                     passage.path, f"{passage.label}：{clause_to(passage.text, *said.span())}"
