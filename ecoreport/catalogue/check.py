@@ -180,4 +180,25 @@ ENTRIES: tuple[Entry, ...] = (
         message="{item}：{by}曾认定{verdict}（{reason}），单位后来改了这一项的填报，原认定不再适用。",
         remedy="由创建办按现在填的重新认定，单位不用改；原认定仍留在台账里。",
     ),
+    Entry(
+        code="CHK-026",
+        severity=Severity.EXPLAIN,
+        title="时限已过还没有完成",
+        message="{item}：时限是{deadline}，到{period}末应已完成，填的是“{state}”。",
+        remedy="请核对；确实没有完成的，在存在问题和下一步打算栏写明原因、何时完成。",
+    ),
+    Entry(
+        code="CHK-027",
+        severity=Severity.NOTE,
+        title="时限已过还没有完成（已说明）",
+        message="{item}：时限是{deadline}，到{period}末应已完成，填的是“{state}”。单位说明：{problem}；{next}",
+        remedy="由创建办判断是否采纳说明。",
+    ),
+    Entry(
+        code="CHK-028",
+        severity=Severity.EXPLAIN,
+        title="佐证材料登记不全",
+        message="佐证材料第 {row} 行没有写{lacking}。",
+        remedy="请补填：一行写一份材料，写明它证明的指标或任务、材料名称和文件名；没有材料的，把这一行清空。",
+    ),
 )

@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     metric_checks.check_lapsed_decisions,
     metric_checks.check_change,
     task_checks.check_tasks,
+    task_checks.check_deadlines,
     task_checks.check_evidence,
 )
 """Every check, in the order its findings are listed."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ecoreport.model.assessment import Decision, Judgement
-from ecoreport.model.duties import INDICATOR_LIST, MetricDuty, TaskDuty
+from ecoreport.model.duties import MetricDuty, TaskDuty, task_label
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field, FieldKey
 from ecoreport.model.period import Period
@@ -64,7 +64,7 @@ class ReportedMetric(_Reported):
         if self.duty.indicator is not None:
             label = f"指标{self.duty.indicator.no}（{metric.name}）"
         else:
-            label = f"{metric.name}（任务{self.duty.task.id if self.duty.task else metric.id}）"
+            label = f"{metric.name}（{task_label(self.duty.task) if self.duty.task else metric.id}）"
         return f"{label}（{self.duty.scope}）" if self.duty.scope else label
 
     def answer(self, field: FieldKey) -> Answer | None:  # noqa: D102
@@ -84,9 +84,7 @@ class ReportedTask(_Reported):
     @property
     def item(self) -> str:
         """The task as messages name it: 任务10-5（提高道路机扫率）, or 指标5（…） for an indicator's own work."""
-        task = self.duty.task
-        label = task.id if task.list == INDICATOR_LIST else f"任务{task.id}"
-        return f"{label}（{task.title}）"
+        return f"{task_label(self.duty.task)}（{self.duty.task.title}）"
 
     def answer(self, field: FieldKey) -> Answer | None:  # noqa: D102
         return self.submission.answer(AnswerKind.TASK, self.duty.task.id, field)

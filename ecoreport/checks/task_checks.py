@@ -1,6 +1,7 @@
 """Checks on the answers about tasks, evidence and the form as a whole."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ecoreport.catalogue import find
@@ -9,7 +10,8 @@ from ecoreport.model.assessment import Verdict
 from ecoreport.model.duties import Role
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.layout import FieldKey, State
-from ecoreport.model.submission import AnswerKind, Submission
+from ecoreport.model.period import parse_period
+from ecoreport.model.submission import Answer, AnswerKind, Submission
 
 _MANY = 3
 """From so many on, finished items without any evidence are one finding."""
@@ -68,6 +70,27 @@ def check_tasks(context: Context) -> Iterator[Finding]:
             yield find("CHK-013", unit=task.unit, place=task.place(FieldKey.PROBLEM), **values)
 
 
+def check_deadlines(context: Context) -> Iterator[Finding]:
+    """Tasks whose day lies before the end of the period and that their lead units do not report as done."""
+    for task in context.tasks:
+        deadline, state = task.duty.task.deadline, task.text(FieldKey.STATE)
+        day = _last_day(deadline)
+        passed = day is not None and day < context.period.end
+        if not passed or task.duty.role is not Role.LEAD or state not in {State.ONGOING, State.NOT_STARTED}:
+            continue
+        problem, following = task.text(FieldKey.PROBLEM), task.text(FieldKey.NEXT)
+        values: dict[str, Any] = {
+            "item": task.item,
+            "deadline": deadline,
+            "period": context.period.words,
+            "state": state,
+            "problem": problem,
+            "next": following,
+        }
+        code = "CHK-027" if problem and following else "CHK-026"
+        yield find(code, unit=task.unit, place=task.place(FieldKey.STATE), **values)
+
+
 def check_evidence(context: Context) -> Iterator[Finding]:
     """Finished work that nothing proves, and evidence for things that are not the unit's."""
     for submission in context.submissions:
@@ -112,22 +135,46 @@ def _evidence_place(submission: Submission) -> Place:
 
 
 def _evidence(context: Context, submission: Submission) -> tuple[set[str], list[Finding]]:
-    """The ids of what the unit has evidence for, and findings about evidence for anything else."""
+    """The ids of what the unit has evidence for, and findings about rows that prove nothing."""
     names = {m.duty.metric.id: m.duty.metric.name for m in context.metrics if m.submission is submission}
     names |= {t.duty.task.id: t.duty.task.title for t in context.tasks if t.submission is submission}
     proven: set[str] = set()
     strays = []
-    for answer in submission.answers:
-        text = answer.text.strip()
-        if answer.kind is not AnswerKind.EVIDENCE or answer.field != FieldKey.ABOUT or not text:
+    for row in _evidence_rows(submission):
+        about = row[FieldKey.ABOUT]
+        place, text = place_of(about), about.text.strip()
+        documents = [answer.text.strip() for field, answer in row.items() if field != FieldKey.ABOUT]
+        meant = _meant(text, names) if text else None
+        if not text and not any(documents):
             continue
-        about = _meant(text, names)
-        if about:
-            proven.add(about)
+        if text and meant is None:
+            strays.append(find("CHK-014", unit=submission.unit, place=place, row=about.key, about=text))
+        elif meant is None or (documents and not any(documents)):
+            lacking = "材料名称和文件名" if text else "证明哪个指标或任务"
+            strays.append(find("CHK-028", unit=submission.unit, place=place, row=about.key, lacking=lacking))
         else:
-            values: dict[str, Any] = {"row": answer.key, "about": text}
-            strays.append(find("CHK-014", unit=submission.unit, place=place_of(answer), **values))
+            proven.add(meant)
     return proven, strays
+
+
+def _evidence_rows(submission: Submission) -> Iterator[Mapping[str, Answer]]:
+    """The rows of the evidence sheet, each with its answers by field; remarks prove nothing."""
+    rows: dict[str, dict[str, Answer]] = {}
+    for answer in submission.answers:
+        if answer.kind is AnswerKind.EVIDENCE and answer.field != FieldKey.NOTE:
+            rows.setdefault(answer.key, {})[answer.field] = answer
+    return (row for row in rows.values() if FieldKey.ABOUT in row)
+
+
+def _last_day(deadline: str | None) -> date | None:
+    """The last day of a deadline as programmes write it (2024-12-31, 2024-12, 2024); None for other words."""
+    period = parse_period(deadline or "")
+    if period is not None:
+        return period.end
+    try:
+        return date.fromisoformat(deadline or "")
+    except ValueError:
+        return None
 
 
 def _meant(text: str, names: Mapping[str, str]) -> str | None:

@@ -92,6 +92,11 @@ def _work_of(indicator: Indicator) -> Task:
     )
 
 
+def task_label(task: Task) -> str:
+    """The task as messages name it: 任务10-5; the id alone where that says it already (任务分解表-3, 指标5)."""
+    return task.id if task.list == INDICATOR_LIST or task.id.startswith("任务") else f"任务{task.id}"
+
+
 def reporters(program: Program, names: tuple[Who, ...]) -> tuple[Who, ...]:
     """The units that stand behind the names: members for a group that has some, once each, in order."""
     found: dict[str, Who] = {}

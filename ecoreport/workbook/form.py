@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from ecoreport.errors import EcoreportError
 from ecoreport.language.targets import parse_target
-from ecoreport.model.duties import Duties, MetricDuty, Role, TaskDuty, duties_of
+from ecoreport.model.duties import Duties, MetricDuty, Role, TaskDuty, duties_of, task_label
 from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
 from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Program
@@ -276,7 +276,7 @@ def _metric_row(duty: MetricDuty, row: int) -> FormRow:
         name = f"{indicator.name}：{name}"
     scope = f"（{duty.scope}）" if duty.scope else ""
     assigned = f"（下达：{metric.assigned.value}）" if metric.assigned else ""
-    number = f"指标{indicator.no}" if indicator else f"任务{duty.task.id}" if duty.task else metric.id
+    number = f"指标{indicator.no}" if indicator else task_label(duty.task) if duty.task else metric.id
     area = indicator.area if indicator else duty.task.area if duty.task else None
     printed = {
         "id": metric.id,
@@ -308,7 +308,7 @@ def _task_row(duty: TaskDuty, row: int) -> FormRow:
         "list": task.list,
         "area": task.area or "",
     }
-    item = f"任务{task.id}（{task.title}）"
+    item = f"{task_label(task)}（{task.title}）"
     return FormRow(row=row, kind=AnswerKind.TASK, key=task.id, item=item, printed=printed, task=duty)
 
 

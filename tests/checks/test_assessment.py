@@ -284,6 +284,51 @@ def test_evidence_by_id_settles_the_question_and_strays_are_named() -> None:
     assert codes(result, "B5") == ["CHK-014"]
 
 
+@pytest.mark.parametrize(
+    ("about", "document", "asked", "proven"),
+    [
+        ("1-1 建厂", "验收意见", False, True),
+        ("1-1 建厂", "", True, False),
+        ("", "验收意见", True, False),
+        ("", "", False, False),
+    ],
+)
+def test_a_row_of_evidence_names_both_a_document_and_what_it_proves(
+    about: str, document: str, asked: bool, proven: bool
+) -> None:
+    row = (
+        answer("B4", AnswerKind.EVIDENCE, "1", "about", about),
+        answer("C4", AnswerKind.EVIDENCE, "1", "document", document),
+        answer("D4", AnswerKind.EVIDENCE, "1", "file", ""),
+    )
+    result = assess(PROGRAM, YEAR, [water(*task("已完成", "建成了"), *row)])
+    assert ("CHK-028" in codes(result, "B4")) is asked
+    assert ("CHK-009" not in codes(result, "F9")) is proven
+
+
+@pytest.mark.parametrize(
+    ("deadline", "state", "problem", "code"),
+    [
+        ("2021-09-30", "推进中", "", "CHK-026"),
+        ("2021-09", "未开展", "", "CHK-026"),
+        ("2021-09-30", "推进中", "缺资金", "CHK-027"),
+        ("2021-09-30", "已完成", "", None),
+        ("2021-12-31", "推进中", "", None),
+        ("2021", "推进中", "", None),
+        ("长期坚持", "推进中", "", None),
+        (None, "推进中", "", None),
+    ],
+)
+def test_a_task_that_is_late_at_the_end_of_the_period_is_asked_about(
+    deadline: str | None, state: str, problem: str, code: str | None
+) -> None:
+    late = replace(PROGRAM, tasks=tuple(replace(one, deadline=deadline) for one in PROGRAM.tasks))
+    filled = task(state, "在建", problem)
+    following = replace(filled[-1], text="明年建成" if problem else "")
+    result = assess(late, YEAR, [water(*filled[:-1], following)])
+    assert [c for c in codes(result, "F9") if c in {"CHK-026", "CHK-027"}] == ([code] if code else [])
+
+
 def test_a_statement_answered_by_its_state_alone_leads_to_the_cell_of_the_state() -> None:
     value = answer("F6", AnswerKind.METRIC, "2.1", "value", "")
     state = answer("G6", AnswerKind.METRIC, "2.1", "state", "已完成")
