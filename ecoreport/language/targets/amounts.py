@@ -11,7 +11,7 @@ from ecoreport.model.target import Op
 _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}){{0,30}}+"
 _SIGN = r"(?:(?<![\d%A-Za-z\ue000-\ue00a])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
-_BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>=:,]", TOKEN.pattern))))
+_BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>≈~=:,]", TOKEN.pattern))))
 """Every character a word before a figure may begin with, and some more; the rest is passed over at once."""
 _AMOUNT = re.compile(
     rf"(?=[\d由从\-{_BEGINNINGS}])"
@@ -19,7 +19,7 @@ _AMOUNT = re.compile(
     rf"原)?的?(?:每[\u4e00-\u9fff]{{1,3}})?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
     rf"(?<![\d.A-Za-z第前±+])(?P<value>{_SIGN}{NUMBER})(?P<more>[余多](?!云))?(?P<measure>{MEASURE})?"
-    rf"(?:{_TO}(?P<upper>{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
+    rf"(?:{_TO}(?P<upper>-?{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
     rf"{AFTER}?"
     rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
 )

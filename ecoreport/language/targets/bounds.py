@@ -343,6 +343,6 @@ def _measure(amount: Amount, name: str) -> str | None:
         every = found[1]
     if every and amount.measure and "/" not in amount.measure:
         known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
-        each = known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个"))
+        each = known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个")) or every
         return f"{amount.measure}/{each}"
     return amount.measure

@@ -31,8 +31,8 @@ def name_of(amount: Amount, words: str, *, last: str) -> str:
         return last
     words = _BOUND_APART.sub("", words)
     made = "".join([word for kind, word, _ in amount.words if kind == "make"])
-    beside_a_name = bool(last) and "aspire" not in amount.kinds
-    return clean_name(words + made) if words or beside_a_name else ""
+    tells_apart = bool(last or made) and "aspire" not in amount.kinds
+    return clean_name(words + made) if words or tells_apart else ""
 
 
 def owners_of(name: str, count: int, before: Sequence[Owner]) -> list[Owner] | None:

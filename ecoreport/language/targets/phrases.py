@@ -82,6 +82,7 @@ _NONE = re.compile(
     rf"|^(?:确保|实现|力争|坚决)*(?:全部|全面|彻底|动态)?消除(?P<removed>.*{_COUNTABLE_THING})$"
     rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
 )
+_HELD = re.compile("(?:坚决)?(?:守住|守牢|坚守)$")
 _FUZZY_NONE = re.compile("基本|原则上|尽量|力避|有效|严防|防止|避免")
 
 _ELSEWHERE = (
@@ -197,7 +198,7 @@ def _read_none(text: str) -> tuple[TargetKind, Clause, str] | None:
         return None
     groups = found.groupdict()
     if groups["before"] is not None:
-        name = clean_name(groups["before"]) or groups["after"]
+        name = clean_name(_HELD.sub("", groups["before"])) or groups["after"].removesuffix("底线")
     else:
         name = next(
             (groups[key] for key in ("thing", "cleared", "removed", "removed_first") if groups[key]), ""

@@ -63,6 +63,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:^|(?<=[,;。]))[(\[〔【]([到至]?20\d\d年[底末]?)[)\]〕】](?=.)"), r"\1", ""),
     (re.compile(r"pH值?(?=\d)"), "pH值", ""),
     (re.compile(r"(?<=[\d%‰])\s*(?:[①-⑳*※]+|注\d*)(?=$|[,;。])"), "", "脚注标记已略去"),
+    (re.compile(r"正负(?=\d)"), "±", ""),
+    (re.compile(r"负(?=\d)"), "-", ""),
     (re.compile(r"↑(?=\s*\d)"), "上升", "“↑”读作“上升”"),
     (re.compile(r"↓(?=\s*\d)"), "下降", "“↓”读作“下降”"),
     (re.compile(r"[≥>]\s*=|=\s*>|≧"), "≥", ""),
@@ -95,7 +97,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 _ODD = re.compile(
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|\(A|于(?:或|、)?等于|于或者"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|\(A|于(?:或|、)?等于|于或者"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
