@@ -34,6 +34,8 @@ _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理�
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
 _OFFICES = re.compile(r".{0,4}各[部委办局厅室](?:[、，,]?[部委办局厅室])*")
 _OFFICE_NEXT = re.compile(r"[部委办局厅室](?:[部委办局厅室])*(?:单位|部门)?")
+_COMMITTEE = re.compile(f"{words.LEVEL}委")
+_OF_GOVERNMENT = re.compile(rf"{words.LEVEL}?政府(?=各|有关|相关|所属|直属).+")
 _DIRECTLY_UNDER = re.compile("[中省市区县州旗]直")
 _MARK = re.compile(r"(?:各级?|有关|相关|涉及|所有|属地)+")
 
@@ -200,6 +202,8 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
         return True
     following = split_verb(BLOCK.sub("", _upcoming(text, end)))[0].removesuffix("等")
     following = _CONJUNCTION.split(following)[0] or following
+    if _COMMITTEE.fullmatch(left):
+        return bool(_OF_GOVERNMENT.fullmatch(following))
     if _DIRECTLY_UNDER.fullmatch(left):
         return words.is_group(following)
     if left.endswith("部门") and words.is_group(left):
