@@ -140,11 +140,16 @@ def _roll(
 
 def _write(target: Path, data: bytes, *, force: bool) -> None:
     from ecoreport.files import write_bytes
+    from ecoreport.spec import XLSX_FILE, YAML_FILE
 
     if target.exists() and not force:
         raise SpecError(f"{target} 已存在，没有改动它。要覆盖请加 --force，或用 --output 换个文件名。")
     write_bytes(target, data)
     say(f"已写出 {target}")
+    forms = (YAML_FILE, XLSX_FILE)
+    other = next((name for name in forms if target.name in forms and name != target.name), None)
+    if other and target.with_name(other).exists():
+        say(f"同一目录里还有 {other}：以后只改 {target.name} 的，请把 {other} 移到别处，再运行其他命令。")
 
 
 def _reached(program: str | None, workspace: Path, values_file: Path | None) -> dict[str, str]:

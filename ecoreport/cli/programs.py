@@ -12,9 +12,10 @@ from ecoreport.cli.app import EXIT_UNUSABLE
 from ecoreport.cli.chinese import ChineseCommand
 from ecoreport.cli.output import finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, workspace_option
+from ecoreport.model.program_form import KINDS
 
 if TYPE_CHECKING:
-    from ecoreport.model.program import Indicator, Program, Who
+    from ecoreport.model.program import Indicator, Program, Unit, Who
     from ecoreport.spec import LintReport, Loaded
 
 
@@ -128,6 +129,10 @@ def _overview(program: Program) -> list[str]:
         for phase in program.phases:
             time = "—".join(part for part in (phase.start, phase.end) if part)
             lines.append(f"  {phase.name}" + (f"（{time}）" if time else ""))
+    lines += ["", "单位"] if program.units else []
+    for kind, words in KINDS:
+        named = "、".join(_unit_words(unit) for unit in program.units if unit.kind.value == kind)
+        lines += [f"  {words}：{named}"] if named else []
     area: str | None = None
     lines += ["", "指标"] if program.indicators else []
     for indicator in program.indicators:
@@ -150,6 +155,10 @@ def _indicator_lines(indicator: Indicator) -> list[str]:
         measure = f" [{metric.measure}]" if metric.measure else ""
         lines.append(f"        {name}{metric.target}{measure}  牵头：{_names(metric.lead)}")
     return lines
+
+
+def _unit_words(unit: Unit) -> str:
+    return f"{unit.name}（{'、'.join(unit.members)}）" if unit.members else unit.name
 
 
 def _names(whos: tuple[Who, ...]) -> str:

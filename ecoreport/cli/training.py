@@ -20,9 +20,7 @@ def register(app: click.Group) -> None:
 def _register_simulate(app: click.Group) -> None:
     @app.command(help="模拟：用编造的内容填写已发放的工作簿，供培训和测试；处处标明“模拟数据”。")
     @period_option
-    @click.option(
-        "--seed", type=int, default=1, show_default=True, metavar="数", help="同一个数每次填得一样。"
-    )
+    @click.option("--seed", type=int, default=1, metavar="数", help="同一个数每次填得一样；不写就是 1。")
     @workspace_option
     @json_option
     def simulate(*, period: str | None, seed: int, workspace: Path, as_json: bool) -> int:
@@ -54,7 +52,10 @@ def _register_demo(app: click.Group) -> None:
         "folder", required=False, type=click.Path(path_type=Path), default=Path("演示"), metavar="[目录]"
     )
     @click.option(
-        "--program", default="qianjiang-2019", show_default=True, metavar="编号", help="用哪个自带的方案。"
+        "--program",
+        default="qianjiang-2019",
+        metavar="编号",
+        help="用哪个自带的方案；不写就是 qianjiang-2019。",
     )
     @json_option
     def demo(*, folder: Path, program: str, as_json: bool) -> int:

@@ -16,9 +16,9 @@ from ecoreport.model.finding import Finding, Place
 from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Program, UnitKind
 from ecoreport.model.program_form import KINDS
-from ecoreport.names import closest
 from ecoreport.reporting.wording import date_words
 from ecoreport.services.assess import previous_values
+from ecoreport.services.naming import unknown_unit
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.workspace import Workspace
 from ecoreport.spec import load_layout
@@ -122,11 +122,7 @@ def _chosen(program: Program, unit: str | None) -> tuple[Duties, ...]:
         return tuple(own for own in duties if own.unit in known.members)
     if known is not None:
         raise EcoreportError(f"{name}在方案里没有牵头或配合的指标和任务，没有可发的工作簿。")
-    hint = closest(unit, [own.unit for own in duties])
-    raise EcoreportError(
-        f"方案里没有单位“{unit}”。"
-        + (f"您是否想写 {hint}？" if hint else "请用 ecoreport show 查看单位名单。")
-    )
+    raise unknown_unit(program, unit)
 
 
 def _baselines(

@@ -14,6 +14,8 @@ from ecoreport.spec.labels import LABELS
 from ecoreport.tables.doubts import render_doubts
 
 DOUBTS_FILE = "待确认.xlsx"
+_COUNTED = ("goals", "phases", "rules")
+"""Parts of a programme whose entries have no number of their own; paths count them from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,5 +65,8 @@ def found_from_plan(folder: Path, plan: Path, *, now: datetime) -> Founding:
 
 
 def _in_words(path: str) -> str:
-    """A field's path as a clerk reads it: `tasks/10-5/lead` is 任务 10-5 牵头单位."""
-    return " ".join(LABELS.get(part, part) for part in path.split("/"))
+    """A field's path as a clerk reads it: `tasks/10-5/lead` is 任务 10-5 牵头单位, `phases/0` the first 阶段."""
+    first, *rest = path.split("/")
+    if first in _COUNTED and rest and rest[0].isdecimal():
+        rest[0] = str(int(rest[0]) + 1)
+    return " ".join(LABELS.get(part, part) for part in (first, *rest))

@@ -5,20 +5,19 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from ecoreport.errors import EcoreportError
 from ecoreport.files import safe_name
 from ecoreport.model.assessment import Assessment
 from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import Source, Submission
-from ecoreport.names import closest
 from ecoreport.reporting.letters import build_letters
 from ecoreport.reporting.plan_tables import build_tables
 from ecoreport.reporting.summary import build_summary
 from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.task_lists import build_task_lists
 from ecoreport.resources import read_resource
+from ecoreport.services.naming import unknown_unit
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.results import Results
 from ecoreport.tables.origins import PathOf, render_origins
@@ -163,8 +162,7 @@ def write_letters(
 def _unit_name(program: Program, name: str) -> str:
     unit = program.unit(name)
     if unit is None:
-        hint = closest(name, [known.name for known in program.units])
-        raise EcoreportError(f"方案里没有单位“{name}”。" + (f"您是否想写 {hint}？" if hint else ""))
+        raise unknown_unit(program, name)
     return unit.name
 
 

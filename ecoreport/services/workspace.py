@@ -22,7 +22,7 @@ SHIPPED_TEMPLATES = "自带"
 
 LOCK_FILE = ".ecoreport.lock"
 
-_GUIDE = """本目录是“{title}”的工作目录。
+_GUIDE = """本目录是《{title}》的工作目录。
 
 方案.yaml（或 方案.xlsx）  方案内容：单位、指标、任务、目标值。要修改方案，改这个文件。
 发放/    发给各单位的工作簿和发放清单        ecoreport distribute

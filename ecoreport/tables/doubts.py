@@ -68,5 +68,5 @@ def _quote(doubt: Finding) -> str | None:
 
 def _where(place: Place) -> str:
     sheet = f"「{place.sheet}」{place.cell or ''}" if place.sheet else ""
-    line = f"第 {place.line} 段" if place.line is not None else ""
+    line = f"第 {place.line} {'行' if place.sheet else '段'}" if place.line is not None else ""
     return f"{sheet}{line}" or (place.file or "")

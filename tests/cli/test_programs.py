@@ -186,3 +186,20 @@ def test_the_next_year_starts_from_this_one(run, workspace):
     }
     Path("坏.json").write_text("[1", encoding="utf-8")
     assert run("program", "roll", "2024", "--values", "坏.json")[0] == 2
+
+
+def test_show_lists_the_units_by_kind(workspace, run) -> None:
+    text = SMALL.replace(
+        "- name: 县水利局\n",
+        "- name: 县水利局\n- name: 各镇\n  kind: group\n  members: [东镇]\n- name: 东镇\n",
+    )
+    (workspace / "方案.yaml").write_text(text, encoding="utf-8")
+    shown = run("show")[1]
+    assert "部门：县水利局、东镇" in shown
+    assert "统称：各镇（东镇）" in shown
+
+
+def test_writing_the_second_form_of_a_programme_tells_that_only_one_may_stay(workspace, run) -> None:
+    assert "移到别处" in run("program", "to-xlsx", "-o", "方案.xlsx")[2]
+    (workspace / "方案.yaml").unlink()
+    assert "移到别处" not in run("program", "to-xlsx", "-o", "方案.xlsx", "--force")[2]

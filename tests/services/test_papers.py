@@ -60,8 +60,9 @@ def test_each_unit_gets_a_list_whose_name_stays_the_same(tmp_path: Path) -> None
 
 
 def test_a_unit_that_the_programme_does_not_have_is_named_with_a_hint(tmp_path: Path) -> None:
-    with pytest.raises(EcoreportError, match="没有单位“东振”"):
-        write_task_lists(small_program(), results=results(tmp_path), units=["东振"])
+    for name, hint in (("东振", "ecoreport show"), ("镇", "东镇 或 西镇")):
+        with pytest.raises(EcoreportError, match=f"没有单位“{name}”。.*{hint}"):
+            write_task_lists(small_program(), results=results(tmp_path), units=[name])
     assert not list(tmp_path.iterdir())
 
 
