@@ -83,7 +83,9 @@ def is_metric_name(name: str) -> bool:
 
 
 def _measure(name: str, target: str, parsed: Target) -> str | None:
-    stated = next((clause.measure for clause in parsed.clauses if clause.measure), None) or measure_in(
+    """The measure of what is reported: where a target names a level and a change, that of the level."""
+    levels_first = sorted(parsed.clauses, key=lambda clause: clause.kind is TargetKind.CHANGE)
+    stated = next((clause.measure for clause in levels_first if clause.measure), None) or measure_in(
         fold(target)
     )
     if stated:

@@ -139,3 +139,10 @@ def test_the_trail_of_a_web_site_is_no_title(tmp_path: Path) -> None:
     assert (program.title, program.year) == ("市政府工作报告重点工作责任分解(2023年)", 2023)
     assert program.rules == ("除标注“分别牵头”外,列第一位为牵头或汇总单位,下同",)
     assert [names(one.metrics[0].lead) for one in program.indicators] == [["市经信局"], ["市发改委"]]
+
+
+def test_our_district_is_no_name_of_a_district(tmp_path: Path) -> None:
+    program = _front(
+        tmp_path, "2024年健康城区建设重点工作任务分工\n为推进建设，结合我区实际，制定如下任务分工。"
+    )
+    assert program.region == "待确认"

@@ -113,3 +113,9 @@ def test_what_a_demand_says_decides_in_which_direction_better_lies() -> None:
 def test_a_sentence_that_ends_like_a_company_is_no_unit() -> None:
     assert unit_likeness("稳定运行城东污水处理厂") == 0
     assert unit_likeness("城东污水处理厂") == 1
+
+
+def test_what_is_reported_is_the_level_also_where_the_change_is_told_first() -> None:
+    assert build_metric("1", "居民健康素养水平", "较2023年提高2个百分点，达到35%").measure == "%"
+    assert build_metric("1", "全员劳动生产率", "年均增长6%，达到12万元/人").measure == "万元/人"
+    assert build_metric("1", "居民健康素养水平", "较2023年提高2个百分点").measure == "个百分点"
