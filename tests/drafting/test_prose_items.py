@@ -177,3 +177,52 @@ def test_what_follows_the_last_item_is_no_part_of_it(tmp_path: Path) -> None:
         "各地要及时协调解决困难，省甲局加强督导。本措施自印发之日起施行。",
     ).program
     assert program.tasks[1].requirement == "贷款增长15%。"
+
+
+class TestKinds:
+    def test_demands_among_targets_make_all_of_them_tasks(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年重点任务分解\n一、经济\n1.一般公共预算收入增长4%。（县财政局）\n2.新引进亿元项目30个。（县商务局）\n"
+            "二、民生\n3.新增城镇就业5200人。（县人社局）\n4.改造老旧小区21个。（县住建局）\n5.失业率控制在4%以内。（县人社局）\n",
+        )
+        assert [task.no for task in drafted.program.tasks] == [1, 2, 3, 4, 5]
+        assert drafted.program.indicators == ()
+
+    def test_targets_with_a_few_demands_among_them_ask_for_an_answer(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年固体废物管理工作要点\n一、主要工作\n1.秸秆综合利用率保持在95%以上。（县农业农村局）\n"
+            "2.农膜回收率达到88%。（县农业农村局）\n3.创建绿色工厂5家。（县工信局）\n4.垃圾回收利用率达到38%。（县城管局）\n",
+        )
+        assert len(drafted.program.tasks) == 4
+        assert "DRAFT-010" in codes(drafted)
+
+    def test_a_chapter_of_indicators_beside_small_chapters_of_tasks_stays_apart(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年重点任务分解\n一、主要指标\n1.地区生产总值增长6%。（县发改局）\n2.粮食产量30万吨。（县农业农村局）\n"
+            "二、项目建设\n3.建成南环路。（县住建局）\n4.开工水厂。（县水利局）\n三、民生改善\n5.改造老旧小区21个。（县住建局）\n",
+        )
+        assert [indicator.no for indicator in drafted.program.indicators] == [1, 2]
+        assert [(task.no, task.area) for task in drafted.program.tasks] == [
+            (3, "项目建设"),
+            (4, "项目建设"),
+            (5, "民生改善"),
+        ]
+
+
+class TestNumbersBeforeDates:
+    def test_a_date_behind_a_number_is_no_part_of_it(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年林业工作要点\n一、主要工作\n1.补植补造1000亩。（造林股）\n2.3月底前完成春季造林。（造林股）\n"
+            "3.2024年底前完成林长制考核。（资源股）\n二、产业\n1.1 4月底前完成油茶低改。（产业股）\n1.2 开展培训。（产业股）\n",
+        )
+        assert [(task.no, task.title) for task in drafted.program.tasks] == [
+            (1, "补植补造1000亩"),
+            (2, "3月底前完成春季造林"),
+            (3, "2024年底前完成林长制考核"),
+            ("1.1", "4月底前完成油茶低改"),
+            ("1.2", "开展培训"),
+        ]

@@ -106,6 +106,18 @@ class TestLinesOfUnits:
             ("提升农村公路", "新建85公里。", None, ["县交通运输局"]),
         ]
 
+    def test_a_bracket_of_bare_units_behind_a_full_stop_closes_the_line_too(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "一、守好水源\n——划定保护区。对水源逐一划定保护区，设立标志、界桩。（镇水利站、各村（社区））\n"
+            "——关闭排口。保护区内的排污口、养殖场全部关闭。（镇水利站）\n",
+        )
+        assert told(drafted) == [
+            ("划定保护区", "对水源逐一划定保护区，设立标志、界桩。", None, ["镇水利站", "各村（社区）"]),
+            ("关闭排口", "保护区内的排污口、养殖场全部关闭。", None, ["镇水利站"]),
+        ]
+
 
 class TestSections:
     def test_units_of_a_section_reach_each_of_its_items_that_names_none(self, tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.tables.columns import column_of
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.roles import ends_with_units, parse_statement, plain_labels, starts_with_role
+from ecoreport.drafting.words.roles import (
+    ends_with_units,
+    parse_line,
+    parse_statement,
+    plain_labels,
+    starts_with_role,
+)
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import close_up, fold, join_words, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
@@ -62,7 +68,7 @@ _SMALL_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _STAMP = re.compile(r"(?:www\.|https?://)\S+|\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}")
 _TERMINAL = "。！？；;!?：:"
 _NEW_START = re.compile(
-    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|★|[（(〔【\[]\s*(?:备?注|说明)|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|[—–―]{2}|[●○◆◇■□▲△➢★]|[（(〔【\[]\s*(?:备?注|说明)|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
 )
 _DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
 _ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
@@ -213,8 +219,10 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
         return True
     if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False
-    if (bracket := last_bracket(last)) is not None and parse_statement(last[bracket[0] :]) is not None:
-        return False
+    if (bracket := last_bracket(last)) is not None:
+        parse = parse_line if last[: bracket[0]].endswith(("。", "；")) else parse_statement
+        if parse(last[bracket[0] :]) is not None:
+            return False
     if starts_with_role(after) or _DATE_LINE.match(after):
         return False
     number = parse_number(after)

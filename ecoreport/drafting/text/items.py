@@ -1,7 +1,7 @@
 """Which numbered paragraphs of the running text are indicators or tasks, and what each of them says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.text.outline import Node, section_title
@@ -15,6 +15,7 @@ from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
 _GENERAL_CHAPTER = re.compile(
+    r"(?=.*(?:工作|目标|责任|任务|措施|举措|内容|指标|分工|安排|清单|分解|事项|要点|要求))"
     r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|治理|防控|攻坚|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
 )
 """The heading over all tasks, which names no area of its own."""
@@ -27,7 +28,7 @@ _LAST_ARTICLE = re.compile(
 )
 _ACTION = re.compile(
     r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
-    r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办)"
+    r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办|新引进|招引|新增|新签|新设|开工|竣工|改扩建|改建|扩建|修复|修建|拆除|打通|选派|选树|评选|培训|组建|搭建|构建)"
 )
 _METRIC_END = re.compile(
     r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|情况|空间|保护|采购|状况)$"
@@ -51,6 +52,8 @@ _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 _CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _FIRST = 1
+_NAMES_ACTION = -0.4
+"""A vote below this is that of a heading that says what to do."""
 _ENOUGH_BARE = 3
 """From so many on, such numbers right under the title are the items of a plan without chapters."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
@@ -98,15 +101,20 @@ def list_items(node: Node) -> list[Item]:
     return [replace(_item(leaf), area=None) if leaf.parent is node else _item(leaf) for leaf in leaves]
 
 
-def is_indicator_list(items: Iterable[Item]) -> bool | None:
+def speak_of_indicators(items: Iterable[Item]) -> bool:
+    """True for items under headings that call any of them indicators."""
+    return any("指标" in item.chapter for item in items)
+
+
+def is_indicator_list(items: Sequence[Item]) -> bool | None:
     """True when the headings are indicators, False when they are tasks, None when it could be either."""
     votes = [_vote(item) for item in items]
     total = sum(votes)
-    if any("指标" in item.chapter for item in items) and total > -0.3 * len(votes):
+    if speak_of_indicators(items) and total > -0.3 * len(votes):
         return True
-    if abs(total) < 0.2 * len(votes):
-        return None
-    return total > 0
+    if total < -0.2 * len(votes) or sum(vote < _NAMES_ACTION for vote in votes) * 3 >= len(votes):
+        return False
+    return True if total > 0.6 * len(votes) else None
 
 
 def _vote(item: Item) -> float:

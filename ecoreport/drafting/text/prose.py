@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.gathering import Gathering, as_number
-from ecoreport.drafting.text.items import Item, find_items, is_indicator_list
+from ecoreport.drafting.text.items import Item, find_items, is_indicator_list, speak_of_indicators
 from ecoreport.drafting.text.outline import Node
 from ecoreport.drafting.words.allotments import Allotment
 from ecoreport.drafting.words.roles import Role
@@ -75,7 +75,9 @@ def _by_kind(items: list[Item], name: str, gathering: Gathering) -> list[Group]:
     for item in items:
         chapters.setdefault(item.chapter.split(" ")[0] if item.chapter else "", []).append(item)
     if any(len(group) < _ENOUGH for group in chapters.values()):
-        chapters = {"": items}
+        told = [item for group in chapters.values() if speak_of_indicators(group) for item in group]
+        rest = [item for item in items if item not in told]
+        chapters = {"指标": told, "": rest} if told and rest else {"": items}
     groups = []
     for chapter, group in chapters.items():
         kind = is_indicator_list(group)

@@ -16,8 +16,18 @@ _PATTERNS = (
     ("article", re.compile(rf"第\s*([{_CHINESE}]+|\d+)\s*[条款](?=[\s:：、.]|\S)")),
     ("han", re.compile(rf"([{_CHINESE}]{{1,4}})\s*[、.．]")),
     ("han-bracket", re.compile(rf"{_OPEN}\s*([{_CHINESE}]{{1,4}})\s*{_CLOSE}\s*[、.．]?")),
-    ("sub", re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d%％万亿个家处座户岁周])[、.．]?\s*(?=[^\d\s])")),
-    ("digit", re.compile(r"(\d{1,3})\s*(?:[.．、](?:(?!\d)|(?=\d{1,2}周?岁))|\s(?=[\u4e00-\u9fff]))")),
+    (
+        "sub",
+        re.compile(
+            r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?![\d%％万亿个家处座户岁周月])[、.．]?\s*(?:(?=[^\d\s])|(?<=\s)(?=\d{1,2}月|20\d\d年))"
+        ),
+    ),
+    (
+        "digit",
+        re.compile(
+            r"(\d{1,3})\s*(?:[.．、](?:(?!\d)|(?=\d{1,2}(?:周?岁|月)|20\d\d年))|\s(?=[\u4e00-\u9fff]))"
+        ),
+    ),
     ("digit-bracket", re.compile(rf"{_OPEN}\s*(\d{{1,3}})\s*{_CLOSE}\s*[、.．]?")),
     ("half-bracket", re.compile(r"(\d{1,3})\s*[)）]")),
     ("round", re.compile(rf"([{_ROUND}])")),
