@@ -23,6 +23,9 @@ from ecoreport.model.program import Baseline, Indicator, Metric, Number
 from ecoreport.model.target import TargetKind
 
 _LONGEST_MEASURE = 8
+_STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-—至]\d+月")
+"""Titles of targets that are to be reached in the course of the year."""
+_ASPIRED = re.compile(r"力争|奋斗|挑战|冲刺")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -147,8 +150,10 @@ def _choose_target(reading: Reading, gathering: Gathering) -> Chosen | None:
     if len(titles) < 2:
         return None
     year = str(gathering.year)
-    best = next((title for title in titles if year in title), None)
-    best = best or next((title for title in reversed(titles) if re.search(r"20\d\d|目标", title)), titles[-1])
+    wanted = [title for title in titles if not _STRETCH.search(title)] or list(titles)
+    wanted = [title for title in wanted if not _ASPIRED.search(title)] or wanted
+    best = next((title for title in wanted if year in title), None)
+    best = best or next((title for title in reversed(wanted) if re.search(r"20\d\d|目标", title)), wanted[-1])
     others = tuple(title for title in titles if title != best)
     gathering.doubt(
         "DRAFT-020", reading.place, table=_table_label(reading), columns="、".join(titles), chosen=best

@@ -198,3 +198,87 @@ def test_a_task_whose_demand_is_nothing_but_a_figure_is_measured_by_it(tmp_path:
     drafted = _draft(tmp_path, "附件 任务分解表", table)
     metrics = [[(m.name, m.target, m.measure) for m in one.metrics] for one in drafted.program.tasks]
     assert metrics == [[("新增限上企业", "15家", "家")], [("实际利用外资", "0.6亿美元", "亿美元")], []]
+
+
+class TestTargetsInTheCourseOfTheYear:
+    TABLE = grid("""
+        序号 | 指标名称 | 单位 | 2024年目标 | < | < | 责任单位
+        ^ | ^ | ^ | 一季度 | 上半年 | 全年 | ^
+        1 | 社会消费品零售总额 | 亿元 | 105 | 215 | 450 | 县商务局
+        2 | 城镇新增就业 | 人 | 800 | — | 3000 | 县人社局
+    """)
+
+    def test_that_of_the_whole_year_is_the_target(self, tmp_path: Path) -> None:
+        drafted = _draft(tmp_path, "附件 目标分解表", self.TABLE)
+        assert [one.metrics[0].target for one in drafted.program.indicators] == ["450", "3000"]
+        assert indicator(drafted.program, 1).note == "一季度：105；上半年：215"
+        assert not drafted.program.tasks
+        assert "DRAFT-020" in codes(drafted)
+
+    def test_of_a_basic_and_an_aspired_target_the_basic_one_holds(self, tmp_path: Path) -> None:
+        table = grid("""
+            指标 | 基线（2023年） | 基本目标 | 力争目标 | 责任单位
+            参保率 | 94.5 | ≥95% | ≥97% | 县医保局
+            存留牙数（颗） | 22.5 | 23 | 24 | 县卫健局
+        """)
+        drafted = _draft(tmp_path, "附件 指标表", table)
+        assert [(one.no, one.name) for one in drafted.program.indicators] == [(1, "参保率"), (2, "存留牙数")]
+        assert [one.metrics[0].target for one in drafted.program.indicators] == ["≥95%", "23"]
+
+
+class TestWhatACellOfUnitsSaysBesides:
+    def test_labels_and_times_inside_it(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 任务内容 | 责任分工
+            1 | 建设监测站点6个 | LABELS
+            2 | 推广低噪声设备 | 县住建局（2024年10月底前）
+            3 | 清理占道经营 | 县城管局（6月底前）、各乡镇（9月底前）
+        """)
+        table[1][2] = "牵头单位：县生态环境局\n配合单位：各乡镇\n完成时限：2024年11月"
+        drafted = _draft(tmp_path, "附件 任务分解表", table)
+        assert list(duties(drafted.program).values()) == [
+            (["县生态环境局"], ["各乡镇"]),
+            (["县住建局"], []),
+            (["县城管局", "各乡镇"], []),
+        ]
+        assert [one.deadline for one in drafted.program.tasks] == ["2024-11", "2024-10-31", None]
+        assert drafted.program.tasks[2].note == "完成时限：县城管局6月底前；各乡镇9月底前"
+
+
+class TestHeadingsAcrossTheTable:
+    def test_units_of_a_heading_are_those_of_its_rows_and_the_first_stands_over_the_titles(
+        self, tmp_path: Path
+    ) -> None:
+        table = grid("""
+            健康环境（责任单位：县生态环境局） | <
+            指标 | 目标值
+            空气优良天数占比 | ≥88%
+            健康社会（责任单位：县人社局） | <
+            就业率 | ≥95%
+        """)
+        drafted = _draft(tmp_path, "表1 指标分解", table)
+        assert [(one.area, names(one.metrics[0].lead)) for one in drafted.program.indicators] == [
+            ("健康环境", ["县生态环境局"]),
+            ("健康社会", ["县人社局"]),
+        ]
+
+
+def test_places_and_sections_of_water_are_given_their_targets(tmp_path: Path) -> None:
+    air = grid("""
+        县（市、区） | 2024年目标 | <
+        ^ | 优良天数比率（%） | PM2.5浓度（微克/立方米）
+        东湖区 | 86 | 38
+        西岭县 | 91 | 31
+        北川市 | 84.5 | 40
+    """)
+    water = grid("""
+        断面名称 | 目标水质 | 责任单位
+        青龙桥 | Ⅲ类 | 东湖区政府
+        石门 | Ⅱ类 | 西岭县政府
+    """)
+    drafted = _draft(tmp_path, "附件1 空气质量目标分解表", air, "附件2 断面水质目标表", water)
+    assert _shares(drafted, 2)[1] == ("西岭县PM2.5浓度", "31", "微克/立方米", ["西岭县"])
+    assert [(one.name, one.metrics[0].target) for one in drafted.program.indicators[2:]] == [
+        ("青龙桥", "Ⅲ类"),
+        ("石门", "Ⅱ类"),
+    ]

@@ -40,8 +40,9 @@ TEXT_COLUMNS = (Column.INDICATOR, Column.TITLE, Column.REQUIREMENT)
 
 _ORGANISATION = r"(?:责任)?(?:单位|部门|机构|科室|处室|主体|乡镇|镇街)"
 _YEAR = r"(?:\(?(?:到)?20\d\d(?:年度?|年底)?\)?)"
-PERIOD = r"第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?"
-"""A stretch of the year as a title: under it stands what is to be done in it."""
+PERIOD = r"(?:第|前)?[一二三四1-4]季度|[上下]半年|全年|(?:1[0-2]|[1-9])月份?|1[-—至](?:1[0-2]|[2-9])月份?"
+"""A stretch of the year as a title: under it stands what is to be done in it, or reached by its end."""
+_PERIOD = re.compile(PERIOD)
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
         Column.OVERSEER,
@@ -72,11 +73,11 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
     (
         Column.CURRENT,
-        rf"{_YEAR}?(?:基准|基础|基期|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
+        rf"{_YEAR}?(?:基准|基础|基期|基线|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|基线|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
     ),
     (
         Column.TARGET,
-        rf"20\d\d年(?:度|底)?|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:基本|力争|奋斗|保底|底线|挑战|必达|冲刺|考核)目标值?|{_YEAR}?(?:目标水质|水质目标|目标类别|水质类别目标)|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
     ),
     (
         Column.AREA,
@@ -84,7 +85,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.INDICATOR,
-        r"(?:三级|二级|具体|考核|评价|测评|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标",
+        r"(?:三级|二级|具体|考核|评价|测评|创建|建设|监测|主要|工作|目标)?指标(?:名称|内容|项目?)?|对应指标|所属指标|(?:[国省市县]控|考核|监测|控制|重点)*(?:断面|点位|水体|河流|湖库)(?:名称)?",
     ),
     (
         Column.REQUIREMENT,
@@ -108,7 +109,7 @@ _LOOSE = tuple(
         (Column.DEADLINE, r".{0,4}(?:时限|期限|时间|节点|进度)(?:安排|要求)?"),
         (
             Column.CURRENT,
-            r".{0,6}(?:现状|实绩|实际|基期|当前|目前|上年|上一年|去年|完成情况|完成数|完成值).{0,6}",
+            r".{0,6}(?:现状|实绩|实际|基期|基线|当前|目前|上年|上一年|去年|完成情况|完成数|完成值).{0,10}",
         ),
         (
             Column.TARGET,
@@ -229,14 +230,19 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
             for index, column in enumerate(columns)
         ]
     columns = _demands_after_title(_goals_after_name(columns, titles), titles)
-    if Column.TITLE not in columns and columns.count(Column.REQUIREMENT) > 1:
-        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    demands = [
+        index
+        for index, column in enumerate(columns)
+        if column is Column.REQUIREMENT and not _PERIOD.fullmatch(_title_key(titles[index]))
+    ]
+    if Column.TITLE not in columns and len(demands) > 1:
+        columns[demands[0]] = Column.TITLE
     if Column.REQUIREMENT not in columns and columns.count(Column.TITLE) > 1:
         last = len(columns) - 1 - columns[::-1].index(Column.TITLE)
         if re.sub(r"\s", "", titles[last]) != re.sub(r"\s", "", titles[columns.index(Column.TITLE)]):
             columns[last] = Column.REQUIREMENT
-    if Column.TITLE not in columns and Column.REQUIREMENT in columns and Column.INDICATOR not in columns:
-        columns[columns.index(Column.REQUIREMENT)] = Column.TITLE
+    if Column.TITLE not in columns and Column.INDICATOR not in columns and demands:
+        columns[demands[0]] = Column.TITLE
     return columns
 
 

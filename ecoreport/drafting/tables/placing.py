@@ -9,6 +9,7 @@ from ecoreport.drafting.tables.columns import UNIT_COLUMNS
 from ecoreport.drafting.tables.headings import split_table
 from ecoreport.drafting.tables.marks import settle_marks
 from ecoreport.drafting.tables.rows import Reading, TableKind, is_note, read_table
+from ecoreport.drafting.tables.sections import settle_sections
 from ecoreport.drafting.words.captions import (
     continues_caption,
     is_caption,
@@ -62,6 +63,7 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
             recent = []
     for one in placed:
         settle_marks(one.reading)
+        settle_sections(one.reading)
     _take_headings_as_sections(placed)
     _name_lists(placed)
     return placed

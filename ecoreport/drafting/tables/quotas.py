@@ -19,6 +19,9 @@ _FIGURE = re.compile(
     r"(?:[≥≤<>]=?|不[低少高]于|不超过)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*[%‰]?(?:以[上下内]|左右)?"
 )
 _ALL = r"(?:全[省市县区州旗镇乡])"
+_PLACES = re.compile(r"县|区|市|地区|乡镇|镇街|街道|单位|名称|属地")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市县区州旗盟镇乡村]")
+_YEAR = re.compile(r"^20\d\d年度?")
 _TOTAL = re.compile(rf"{_ALL}?(?:合计|总计|小计|共计|总数|汇总)|{_ALL}(?:目标值?|任务数?|总任务|总目标)?")
 _GENERIC = re.compile(
     r"(?:年度|目标|工作|计划|分解|下达|建设|创建|考核)*(?:任务|目标|指标|计划|数量|面积|名额)(?:数|值|量|面积|安排|分解)?|各.{0,8}(?:目标|任务|指标)(?:值|数)?"
@@ -113,7 +116,7 @@ def _by_column(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Q
     units = {
         column: texts[-1]
         for column, texts in enumerate(titles)
-        if texts and _is_unit(texts[-1]) and _holds_figures(body, column)
+        if texts and (_is_unit(texts[-1]) or _is_place(texts[-1])) and _holds_figures(body, column)
     }
     if len(set(units.values())) < _MIN_UNITS or len(set(units.values())) < len(units):
         return []
@@ -150,8 +153,10 @@ def _meaning(title: str, body: Sequence[Row], column: int) -> Column | None:
 
 def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quota]:
     """The quotas of a table with a row for each unit and nothing but figures beside it."""
-    named = next((column for column in range(len(titles)) if _names_units(body, column)), None)
-    if named is None or not titles[named]:
+    named = next(
+        (column for column in range(len(titles)) if _names_units(body, column, titles[column])), None
+    )
+    if named is None:
         return []
     rows = [row for row in body if not _is_total(row)]
     known = {column: column_of("".join(texts)) for column, texts in enumerate(titles)}
@@ -165,7 +170,17 @@ def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quot
             continue
         if known[column] is not Column.CURRENT and not _GIVEN.search("".join(texts)):
             figures.append(column)
-    return [_column_quota(column, named, titles[column], known, rows) for column in figures]
+    plain = _without_year([titles[column] for column in figures])
+    return [
+        _column_quota(column, named, names, known, rows) for column, names in zip(figures, plain, strict=True)
+    ]
+
+
+def _without_year(titles: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Headings in several rows without the year that stands over all of them: 2024年目标 over the names of the figures."""
+    if len({year for names in titles for name in names for year in _YEAR.findall(name)}) > 1:
+        return list(titles)
+    return [tuple(_YEAR.sub("", name) for name in names) if len(names) > 1 else names for names in titles]
 
 
 def _column_quota(
@@ -205,15 +220,23 @@ def _name_and_measure(titles: tuple[str, ...]) -> tuple[str, str]:
     return "".join([*telling, own]) or names[0], measure
 
 
-def _names_units(body: Sequence[Row], column: int) -> bool:
-    """True for a column that names another unit in each row."""
-    cells = [row.cells[column] for row in body if not _is_total(row)]
-    names = {squeeze(cell.text) for cell in cells}
-    return len(names) == len(cells) >= _MIN_UNITS and all(map(_is_unit, names))
+def _names_units(body: Sequence[Row], column: int, titles: tuple[str, ...]) -> bool:
+    """True for a column that names another unit in each row; under 县（市、区） the names of places are units, too."""
+    names = [squeeze(row.cells[column].text) for row in body if not _is_total(row)]
+    places = bool(titles) and _PLACES.search(titles[-1]) is not None
+    return (
+        bool(titles)
+        and len(set(names)) == len(names) >= _MIN_UNITS
+        and all(_is_unit(name) or (places and _is_place(name)) for name in names)
+    )
 
 
 def _is_unit(text: str) -> bool:
     return unit_likeness(text) == 1 and not re.search(r"[、，,；;/]", text) and _TOTAL.fullmatch(text) is None
+
+
+def _is_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None and _TOTAL.fullmatch(text) is None
 
 
 def _is_total(row: Row) -> bool:

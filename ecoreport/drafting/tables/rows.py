@@ -129,7 +129,7 @@ def read_table(table: Table, *, before: Reading | None = None) -> Reading:
     _read_body(reading, [row for row in body if row_texts(row) not in heading_rows])
     for caption in found.captions:
         if labelled_unit(caption) is None and (told := units_told(caption)) is not None:
-            reading.records = [_with_parts(record, told) for record in reading.records]
+            reading.records = [with_parts(record, told) for record in reading.records]
     reading.unused = tuple(
         title
         for index, (title, column) in enumerate(zip(titles, columns, strict=False))
@@ -165,7 +165,7 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
                 reading.notes.append((section, row.place))
                 continue
             if reading.records and (own := units_told(section)) is not None:
-                reading.records[-1] = _with_parts(reading.records[-1], own)
+                reading.records[-1] = with_parts(reading.records[-1], own)
                 continue
             sections = [*sections, section] if fresh and len(sections) < 3 else [section]
             fresh = True
@@ -224,7 +224,7 @@ _COLUMNS_OF_ROLES = {
 }
 
 
-def _with_parts(record: Record, statement: Statement) -> Record:
+def with_parts(record: Record, statement: Statement) -> Record:
     """A row with what a line under it, or over the table, says of its units: 责任单位：县水利局；配合单位：各乡镇."""
     told = {_COLUMNS_OF_ROLES[role]: text for role, text in statement.parts if role in _COLUMNS_OF_ROLES}
     return replace(record, cells={**told, **record.cells})

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ecoreport.drafting.documents import Row
 from ecoreport.drafting.gathering import cell_number
-from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column
+from ecoreport.drafting.tables.columns import PERIOD, TEXT_COLUMNS, Column
 from ecoreport.drafting.words.shapes import is_measure, is_nature, is_number, is_target, unit_likeness
 from ecoreport.drafting.words.spans import parse_deadline
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -20,6 +20,8 @@ _GROUP_TITLE = re.compile(
     r"(?:考核|测评|评价|检查|创建|指标|建设|整治)?(?:项目|内容|类型|事项)(?:类别|名称)?"
 )
 """Titles that name a group where two columns of text come after it: 项目, 测评项目."""
+_PERIOD = re.compile(PERIOD)
+_DASHES = frozenset({"-", "—", "——", "/"})
 _FIGURE = re.compile(r"[≥≤<>]?\d+(?:\.\d+)?%?")
 
 
@@ -55,7 +57,7 @@ def settle_by_cells(
             if _names_parts(index, titles, settled, samples[index]):
                 settled[index] = Column.INDICATOR
                 continue
-            settled[index] = _by_cells(column, samples[index], settled)
+            settled[index] = _by_cells(column, titles[index], samples[index], settled)
             if settled[index] is None and _is_group(samples[index], settled[index + 1 :], settled):
                 settled[index] = Column.AREA
     return tuple(_part_indicators(_part_texts(settled, titles, samples), samples))
@@ -94,7 +96,9 @@ def _sample(body: Sequence[Row], index: int) -> _Sample:
     )
 
 
-def _by_cells(column: Column | None, sample: _Sample, columns: Sequence[Column | None]) -> Column | None:
+def _by_cells(
+    column: Column | None, title: str, sample: _Sample, columns: Sequence[Column | None]
+) -> Column | None:
     """What a column holds by its cells, where its title leaves that open."""
     cells = sample.cells
     if column in {Column.AREA, None} and Column.NATURE not in columns and all(map(is_nature, cells)):
@@ -113,6 +117,9 @@ def _by_cells(column: Column | None, sample: _Sample, columns: Sequence[Column |
         return Column.TARGET
     if column is Column.TITLE and sample.mostly(_is_figure):
         return None
+    if column is Column.REQUIREMENT and Column.INDICATOR in columns and _PERIOD.search(title):
+        told = [cell for cell in cells if squeeze(cell) not in _DASHES]
+        return Column.TARGET if sum(map(is_target, told)) > len(told) / 2 else column
     return column
 
 
@@ -134,6 +141,8 @@ def _counts(cells: Sequence[str]) -> bool:
     if len(cells) < 2 or not all(map(is_number, cells)):
         return False
     numbers = [cell_number(cell) for cell in cells]
+    if not isinstance(numbers[0], int) and not re.fullmatch(r"1[.-]1", str(numbers[0])):
+        return False
     return all(
         not isinstance(one, int) or not isinstance(above, int) or one in {1, above + 1}
         for above, one in pairwise(numbers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ecoreport.drafting.text.outline import Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.naming import parse_heading
-from ecoreport.drafting.words.roles import Role, Statement
+from ecoreport.drafting.words.roles import Role, Statement, split_statements
 from ecoreport.drafting.words.shapes import is_measure, is_target
 from ecoreport.drafting.words.spans import split_calendar
 from ecoreport.drafting.words.wording import squeeze
@@ -339,8 +339,9 @@ def _is_plain_target(node: Node, heading: str, text: str) -> bool:
 
 
 def area_name(heading: str) -> str:
-    """The heading of a group, without the full stop and what follows it, and without how many items it has."""
-    name = _TIME_BRACKET.sub("", squeeze(_SENTENCE_END.split(heading)[0])).rstrip("：:；;，,")
+    """The heading of a group, without the full stop and what follows it, without its units and how many items it has."""
+    name = _SENTENCE_END.split(split_statements(heading).text)[0]
+    name = _TIME_BRACKET.sub("", squeeze(name)).rstrip("：:；;，,")
     return _COUNT.sub("", name)
 
 

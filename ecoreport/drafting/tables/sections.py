@@ -1,0 +1,49 @@
+"""The headings across a table: the one over its titles, and the units that a heading names for the rows under it."""
+
+from dataclasses import replace
+
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS
+from ecoreport.drafting.tables.rows import Reading, Record, with_parts
+from ecoreport.drafting.words.captions import is_caption
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.roles import Statement, parse_statement
+from ecoreport.drafting.words.wording import last_bracket
+
+
+def settle_sections(reading: Reading) -> None:
+    """Puts every row under its heading, and gives one without units those that the heading names in a bracket at its end."""
+    _take_caption_as_section(reading)
+    reading.records = [_with_units_of_sections(record) for record in reading.records]
+
+
+def _take_caption_as_section(reading: Reading) -> None:
+    """The line over the titles is the heading of the first rows, where it is shaped as those of the later ones."""
+    later = {section for record in reading.records for section in record.sections}
+    if not reading.captions or is_caption(reading.captions[-1]):
+        return
+    own = reading.captions[-1]
+    if any(_shape(section) == _shape(own) for section in later):
+        reading.captions.pop()
+        reading.records = [
+            record if record.sections else replace(record, sections=(own,)) for record in reading.records
+        ]
+
+
+def _shape(heading: str) -> tuple[str, bool]:
+    """What headings of one kind have in common: how they are numbered, and whether a bracket ends them."""
+    number = parse_number(heading)
+    return number.style if number is not None else "", last_bracket(heading) is not None
+
+
+def _with_units_of_sections(record: Record) -> Record:
+    told = [_units_told(section) for section in record.sections]
+    named = [statement for statement in told if statement is not None]
+    if not named or any(record.text(column) for column in UNIT_COLUMNS):
+        return record
+    return with_parts(record, named[-1])
+
+
+def _units_told(section: str) -> Statement | None:
+    """What the bracket at the end of a heading tells of units."""
+    bracket = last_bracket(section)
+    return parse_statement(section[bracket[0] : bracket[1]]) if bracket is not None and bracket[0] else None
