@@ -186,4 +186,11 @@ ENTRIES = (
         message="同一指标的“{column}”写得不一样，按前一处的“{first}”读。",
         remedy="请统一；后面各行可以留空。",
     ),
+    Entry(
+        code="PLAN-030",
+        severity=Severity.MUST,
+        title="公式没有结果",
+        message="这一格是{found}，读不出内容。",
+        remedy="请改正公式，或直接填写内容；公式没有结果的，用 Excel 或 WPS 打开再保存一次。",
+    ),
 )

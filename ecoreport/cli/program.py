@@ -128,7 +128,8 @@ def _roll(
     from ecoreport.tables.program_form import render_program_form
 
     chosen = load_chosen(program, workspace).require()
-    rolled = roll_program(chosen, year, values=_reached(program, workspace, values_file))
+    source = values_file.name if values_file else None
+    rolled = roll_program(chosen, year, values=_reached(program, workspace, values_file), source=source)
     target = output or Path(f"{rolled.program.id}.yaml")
     as_form = target.suffix.lower() == ".xlsx"
     form = render_program_form(build_form_tables(rolled.program)) if as_form else None
@@ -136,6 +137,11 @@ def _roll(
     click.echo("请逐条核对：")
     for number, remark in enumerate(rolled.remarks, start=1):
         click.echo(f"  {number}. {remark}")
+
+
+_MOST_DIGITS = 30
+"""More than any figure of a plan has."""
+_VALUES_WANTED = '需要 JSON 格式的完成值，如 {"26.1": "95.3"}。'
 
 
 def _write(target: Path, data: bytes, *, force: bool) -> None:
@@ -167,10 +173,22 @@ def _reached(program: str | None, workspace: Path, values_file: Path | None) -> 
 def _read_values(path: Path) -> dict[str, str]:
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=str, parse_int=str)
-        figures = {str(key): format(Decimal(str(value)), "f") for key, value in values.items()}
-    except (ValueError, AttributeError, InvalidOperation) as wrong:
-        raise SpecError(f'{path} 读不懂，需要 JSON 格式的完成值，如 {{"26.1": "95.3"}}。') from wrong
-    return figures
+    except (ValueError, RecursionError) as wrong:
+        raise SpecError(f"{path} 读不懂，{_VALUES_WANTED}") from wrong
+    if not isinstance(values, dict):
+        raise SpecError(f"{path} 读不懂，{_VALUES_WANTED}")
+    return {key: _plain_value(path, key, value) for key, value in values.items()}
+
+
+def _plain_value(path: Path, key: str, value: object) -> str:
+    """The figure in plain digits."""
+    try:
+        figure = Decimal(str(value).strip())
+    except InvalidOperation:
+        figure = Decimal("NaN")
+    if not figure.is_finite() or abs(figure.adjusted()) > _MOST_DIGITS:
+        raise SpecError(f"{path} 中“{key}”的完成值是“{value}”，不是一个数；{_VALUES_WANTED}")
+    return format(figure, "f")
 
 
 def _change_as_json(change: Change) -> dict[str, str | None]:

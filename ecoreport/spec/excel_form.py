@@ -8,7 +8,7 @@ from ecoreport.model.program import Unit, UnitKind
 from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, FormColumn, FormSheet
 from ecoreport.sheets import address, read_book
 from ecoreport.spec.cell_lists import read_whos, split_names
-from ecoreport.spec.form_grid import Grid, GridCell, GridRow, find_grids
+from ecoreport.spec.form_grid import Grid, GridCell, GridRow, check_cells, find_grids
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
 from ecoreport.spec.shapes import MAY_BE_EMPTY
@@ -35,7 +35,7 @@ def read_form(data: bytes, *, file: str) -> tuple[Node | None, tuple[str, ...], 
     if any(finding.severity is Severity.MUST for finding in doubts):
         return None, sheets, findings
     reader = _Reader(file=file, grids=grids)
-    return reader.read(), sheets, (*findings, *reader.findings)
+    return reader.read(), sheets, (*findings, *check_cells(book, grids), *reader.findings)
 
 
 class _Reader:

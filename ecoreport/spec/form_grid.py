@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
-from ecoreport.model.finding import Finding, Place
+from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program_form import NONE_WORD, PROGRAM_FORM, FormSheet
-from ecoreport.sheets import Book, Cell, Sheet, address
+from ecoreport.sheets import Book, Cell, CellKind, Sheet, address
 
 HEADING_ROWS = 20
 """The heading row is looked for in so many rows from the top."""
 
+_CORE = {"indicators", "tasks"}
+"""Sheets without which hardly anything of a programme is left."""
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that stand for themselves, or set colour and language."""
 _REMARKS = ("注：", "注:", "备注：", "备注:", "说明：", "说明:")
@@ -63,7 +65,7 @@ def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
     """The sheets of the form by key, and what is missing or doubtful; a renamed sheet is known by its headings."""
     grids: dict[str, Grid] = {}
     findings: list[Finding] = []
-    absent: list[str] = []
+    absent: list[FormSheet] = []
     taken: set[str] = set()
     file = Place(file=book.name)
     for form in PROGRAM_FORM:
@@ -74,7 +76,7 @@ def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
         elif not likely and form.required:
             findings.append(find("PLAN-021", place=file, sheet=form.title))
         elif not likely:
-            absent.append(f"“{form.title}”")
+            absent.append(form)
         if len(likely) != 1:
             continue
         (found,) = likely
@@ -86,8 +88,24 @@ def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
                 sheet=form, title=found.sheet.name, heading_row=found.row, columns=found.columns, rows=rows
             )
     if absent:
-        findings.append(find("PLAN-027", place=file, sheets="".join(absent)))
+        names = "".join(f"“{form.title}”" for form in absent)
+        severity = Severity.EXPLAIN if _CORE & {form.key for form in absent} else None
+        findings.append(find("PLAN-027", place=file, severity=severity, sheets=names))
     return grids, tuple(findings)
+
+
+def check_cells(book: Book, grids: Mapping[str, Grid]) -> Iterator[Finding]:
+    """Cells of the form whose formula has gone wrong (#REF!) or was saved without a result."""
+    for grid in grids.values():
+        sheet = book.sheet(grid.title)
+        for cell in sheet.in_order() if sheet else ():
+            if cell.row <= grid.heading_row or cell.column not in grid.columns.values():
+                continue
+            place = Place(file=book.name, sheet=grid.title, cell=cell.address)
+            if cell.kind is CellKind.ERROR:
+                yield find("PLAN-030", place=place, found=f"错误值 {cell.text}")
+            elif cell.kind is CellKind.NO_RESULT:
+                yield find("PLAN-030", place=place, found=f"没有算出结果的公式 ={cell.formula}")
 
 
 def cell_text(cell: Cell) -> str:

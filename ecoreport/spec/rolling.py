@@ -24,7 +24,9 @@ class Rolled:
     """What a person has to check or fill in, in Chinese."""
 
 
-def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> Rolled:
+def roll_program(
+    program: Program, year: int, *, values: Mapping[str, str], source: str | None = None
+) -> Rolled:
     """The programme of a later year, started from this one.
 
     Carried on are units, areas, indicators, metrics, targets, tasks, rules and accepted findings. The old year becomes
@@ -35,6 +37,7 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
         program: The programme of the earlier year.
         year: The new year; later than the programme's own.
         values: What was reached, by metric id, as decimal text; becomes the baseline.
+        source: Where the values come from; the old year's ledger when left out.
 
     Raises:
         SpecError: When the year is not one of the next twenty.
@@ -42,13 +45,12 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
     if not program.year < year <= program.year + _FURTHEST:
         raise SpecError(f"新年度 {year} 必须晚于现方案的年度 {program.year}，最多晚 {_FURTHEST} 年。")
     old = str(program.year)
-    indicators = tuple(
-        replace(i, metrics=_roll_metrics(i.metrics, program.year, values)) for i in program.indicators
-    )
-    tasks = tuple(
-        replace(t, deadline=None, metrics=_roll_metrics(t.metrics, program.year, values))
-        for t in program.tasks
-    )
+    reached = {
+        key: Baseline(year=program.year, value=value, source=source or f"{program.year}年台账")
+        for key, value in values.items()
+    }
+    indicators = tuple(replace(i, metrics=_roll_metrics(i.metrics, reached)) for i in program.indicators)
+    tasks = tuple(replace(t, deadline=None, metrics=_roll_metrics(t.metrics, reached)) for t in program.tasks)
     identity = program.id.replace(old, str(year)) if old in program.id else f"{program.id}-{year}"
     rolled = replace(
         program,
@@ -66,16 +68,9 @@ def roll_program(program: Program, year: int, *, values: Mapping[str, str]) -> R
     return Rolled(program=rolled, remarks=tuple(_remarks(program, rolled, values)))
 
 
-def _roll_metrics(metrics: tuple[Metric, ...], year: int, values: Mapping[str, str]) -> tuple[Metric, ...]:
+def _roll_metrics(metrics: tuple[Metric, ...], reached: Mapping[str, Baseline]) -> tuple[Metric, ...]:
     return tuple(
-        replace(
-            metric,
-            deadline=None,
-            assigned=None,
-            baseline=Baseline(year=year, value=values[metric.id], source=f"{year}年台账")
-            if metric.id in values
-            else metric.baseline,
-        )
+        replace(metric, deadline=None, assigned=None, baseline=reached.get(metric.id, metric.baseline))
         for metric in metrics
     )
 

@@ -182,10 +182,17 @@ def test_the_next_year_starts_from_this_one(run, workspace):
     assert rolled["indicators"][0]["metrics"][0]["baseline"] == {
         "year": 2022,
         "value": "97.30",
-        "source": "2022年台账",
+        "source": "完成值.json",
     }
-    Path("坏.json").write_text("[1", encoding="utf-8")
-    assert run("program", "roll", "2024", "--values", "坏.json")[0] == 2
+    for bad, said in (
+        ("[1", "读不懂"),
+        ("[1]", "读不懂"),
+        ('{"1.1": "约97"}', "“1.1”"),
+        ('{"1.1": NaN}', "“1.1”"),
+    ):
+        Path("坏.json").write_text(bad, encoding="utf-8")
+        code, _, err = run("program", "roll", "2024", "--values", "坏.json")
+        assert (code, said in err) == (2, True), bad
 
 
 def test_show_lists_the_units_by_kind(workspace, run) -> None:

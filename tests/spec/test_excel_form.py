@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from programs_for_tests import FULL, programs
 
 from ecoreport.errors import SpecError
+from ecoreport.model.finding import Severity
 from ecoreport.model.program import Program, Who
 from ecoreport.spec import (
     Loaded,
@@ -222,6 +223,26 @@ def test_a_sheet_that_is_gone_is_said():
     (finding,) = loaded.findings
     assert finding.code == "PLAN-027"
     assert "“阶段”“已知问题”" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+def test_indicators_that_are_gone_are_more_than_a_note():
+    def change(book: Workbook) -> None:
+        del book["指标"]
+
+    lost = next(f for f in load(edited(form(FULL), change)).findings if f.code == "PLAN-027")
+    assert lost.severity is Severity.EXPLAIN
+
+
+def test_formulas_that_went_wrong_are_no_texts():
+    def change(book: Workbook) -> None:
+        book["指标"]["K2"] = "#REF!"
+        book["任务"]["F2"] = "=1+1"  # openpyxl saves no result
+        book["任务"]["Z2"] = "#N/A"  # the clerk's own column
+
+    loaded = load(edited(form(FULL), change))
+    wrong = [(f.place.sheet, f.place.cell) for f in loaded.findings if f.code == "PLAN-030"]
+    assert wrong == [("指标", "K2"), ("任务", "F2")]
 
 
 def test_no_column_is_lost_or_taken_for_another_without_a_word():
