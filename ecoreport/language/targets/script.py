@@ -28,7 +28,7 @@ _COVERED_TITLE = _COVERED_DIGITS | {ord("十"): "\ue00b"}
 """In a title “十四五” is no date."""
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
 _SYMBOLS = {"³": "≥", "£": "≤", "￡": "≤"}
-_SYMBOL = re.compile("(?<![A-Za-z\\d米])([³£￡])(?=\\s*\\d)")
+_SYMBOL = re.compile("([³£￡])(?<![A-Za-z\\d米].)(?=\\s*\\d)")
 """≥ and ≤ of Word's old Symbol font, once they are pasted as plain text."""
 _PUNCTUATION = str.maketrans(",;:()", "，；：（）")
 _UNCOVERED: dict[int, int | None] = {new: old for old, new in _COVERED_DIGITS.items()}
