@@ -303,9 +303,9 @@ def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
     if figure.other is not None:
         dotted = figure.other > abs(value)
         # Nobody writes thousands of % or of 立方米/万元; a zero at the end (1.250) still looks like a thousand.
-        fine = is_percentage(measure) or multiplier_places(figure.measure) > 0 or "/" in measure
+        fine = is_share(measure) or multiplier_places(figure.measure) > 0 or "/" in measure
         exact = fine and f"{value:f}"[-1] != "0"
-        certain = exact if dotted else not is_percentage(measure)
+        certain = exact if dotted else not is_share(measure)
         if not certain:
             return value, figure.other.copy_sign(value)
     return (value,)
