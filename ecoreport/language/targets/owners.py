@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.names import clean_name, split_names
+from ecoreport.language.targets.words import STRONG
 from ecoreport.model.target import Clause
 
 Owner: TypeAlias = tuple[str, str | None]
@@ -14,6 +15,11 @@ Owner: TypeAlias = tuple[str, str | None]
 _PRESENT = re.compile(
     "(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际(?:值|数|完成|达到|情况))[^,;。]*$"
 )
+_STANDING_THINGS = re.compile(
+    "(?:已(?:建成?|投[运用产]|命名|验收|挂牌|成立)|现有)[^,;。]*(?:率|比例|占比|比重|指数|水平|[满熟知]\\w度)$"
+)
+"""已建设施正常运行率 before a figure: what stands already is asked for more, unless the words only tell how it stands."""
+_ASKING = STRONG - {"reach"}
 _BOUND_APART = re.compile("不(?:[低少小高大多]于|超过|突破)[^,;。\\d]{1,14}的$")
 """不低于省下达的 before a figure: no part of the metric's name."""
 _ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
@@ -53,8 +59,13 @@ def owners_of(name: str, count: int, before: Sequence[Owner]) -> list[Owner] | N
 
 
 def is_present_state(amount: Amount, words: str) -> bool:
-    """True for a figure that tells how things stand (目前已达到60%)."""
-    return bool(_PRESENT.search(words)) or ("filler" in amount.kinds and amount.says("已"))
+    """True for a figure that tells how things stand (目前已达到60%), not for one asked of things that stand (已建设施运行率不低于90%)."""
+    if "filler" in amount.kinds and amount.says("已"):
+        return True
+    found = _PRESENT.search(words)
+    if found is None:
+        return False
+    return not amount.kinds & _ASKING or _STANDING_THINGS.match(found.group()) is None
 
 
 def goes_beyond(amount: Amount, name: str, firm: Clause) -> bool:
