@@ -37,7 +37,7 @@ LOOKS: dict[str, Look] = {
     "unit": Look(share=16, align="center"),
     "role": Look(share=13, align="center"),
     "nature": Look(share=12, align="center"),
-    "deadline": Look(share=17, align="center"),
+    "deadline": Look(share=24, align="center"),
     "target": Look(share=18, align="center"),
     "value": Look(share=14, align="center"),
     "verdict": Look(share=9, align="center"),
@@ -85,13 +85,16 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
     groups = _tied(merged, heights, columns=len(grid.columns))
     # Centred text looks lost where a page ends within its cell; one look for all cells of a table.
     centred = max((*heights, *(tall for tied in groups for tall in tied.values())), default=0) <= too_tall
+    last, whole = len(grid.lines) - 1, sum(heights) <= too_tall
     for index, line in enumerate(grid.lines):
         if isinstance(line, SubHeading):
             table.append(_sub_heading_row(line, widths))
             continue
         setting = _RowSetting(
             breakable=heights[index] > too_tall,
-            kept_with_next=any(tall <= too_tall for tall in groups[index].values()),
+            kept_with_next=bool(grid.note)
+            if index == last
+            else whole or any(tall <= too_tall for tall in groups[index].values()),
             centred=centred,
         )
         table.append(_row(grid.columns, line, widths, merged[index], setting))
@@ -104,7 +107,7 @@ class _RowSetting:
 
     breakable: bool
     kept_with_next: bool
-    """So that a merged label is not parted from what it stands for."""
+    """So that no merged label is parted from what it stands for, no small table torn, no note left alone."""
     centred: bool
 
 

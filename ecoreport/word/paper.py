@@ -108,7 +108,10 @@ class Paper:
         table = build_table(grid, width=width, height=height)
         self._use_style_ids(table)
         self._append(table)
-        self.add_text(styles.TABLE_NOTE, grid.note or "")
+        if grid.note:
+            self.add_text(styles.TABLE_NOTE, grid.note)
+        else:
+            self._close_table()
 
     def add_picture(self, png: bytes, *, description: str) -> None:
         """Adds a picture as wide as the text, with its description for those who cannot see it."""
@@ -246,9 +249,15 @@ class Paper:
         """Ends the section here: its properties go into the last paragraph, or a tiny one after a table."""
         last = self._last_section.getprevious()
         if last is None or last.tag != f"{{{W}}}p":
-            self.add_text(styles.TABLE_NOTE, "")
+            self._close_table()
             last = self._last_section.getprevious()
         last.find(_PROPERTIES).append(copy.deepcopy(self._last_section))
+
+    def _close_table(self) -> None:
+        """A table is followed by a paragraph; a full line of it would make an empty page after a full one."""
+        thin = w("spacing", before=0, after=0, line=20, lineRule="exact")
+        look = w("pPr", w("pStyle", val=self._ids[styles.TABLE_NOTE]), thin, w("rPr", w("sz", val=2)))
+        self._append(w("p", look))
 
     def _turn(self, section: Any) -> None:
         """Turns the page: the binding edge of the sheet stays the binding edge."""

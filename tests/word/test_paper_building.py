@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -133,6 +133,14 @@ def test_an_empty_table_is_a_sentence() -> None:
     made = paper()
     made.add_grid(Grid(title="名单", columns=NARROW.columns, lines=(), empty="均已报送。"))
     assert texts(made) == ["均已报送。"]
+
+
+def test_no_line_of_text_follows_a_table_without_a_note() -> None:
+    made = paper()
+    made.add_grid(NARROW)
+    last = opened(made).paragraphs[-1]  # type: ignore[attr-defined]
+    assert NARROW.note is None
+    assert last.paragraph_format.line_spacing == Pt(1)
 
 
 def test_simulated_papers_say_so_on_odd_and_even_pages() -> None:

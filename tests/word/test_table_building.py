@@ -120,6 +120,19 @@ def test_rows_under_one_short_merged_label_stay_together() -> None:
     assert not any(kept(30))
 
 
+def test_a_small_table_is_not_torn_and_a_note_never_stands_alone() -> None:
+    def kept(count: int, note: str | None) -> list[bool]:
+        lines = tuple(build_row(f"甲{n}", f"水{n}", "", "1") for n in range(count))
+        made = build_table(
+            Grid(title="表", columns=COLUMNS, lines=lines, note=note), width=WIDTH, height=HEIGHT
+        )
+        return [row.find(f".//{q('keepNext')}") is not None for row in list(made.iter(q("tr")))[1:]]
+
+    assert kept(4, None) == [True, True, True, False]
+    assert kept(30, None) == [False] * 30
+    assert kept(30, "注：")[-2:] == [False, True]
+
+
 def test_rows_of_one_item_stay_together_under_a_label_that_covers_pages() -> None:
     columns = (
         Column(key="area", title="领域", merge=()),
