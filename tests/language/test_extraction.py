@@ -196,6 +196,16 @@ def test_a_count_is_named_after_what_is_counted(text: str, expected: list[tuple[
         ("新建改造公厕12座，其中新建5座", ["新建改造公厕", "新建公厕"]),
         ("为420名残疾人进行技能培训，对60户困难家庭实施适老化改造", ["残疾人技能培训", "困难家庭适老化改造"]),
         ("通过优化公交线路8条，实施南部7镇公交一体化", ["优化公交线路"]),
+        (
+            "县、乡、村三级河长每年巡河分别不少于4次、12次、48次",
+            ["县级河长巡河次数", "乡级河长巡河次数", "村级河长巡河次数"],
+        ),
+        ("钢铁、水泥行业改造完成率分别达到100%、80%", ["钢铁行业改造完成率", "水泥行业改造完成率"]),
+        ("每千人口拥有医师3.2人、注册护士3.8人", ["每千人口拥有医师", "每千人口拥有注册护士"]),
+        ("人均公共图书馆藏书1册，实现利润2亿元", ["人均公共图书馆藏书", "利润"]),
+        ("整治12个村庄（包括6个省级补助村）", ["整治村庄"]),
+        ("企业研发投入占比为3%，高新技术企业为70家", ["企业研发投入占比", "高新技术企业"]),
+        ("猪肉产能稳定在5万吨左右", ["猪肉产能"]),
         ("企业开办1个工作日办结，抵押登记1小时内办结", ["企业开办办结时限", "抵押登记办结时限"]),
         ("医疗费用增幅控制在8%以下", ["医疗费用增幅"]),
         ("省级、市级绿色社区分别达到5个和20个", ["省级绿色社区", "市级绿色社区"]),
@@ -215,6 +225,16 @@ def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: 
 def test_a_bracket_that_names_a_part_belongs_to_the_whole() -> None:
     (named,) = extract_targets("博物馆总量达到120座（其中专题博物馆10座）")
     assert [(c.value, c.scope) for c in named.target.clauses] == [("120", None), ("10", "专题博物馆")]
+
+
+def test_a_count_between_two_figures_is_a_range() -> None:
+    (named,) = extract_targets("申请2-3个绿色食品认证")
+    clause = named.target.clauses[0]
+    assert (named.name, clause.value, clause.upper) == ("申请绿色食品认证", "2", "3")
+
+
+def test_a_bound_that_other_words_follow_belongs_to_the_demand() -> None:
+    assert found("排污许可证审核数量不少于发证总数的20%") == [("排污许可证审核数量", "不少于发证总数的20%")]
 
 
 @pytest.mark.parametrize("bound", ["不超过", "不得超过", "未超过", "不多于", "不突破", "不应超过"])
@@ -277,3 +297,16 @@ def test_a_demand_that_leaves_a_choice_is_a_metric_for_a_person() -> None:
         TargetKind.QUALITATIVE,
     )
     assert (second.name, second.target.text) == ("湿地保护率", "达到55%")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("已建污水处理设施正常运行率稳定在85%以上。", [("已建污水处理设施正常运行率", "稳定在85%以上")]),
+        ("现有企业达标排放率不低于95%。", [("现有企业达标排放率", "不低于95%")]),
+        ("现有绿化覆盖率达到38%。", []),
+        ("已建成污水处理厂5座，日常运行良好。", []),
+    ],
+)
+def test_more_may_be_asked_of_what_stands_already(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(named.name, named.target.text) for named in extract_targets(text)] == expected

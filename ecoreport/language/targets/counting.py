@@ -15,7 +15,7 @@ from ecoreport.language.targets.actions import (
 )
 from ecoreport.language.targets.names import METRIC_END, for_place
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
-from ecoreport.language.targets.subjects import subject_of
+from ecoreport.language.targets.subjects import as_times, subject_of
 from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
 
 _BULK = listed(
@@ -27,7 +27,7 @@ _PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 �
 _PLACES = listed("村 镇 乡 街道 社区")
 """Before a noun they say where it is (南部7镇农村客运)."""
 _FIGURE = re.compile(
-    rf"(?P<bound>(?:约|近|不少于|不低于|至少|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?P<measure>{MEASURE})"
+    rf"(?P<bound>(?:约|近|不少于|不低于|至少|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
@@ -194,7 +194,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         elif last and not before and not after and _is_second_figure(item.figure, last):
             own_name = last.name
         times = item.figure["measure"] == "次"
-        name = _as_times(for_place(own_name, name)) if times else in_full(own_name, name)
+        name = as_times(for_place(own_name, name)) if times else in_full(own_name, name)
         if len(own_name) >= 2:
             yield _count(name, start, item.figure, plain)
 
@@ -256,9 +256,5 @@ def _frequency(
         before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
         name = subject_of(before[-1]) if before else ""
     name = for_place(name, last.name if last else "")
-    times = name and figure["measure"] == "次"
-    return _count(_as_times(name) if times else name, every.start(), figure, plain)
-
-
-def _as_times(name: str) -> str:
-    return name if name.endswith(("次数", "频次", "场次", "人次")) else f"{name}次数"
+    times = figure["measure"] == "次"
+    return _count(as_times(name) if times else name, every.start(), figure, plain)

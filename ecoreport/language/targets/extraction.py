@@ -13,6 +13,7 @@ from ecoreport.language.targets.names import (
     METRIC_END,
     for_place,
     head_of,
+    is_ratio,
     listed_names,
     on_the_base_of,
     place_of,
@@ -29,7 +30,7 @@ from ecoreport.language.targets.subjects import (
     with_actor,
     with_ending,
 )
-from ecoreport.language.targets.words import COUNTABLE, measure_base
+from ecoreport.language.targets.words import COUNTABLE, OP_BEFORE, measure_base
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
@@ -38,10 +39,12 @@ _TOGETHER = ("均", "都", "全部", "分别")
 _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]*清零)|并)+(?!\d)")
 """确保 before a bound adds nothing; before a bare figure (确保95%) it is the bound itself."""
 _NONE_OF = re.compile(
-    "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消除)"
+    "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消[除灭])"
 )
 _CHANGING = re.compile("新增|增加|减少")
-_LASTING = re.compile("(?:常年|长期|始终)$")
+_LED_BY = re.compile(f"(?:常年|长期|始终|(?:{'|'.join(OP_BEFORE.values())})[^,;。\\d]{{2,20}}的)$")
+"""What belongs to the demand although other words may follow it: 不少于总数的20%."""
+_LONGEST_LEAD = 30
 _EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地|建设期|工期|服务期|周期")
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
@@ -161,7 +164,8 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
         return bool(METRIC_END.search(name) or _GRADED.search(name))
     if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
-    return part.sure or bool(METRIC_END.search(name) or part.clause.scope)
+    counted = beside and measure_base(part.clause.measure or "") in COUNTABLE
+    return part.sure or counted or bool(METRIC_END.search(name) or is_ratio(name) or part.clause.scope)
 
 
 def _tells_effect(script: Script, part: Part, name: str) -> bool:
@@ -255,13 +259,17 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         beside = before if before is not None and before.start >= sentence else None
         said = _clause_before(demand, beside, sentence, script)
         subject = _listed_with(beside, demand, script) if said is None else subject_of(said) or about
+        listed = _is_listed(demand, beside, script)
+        counted = beside is not None and beside.counts and demand.counts
         names: list[str] = []
         for name in demand.names:
-            if names or (beside is not None and _are_alike(beside, demand)):
-                last = names[-1] if names or beside is None else beside.names[-1]
-                name = on_the_base_of(like_the_one_before(name, last), last)
+            last = names[-1] if names else beside.names[-1] if beside else ""
+            if names or listed or counted:
+                name = like_the_one_before(name, last)
+            if names or listed:
+                name = on_the_base_of(name, last)
             if names:
-                subject = head_of(thing_of(names[-1]))
+                subject = head_of(thing_of(last))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
             name = told_of(name, subject) if name else about
             measure = demand.parts[0].clause.measure if demand.parts else None
@@ -277,8 +285,12 @@ def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str
     thing = thing_of(beside.names[-1])
     if beside.counts:
         return head_of(thing) or thing
-    listed = _have_shares(beside, demand) or script.plain.startswith("、", beside.end)
-    return head_of(thing) or place_of(thing) if listed else ""
+    return head_of(thing) or place_of(thing) if _is_listed(demand, beside, script) else ""
+
+
+def _is_listed(demand: _Demand, beside: _Demand | None, script: Script) -> bool:
+    """True for a metric that stands in one list with the one before it."""
+    return beside is not None and (_have_shares(beside, demand) or script.plain.startswith("、", beside.end))
 
 
 def _clause_before(demand: _Demand, beside: _Demand | None, sentence: int, script: Script) -> str | None:
@@ -292,11 +304,6 @@ def _without_verb_of(demand: _Demand, name: str, script: Script) -> str:
     """The name without the verb that the words of the demand begin with: 光伏装机新增5兆瓦."""
     verb = _CHANGING.match(script.plain, demand.start)
     return name.removesuffix(verb[0]) if verb and len(name) > len(verb[0]) + 1 else name
-
-
-def _are_alike(one: _Demand, other: _Demand) -> bool:
-    """True for two counts, and for two metrics out of one list with a figure each."""
-    return (one.counts and other.counts) or _have_shares(one, other)
 
 
 def _have_shares(one: _Demand, other: _Demand) -> bool:
@@ -325,7 +332,7 @@ def _words(plain: str, demand: _Demand) -> tuple[int, int]:
     if len(demand.parts) == 1 and _is_none(demand.parts[0]):
         none = _NONE_OF.search(plain, start, end)
         start = none.start() if none else start
-    lasting = _LASTING.search(plain[:start])
-    start = lasting.start() if lasting else start
+    led = _LED_BY.search(plain, max(0, start - _LONGEST_LEAD), start)
+    start = led.start() if led else start
     sure = _MERELY_SURE.match(plain, start, end)
     return (sure.end() if sure else start), end

@@ -25,7 +25,7 @@ _VERB_OBJECT = re.compile(
 )
 METRIC_END = re.compile(
     "(?:率|比例|比重|占比|量|浓度|指数|强度|面积|能耗|水耗|度|水平|天数|数|长度|规模|产值|增加值|收入|密度|覆盖|"
-    "质量|总额|投入|产量|投资|值|水体|断面|里程|用地|排放|GDP|EI|PM2\\.5|PM10|O3|"
+    "质量|总额|投入|产量|投资|利润|额|值|水体|断面|里程|用地|排放|GDP|EI|PM2\\.5|PM10|O3|"
     "时间|时长|寿命|年限|增速|幅度|降幅|增幅|资金|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故|级别|等级)$"
 )
 _TAIL = re.compile(
@@ -44,7 +44,12 @@ _OWN_QUANTITY = re.compile(
     "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量)"
 )
 """Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
-_BASE = re.compile("(?:单位|[万亿]元)(?:[一-鿿]{0,4}(?:生产总值|增加值|产值|建筑面积)|GDP|产品|面积)")
+_RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
+_KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区)")
+"""What may stand behind the last of several names and belong to all: 钢铁、水泥行业."""
+_RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
+_BASE = re.compile("(?:单位|[万亿]元)(?:[\u4e00-\u9fff]{0,4}(?:生产总值|增加值|产值|建筑面积)|GDP|产品|面积)")
+_EACH_HAS = re.compile("每[十百千万亿]+(?:名[\u4e00-\u9fff]{1,6}?|[人户](?:口)?|常住人口)(?:拥有|配备|有)")
 _OF_BASE = re.compile(
     "(?:(?:能源|水|综合)?(?:消耗|能耗|水耗|电耗|煤耗)|[用耗取]水|二氧化碳排放|碳排放)(?:总?量|强度)?(?:[降下][低降](?:率|幅度))?"
 )
@@ -60,6 +65,11 @@ def is_bare(name: str) -> bool:
     return _TAIL.fullmatch(name) is not None
 
 
+def is_ratio(name: str) -> bool:
+    """True for 每千人口拥有托位, 人均藏书: so many for each."""
+    return _RATIO.match(name) is not None
+
+
 def for_place(place: str, before: str) -> str:
     """The metric before for another place: 县城污水处理率 for 县城 behind 城市污水处理率; any other words as they are."""
     here, there = _PLACE.match(place), _PLACE.match(before)
@@ -71,8 +81,10 @@ def for_place(place: str, before: str) -> str:
 
 def on_the_base_of(name: str, before: str) -> str:
     """A name that leaves out the base of the one before: 二氧化碳排放 behind 单位GDP能耗 is 单位GDP二氧化碳排放."""
-    base = _BASE.match(before)
-    return base[0] + name if base and _OF_BASE.fullmatch(name) else name
+    base, each = _BASE.match(before), _EACH_HAS.match(before)
+    if base and _OF_BASE.fullmatch(name):
+        return base[0] + name
+    return each[0] + name if each and not is_ratio(name) else name
 
 
 def head_of(name: str) -> str:
@@ -107,6 +119,8 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
 
     One name when it is no such list of that length.
     """
+    if (ranks := _RANKS.fullmatch(name)) and len(each := _JOINT.split(ranks["ranks"])) == count:
+        return [f"{rank}级{ranks['rest']}" for rank in each], [f"{rank}级" for rank in each]
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) != count:
         return [name], [None]
@@ -150,6 +164,8 @@ def _completed(pieces: list[str]) -> list[str]:
     place = _PLACE.match(last)
     if place and place.end() < len(last) and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
         ending = last[place.end() :]
+    elif (kind := _KIND.search(last)) and max(map(len, pieces[:-1])) <= _SHORT >= kind.start() > 1:
+        ending = last[kind.start() :]
     elif (own := _OWN_QUANTITY.search(last)) and not any(map(_OWN_QUANTITY.search, pieces[:-1])):
         ending = last[own.start() :]
     elif len(last) > (behind := end_of_shared(pieces[0], last)) > 0:

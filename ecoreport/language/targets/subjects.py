@@ -15,6 +15,7 @@ _WORK = re.compile(
 _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
+_EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
 _DONE_WITHIN = re.compile("办(?:结|成|完|理完毕)$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
 _NO_THING = re.compile(
@@ -90,6 +91,11 @@ def like_the_one_before(name: str, before: str) -> str:
     return before[: alike if alike > 0 else -len(name)] + name
 
 
+def as_times(name: str) -> str:
+    """The name of a frequency: 巡河次数."""
+    return name if not name or name.endswith(("次数", "频次", "场次", "人次")) else f"{name}次数"
+
+
 def with_ending(name: str, measure: str | None, *, words: str = "") -> str:
     """A name that says what its figure is: 秸秆综合利用 in % is 秸秆综合利用率, A中B in % is A中B比例.
 
@@ -100,6 +106,8 @@ def with_ending(name: str, measure: str | None, *, words: str = "") -> str:
     """
     if (done := _DONE_WITHIN.search(words)) and not METRIC_END.search(name):
         return f"{name.removesuffix(done[0])}{done[0]}时限"
+    if (measure or "").partition("/")[0] == "次":
+        return as_times(_EVERY.sub("", name))
     if measure != "%":
         return name
     if _SHARE.search(name):
