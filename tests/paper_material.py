@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from plan_material import a_metric, a_program, a_task, an_indicator, departments
+from plan_material import a_metric, a_program, a_return, a_task, an_indicator, departments
 
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
 from ecoreport.model.finding import Finding
@@ -87,17 +87,7 @@ def returned(unit: str, *lines: str, simulated: bool = False) -> Submission:
                 source=Source(file=f"{unit}.xlsx", sheet=SHEETS[kind], cell=f"F{number}", sha256="ab" * 32),
             )
         )
-    return Submission(
-        program="sample",
-        unit=unit,
-        period=PERIOD.id,
-        layout="department",
-        layout_version=1,
-        answers=tuple(answers),
-        file=f"{unit}.xlsx",
-        sha256="ab" * 32,
-        simulated=simulated,
-    )
+    return a_return(unit, *answers, program="sample", period=PERIOD.id, sha256="ab" * 32, simulated=simulated)
 
 
 def verdict(

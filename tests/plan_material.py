@@ -1,9 +1,10 @@
-"""Programmes in a few words, for tests that make one of their own."""
+"""Programmes and returns in a few words, for tests that make some of their own."""
 
 import re
 from typing import Any
 
 from ecoreport.model.program import Indicator, Metric, Program, Task, Unit, Who
+from ecoreport.model.submission import Answer, Submission
 
 _WHO = re.compile("(?P<name>[^、（]+)(?:（(?P<scope>[^）]+)）)?")
 
@@ -47,3 +48,9 @@ def a_task(
     }
     units = {"lead": who(lead), "cooperate": who(cooperate)}
     return Task(id=key, title=title, requirement=requirement, **(own | units | fields))
+
+
+def a_return(unit: str, *answers: Answer, **fields: Any) -> Submission:
+    """What a unit reported about the programme of `a_program`, from the file named after it."""
+    own = {"program": "demo", "period": "2021", "file": f"{unit}.xlsx", "sha256": "s1"}
+    return Submission(unit=unit, layout="department", layout_version=1, answers=answers, **(own | fields))

@@ -18,8 +18,7 @@ from ecoreport.errors import EcoreportError
 GROUPS = ("programs", "explain", "program", "workspace", "collect", "judging", "papers", "training")
 """The modules of this package that bring commands; each has a `register(app)`. Order is that of the help."""
 
-EXIT_DONE = 0
-EXIT_NEEDS_PERSON = 1
+EXIT_DONE = 0  # 1, for what needs a person, is returned by the command itself
 EXIT_UNUSABLE = 2
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 3

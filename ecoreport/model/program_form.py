@@ -71,6 +71,12 @@ KINDS = (
 )
 DIRECTIONS = ((Better.HIGHER.value, "越高越好"), (Better.LOWER.value, "越低越好"))
 
+_AREA = FormColumn(
+    key="area", title="领域", help="留空就是与上一行相同；没有领域的写 —。", width=12, carries=True
+)
+_COOPERATE = FormColumn(
+    key="cooperate", title="配合单位", help="写法同牵头单位。", width=22, units=True, several=True
+)
 _NOTE = FormColumn(key="note", title="备注", help="给自己看的说明，不会印在文书里。", width=24)
 
 _METRIC = (
@@ -97,9 +103,7 @@ _METRIC = (
         units=True,
         several=True,
     ),
-    FormColumn(
-        key="cooperate", title="配合单位", help="写法同牵头单位。", width=22, units=True, several=True
-    ),
+    _COOPERATE,
     FormColumn(key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12),
     FormColumn(key="range.0", title="最小可能值", help="填报低于它就提示，如 0；可留空。", width=10),
     FormColumn(key="range.1", title="最大可能值", help="填报高于它就提示，如 100；可留空。", width=10),
@@ -157,13 +161,7 @@ PROGRAM_FORM = (
         title="指标",
         frozen=3,
         columns=(
-            FormColumn(
-                key="area",
-                title="领域",
-                help="留空就是与上一行相同；没有领域的写 —。",
-                width=12,
-                carries=True,
-            ),
+            _AREA,
             FormColumn(
                 key="no",
                 title="序号",
@@ -209,13 +207,7 @@ PROGRAM_FORM = (
             FormColumn(key="no", title="序号", help="在表中的序号。", width=7, required=True),
             FormColumn(key="title", title="任务名称", help="照方案原文写。", width=30, required=True),
             FormColumn(key="requirement", title="具体要求", help="照方案原文写。", width=60, required=True),
-            FormColumn(
-                key="area",
-                title="领域",
-                help="留空就是与上一行相同；没有领域的写 —。",
-                width=12,
-                carries=True,
-            ),
+            _AREA,
             FormColumn(
                 key="lead",
                 title="牵头单位",
@@ -224,9 +216,7 @@ PROGRAM_FORM = (
                 units=True,
                 several=True,
             ),
-            FormColumn(
-                key="cooperate", title="配合单位", help="写法同牵头单位。", width=22, units=True, several=True
-            ),
+            _COOPERATE,
             FormColumn(key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12),
             _NOTE,
         ),

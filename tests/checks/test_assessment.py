@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from plan_material import a_metric, a_program, a_task, an_indicator, departments, who
+from plan_material import a_metric, a_program, a_return, a_task, an_indicator, departments, who
 
 from ecoreport.checks import assess
 from ecoreport.model.assessment import Assessment, Decision, Verdict
@@ -63,17 +63,7 @@ def answer(
 
 
 def water(*answers: Answer, simulated: bool = False) -> Submission:
-    return Submission(
-        program="demo",
-        unit="县水利局",
-        period="2021",
-        layout="department",
-        layout_version=1,
-        answers=answers,
-        file="水利局.xlsx",
-        sha256="s1",
-        simulated=simulated,
-    )
+    return a_return("县水利局", *answers, file="水利局.xlsx", simulated=simulated)
 
 
 def metric(text: str, *, note: str = "", state: str = "", number: str | None = None) -> tuple[Answer, ...]:
@@ -343,16 +333,7 @@ def test_a_statement_answered_by_its_state_alone_leads_to_the_cell_of_the_state(
 
 def test_units_that_report_different_figures_for_one_metric_are_all_named() -> None:
     own = water(answer("F7", AnswerKind.METRIC, "3.1", "value", "41"))
-    other = Submission(
-        program="demo",
-        unit="县林业局",
-        period="2021",
-        layout="department",
-        layout_version=1,
-        answers=(answer("F8", AnswerKind.METRIC, "3.1", "value", "42"),),
-        file="林业局.xlsx",
-        sha256="s2",
-    )
+    other = a_return("县林业局", answer("F8", AnswerKind.METRIC, "3.1", "value", "42"), sha256="s2")
     finding = next(f for f in assess(PROGRAM, YEAR, [own, other]).findings if f.code == "CHK-008")
     assert [place.cell for place in finding.places] == ["F8", "F7"]
 

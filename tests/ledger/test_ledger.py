@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from plan_material import a_return
 
 from ecoreport.errors import WorkspaceError
 from ecoreport.files import sha256
@@ -37,16 +38,7 @@ def make_submission(data: bytes = b"one", *, unit: str = "区水利局", value: 
         ),
         Answer(kind=AnswerKind.TASK, key="23-1", field="progress", text="完成", source=source),
     )
-    return Submission(
-        program="demo",
-        unit=unit,
-        period="2019",
-        layout="department",
-        layout_version=1,
-        answers=answers,
-        file="区水利局.xlsx",
-        sha256=digest,
-    )
+    return a_return(unit, *answers, period="2019", file="区水利局.xlsx", sha256=digest)
 
 
 def keep(ledger: Ledger, data: bytes = b"one", file: str = "区水利局.xlsx") -> None:

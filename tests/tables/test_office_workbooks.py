@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from plan_material import a_metric, a_program, a_task, an_indicator, departments
+from plan_material import a_metric, a_program, a_return, a_task, an_indicator, departments
 
 from ecoreport.checks import assess
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
@@ -55,16 +55,7 @@ def a(kind: AnswerKind, key: str, field: str, text: str) -> Answer:
 
 
 def submission(*answers: Answer) -> Submission:
-    return Submission(
-        program="demo",
-        unit="县水利局",
-        period="2021",
-        layout="department",
-        layout_version=1,
-        answers=answers,
-        file="水利局.xlsx",
-        sha256="s1",
-    )
+    return a_return("县水利局", *answers, file="水利局.xlsx")
 
 
 def opened(data: bytes) -> openpyxl.Workbook:
