@@ -184,7 +184,8 @@ _VICTIM = textwrap.dedent(
     import sys
     from datetime import datetime
     from pathlib import Path
-    sys.path.insert(0, sys.argv[2])
+    here = Path(sys.argv[2])
+    sys.path[:0] = [str(here), str(here.parent)]
     from test_ledger import keep, make_submission
     from ecoreport.ledger import Ledger
 
