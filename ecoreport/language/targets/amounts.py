@@ -146,6 +146,24 @@ def _bare(listed: re.Match[str]) -> Amount:
     )
 
 
+def join_ranges(amounts: list[Amount]) -> list[Amount]:
+    """The figures with 8%以上10%以下 as one range."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        bare = not (amount.words or amount.upper or amount.listed)
+        if last and bare and last.end == amount.start and _are_bounds_of_range(last, amount):
+            measure = last.measure or amount.measure
+            joined[-1] = replace(last, upper=amount.value, after="", end=amount.end, measure=measure)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _are_bounds_of_range(low: Amount, high: Amount) -> bool:
+    return low.upper is None and bound_after(low) is Op.GE and bound_after(high) is Op.LE
+
+
 def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
     """The figures of one list with the upper bound behind its last (昼间55分贝、夜间45分贝以下), where none has a bound of its own.
 

@@ -29,7 +29,7 @@ _POINTS = {"个百分点", "百分点"}
 _PLACES_IN_RANK = {"位", "位次", "个位次"}
 _MOVES_UP = re.compile("(?:前移|前进|进位|晋位|靠前|后移)$")
 _THAN_ELSEWHERE = re.compile(
-    "(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅|标准|限值|要求|目标)(?:的|再|[高低快慢多少])*$"
+    "超额[^,;。]{0,14}(?:任务|目标|指标|计划)数?的?$|(?:高于|低于|优于|快于|慢于|超过|高出|超出|[比较])[^,;。]{0,14}(?:平均|均值|平均数|水平|增速|增幅|降幅|标准|限值|要求|目标)(?:的|再|[高低快慢多少])*$"
 )
 """低于全省平均水平5%: the figure says how far from another one that is not written."""
 _SET_APART = re.compile(
@@ -43,7 +43,7 @@ _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
 _EACH_THING = re.compile(
-    "(公顷|亩|[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
+    "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
 _SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
 _TOLD_OF_EACH = re.compile(
@@ -266,7 +266,7 @@ def _default(said: _Said, notes: list[str]) -> Op:
         return Op.GE
     if _SHARE_OF_DUTY.search(said.name) or _REACHED_FIRST.match(said.name):
         return Op.GE
-    if kinds & {"keep", "be"}:
+    if kinds & {"keep", "be"} and "make" not in kinds:
         return Op.EQ
     if "firm" in kinds or _counts(said):
         return Op.EQ if said.naught else Op.GE

@@ -41,7 +41,7 @@ BASE_DATE = re.compile(
     rf"|(?:在|以)(?:(?P<ground_year>{_YEAR})(?:年度?)?|(?P<ground_period>{_PERIOD})(?:末|期末|期间|规划|时期)?|{_RELATIVE})"
     rf"{_LEVEL}(?:基础上|为基数|为基准|为基期|为基准年)"
     rf"|(?:(?<=不低于|不少于|不劣于|不高于|不超过|不大于|控制在|保持在|维持在|稳定在)|(?<=[≤≥]))(?P<level_year>{_YEAR})年度?(?=的?(?:水平|现状|同期|实际))"
-    rf"|同比|环比|(?P<multiple_year>{_YEAR})年?(?:水平)?的(?=\d+(?:\.\d+)?倍)"
+    rf"|同比(?!例)|环比|(?P<multiple_year>{_YEAR})年?(?:水平)?的(?=\d+(?:\.\d+)?倍)"
 )
 """A base year (比2020年, 较上年, 在2020年基础上); `read_base` reads the match."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.language.targets.amounts import Amount, find_amounts, share_bound
+from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part
@@ -114,7 +114,7 @@ class _Reader:
         text = self.flat.text
         if _LATER.match(text, start, end):
             self.times.pass_later()
-        figures = find_amounts(text, start, end)
+        figures = join_ranges(find_amounts(text, start, end))
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
         if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, "几个数值连写，意思不确定")
@@ -212,7 +212,7 @@ class _Reader:
             notes.append("“各”指其中每一项都要达到这个数")
         if owners is None:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
-            owners = [("", None)] * len(clauses)
+            owners = [(name, None), *[("", None)] * (len(clauses) - 1)]
         self._add_figures(amount, kind, clauses, owners, sure=is_demanding(amount, context), notes=notes)
         return True
 

@@ -70,6 +70,8 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return False
     if _REST.match(rest):
         before = text[: amount.start]
+        if before.endswith("》") and not amount.words:
+            return True  # 《…规范》12项要求
         if end == len(text) and not _CLAUSE_BEFORE.search(before):
             return False  # 日处理能力为100吨 as a whole text can mean nothing else
         return not kinds & STRONG and not MAKING.search(before) and bool(_STATEMENT.search(before))

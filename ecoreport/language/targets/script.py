@@ -149,6 +149,7 @@ _MAKES_NAME = (
 _NAME_DIGITS = re.compile(
     r"(?=[\dA-Za-z《“\[第令近前后倒服半附电])(?:"  # what no name begins with is passed over at once
     r"\d{19,}"  # too long for any figure
+    rf"|^\d{{1,3}}(?:、(?=[\u4e00-\u9fff“(])|(?={CELL_END}[^{CELL_END}]*[\u4e00-\u9fff]))"  # a number in a list
     r"|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
     r"|(?:19|20)\d\d年(?:底|末)?(?:之|以)?前(?=(?:建[成设造]|修建|竣工|投[入产用运]|登记|注册|出生|批准|形成|成立|取得|备案)[^,;。\d]{0,8}的)"
     r"|(?:19|20)\d\d年?[-~—至](?:19|20)\d\d年(?=[^,;。\d]{2,14}(?:规划|方案|计划)(?:$|[,;。、和的]))"
