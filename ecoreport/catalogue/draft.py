@@ -219,7 +219,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="DRAFT-031",
         severity=Severity.EXPLAIN,
         title="一个文件里有几份方案",
-        message="文件里还有一份“{title}”，其中的 {count} 条单列在这个名称的清单下。",
+        message="文件里还有一份“{title}”，其中的 {count} 条单列在这个名称的清单下；它自己的工作目标和阶段没有取用，统一规定只用于它自己的各条。",
         remedy="两份方案要分开管理的，请把文件拆开，分别起草；只要一份的，请删去另一份的各条。",
     ),
     Entry(

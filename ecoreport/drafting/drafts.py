@@ -8,6 +8,7 @@ from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
 from ecoreport.drafting.documents import Document
 from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
+from ecoreport.drafting.front_page.doubts import UNKNOWN, doubt_front
 from ecoreport.drafting.front_page.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.tables.beside import indicators_beside_tasks
@@ -26,7 +27,7 @@ from ecoreport.drafting.text.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.text.decoration import strip_decoration
 from ecoreport.drafting.text.goals import GoalsSection, figures_left_out, find_goals
 from ecoreport.drafting.text.items import Item, list_items
-from ecoreport.drafting.text.outline import Node, build_outline, unit_lists
+from ecoreport.drafting.text.outline import Node, build_outline, further_plans, unit_lists
 from ecoreport.drafting.text.phases import find_phases
 from ecoreport.drafting.text.prose import gather_items
 from ecoreport.drafting.unread import find_unread
@@ -38,9 +39,6 @@ from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
-
-_UNKNOWN = "待确认"
-"""Stands where a programme must say something and the document does not; a doubt names it."""
 
 _STEPS = (
     tidy_lines,
@@ -95,17 +93,16 @@ class _Maker:
         self._front = front
         self._stem = stem
         year = int(front.year.value) if front.year is not None else None
-        self._rules = find_rules(document.blocks)
-        self._gathering = Gathering(
-            year=year, first_leads=any(rule.first_leads for rule in self._rules), doubts=list(document.doubts)
-        )
+        self._gathering = Gathering(year=year, doubts=list(document.doubts))
         self._indicators: list[Indicator] = []
         self._tasks: list[Task] = []
 
     def make(self) -> Draft:
         tables = place_tables(self._document.blocks)
         root = build_outline(self._document.blocks)
-        self._doubt_front()
+        others = further_plans(root, self._title())
+        self._read_rules(others)
+        doubt_front(self._front, self._gathering, title=self._title(), document=self._document.name)
         doubt_tables(tables, self._gathering)
         useful = [table for table in tables if table.reading.kind is not TableKind.UNKNOWN]
         lists = unit_lists(root)
@@ -128,9 +125,10 @@ class _Maker:
             self._apply_notes(table)
         self._apply_rules()
         self._doubt_numbers()
-        goals = find_goals(root)
+        own = replace(root, children=[node for node in root.children if node not in others])
+        goals = find_goals(own)
         self._doubt_goals(goals)
-        phases = find_phases(root, year=self._gathering.year)
+        phases = find_phases(own, year=self._gathering.year)
         return self._draft(useful, phases, self._whole_goals(goals))
 
     # -- tables ---------------------------------------------------------------------------------------
@@ -246,14 +244,23 @@ class _Maker:
             for text in unclear:
                 self._gathering.doubt("DRAFT-013", place, text=text)
 
+    def _read_rules(self, others: Mapping[Node, range]) -> None:
+        title = self._front.title
+        begin = (title.place.line if title is not None else None) or 0
+        self._gathering.rules = find_rules(self._document.blocks, tuple(others.values()), begin=begin)
+
     def _apply_rules(self) -> None:
-        for rule in self._rules:
+        for rule in self._gathering.rules:
             if rule.first_leads:
+                places = [self._gathering.origins.get(f"tasks/{task.id}/title") for task in self._tasks]
+                places += [
+                    self._gathering.origins.get(f"indicators/{one.no}/name") for one in self._indicators
+                ]
                 self._gathering.doubt(
                     "DRAFT-014",
                     rule.place,
                     text=rule.text,
-                    count=len(self._tasks) + len(self._indicators),
+                    count=sum(rule.speaks_of(place) for place in places),
                     effect="“第一位牵头、其余配合”",
                 )
             if rule.added is not None:
@@ -319,39 +326,6 @@ class _Maker:
         if unread := find_unread(self._document.blocks, items=with_lead):
             self._gathering.doubt("DRAFT-041", unread[0], count=len(unread), items=with_lead)
 
-    def _doubt_front(self) -> None:
-        front, here = self._front, Place(file=self._document.name)
-        for field in ("title", "year", "region", "level", "office", "source"):
-            guess = getattr(front, field)
-            if guess is not None:
-                self._gathering.came_from(field, guess.place, guess.value)
-        if front.title is None or front.title.reason:
-            self._gathering.doubt("DRAFT-001", here, title=self._title())
-        if front.year is None or front.year.reason:
-            reason = (
-                front.year.reason
-                if front.year is not None and front.year.reason
-                else "文中也找不到年份的情况"
-            )
-            self._gathering.doubt(
-                "DRAFT-002",
-                front.year.place if front.year else here,
-                reason=reason,
-                year=self._gathering.year or "（待填）",
-            )
-        if front.region is None or front.region.reason:
-            value = front.region.value if front.region is not None else _UNKNOWN
-            self._gathering.doubt(
-                "DRAFT-003",
-                here,
-                reason=(front.region.reason if front.region else None) or "没有线索",
-                region=value,
-            )
-        if front.office is None:
-            self._gathering.doubt("DRAFT-004", here)
-        if front.level is None and front.seeks_honour:
-            self._gathering.doubt("DRAFT-024", here)
-
     def _title(self) -> str:
         if self._front.title is not None:
             return self._front.title.value
@@ -371,7 +345,7 @@ class _Maker:
         program = Program(
             id=_identifier(self._stem, year),
             title=self._title(),
-            region=front.region.value if front.region is not None else _UNKNOWN,
+            region=front.region.value if front.region is not None else UNKNOWN,
             year=year,
             level=front.level.value if front.level is not None else None,
             office=front.office.value if front.office is not None else None,
@@ -382,7 +356,7 @@ class _Maker:
             units=self._gathering.units.units(self._unit_order()),
             indicators=tuple(self._indicators),
             tasks=tuple(self._tasks),
-            rules=tuple(rule.text for rule in self._rules),
+            rules=tuple(dict.fromkeys(rule.text for rule in self._gathering.rules)),
             papers=build_papers(tables),
         )
         return Draft(

@@ -26,7 +26,6 @@ class Gathering:
     """The state of one draft; every maker adds to it in the document's order."""
 
     year: int | None
-    first_leads: bool = False
     units: UnitRegister = field(default_factory=UnitRegister)
     origins: dict[str, Place] = field(default_factory=dict)
     doubts: list[Finding] = field(default_factory=list)
@@ -75,7 +74,8 @@ class Gathering:
 
     def duties(self, statements: Sequence[Statement], *, key: str, where: str, place: Place) -> Duties:
         """Who answers, with the units taken note of under their one spelling."""
-        duties = read_duties(statements, first_leads=self.first_leads, year=self.year)
+        first_leads = any(rule.first_leads and rule.speaks_of(place) for rule in self.rules)
+        duties = read_duties(statements, first_leads=first_leads, year=self.year)
         self.units.meet(duties.mentions)
         duties.lead = [self.units.resolve(who) for who in duties.lead]
         duties.cooperate = [self.units.resolve(who) for who in duties.cooperate]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drafted import codes, draft_text, names
+from drafted import codes, draft_text, duties, names
 
 TASKS = "一、重点任务\n1.治理扬尘。机扫率达到92%。（县甲局负责）\n2.清理河道。清淤6公里。（县水利局负责）\n"
 
@@ -238,3 +238,42 @@ def test_the_only_chapter_of_each_of_two_plans_is_no_area(tmp_path: Path) -> Non
         "样林区2025年治气方案\n一、工作任务\n1.降尘。清扫率92%。（区乙局）\n2.治炉。淘汰4台。（区乙局）",
     ).program
     assert program.areas == ()
+
+
+def test_goals_phases_and_rules_of_a_second_plan_stay_its_own(tmp_path: Path) -> None:
+    text = (
+        "松溪县办公室\n关于印发松溪县2024年治水方案和松溪县2024年治尘方案的通知\n各乡镇：\n"
+        "松溪县2024年治水方案\n一、工作目标\n水质明显改善。\n二、重点任务\n"
+        "（一）清淤。清淤12公里。\n责任单位：县水利局、县财政局\n（二）护岸。护岸3公里。\n责任单位：县水利局、县住建局\n"
+        "三、实施步骤\n（一）部署阶段（2024年3月）。印发清单。\n"
+        "松溪县2024年治尘方案\n一、工作目标\n空气明显改善。\n二、重点任务\n责任单位中列第一位的为牵头单位，其余为配合单位。\n"
+        "（一）管住工地。围挡率达到100%。\n责任单位：县住建局、县城管局\n（二）管住道路。清扫率达到95%。\n责任单位：县城管局、县交通局\n"
+        "三、实施步骤\n（一）整治阶段（2024年5月）。逐项整治。\n"
+    )
+    drafted = draft_text(tmp_path, text)
+    program = drafted.program
+    assert program.goals == ("水质明显改善。",)
+    assert [phase.name for phase in program.phases] == ["部署阶段"]
+    assert list(duties(program).values()) == [
+        (["县水利局", "县财政局"], []),
+        (["县水利局", "县住建局"], []),
+        (["县住建局"], ["县城管局"]),
+        (["县城管局"], ["县交通局"]),
+    ]
+    assert {"DRAFT-031", "DRAFT-014"} <= set(codes(drafted))
+
+
+def test_what_a_notice_rules_holds_for_both_plans_behind_it(tmp_path: Path) -> None:
+    text = (
+        "关于印发松溪县2024年治水方案和松溪县2024年治尘方案的通知\n各乡镇：责任单位中列第一位的为牵头单位，其余为配合单位。\n"
+        "松溪县2024年治水方案\n一、重点任务\n（一）清淤。清淤12公里。\n责任单位：县水利局、县财政局\n"
+        "（二）护岸。护岸3公里。\n责任单位：县水利局、县住建局\n"
+        "松溪县2024年治尘方案\n一、重点任务\n（一）管住工地。围挡率达到100%。\n责任单位：县住建局、县城管局\n"
+        "（二）管住道路。清扫率达到95%。\n责任单位：县城管局、县交通局\n"
+    )
+    assert list(duties(draft_text(tmp_path, text).program).values()) == [
+        (["县水利局"], ["县财政局"]),
+        (["县水利局"], ["县住建局"]),
+        (["县住建局"], ["县城管局"]),
+        (["县城管局"], ["县交通局"]),
+    ]

@@ -1,6 +1,7 @@
 """The outline of the running text: headings by their numbers, the text under each, and who answers for it."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,6 +38,8 @@ _CLOSING = re.compile(
     r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
 )
 """How the text after the last item of a plan begins; behind the units of an item it is no part of it."""
+_PLAN = re.compile(r"(?:方案|计划|要点|意见|规划|纲要|措施|举措|办法)(?:[（(][^（）()]*[）)])?$")
+"""How the title of a whole plan ends, unlike that of a list or table."""
 _ENOUGH_ITEMS = 3
 """Fewer paragraphs that happen to end with units are a preface."""
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
@@ -232,6 +235,21 @@ def section_title(node: Node) -> str | None:
         if is_plan_title(title):
             return list_name(title) or title
     return None
+
+
+def further_plans(root: Node, title: str) -> dict[Node, range]:
+    """The annexes that hold another plan than the one with the title, with goals, phases and rules of its own, and their lines."""
+    annexes = [node for node in root.children if node.style == "annex"]
+    plans = [node for node in annexes if (name := section_title(node)) is not None and _PLAN.search(name)]
+    own = next((node for node in plans if section_title(node) == squeeze(title)), None)
+    if own is None and len(annexes) == len(root.children):
+        own = plans[0] if plans else None
+    ends = [*(node.place.line for node in annexes[1:]), None]
+    return {
+        node: range(node.place.line or 0, end if end is not None else sys.maxsize)
+        for node, end in zip(annexes, ends, strict=False)
+        if node in plans and node is not own
+    }
 
 
 def unit_lists(root: Node) -> list[tuple[Node, str]]:

@@ -1,8 +1,9 @@
 """Rules a plan states once for all its items, and notes under a table that change what the table says."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.words.duties import FIRST_LEADS, Duties
@@ -85,6 +86,8 @@ class Rule:
     """未列配合单位的…: only for items that name nobody else."""
     reach: str = ""
     """以下: from here on; 以上: up to here; otherwise everywhere."""
+    outside: tuple[range, ...] = ()
+    """The lines of other plans in the same document, of which it does not speak."""
 
     def extend(self, lead: tuple[Who, ...], cooperate: tuple[Who, ...], who: Who) -> tuple[Who, ...]:
         """The cooperating units with the one the rule adds, unless it takes part already."""
@@ -92,8 +95,15 @@ class Rule:
             return cooperate
         return (*cooperate, who)
 
+    def speaks_of(self, place: Place | None) -> bool:
+        """True for what stands in the plan that the rule is one of."""
+        line = place.line if place is not None and place.sheet is None else None
+        return line is None or not any(line in lines for lines in self.outside)
+
     def reaches(self, place: Place | None) -> bool:
-        """True for what stands where the rule applies: below it for 以下, above it for 以上, else everywhere."""
+        """True for what stands where the rule applies: below it for 以下, above it for 以上, else everywhere in its plan."""
+        if not self.speaks_of(place):
+            return False
         if place is None or place.sheet is not None or place.line is None or self.place.line is None:
             return self.reach != "以上"
         if self.reach in {"以下", "下列"}:
@@ -140,16 +150,31 @@ def helping_now(change: Change, before: Sequence[Who], duties: Duties) -> tuple[
     return tuple(duties.cooperate)
 
 
-def find_rules(blocks: tuple[Block, ...]) -> list[Rule]:
-    """The standing rules of a document, in order, each once."""
-    rules: dict[str, Rule] = {}
+def find_rules(blocks: tuple[Block, ...], plans: tuple[range, ...] = (), *, begin: int = 0) -> list[Rule]:
+    """The standing rules of a document, in order, each once in a plan.
+
+    Args:
+        blocks: The document's.
+        plans: The lines of further plans in it.
+        begin: The line from which on a rule is one of the first plan; what a notice says before it is for all.
+    """
+    rules: dict[tuple[str, tuple[range, ...]], Rule] = {}
     for text, place in _texts(blocks):
         if any(pattern.search(text) for pattern in (_RULE, FIRST_LEADS, _REPORTING, _HELPER_OF_ALL)):
             for sentence in _sentences(text):
                 rule = parse_rule(sentence, place)
                 if rule is not None:
-                    rules.setdefault(rule.text, rule)
+                    rule = replace(rule, outside=_outside(place, plans, begin))
+                    rules.setdefault((rule.text, rule.outside), rule)
     return list(rules.values())
+
+
+def _outside(place: Place, plans: tuple[range, ...], begin: int) -> tuple[range, ...]:
+    """The lines that belong to other plans than the one a place is in."""
+    if place.line is None or place.sheet is not None or place.line < begin:
+        return ()
+    own = next((lines for lines in plans if place.line in lines), None)
+    return plans if own is None else (range(own.start), range(own.stop, sys.maxsize))
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
