@@ -84,14 +84,28 @@ _REMARK_ABOUT = re.compile(
 _REMARK_DOUBT = re.compile(
     "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期)的?(?:数据|数值|数|值)?$|沿用|参[照考]|^(?:年度)?(?:目标|计划|任务)(?:值|数|要求)?$"
     "|应[为是]|(?<!全)口径|(?:修正|更正|核减|调整|订正|审定)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行)|[在筹]建|拟|^新增$|日均|月均|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|抽样|^年中|PM|最[高低大小]"
-    "|(?:公示|审核|核实|统计|验收|整改)中$|不(?:确定|准|一定)|待|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
-    "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|郊区)$|^[?]+$"
+    "|(?:公示|审核|核实|统计|验收|整改)中$|不(?:确定|准|一定)|待|^请|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
+    "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|市辖区|郊区)$|^[?]+$"
+    "|预测|估测|暂[报按]|按(?:任务|计划|目标|上年|去年)|最终|抽查|试[点算行]|[剔扣]除.*前|中期|平均水平|全[国省市县].?平均"
+    "|^(?:上年|去年|年初|年度|全年)?(?:同期|计划|目标|任务|预算)(?:数|值)?$|^上年同期"
     "|阶段|动态|截至目前|不一致|不符|有出入|争议|有重复|重复(?:计算|统计)|折算后|扣除后|分之"
-    "|^(?:已|正在|正)?(?:规划|设计|谋划|储备|申报|签约|开工|创建|推进|实施)(?:中|数|项目|个数)?$|^(?:存量|增量|净增)"
-    "|^按.*(?:户|人|人口|面积|里程|投资|数量|个数|常住|户籍)(?:数?计?算?|统计)$"
+    "|^(?:存量|增量|净增)|^按.*(?:户|人|人口|面积|里程|投资|数量|个数|常住|户籍)(?:数?计?算?|统计)$"
     "|^(?:[国省市]考|[国省市]控|规上|规模以上|限上|限额以上|试点|样本|重点)[一-龥]{0,4}$"
     "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
 )
+_REMARK_PLAIN = re.compile(
+    "[0-9]|、|^同上$"
+    # whose figure it is, and how it was made sure of
+    "|来源|来自|提供|[核审鉴评认确].?[定实核查认价]|评估|测评|验收|[公发]布|通报|反馈|公报|年报|统计|监测|检测|普查|系统|平台|台账|报告|批复|文件|标准"
+    "|局|委|厅|办|部门|单位|中心|机构"
+    # how good it is
+    "|达标|达到|完成|超额|优|良|合格|通过|满足|符合|实现|稳定|持平|提高|提升|上升|下降|增|降|减|覆盖|全部|均|应.尽.|正常|无|未发生|清零"
+    # what it takes in, and what it is called
+    "|含|包括|全[省市县区域口年国]|城乡|辖区|合计|总计|年均|年度|本年|当年|[类级等]|指标|约束性|预期性|参考性|排名|第"
+    # where more is said
+    "|附|见|详|报表|图|名单|公示|公开|备注|说明|佐证|注:"
+)
+"""Says where a figure comes from, how good it is or what it takes in. Of any other remark nobody knows what it does to the figure."""
 _BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
 """Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
 _BESIDE = re.compile(
@@ -148,9 +162,15 @@ def effect_of_remark(remark: str) -> Said:
     """What a bracketed remark without a time does to the figure before it."""
     if _BREAKDOWN.fullmatch(remark):
         return Said.PLAIN
-    if _REMARK_DOUBT.search(remark):
+    effect = _known_effect(remark)
+    is_plain = effect is not Said.PLAIN or names_time(remark) or _REMARK_PLAIN.search(remark)
+    return effect if is_plain else Said.DOUBT
+
+
+def _known_effect(words: str) -> Said:
+    if _REMARK_DOUBT.search(words):
         return Said.DOUBT
-    return Said.ABOUT if _REMARK_ABOUT.search(remark) else Said.PLAIN
+    return Said.ABOUT if _REMARK_ABOUT.search(words) else Said.PLAIN
 
 
 def may_say_again(remark: str) -> bool:
@@ -163,7 +183,7 @@ def effect_of_literal(literal: str) -> Said:
     if take_about_after(literal):
         return Said.ABOUT
     effect = take_word_before(literal)[1]
-    return effect if effect is not Said.PLAIN else effect_of_remark(literal.strip("()（）"))
+    return effect if effect is not Said.PLAIN else _known_effect(literal)
 
 
 def names_time(text: str) -> bool:
