@@ -304,6 +304,20 @@ class TestFiguresOfOneIndicator:
     def test_a_step_on_the_way_is_no_contradiction(self, said: str, expected: list[str]):
         assert codes(indicator("农村户厕改造", "1200户", "略", said, measure="户")) == expected
 
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "国控断面水质优良比例达到100%，省控断面水质优良比例达到90%以上。",
+            "国控断面水质优良比例达到100%，重点国控断面水质优良比例稳定在90%。",
+        ],
+    )
+    def test_rates_in_a_row_are_two_things(self, said: str):
+        assert codes(indicator("国控断面水质优良比例", "100", "略", said)) == []
+
+    def test_parts_of_a_total_are_not_the_total(self):
+        said = "州级以上示范单位达到120个（其中国家级8个、省级32个、州级80个）。"
+        assert codes(indicator("州级以上示范单位", "120个", "略", said, measure="个")) == []
+
     def test_a_share_may_say_of_what(self):
         said = "学前教育经费占同级财政性教育经费比例不低于8%。"
         assert codes(indicator("学前教育经费占比", "≥9", "略", said)) == ["PLAN-040"]

@@ -58,6 +58,11 @@ def find_breakdowns(text: str) -> Iterator[Breakdown]:
             )
 
 
+def parts_told(text: str) -> frozenset[str]:
+    """The figures of all parts, as printed: 8个, 32个."""
+    return frozenset(part.printed for found in find_breakdowns(text) for part in found.parts)
+
+
 def _parts(match: re.Match[str]) -> tuple[Part, ...]:
     """The parts up to the first piece without a figure; in brackets every piece must have one."""
     pieces = [piece.strip() for piece in _PART_MARKS.split(match["inside"] or match["behind"])]

@@ -9,8 +9,8 @@ from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_initials, is_within
+from ecoreport.spec.lint.grouping import group_statements
 from ecoreport.spec.lint.metric_names import is_rate, plain_name
-from ecoreport.spec.lint.statements import group_statements
 from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 

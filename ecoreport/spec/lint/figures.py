@@ -12,14 +12,9 @@ from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
+from ecoreport.spec.lint.grouping import comparable, group_statements
 from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
-from ecoreport.spec.lint.statements import (
-    MOVES,
-    Statement,
-    collect_statements,
-    comparable,
-    group_statements,
-)
+from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
 _NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")

@@ -10,8 +10,9 @@ from ecoreport.language.measures import same_measure
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Task
 from ecoreport.spec.lint.breakdowns import find_breakdowns
+from ecoreport.spec.lint.grouping import group_statements
 from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
-from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements, group_statements
+from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements
 from ecoreport.spec.lint.subject import Subject, clause_to, targets_in
 
 _ALL = Decimal(100)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
 
-from ecoreport.language.measures import same_measure
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Metric, Number, Task, UnitKind
 from ecoreport.model.target import Clause, Target, TargetKind
+from ecoreport.spec.lint.breakdowns import parts_told
 from ecoreport.spec.lint.metric_names import (
     full_name,
     is_rate,
@@ -40,12 +39,9 @@ _FIVE_YEARS = re.compile(r"(十[二三四五六]五)[”\"]?(?:规划)?(?:期?�
 _PLAN_ENDS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030", "十六五": "2035"}
 _EARLY_IN_THE_YEAR = "03"
 _LOCAL = {UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY}
-_WHOLES = ("总量", "消费量", "排放量", "产量")
-"""Endings of quantities that a place has only once, whoever speaks of them."""
+_FIGURE = re.compile(r"^[^\d]*?(\d.*)$")
 _STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|年[底末内]前?|全年")
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
-LEAST_TELLING = 4
-"""A name in prose needs so many characters to be taken for the same thing in two places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,60 +131,6 @@ def collect_statements(subject: Subject) -> tuple[Statement, ...]:
     return (*declared, *_said(subject, declared, usual))
 
 
-@lru_cache(maxsize=1)
-def group_statements(subject: Subject) -> tuple[tuple[Statement, ...], ...]:
-    """The statements about the same metric together, where there are several.
-
-    A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list says again
-    what another table says; what other sentences count under one name (新建管网) may well be different things.
-    """
-    statements = collect_statements(subject)
-    groups: list[list[Statement]] = []
-    by_name: dict[str, list[Statement]] = {}
-    apart = _told_apart(statements)
-    for statement in statements:
-        group = by_name.get(statement.plain) or next(
-            (g for g in groups if _belongs(statement, g, apart)), None
-        )
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(statement)
-        by_name[statement.plain] = group
-    return tuple(tuple(group) for group in groups if len(group) > 1 and _is_one_thing(group))
-
-
-def comparable(one: Statement, other: Statement) -> bool:
-    """False when different figures are no contradiction: other years, places, measures or bases of comparison."""
-    if not one.years & other.years or one.locality != other.locality:
-        return False
-    if one.bases and other.bases and not one.bases & other.bases:
-        return False
-    if one.is_total != other.is_total:
-        return False
-    return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
-
-
-def _told_apart(statements: tuple[Statement, ...]) -> set[frozenset[str]]:
-    """Names that one indicator or task gives to metrics side by side: two things, however like they are."""
-    side_by_side: dict[int, set[str]] = {}
-    for statement in statements:
-        if statement.declared:
-            side_by_side.setdefault(id(statement.owner), set()).add(statement.plain)
-    return {frozenset(pair) for names in side_by_side.values() for pair in combinations(sorted(names), 2)}
-
-
-def _is_one_thing(group: list[Statement]) -> bool:
-    if any(statement.declared for statement in group):
-        return True
-    name = group[0].plain
-    if len(name) < LEAST_TELLING:
-        return False
-    said_again = len({statement.in_unit_list for statement in group}) > 1
-    whole = is_rate(name) or name.endswith(_WHOLES)
-    return said_again or whole or any(statement.owner is None for statement in group)
-
-
 def _usual_year(subject: Subject) -> str:
     """The year that at least half of the metrics name, else the programme's last."""
     metrics = [owned.metric for owned in subject.metrics()]
@@ -233,7 +175,10 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
     full = _full_names(subject)
     for passage in subject.passages():
         own = known.get(id(passage.owner), [])
+        parts = parts_told(passage.text)
         for name, target in _named_targets(passage.text, own):
+            if _FIGURE.sub(r"\1", target.text) in parts:
+                continue
             quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
             found = _statement(
                 subject,
@@ -371,15 +316,6 @@ def _repeats(found: Statement, known: list[Statement]) -> bool:
         and found.is_deferred == other.is_deferred
         and found.is_wish == other.is_wish
         for other in known
-    )
-
-
-def _belongs(statement: Statement, group: list[Statement], apart: set[frozenset[str]]) -> bool:
-    if any(frozenset((statement.plain, other.plain)) in apart for other in group):
-        return False
-    return any(
-        is_same_metric(statement.plain, other.plain, linked=bool(statement.numbers & other.numbers))
-        for other in group
     )
 
 

@@ -1,0 +1,76 @@
+"""Statements about the same metric, put together, and whether their figures can be held against each other."""
+
+from functools import lru_cache
+from itertools import combinations
+
+from ecoreport.language.measures import same_measure
+from ecoreport.spec.lint.metric_names import is_rate, is_same_metric
+from ecoreport.spec.lint.statements import Statement, collect_statements
+from ecoreport.spec.lint.subject import Subject
+
+_WHOLES = ("总量", "消费量", "排放量", "产量")
+"""Endings of quantities that a place has only once, whoever speaks of them."""
+LEAST_TELLING = 4
+"""A name in prose needs so many characters to be taken for the same thing in two places."""
+
+
+@lru_cache(maxsize=1)
+def group_statements(subject: Subject) -> tuple[tuple[Statement, ...], ...]:
+    """The statements about the same metric together, where there are several.
+
+    A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list says again
+    what another table says; what other sentences count under one name (新建管网) may well be different things.
+    """
+    statements = collect_statements(subject)
+    groups: list[list[Statement]] = []
+    by_name: dict[str, list[Statement]] = {}
+    apart = _told_apart(statements)
+    for statement in statements:
+        group = by_name.get(statement.plain) or next(
+            (g for g in groups if _belongs(statement, g, apart)), None
+        )
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(statement)
+        by_name[statement.plain] = group
+    return tuple(tuple(group) for group in groups if len(group) > 1 and _is_one_thing(group))
+
+
+def comparable(one: Statement, other: Statement) -> bool:
+    """False when different figures are no contradiction: other years, places, measures or bases of comparison."""
+    if not one.years & other.years or one.locality != other.locality:
+        return False
+    if one.bases and other.bases and not one.bases & other.bases:
+        return False
+    if one.is_total != other.is_total:
+        return False
+    return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
+
+
+def _told_apart(statements: tuple[Statement, ...]) -> set[frozenset[str]]:
+    """Names that one item gives to metrics side by side, or one text in a row: two things, however like they are."""
+    side_by_side: dict[tuple[int, str], set[str]] = {}
+    for statement in statements:
+        side_by_side.setdefault((id(statement.owner), statement.passage), set()).add(statement.plain)
+    return {frozenset(pair) for names in side_by_side.values() for pair in combinations(sorted(names), 2)}
+
+
+def _is_one_thing(group: list[Statement]) -> bool:
+    if any(statement.declared for statement in group):
+        return True
+    name = group[0].plain
+    if len(name) < LEAST_TELLING:
+        return False
+    said_again = len({statement.in_unit_list for statement in group}) > 1
+    whole = is_rate(name) or name.endswith(_WHOLES)
+    return said_again or whole or any(statement.owner is None for statement in group)
+
+
+def _belongs(statement: Statement, group: list[Statement], apart: set[frozenset[str]]) -> bool:
+    if any(frozenset((statement.plain, other.plain)) in apart for other in group):
+        return False
+    return any(
+        is_same_metric(statement.plain, other.plain, linked=bool(statement.numbers & other.numbers))
+        for other in group
+    )
