@@ -31,8 +31,10 @@ def verify_ledger(folder: Path) -> tuple[str, ...]:
             integrity = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             references = connection.execute("PRAGMA foreign_key_check").fetchall()
             recorded = {row[0]: row[1] for row in connection.execute("SELECT sha256, file FROM originals")}
-        except sqlite3.DatabaseError as problem:
-            return (f"台账文件已损坏（{problem}）。请从备份恢复。",)
+        except sqlite3.DatabaseError:
+            return (
+                f"台账文件 {folder / DATABASE} 已损坏或不是台账文件。请从备份恢复；originals 目录里仍有全部原件。",
+            )
     connection.close()
     if integrity != ["ok"]:
         wrong.append(f"台账文件内部不一致：{integrity[0]}。请从备份恢复。")
