@@ -240,7 +240,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="DRAFT-035",
         severity=Severity.EXPLAIN,
         title="记号没有说明",
-        message="各单位下面的记号“{marks}”在文中没有说明：实心的和勾当作牵头，空心的当作配合。",
+        message="各单位下面的记号“{marks}”在文中没有说明：{meaning}。",
         remedy="请核对各条的牵头单位和配合单位。",
     ),
     Entry(

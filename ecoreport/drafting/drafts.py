@@ -22,6 +22,7 @@ from ecoreport.drafting.tables.placing import PlacedTable, build_papers, heading
 from ecoreport.drafting.tables.quotas import lay_out_quotas
 from ecoreport.drafting.tables.rows import TableKind
 from ecoreport.drafting.tables.ruled_lines import restore_quotas
+from ecoreport.drafting.tables.ticks import lay_out_ticks
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.drafting.text.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.text.decoration import strip_decoration
@@ -48,6 +49,7 @@ _STEPS = (
     take_labels_in,
     lay_out_halves,
     lay_out_forms,
+    lay_out_ticks,
     lay_out_matrices,
     lay_out_quotas,
 )

@@ -208,7 +208,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
 def _row_notes(record: Record) -> list[str]:
     """The remark of a row, and who looks after it; of a row among several with the name of its part."""
     part = f"{squeeze(record.sub)}：" if record.sub else ""
-    texts = (record.text(Column.REMARK), *record.overseers)
+    texts = (record.text(Column.REMARK), *record.noted)
     return [f"{part}{squeeze(text)}" for text in texts if text]
 
 

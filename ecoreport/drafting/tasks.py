@@ -119,7 +119,7 @@ def _from_row(
             _metrics(
                 id_,
                 title,
-                requirement,
+                _demand(record, requirement),
                 _own_targets(record),
                 gathering,
                 record.place,
@@ -127,9 +127,14 @@ def _from_row(
             ),
             indicators,
         ),
-        note="；".join(filter(None, (record.text(Column.REMARK), *record.overseers, _time_note(duties))))
-        or None,
+        note="；".join(filter(None, (record.text(Column.REMARK), *record.noted, _time_note(duties)))) or None,
     )
+
+
+def _demand(record: Record, requirement: str) -> str:
+    """What is measured of a requirement: all of it, or what it says besides the stages of the year."""
+    inside = record.demand and record.demand != record.text(Column.REQUIREMENT)
+    return _one_line(split_statements(record.demand).text) if inside else requirement
 
 
 def _own_targets(record: Record) -> Sequence[tuple[str, str]]:

@@ -282,3 +282,77 @@ def test_places_and_sections_of_water_are_given_their_targets(tmp_path: Path) ->
         ("青龙桥", "Ⅲ类"),
         ("石门", "Ⅱ类"),
     ]
+
+
+class TestTicks:
+    def test_natures_by_ticks(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标 | 2024年目标 | 属性 | < | 牵头单位
+            ^ | ^ | ^ | 约束性 | 预期性 | ^
+            1 | 毛入园率（%） | 94 | | √ | 县教育局
+            2 | 平均受教育年限（年） | 11.1 | √ | | 县教育局
+        """)
+        drafted = _draft(tmp_path, "附件 监测指标", table)
+        assert [(one.nature, one.metrics[0].measure) for one in drafted.program.indicators] == [
+            ("预期性", "%"),
+            ("约束性", "年"),
+        ]
+
+    def test_months_by_ticks_are_the_time_of_a_task(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 工作任务 | 责任单位 | 时间安排 | < | < | <
+            ^ | ^ | ^ | 1月 | 2月 | 3月 | 4月
+            1 | 整地备苗 | 县林业局 | ● | ● | |
+            2 | 春季造林 | 各乡镇 | | | ● | ●
+            3 | 检查验收 | 县林业局 | | | | ●
+        """)
+        drafted = _draft(tmp_path, "附件 工作推进计划", table)
+        assert [(one.title, one.deadline) for one in drafted.program.tasks] == [
+            ("整地备苗", "2024-02"),
+            ("春季造林", "2024-04"),
+            ("检查验收", "2024-04"),
+        ]
+
+    def test_ticks_of_towns_beside_a_column_that_leads_cooperate(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 工作任务 | 牵头单位 | 涉及乡镇 | < | <
+            ^ | ^ | ^ | 甲镇 | 乙乡 | 丙镇
+            1 | 新改建户厕150户 | 县农业农村局 | √ | √ |
+            2 | 硬化道路30公里 | 县交通运输局 | | √ | √
+        """)
+        drafted = _draft(tmp_path, "附件 任务分工表", table)
+        assert list(duties(drafted.program).values()) == [
+            (["县农业农村局"], ["甲镇", "乙乡"]),
+            (["县交通运输局"], ["乙乡", "丙镇"]),
+        ]
+        assert "DRAFT-035" in codes(drafted)
+
+
+class TestStagesOfTheYear:
+    def test_they_are_told_and_not_measured(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 任务名称 | 年度目标 | 上半年 | 下半年 | 牵头单位
+            1 | 便民服务 | 建成便民服务站20个 | 建成12个 | 建成20个 | 县大数据局
+            2 | 信用修复 | 修复办结率100% | 建立机制 | 常态运行 | 县发改局
+        """)
+        drafted = _draft(tmp_path, "附件 重点任务分解表", table)
+        first, second = drafted.program.tasks
+        assert first.requirement == "建成便民服务站20个；上半年：建成12个；下半年：建成20个"
+        assert [(one.name, one.target) for one in first.metrics] == [("便民服务站", "20个")]
+        assert [one.target for one in second.metrics] == ["100%"]
+
+
+def test_a_list_of_projects_has_its_ends_as_deadlines_and_its_money_in_the_note(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 项目名称 | 建设内容 | 总投资（万元） | 开工时间 | 竣工时间 | 责任单位
+        一 | 产业项目（1个） | | 26000 | | |
+        1 | 产业园 | 建设温室300座 | 26000 | 2024.3 | 2024.11 | 县农业农村局
+        二 | 民生项目（1个） | | 8000 | | |
+        2 | 供水改造 | 改造管网35公里 | 8000 | 2023.9 | 2024.8 | 县住建局
+    """)
+    drafted = _draft(tmp_path, "附件 重点项目责任清单", table)
+    assert [(one.no, one.area, one.deadline) for one in drafted.program.tasks] == [
+        (1, "产业项目", "2024-11"),
+        (2, "民生项目", "2024-08"),
+    ]
+    assert drafted.program.tasks[0].note == "总投资（万元）：26000；开工时间：2024.3"

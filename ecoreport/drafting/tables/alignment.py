@@ -120,7 +120,7 @@ def _fit(cell: str, column: Column) -> float:
             return 1.0 if is_number(cell) else -3.0
         case Column.REMARK:
             return -0.5
-        case Column.OVERSEER:
+        case Column.NOTED:
             return 0.5 if len(cell) <= _SHORT or units == 1 else -0.5
         case Column.IGNORED:
             return 0.3 if len(cell) <= _SHORT and units < 0.5 else -0.5

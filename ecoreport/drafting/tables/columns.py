@@ -29,8 +29,8 @@ class Column(StrEnum):
     """责任单位: the lead, unless another column names the lead."""
     DEADLINE = "deadline"
     REMARK = "remark"
-    OVERSEER = "overseer"
-    """Who looks after a row and does not report: 考核单位, 分管领导, 责任人."""
+    NOTED = "noted"
+    """Kept in the note: who looks after a row and does not report (考核单位, 分管领导), 总投资, 开工时间."""
     IGNORED = "ignored"
     """Known, and not part of a programme: 联系电话, 分值."""
 
@@ -45,8 +45,8 @@ PERIOD = r"(?:第|前)?[一二三四1-4]季度|[上下]半年|全年|(?:1[0-2]|[
 _PERIOD = re.compile(PERIOD)
 _TITLES: tuple[tuple[Column, str], ...] = (
     (
-        Column.OVERSEER,
-        rf"(?:负责|承担|组织|牵头|市级|县级|区级)?(?:考核|考评|评价|测评|评估|督查|督办|督导检查|验收|审核|销号|监督|赋分|打分)(?:责任|牵头|评分)?{_ORGANISATION}|(?:区政府|县政府|市政府|党委|政府|县级|市级|区级)?(?:责任|牵头|分管|包保|包联|包抓|挂联|联系|主管|主抓|督办|督导|挂帅|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|市级领导|区级领导|(?:副)?[区县市]长|负责人|责任人)",
+        Column.NOTED,
+        rf"(?:负责|承担|组织|牵头|市级|县级|区级)?(?:考核|考评|评价|测评|评估|督查|督办|督导检查|验收|审核|销号|监督|赋分|打分)(?:责任|牵头|评分)?{_ORGANISATION}|(?:区政府|县政府|市政府|党委|政府|县级|市级|区级)?(?:责任|牵头|分管|包保|包联|包抓|挂联|联系|主管|主抓|督办|督导|挂帅|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|市级领导|区级领导|(?:副)?[区县市]长|负责人|责任人)|(?:计划|预计|实际|项目)?(?:开工|开始|启动|起始|进场)(?:时间|日期|年月)?|(?:项目|工程|计划|概算|估算)?总投资(?:额|估算)?|资金(?:来源|渠道|筹措)(?:及金额)?|(?:建设|实施|项目)(?:地点|性质|地址|类型)|所在地",
     ),
     (
         Column.IGNORED,

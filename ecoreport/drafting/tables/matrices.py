@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
-from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.tables.columns import Column, column_of
+from ecoreport.drafting.words.shapes import is_number, unit_likeness
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Finding
 
@@ -20,6 +21,8 @@ _LEGEND = re.compile(
 )
 _FULL = frozenset("●★▲■◆√✓✔")
 """Marks that lead where no note says what they mean."""
+_FULL_LEAD = "实心的和勾当作牵头，空心的当作配合"
+_ONLY_HELP = "牵头单位另有一列，所以都当作配合"
 
 
 def lay_out_matrices(document: Document) -> Document:
@@ -34,10 +37,15 @@ def lay_out_matrices(document: Document) -> Document:
             blocks.append(block)
             continue
         row, columns = found
-        blocks.append(_laid_out(block, row, columns, legend))
         marks = {block.rows[at].cells[c].text for at in range(row + 1, len(block.rows)) for c in columns}
-        if unexplained := sorted(mark for mark in marks if re.fullmatch(_SIGN, mark) and mark not in legend):
-            doubts.append(find("DRAFT-035", place=block.place, marks="、".join(unexplained)))
+        unexplained = sorted(mark for mark in marks if re.fullmatch(_SIGN, mark) and mark not in legend)
+        known = {column_of(squeeze(cell.text)) for one in block.rows[: row + 1] for cell in one.cells}
+        only_help = bool(known & {Column.LEAD, Column.RESPONSIBLE}) and not legend
+        if unexplained:
+            meaning = _ONLY_HELP if only_help else _FULL_LEAD
+            doubts.append(find("DRAFT-035", place=block.place, marks="、".join(unexplained), meaning=meaning))
+        meanings = dict.fromkeys(unexplained, False) if only_help else legend
+        blocks.append(_laid_out(block, row, columns, meanings))
     return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 
@@ -86,7 +94,11 @@ def _with_unit_columns(table: Table) -> Table:
         None,
     )
     tasks = [index for index in range(width) if index != named and _is_task(titles, body, index)]
-    if named is None or len(body) < _MIN_UNITS or len(tasks) < 2:
+    others = [index for index in range(width) if index not in {named, *tasks}]
+    told = any(
+        row.cells[index].text and not is_number(row.cells[index].text) for row in body for index in others
+    )
+    if named is None or told or len(body) < _MIN_UNITS or len(tasks) < 2:
         return table
     heading = [Cell(text=title) for title in ("领域", "工作任务")] + [row.cells[named] for row in body]
     rows = [Row(cells=tuple(heading), place=titles[0].place)]

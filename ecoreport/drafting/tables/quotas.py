@@ -36,7 +36,7 @@ _SHORT_MEASURE = re.compile(r"(?!其中|[不包]?含|新增|续建|合计)[\u4e0
 """眼, 台套: in a bracket behind the name of a figure, measures that nobody lists."""
 _TABLE_WORDS = re.compile(r"(?:任务|指标|目标|名额|计划)?(?:分解|分配|安排|下达|明细|一览|计划)*表$")
 _PLACE_AND_YEAR = re.compile(r"^.{0,12}?20\d\d年度?")
-_ASIDE = frozenset({Column.NO, Column.REMARK, Column.DEADLINE, Column.OVERSEER, Column.IGNORED})
+_ASIDE = frozenset({Column.NO, Column.REMARK, Column.DEADLINE, Column.NOTED, Column.IGNORED})
 _OUTPUT = (
     Column.AREA,
     Column.NO,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import reduce
 
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.tables.columns import (
@@ -25,6 +26,7 @@ from ecoreport.model.finding import Place
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
 _PERIOD = re.compile(PERIOD)
 _TOTALS = frozenset({"合计", "小计", "总计", "共计"})
+_ASIDE = frozenset({None, Column.IGNORED, Column.NOTED})
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
 
 
@@ -50,7 +52,9 @@ class Record:
     """Columns whose cell is merged with the row above."""
     current_year: int | None = None
     """The year that the title of the present value names."""
-    overseers: tuple[str, ...] = ()
+    demand: str = ""
+    """What is to be done or reached in the end; the requirement also tells the stages on the way there."""
+    noted: tuple[str, ...] = ()
     """Who looks after the row and does not report, each with the title of its column: 分管领导：…."""
     sections: tuple[str, ...] = ()
     """The headings across the table that stand over this row: consecutive ones belong together."""
@@ -212,7 +216,7 @@ def _without_scores(row: Row, columns: tuple[Column | None, ...]) -> tuple[str, 
     return tuple(
         cell.text
         for cell, column in zip(row.cells, columns, strict=False)
-        if cell.text and not cell.from_left and column is not Column.IGNORED
+        if cell.text and not cell.from_left and column not in _ASIDE
     )
 
 
@@ -259,16 +263,16 @@ def _record(
     cells: dict[Column, str] = {}
     continued: set[Column] = set()
     targets: list[tuple[str, str]] = []
-    overseers: list[str] = []
+    noted: list[str] = []
+    demands: list[str] = []
+    stages: list[tuple[str, str]] = []
     sub = ""
     current_year: int | None = None
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
         if column is None or column is Column.IGNORED:
             continue
-        if column is Column.OVERSEER:
-            overseers += (
-                [f"{titles[index]}：{squeeze(cell.text)}"] if cell.text and not cell.from_left else []
-            )
+        if column is Column.NOTED:
+            noted += [f"{titles[index]}：{squeeze(cell.text)}"] if cell.text and not cell.from_left else []
             continue
         if column is Column.TARGET and cell.text:
             targets.append((titles[index] if index < len(titles) else "", cell.text))
@@ -282,26 +286,31 @@ def _record(
                 sub = cell.text
             continue
         if column is Column.REQUIREMENT and cell.text and not cell.from_left:
-            text = _in_period(titles[index], cell.text) if index < len(titles) else cell.text
-            if column in cells:
-                cells[column] = _one_after_the_other(cells[column], text)
-                continue
-            cells[column] = text
-            if cell.from_above:
+            title = titles[index] if index < len(titles) else ""
+            if _PERIOD.fullmatch(squeeze(title)):
+                stages.append((title, cell.text))
+            else:
+                demands.append(cell.text)
+            if cell.from_above and len(demands) + len(stages) == 1:
                 continued.add(column)
+            continue
         if column in UNIT_COLUMNS and column in cells and cell.text and not cell.from_left:
             cells[column] = _together(cells[column], cell.text)
         if cell.text and column not in cells:
             cells[column] = cell.text
             if cell.from_above:
                 continued.add(column)
+    if demands or stages:
+        told = [*demands, *(f"{title}：{text}" for title, text in stages)]
+        cells[Column.REQUIREMENT] = reduce(_one_after_the_other, told)
     return Record(
         cells=cells,
+        demand=reduce(_one_after_the_other, demands or [text for _, text in stages[-1:]], ""),
         targets=tuple(targets),
         sub=sub,
         continued=frozenset(continued),
         current_year=current_year,
-        overseers=tuple(overseers),
+        noted=tuple(noted),
         sections=sections,
         place=row.place,
     )
@@ -312,11 +321,8 @@ def _together(first: str, second: str) -> str:
     return first if squeeze(first) == squeeze(second) else f"{first}、{second}"
 
 
-def _in_period(title: str, text: str) -> str:
-    """What stands under 第二季度 with the time it is for."""
-    return f"{title}：{text}" if _PERIOD.fullmatch(squeeze(title)) else text
-
-
 def _one_after_the_other(first: str, second: str) -> str:
     """The texts of two columns that both say what is to be done."""
-    return first if first == second else first + ("" if first.endswith(("。", "；", ";")) else "；") + second
+    if not first or first == second:
+        return second
+    return first + ("" if first.endswith(("。", "；", ";")) else "；") + second

@@ -57,10 +57,20 @@ def settle_by_cells(
             if _names_parts(index, titles, settled, samples[index]):
                 settled[index] = Column.INDICATOR
                 continue
-            settled[index] = _by_cells(column, titles[index], samples[index], settled)
+            settled[index] = _by_cells(
+                column, titles[index], samples[index], _without_stages(settled, titles)
+            )
             if settled[index] is None and _is_group(samples[index], settled[index + 1 :], settled):
                 settled[index] = Column.AREA
     return tuple(_part_indicators(_part_texts(settled, titles, samples), samples))
+
+
+def _without_stages(columns: Sequence[Column | None], titles: Sequence[str]) -> list[Column | None]:
+    """The columns without those of what is to be done in each quarter."""
+    return [
+        None if column is Column.REQUIREMENT and _PERIOD.fullmatch(squeeze(title)) else column
+        for column, title in zip(columns, titles, strict=True)
+    ]
 
 
 def _names_parts(

@@ -62,7 +62,7 @@ def parse_heading(text: str, *, has_target: bool = False) -> Heading:
             statement = said
         elif statement is None and unit_likeness(inner) >= 0.99 and not is_measure(inner):
             statement = Statement(parts=((Role.RESPONSIBLE, inner),))
-        elif measure is None and is_measure(inner):
+        elif measure is None and (is_measure(inner) or inner == "年"):
             measure = inner
         elif inner in {"★", "☆", "*"}:
             key = True
