@@ -2,46 +2,21 @@
 
 import hashlib
 import io
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from command_line import as_json, ecoreport
 from docx import Document
 
 PROGRAMS = ("jintai-2021", "qianjiang-2019", "shanzhou-2022", "tianshui-2022", "zaoyang-2021")
 WITH_UNITS = tuple(name for name in PROGRAMS if name != "jintai-2021")
-
-
-def ecoreport(*words: str, cwd: Path, status: int = 0) -> str:
-    """What the command prints; fails when it ends with another status or prints a traceback."""
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    result = subprocess.run(
-        [sys.executable, "-m", "ecoreport", *words], cwd=cwd, env=environment, capture_output=True, text=True
-    )
-    assert "Traceback" not in result.stderr, result.stderr
-    if result.returncode == 3:
-        raise AssertionError("\n".join(log.read_text("utf-8") for log in cwd.glob("ecoreport-错误-*.log")))
-    assert result.returncode == status, (
-        f"{words}: {result.returncode}\n{result.stdout[-2000:]}\n{result.stderr[-2000:]}"
-    )
-    return result.stdout if status != 2 else result.stderr
-
-
-def as_json(*words: str, cwd: Path, status: int = 0) -> dict[str, Any]:
-    """The JSON document a command prints."""
-    document: dict[str, Any] = json.loads(ecoreport(*words, "--json", cwd=cwd, status=status))
-    return document
 
 
 @pytest.fixture(scope="module")

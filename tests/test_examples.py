@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from test_end_to_end import ecoreport
+from command_line import ecoreport
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NEEDS_PERSON = {"assess", "collect"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from command_line import ecoreport
 from office import convert, pdf_text
-from test_end_to_end import ecoreport
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "方案.yaml"
 

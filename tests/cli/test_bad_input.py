@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from ecoreport.cli.app import main
-
 Run = Callable[..., tuple[int, str, str]]
 
 PROGRAM = """\
@@ -28,22 +26,6 @@ tasks:
   lead:
   - 县水利局
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["ecoreport", *words])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        assert isinstance(stop.value.code, int)
-        return stop.value.code, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

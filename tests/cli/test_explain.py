@@ -1,61 +1,47 @@
-import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from ecoreport.cli.app import main
-
-Explain = Callable[..., tuple[int, str, str]]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Explain:
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["ecoreport", "explain", *words])
-        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as stop:
-            main()
-        captured = capsys.readouterr()
-        assert isinstance(stop.value.code, int)
-        return stop.value.code, captured.out, captured.err
-
-    return call
+def explain(run: Run) -> Run:
+    return partial(run, "explain")
 
 
 def objects(out: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
-def test_a_value_is_explained_with_its_measure(explain: Explain) -> None:
+def test_a_value_is_explained_with_its_measure(explain: Run) -> None:
     status, out, _ = explain("value", "12.5万吨", "--measure", "吨", "--json")
     assert status == 0
     (reading,) = objects(out)
     assert reading.items() >= {"raw": "12.5万吨", "value": "125000", "measure": "吨", "flag": "ok"}.items()
 
 
-def test_a_person_reads_chinese(explain: Explain) -> None:
+def test_a_person_reads_chinese(explain: Run) -> None:
     _, out, _ = explain("value", "约95%", "--measure", "%")
     assert "读作　95 %" in out
     assert "约数" in out
     assert "approximate" in out
 
 
-def test_a_negative_value_is_no_option(explain: Explain) -> None:
+def test_a_negative_value_is_no_option(explain: Run) -> None:
     _, out, _ = explain("value", "-3.5", "-", "--json", stdin=b"-4\n")
     assert [found["value"] for found in objects(out)] == ["-3.5", "-4"]
 
 
-def test_a_format_makes_the_text_a_number_cell(explain: Explain) -> None:
+def test_a_format_makes_the_text_a_number_cell(explain: Run) -> None:
     _, out, _ = explain("value", "0.953", "--format", "0.00%", "--measure", "%", "--json")
     assert objects(out)[0]["value"] == "95.3"
 
 
-def test_lines_come_back_in_order_plain_or_json(explain: Explain) -> None:
+def test_lines_come_back_in_order_plain_or_json(explain: Run) -> None:
     lines = [
         "12.5万吨",
         '{"number": 0.953, "format": "0.00%", "measure": "%"}',
@@ -86,24 +72,24 @@ def test_lines_come_back_in_order_plain_or_json(explain: Explain) -> None:
     assert found[0]["raw"] == "12.5万吨"
 
 
-def test_lines_of_windows_tools_are_read(explain: Explain) -> None:
+def test_lines_of_windows_tools_are_read(explain: Run) -> None:
     _, out, _ = explain("value", "-", "--json", stdin="九十五点三\r\n百分之五\r\n".encode("gb18030"))
     assert [found["value"] for found in objects(out)] == ["95.3", "5"]
     _, out, _ = explain("value", "-", "--json", stdin="\ufeff95\n".encode())
     assert objects(out) == [{"raw": "95", "value": "95", "flag": "ok"}]
 
 
-def test_no_input_gives_no_output(explain: Explain) -> None:
+def test_no_input_gives_no_output(explain: Run) -> None:
     assert explain("value", "-", "--json") == (0, "", "")
 
 
-def test_unknown_keys_are_said_on_stderr_only(explain: Explain) -> None:
+def test_unknown_keys_are_said_on_stderr_only(explain: Run) -> None:
     status, out, err = explain("value", "-", "--json", stdin=b'{"text": "95", "mesure": "%"}\n')
     assert (status, len(objects(out))) == (0, 1)
     assert "mesure" in err
 
 
-def test_all_unusable_lines_are_named_and_nothing_is_printed(explain: Explain) -> None:
+def test_all_unusable_lines_are_named_and_nothing_is_printed(explain: Run) -> None:
     lines = '95\n{"number": "abc"}\n{"text": ["95"]}\n{"text": "1", "range": [5]}\n{"text": "1", "range": [9, 1]}\n'
     status, out, err = explain("value", "-", "--json", stdin=lines.encode())
     assert (status, out) == (2, "")
@@ -122,20 +108,20 @@ def test_all_unusable_lines_are_named_and_nothing_is_printed(explain: Explain) -
         ("units", "市林业局", "--program", "no-such"),
     ],
 )
-def test_a_call_that_cannot_be_used_says_so_in_chinese(explain: Explain, words: tuple[str, ...]) -> None:
+def test_a_call_that_cannot_be_used_says_so_in_chinese(explain: Run, words: tuple[str, ...]) -> None:
     status, out, err = explain(*words)
     assert (status, out) == (2, "")
     assert "Traceback" not in err
     assert any("一" <= character <= "龥" for character in err)
 
 
-def test_stdin_that_is_no_text_is_refused(explain: Explain) -> None:
+def test_stdin_that_is_no_text_is_refused(explain: Run) -> None:
     status, _, err = explain("value", "-", stdin=b"\xff\xff\xff\x00")
     assert status == 2
     assert "编码" in err
 
 
-def test_a_target_is_explained_with_its_clauses(explain: Explain) -> None:
+def test_a_target_is_explained_with_its_clauses(explain: Run) -> None:
     _, out, _ = explain("target", "≥20", "--measure", "%", "--json")
     (target,) = objects(out)
     assert (target["text"], target["kind"]) == ("≥20", "min")
@@ -144,14 +130,14 @@ def test_a_target_is_explained_with_its_clauses(explain: Explain) -> None:
     assert "要求2" in out
 
 
-def test_the_measure_of_a_json_line_reaches_the_target(explain: Explain) -> None:
+def test_the_measure_of_a_json_line_reaches_the_target(explain: Run) -> None:
     _, out, _ = explain(
         "target", "-", "--json", stdin='{"text": "≤0.52", "measure": "吨标煤/万元"}\n'.encode()
     )
     assert objects(out)[0]["kind"] == "max"
 
 
-def test_units_are_explained_with_their_roles(explain: Explain) -> None:
+def test_units_are_explained_with_their_roles(explain: Run) -> None:
     _, out, _ = explain("units", "县林业局牵头，县住建局配合", "--json")
     (cell,) = objects(out)
     assert cell["raw"] == "县林业局牵头，县住建局配合"
@@ -175,7 +161,7 @@ units:
 """
 
 
-def test_a_programme_gives_a_did_you_mean(explain: Explain) -> None:
+def test_a_programme_gives_a_did_you_mean(explain: Run) -> None:
     _, out, _ = explain("units", "区生环局", "--program", "qianjiang-2019")
     assert "是不是 区生态环境局" in out
     _, out, _ = explain("units", "区林业局、各镇街", "--program", "qianjiang-2019", "--json")
@@ -185,7 +171,7 @@ def test_a_programme_gives_a_did_you_mean(explain: Explain) -> None:
     assert "没有这个单位" in unknown["note"]
 
 
-def test_the_workspace_named_is_the_one_whose_units_are_known(explain: Explain, tmp_path: Path) -> None:
+def test_the_workspace_named_is_the_one_whose_units_are_known(explain: Run, tmp_path: Path) -> None:
     workspace = tmp_path / "工作"
     workspace.mkdir()
     _, _, err = explain("units", "县绿化办", "--workspace", str(workspace))
@@ -196,7 +182,7 @@ def test_the_workspace_named_is_the_one_whose_units_are_known(explain: Explain, 
 
 
 def test_a_group_of_the_programme_says_its_members_and_an_alias_its_name(
-    explain: Explain, tmp_path: Path
+    explain: Run, tmp_path: Path
 ) -> None:
     program = tmp_path / "方案.yaml"
     program.write_text(_PROGRAM, encoding="utf-8")

@@ -1,12 +1,9 @@
 """The commands programs, show, lint and program …, through the real door: output, exit status, no traceback."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-
-from ecoreport.cli.app import main
 
 SMALL = """\
 id: shili-2022
@@ -30,22 +27,8 @@ indicators:
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["ecoreport", *map(str, words)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.err
-        return int(stop.value.code or 0), printed.out, printed.err
-
-    return call
-
-
-@pytest.fixture
-def workspace(tmp_path, monkeypatch):
+def workspace(tmp_path):
     (tmp_path / "方案.yaml").write_text(SMALL, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
