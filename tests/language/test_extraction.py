@@ -206,6 +206,14 @@ def test_a_count_is_named_after_what_is_counted(text: str, expected: list[tuple[
         ("整治12个村庄（包括6个省级补助村）", ["整治村庄"]),
         ("企业研发投入占比为3%，高新技术企业为70家", ["企业研发投入占比", "高新技术企业"]),
         ("猪肉产能稳定在5万吨左右", ["猪肉产能"]),
+        (
+            "城乡居民人均可支配收入分别增长5%和7.5%，财政收入增长6%",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入", "财政收入"],
+        ),
+        ("实施重点项目76个，其中开工项目27个", ["重点项目", "开工项目"]),
+        ("其它乡镇至少配备1辆垃圾运输车", ["其它乡镇配备垃圾运输车"]),
+        ("7个乡镇和15个建制村垃圾治理任务全部完成，较大事故“零发生”", ["较大事故"]),
+        ("3个国考断面水质全部达到Ⅲ类以上", ["国考断面水质"]),
         ("企业开办1个工作日办结，抵押登记1小时内办结", ["企业开办办结时限", "抵押登记办结时限"]),
         ("医疗费用增幅控制在8%以下", ["医疗费用增幅"]),
         ("省级、市级绿色社区分别达到5个和20个", ["省级绿色社区", "市级绿色社区"]),
@@ -225,6 +233,11 @@ def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: 
 def test_a_bracket_that_names_a_part_belongs_to_the_whole() -> None:
     (named,) = extract_targets("博物馆总量达到120座（其中专题博物馆10座）")
     assert [(c.value, c.scope) for c in named.target.clauses] == [("120", None), ("10", "专题博物馆")]
+
+
+def test_figures_that_pair_with_no_names_stay_with_their_own_name() -> None:
+    first, second = extract_targets("社零总额增长2.5%左右，中心城区水质分别达到95%和98%左右")
+    assert [len(one.target.clauses) for one in (first, second)] == [1, 2]
 
 
 def test_a_count_between_two_figures_is_a_range() -> None:

@@ -18,10 +18,11 @@ _MAKING = (
 )
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
+_AT_END = re.compile("(?:配备|配置|配有|建有|建成|设立|设置|设有|拥有|安装)$")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
 _ONLY_DONE = re.compile(f"(?:{_DOING})+")
 _INSIDE = re.compile(
-    "(?<=.{2})(?:(?<![健安完齐保周])全[市县区省州](?![域长级])|(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
+    "(?<=.{2})(?:(?<![健安完齐保周])全[市县区省州](?![域长级])|至少|(?:组织)?开展|进行|(?<!未)完成(?!率|情况|度|任务)|实施(?!率|方案|意见))(?=[\u4e00-\u9fff“]{2})"
 )
 _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)工作|(?<!违法)建设|实施|行动|完成)$")
 _ASIDE = re.compile(r"\((?:其中|包括|不?含)[^()]*\)")
@@ -34,13 +35,18 @@ _BEFORE_VERB = re.compile(
     r"|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
 _RANK = re.compile("(?:国家|省|市|州|县|区|镇|村)级")
-_LAST_THING = re.compile(".*[厂站场店园区村校院库所企业点户矿]")
+_LAST_THING = re.compile(".*[厂站场店园区镇村校院库所企业点户矿]")
 
 
 def verbs_in_front(words: str) -> str:
     """The verbs a piece of text begins with (治理或巩固 of 治理或巩固1家), adverbs and places left out; empty when there are none."""
     found = _IN_FRONT.match(_BEFORE_VERB.sub("", words))
     return found[0] if found else ""
+
+
+def ends_in_verb(words: str) -> bool:
+    """True for words whose last one says that someone shall have what follows: 乡镇至少配备."""
+    return _AT_END.search(words) is not None
 
 
 def last_of_row(words: str) -> str:

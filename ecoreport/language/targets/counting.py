@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecoreport.language.targets.actions import (
+    ends_in_verb,
     in_full,
     is_led_by_verb,
     last_of_row,
@@ -177,7 +178,9 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         own = verbs_in_front(before)
         if own:
             verbs = "" if not after and before.endswith(own) else own  # 造林3万亩、森林抚育5万亩
-        ruled = bool(own or led or (index and verbs) or before.startswith(("对", "为")))
+        ruled = bool(
+            own or led or (index and verbs) or before.startswith(("对", "为")) or ends_in_verb(before)
+        )
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         if index and verbs and not own:

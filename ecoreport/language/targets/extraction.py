@@ -17,6 +17,7 @@ from ecoreport.language.targets.names import (
     listed_names,
     on_the_base_of,
     place_of,
+    town_and_country,
 )
 from ecoreport.language.targets.parsing import as_target, parse_target
 from ecoreport.language.targets.parts import LEAVES_CHOICE, Part, take_apart
@@ -79,7 +80,8 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
         about: What a demand is about whose own sentence does not say: the heading of the requirement.
     """
     script, parts, notes = take_apart(text)
-    demands = _with_rows(_with_counts(_spoken(script, parts), script), script)
+    demands = [each for one in _spoken(script, parts) for each in _each_of_both(one)]
+    demands = _with_rows(_with_counts(demands, script), script)
     demands = _with_assigned(demands, script)
     demands.sort(key=lambda one: one.start)
     _tell_apart(demands, script, about)
@@ -136,6 +138,16 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
                 _Demand(names=_names(script, part, name), start=part.start, end=part.end, parts=(part,))
             )
     return demands
+
+
+def _each_of_both(demand: _Demand) -> list[_Demand]:
+    """The demands on town and country, each with its figure (城乡居民收入分别增长5%和7%); any other demand as it is."""
+    both = town_and_country(demand.names[0])
+    if both is None or len(demand.parts) != 2 or demand.parts[0].start != demand.parts[1].start:
+        return [demand]
+    return [
+        replace(demand, names=[name], parts=(part,)) for name, part in zip(both, demand.parts, strict=True)
+    ]
 
 
 def _is_choice(part: Part) -> bool:

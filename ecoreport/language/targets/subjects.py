@@ -2,7 +2,7 @@
 
 import re
 
-from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of
+from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of, verbs_in_front
 from ecoreport.language.targets.names import METRIC_END, clean_name, is_bare
 
 _STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
@@ -85,6 +85,7 @@ def like_the_one_before(name: str, before: str) -> str:
         or before[-ending:] != name[-ending:]
         or before[:2] == name[:2]
         or name in before
+        or (verbs_in_front(name) and not METRIC_END.search(name))
     ):
         return name
     alike = before.rfind(name[0])  # 绿地率 behind 建成区绿化覆盖率
