@@ -201,4 +201,11 @@ ENTRIES: tuple[Entry, ...] = (
         message="佐证材料第 {row} 行没有写{lacking}。",
         remedy="请补填：一行写一份材料，写明它证明的指标或任务、材料名称和文件名；没有材料的，把这一行清空。",
     ),
+    Entry(
+        code="CHK-029",
+        severity=Severity.EXPLAIN,
+        title="远远超过目标值",
+        message="{item}：填报 {value}，目标是“{target}”，是目标的 {times} 倍。",
+        remedy="请核对小数点和计量单位（万、亿）；属实的，在说明栏写明原因。",
+    ),
 )

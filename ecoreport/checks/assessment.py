@@ -27,6 +27,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     metric_checks.check_agreement,
     metric_checks.check_lapsed_decisions,
     metric_checks.check_change,
+    metric_checks.check_scale,
     task_checks.check_tasks,
     task_checks.check_deadlines,
     task_checks.check_evidence,

@@ -9,10 +9,12 @@ from typing import Any
 from ecoreport.catalogue import find
 from ecoreport.checks.context import Context, ReportedMetric
 from ecoreport.checks.verdicts import NOBODY
+from ecoreport.language.measures import convert
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Finding
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.reading import Flag
+from ecoreport.model.target import TargetKind
 
 _FLAG_CODES = {
     Flag.NOT_NUMERIC: "READ-002",
@@ -25,6 +27,9 @@ _ANSWERS_OF_THEIR_OWN = {State.NIL, State.NOT_CONCERNED}
 _PERCENT_FORMAT = re.compile(r"0(\.(?P<decimals>0+))?%")
 _JUMP = Decimal("0.5")
 """A change by more than half against the period before is asked about."""
+_FAR = 100
+"""So many times the target: what 万 for a plain number, or a percentage for a share, makes of a figure at least."""
+_AMOUNTS = {TargetKind.MIN, TargetKind.EXACT, TargetKind.COUNT}
 
 
 def check_unassigned(context: Context) -> Iterator[Finding]:
@@ -165,6 +170,37 @@ def check_change(context: Context) -> Iterator[Finding]:
                 "change": format(change * 100, ".1f"),
             }
             yield find("CHK-010", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def check_scale(context: Context) -> Iterator[Finding]:
+    """Figures that reach the target a hundred times over: 万, 亿 or the decimal point were most likely mistaken."""
+    for metric in _returned(context):
+        value = metric.reading.value if metric.reading else None
+        wanted = _wanted(metric)
+        reached = metric.judgement.verdict is Verdict.MET and not metric.decided
+        if value is None or not wanted or not reached or metric.text(FieldKey.NOTE):
+            continue
+        if value >= wanted * _FAR:
+            values: dict[str, Any] = {
+                "item": metric.item,
+                "value": format(value, "f"),
+                "target": metric.duty.metric.target,
+                "times": format(value / wanted, ".0f"),
+            }
+            yield find("CHK-029", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def _wanted(metric: ReportedMetric) -> Decimal | None:
+    """The largest figure that the target asks for, in the metric's measure; None where it asks for no amount."""
+    if metric.target.kind not in _AMOUNTS:
+        return None
+    own = metric.duty.metric.measure or ""
+    bounds = (
+        convert(Decimal(clause.value), clause.measure or own, own)
+        for clause in metric.target.clauses
+        if clause.value is not None
+    )
+    return max((bound for bound in bounds if bound is not None), default=None)
 
 
 def _returned(context: Context) -> Iterable[ReportedMetric]:

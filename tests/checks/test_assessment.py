@@ -413,3 +413,28 @@ def test_only_a_person_settles_a_statement_and_only_for_that_return() -> None:
     assert verdict(settled, "2.1") is Verdict.MET
     other = Decision(**{**{k: getattr(decision, k) for k in Decision.__dataclass_fields__}, "sha256": "s9"})
     assert verdict(assess(PROGRAM, YEAR, [water(state)], decisions=[other]), "2.1") is Verdict.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("target", "typed", "note", "asked"),
+    [
+        ("50吨/日", "5000", "", True),
+        ("50吨/日", "5000", "新厂投产，含外地来料", False),
+        ("50吨/日", "4999", "", False),
+        ("≥0.5", "50", "", True),
+        ("新增2万吨/日", "5000", "", False),
+        ("≤50", "0.1", "", False),
+        ("≥0", "500", "", False),
+    ],
+)
+def test_a_figure_that_reaches_its_target_a_hundred_times_over_is_asked_about(
+    target: str, typed: str, note: str, asked: bool
+) -> None:
+    named = a_metric("7.1", "处理能力", target, measure="吨/日", lead="县水利局")
+    one = replace(named, better=Better.LOWER if "≤" in target else Better.HIGHER)
+    program = replace(PROGRAM, indicators=(an_indicator(7, "处理能力", one),))
+    filled = water(
+        answer("F5", AnswerKind.METRIC, "7.1", "value", typed),
+        answer("I5", AnswerKind.METRIC, "7.1", "note", note),
+    )
+    assert ("CHK-029" in codes(assess(program, YEAR, [filled]), "F5")) is asked
