@@ -84,6 +84,20 @@ class TestGoals:
             """
         assert codes(body) == expected
 
+    @pytest.mark.parametrize(
+        ("name", "goal", "expected"),
+        [
+            ("生产事故死亡人数", "死亡人数控制在5人以内。", ["PLAN-040"]),
+            ("生产事故死亡人数", "死亡人数控制在4人以内。", []),
+            ("农村事故死亡人数", "死亡人数控制在5人以内。", []),
+        ],
+    )
+    def test_goals_may_shorten_a_name_that_only_one_metric_ends_with(
+        self, name: str, goal: str, expected: list[str]
+    ):
+        body = indicator(name, "≤4", "略", "略", measure="人")
+        assert codes(f"goals: ['{goal}']\n{body}") == expected
+
     def test_a_five_year_plan_ends_in_another_year(self):
         goals = "goals: [2022年森林覆盖率达到40%；“十四五”末森林覆盖率达到45%。]\n"
         assert codes(goals + indicator("森林覆盖率", "≥40", "略", "略")) == []
@@ -265,6 +279,7 @@ class TestFiguresOfOneIndicator:
             ("新建助餐点40个，其中东镇18个、西镇22个。", "建成助餐点18个。", []),
             ("新建消防站35个（东镇20个、西镇15个）。", "新建消防站10个。", ["PLAN-040"]),
             ("新建消防站35个（东镇20个、西镇15个）。", "新建停车场10个。", []),
+            ("完成既有住宅加装电梯35部，其中东镇20部、西镇15部。", "加装电梯18部。", ["PLAN-040"]),
             ("新建消防站35个（东镇20个、西镇15个）。", "2025年累计新建消防站50个。", []),
             ("月探访率达到100%。", "月探访率达到95%。", ["PLAN-040"]),
             ("月探访率达到95%。", "月探访率达到90%。", []),

@@ -58,6 +58,9 @@ _SHORTEST = 3
 _TELLING_LENGTH = 5
 """A shortened name has so many characters at least: a rate, and anything else."""
 
+LEAST_OF_GOAL = 4
+"""A name that goals shorten has so many characters at least."""
+
 _LEAST_NEARLY = 6
 _LEAST_START = 2
 _CONTRAST_WORDS = (
@@ -106,6 +109,18 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
         other for other in named if other == share
     ]
     return longer[0] if len(longer) == 1 else plain
+
+
+def only_longer_name(plain: str, names: Sequence[str]) -> str:
+    """The only one of the plan's names that ends with this one, where what it leaves out tells no other metric; else itself.
+
+    Goals say 惠及居民 for 老旧小区改造惠及居民, but not 污水处理率 for 农村污水处理率.
+    """
+    longer = {name for name in names if name.endswith(plain)}
+    if len(plain) < LEAST_OF_GOAL or plain in longer or len(longer) != 1:
+        return plain
+    (name,) = longer
+    return plain if any(word in name.removesuffix(plain) for word in _TELLING) else name
 
 
 def is_rate(name: str) -> bool:

@@ -9,6 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.measures import same_measure
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Task
+from ecoreport.names import is_within
 from ecoreport.spec.lint.breakdowns import find_breakdowns
 from ecoreport.spec.lint.grouping import group_statements
 from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
@@ -16,6 +17,8 @@ from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements
 from ecoreport.spec.lint.subject import Subject, clause_to, targets_in
 
 _ALL = Decimal(100)
+LEAST_SHORTENED = 4
+"""A shortened name has so many characters at least."""
 _MAKING = re.compile("^(?:新建|新增|建成|建设|完成|创建)")
 _BRACKET = re.compile(r"[（(].*?[）)]")
 
@@ -110,10 +113,18 @@ def _is_other_number(told: _Share, statement: Statement, *, year: str) -> bool:
         and year in statement.years
         and not statement.is_total
         and not statement.is_wish
-        and is_same_metric(_thing(statement.plain), _thing(plain_name(told.name)), linked=True)
+        and _is_same_thing(_thing(statement.plain), _thing(plain_name(told.name)))
     )
 
 
 def _thing(plain: str) -> str:
     """What is counted, whatever verb stands before it: 新建助餐点 and 建成助餐点 of one unit in one year are one number."""
     return _MAKING.sub("", plain)
+
+
+def _is_same_thing(one: str, other: str) -> bool:
+    """True for one name, or a shorter form of it: a unit's list says 加装电梯 for 既有住宅加装电梯."""
+    short, long = sorted((one, other), key=len)
+    return is_same_metric(one, other, linked=True) or (
+        len(short) >= LEAST_SHORTENED and is_within(short, long)
+    )

@@ -19,6 +19,7 @@ from ecoreport.spec.lint.metric_names import (
     is_reworded,
     is_same_metric,
     is_told_of,
+    only_longer_name,
     plain_name,
 )
 from ecoreport.spec.lint.subject import (
@@ -191,7 +192,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 passage=passage.text,
                 plain=_only_figure(name, passage, own)
                 or _same_words(name, target, passage, declared)
-                or full_name(name, full, numbers_of(passage.owner)),
+                or _completed(name, passage, full),
             )
             if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
@@ -218,6 +219,13 @@ def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | Non
         for _, figure in figured[0].figures
     )
     return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
+
+
+def _completed(name: str, passage: Passage, full: Mapping[Number, list[str]]) -> str:
+    """The plain name, with what the place lets a text leave out."""
+    if passage.owner is None:
+        return only_longer_name(plain_name(name), [other for names in full.values() for other in names])
+    return full_name(name, full, numbers_of(passage.owner))
 
 
 def _same_words(name: str, target: Target, passage: Passage, declared: tuple[Statement, ...]) -> str | None:
