@@ -273,6 +273,11 @@ def _default(said: _Said, notes: list[str]) -> Op:
     return Op.EQ
 
 
+def tells_change(words: str) -> bool:
+    """True for words that say with a verb of their own what changes: 减少化肥用量, 户均增收."""
+    return bool(_VERB_FIRST.match(words) or _VERB_LAST.match(words))
+
+
 def _direction(amount: Amount, name: str) -> Direction | None:
     """Where the figure is a change, which way it goes: 下降5%, 减少化肥用量5%."""
     if "down" in amount.kinds:

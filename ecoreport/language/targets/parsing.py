@@ -88,7 +88,7 @@ def _scoped(parts: Sequence[Part]) -> list[Clause]:
     if len(parts) == 1 and not parts[0].scope:
         return [parts[0].clause]
     names = {part.name for part in parts if part.name}
-    several = len(names) > 1 and not any(part.scope for part in parts)
+    several = len(names) > 1
     clauses = []
     for part in parts:
         clause = part.clause

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, share_bound
-from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses
+from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part
 from ecoreport.language.targets.names import METRIC_END, clean_name
@@ -51,6 +51,8 @@ _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.
 _SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d++(?:\.\d+)?%?\s*[≤≥<>±]")
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
+_THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
+"""Ends of names that are no quantity behind 其中: 其中跨界断面100%."""
 _JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
 _AND = {"", "和", "与", "及", "以及"}
 _DIGIT = re.compile(r"\d")
@@ -198,7 +200,7 @@ class _Reader:
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return True
-        if words.startswith("其中") and not METRIC_END.search(name):
+        if words.startswith("其中") and (_THINGS.search(name) or not METRIC_END.search(name)):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
             kind, clauses = _aspired(kind, clauses)
@@ -232,9 +234,9 @@ class _Reader:
         start = max(segment_start, amount.start - _LONGEST_CONTEXT)
         context = uncover(self.flat.text[start : amount.start])
         last = self.demands.last_of_sentence()
-        return (
-            f"新增{context}" if last and last.kind is TargetKind.COUNT else context
-        )  # 新增造林1.2万亩，森林抚育2万亩
+        if last and last.kind is TargetKind.COUNT and not tells_change(context):
+            return f"新增{context}"  # 新增造林1.2万亩，森林抚育2万亩
+        return context
 
     def _add_figures(
         self,

@@ -34,8 +34,10 @@ _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
 _NOUN = re.compile(
-    "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
+    "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部|覆盖))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
 )
+_SIZED = listed("人 户 头 只 床 张 张床")
+"""Measures that tell how big a thing is where 以上 and a noun stand behind them (100人以上企业)."""
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 _SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元 岁 分钟 小时 度")
 """Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
@@ -46,6 +48,7 @@ _THING = re.compile(
 )
 _RUN_TOGETHER = re.compile(
     r"\d[,\s]\d|[%‰]\s*/\s*\d|\d\s*/\s*0|\.\d+\s*/\s*\d|→|每[^,;]{0,8}\d[^,;]{0,8}[加扣得]\d"
+    r"|(?<![^,;。])[^\d率例重比度,;。]{0,4}\d+(?:\.\d+)?%(?:及?以上)?的[\u4e00-\u9fff]{1,8}(?:达到|超过|不低于|≥)[\u4e00-\u9fff]{0,8}\d"
 )
 _NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每年|确保|计划|{MAKING.pattern})*")
 
@@ -140,6 +143,8 @@ def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
         return False
     if _FINISHED.fullmatch(text, amount.end, end):
         return True
+    if amount.after and amount.measure in _SIZED:
+        return False
     return (
         not text[: amount.start].strip() and end == len(text) and bool(_NOUN.fullmatch(text, amount.end, end))
     )
