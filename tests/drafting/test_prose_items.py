@@ -211,6 +211,14 @@ class TestKinds:
             (5, "民生改善"),
         ]
 
+    def test_an_action_with_a_target_of_its_own_is_a_task(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年垃圾分类方案\n一、重点行动\n行动一：源头减量行动\n目标：清运量增幅控制在2%以内。\n牵头单位：县发改局\n"
+            "行动二：分类投放行动\n目标：投放准确率达到80%以上。\n牵头单位：县城管局\n",
+        )
+        assert [task.title for task in drafted.program.tasks] == ["源头减量行动", "分类投放行动"]
+
 
 class TestNumbersBeforeDates:
     def test_a_date_behind_a_number_is_no_part_of_it(self, tmp_path: Path) -> None:

@@ -277,3 +277,9 @@ def test_what_a_notice_rules_holds_for_both_plans_behind_it(tmp_path: Path) -> N
         (["县住建局"], ["县城管局"]),
         (["县城管局"], ["县交通局"]),
     ]
+
+
+def test_a_list_called_by_the_firm_it_is_of_is_a_title_to_look_at(tmp_path: Path) -> None:
+    drafted = draft_text(tmp_path, "样林集团2025年度重点工作任务分解\n" + TASKS)
+    assert drafted.program.title == "样林集团2025年度重点工作任务分解"
+    assert "DRAFT-001" in codes(drafted)

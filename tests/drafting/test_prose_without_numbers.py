@@ -149,6 +149,19 @@ class TestSections:
             ("正文", "打造数字社会"),
         ]
 
+    def test_headings_without_numbers_between_numbered_items_are_areas(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "守好水源\n（一）划定水源保护区6处。\n责任科室：水源科\n（二）关闭排污口3处。\n责任科室：执法科\n"
+            "治理河道\n（三）清淤12公里。\n责任科室：河道科\n",
+        )
+        assert [(task.no, task.requirement, task.area) for task in drafted.program.tasks] == [
+            (1, "划定水源保护区6处。", "守好水源"),
+            (2, "关闭排污口3处。", "守好水源"),
+            (3, "清淤12公里。", "治理河道"),
+        ]
+
 
 class TestChaptersWithoutUnits:
     def test_a_chapter_between_others_keeps_its_items_though_it_names_no_unit(self, tmp_path: Path) -> None:
@@ -211,6 +224,24 @@ class TestLines:
             "2.守好水源，划定保护区6处，设立界桩。责任单位：环保办\n。责任人：某某。\n",
         )
         assert list(duties(drafted.program).values()) == [(["水利站", "农业农村办"], []), (["环保办"], [])]
+
+    def test_a_bracket_may_open_at_the_end_of_a_line(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "一、重点任务\n1.治理河道。清淤12公里，护岸3公里，建成滨河步道2公里。〔\n牵头单位：县水利局；配合单位：县财政局〕\n"
+            "2.守好水源。划定6处。〔牵头单位：县生态环境局〕\n",
+        )
+        assert drafted.program.tasks[0].requirement == "清淤12公里，护岸3公里，建成滨河步道2公里。"
+        assert duties(drafted.program)["正文-1"] == (["县水利局"], ["县财政局"])
+
+    def test_who_oversees_all_tasks_leads_none_of_them(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "一、治理河道。清淤12公里。（县水利局负责）\n二、守好水源。划定6处。（县水利局负责）\n"
+            "三、种好绿树。造林1万亩。（县林业局负责）\n以上任务由县河长办负责督查考核。\n",
+        )
+        assert duties(drafted.program)["正文-3"] == (["县林业局"], [])
 
     def test_how_a_document_is_published_is_no_part_of_its_last_item(self, tmp_path: Path) -> None:
         drafted = draft_text(

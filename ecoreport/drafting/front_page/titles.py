@@ -125,4 +125,8 @@ def _heads_table(text: str) -> bool:
     if parse_number(text) is not None or text.startswith("-") or len(text) < 8:
         return False
     names_place = len(text) <= 60 and not re.search(r"[。，；：]", text) and places_at_head(text) != []
-    return is_caption(text) or (names_place and _TABLE_SUBJECT.search(text) is not None)
+    return (
+        is_caption(text)
+        or _TITLE.fullmatch(fold(text)) is not None
+        or (names_place and _TABLE_SUBJECT.search(text) is not None)
+    )

@@ -20,7 +20,7 @@ from ecoreport.drafting.words.roles import (
     starts_with_role,
 )
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import close_up, fold, join_words, last_bracket, open_brackets
+from ecoreport.drafting.words.wording import OPENING, close_up, fold, join_words, last_bracket, open_brackets
 from ecoreport.model.finding import Finding
 
 _PAGE_NUMBER = re.compile(
@@ -215,7 +215,7 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     in_bracket = is_open and last[-1] in "：:"
     if _in_units(lines) and parse_number(after) is None and not _DATE_LINE.match(after):
         return True
-    if _REST.match(after):
+    if _REST.match(after) or last[-1] in OPENING:
         return True
     if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False

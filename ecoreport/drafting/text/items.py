@@ -52,6 +52,7 @@ _INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 _CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _FIRST = 1
+_NAMES_DEED = re.compile(r"(?:行动|工程|整治|攻坚战?|计划|改造|活动)$")
 _NAMES_ACTION = -0.4
 """A vote below this is that of a heading that says what to do."""
 _ENOUGH_BARE = 3
@@ -121,11 +122,11 @@ def _vote(item: Item) -> float:
     heading = parse_heading(item.heading)
     if item.heading.startswith("指标"):
         return 2.0
-    if item.target is not None:
+    if item.target is not None and not _NAMES_DEED.search(heading.name):
         return 1.0
     if heading.parts or heading.measure or heading.nature:
         return 1.0 if not _ACTION.match(item.heading) else -0.5
-    if _ACTION.match(item.heading) or item.heading.endswith("行动"):
+    if _ACTION.match(item.heading) or _NAMES_DEED.search(heading.name):
         return -1.0
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
 

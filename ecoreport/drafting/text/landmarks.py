@@ -8,11 +8,11 @@ from itertools import pairwise
 from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.front_page.titles import is_plan_title
-from ecoreport.drafting.words.captions import unit_named
+from ecoreport.drafting.words.captions import opens_annex, unit_named
 from ecoreport.drafting.words.numbering import Numbered, parse_number
 from ecoreport.drafting.words.roles import starts_with_role
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.drafting.words.wording import BULLET, fold, squeeze
 
 _DATE = re.compile(r"\s*20\d\d年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?")
 _NAME_LIMIT = 40
@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(
 )
 """What ends a document: who issued it, when, and who got a copy."""
 _UNIT_AND_DUTY = re.compile(r"(?P<unit>[^：:。，；]{2,24})\s*[：:]\s*(?P<duty>.{6,})", re.DOTALL)
+_HEADING = re.compile(r"[^。！？；;：:，,]{2,36}")
 _BOX = re.compile(r"专栏\s*[\d一二三四五六七八九十]*(?![\d一二三四五六七八九十])[^。；，]{0,40}$")
 
 
@@ -32,6 +33,8 @@ class Landmarks:
     """Titles of a second plan."""
     units: frozenset[int]
     """Names of units, each over the first item of its list."""
+    headings: frozenset[int]
+    """Headings without a number over numbered items; at least two."""
     duties: Mapping[int, tuple[str, str]]
     """Paragraphs that begin with a unit's name and a colon, as name and text; at least two together."""
     signatures: frozenset[int]
@@ -44,6 +47,7 @@ def find_landmarks(blocks: Sequence[Block]) -> Landmarks:
     return Landmarks(
         titles=_second_titles(lines),
         units=frozenset(index for index, line in lines if _heads_list(line, after.get(index))),
+        headings=_headings(lines, after),
         duties=_duties_by_unit(lines),
         signatures=frozenset(index for index, line in lines if _is_signature(line, after.get(index))),
     )
@@ -100,6 +104,25 @@ def _heads_list(line: Paragraph, following: Paragraph | None) -> bool:
         return False
     is_plain = parse_number(line.text) is None and not starts_with_role(line.text)
     return is_plain and unit_named(line.text) is not None
+
+
+def is_heading_line(text: str) -> bool:
+    """True for a line without a number that can head what follows it: short, and no sentence."""
+    return _HEADING.fullmatch(BULLET.sub("", text)) is not None
+
+
+def _headings(lines: Sequence[tuple[int, Paragraph]], after: Mapping[int, Paragraph]) -> frozenset[int]:
+    """Lines that each head a group of items; the same words again, 主要措施, are a part of each item."""
+    found = {index: line.text for index, line in lines if _heads_items(line.text, after.get(index))}
+    return frozenset(found) if len(set(found.values())) == len(found) > 1 else frozenset()
+
+
+def _heads_items(text: str, following: Paragraph | None) -> bool:
+    number = parse_number(following.text) if following is not None else None
+    if number is None or number.style in {"chapter", "section", "han"} or parse_number(text) is not None:
+        return False
+    is_else = is_plan_title(text) or opens_annex(text) or starts_with_role(text) or _SIGNATURE.fullmatch(text)
+    return is_heading_line(text) and not is_else and unit_named(text) is None
 
 
 def _duties_by_unit(lines: Sequence[tuple[int, Paragraph]]) -> dict[int, tuple[str, str]]:

@@ -33,6 +33,8 @@ from ecoreport.model.finding import Place
 _ROOT = "root"
 _UNIT = "unit"
 """The style of a heading that is a unit's name alone."""
+GROUP = "group"
+"""The style of a heading without a number over items."""
 _DUTIES = re.compile(r"职责|分工|任务|责任|清单")
 _CLOSING = re.compile(
     r"各(?:地|级|[^，。：:]{1,16}(?:要|应|须|于))|本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^，。]{0,12}(?:施行|执行|实施|解释|有效)|以上(?:任务|工作|各项)"
@@ -45,7 +47,7 @@ _ENOUGH_ITEMS = 3
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
-} | {_UNIT: 5}
+} | {GROUP: 4, _UNIT: 5}
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -151,6 +153,8 @@ class _Builder:
             self._open_unit(block.text, block)
         elif index in self._marks.duties and self._hands_out_duties():
             self._take_duty(*self._marks.duties[index], block)
+        elif index in self._marks.headings and (self.current.statements or self.current is self.root):
+            self._open_group(block)
         elif number is None and index in self._marks.signatures:
             return
         elif index in self._marks.titles or (index != self._title and _opens_part(block.text)):
@@ -173,6 +177,12 @@ class _Builder:
 
     def _open_unit(self, name: str, block: Paragraph) -> None:
         self.current = _open(self.current, Numbered(style=_UNIT, printed="", value=0, rest=name), block)
+
+    def _open_group(self, block: Paragraph) -> None:
+        over = self.current.parent or self.root
+        over = over.parent if over.style == GROUP and over.parent is not None else over
+        self.current = Node(style=GROUP, text=block.text, parent=over, place=block.place)
+        over.children.append(self.current)
 
     def _hands_out_duties(self) -> bool:
         """True under a heading about who does what."""

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.front_page.titles import is_plan_title
-from ecoreport.drafting.text.outline import Node
+from ecoreport.drafting.text.landmarks import is_heading_line
+from ecoreport.drafting.text.outline import GROUP, Node
 from ecoreport.drafting.words.roles import Statement
 from ecoreport.drafting.words.wording import BULLET
 
 _WHOLE_SENTENCE = re.compile(r"[。！？]$")
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
-_HEAD = re.compile(r"[^。！？；;：:，,]{2,36}")
-"""A line without a number that heads what follows it: short, and no sentence."""
 _OPENING_TITLE = re.compile(r"[^。！？：:]{2,40}[。：:]\s*\S")
 """清淤疏浚。完成…: a title with its text behind it."""
 _TOP_STYLES = frozenset({"root", "chapter", "section", "han"})
@@ -71,7 +70,7 @@ def _number(node: Node, stretches: list[_Entry]) -> None:
         first, *others = entry.lines
         count += not entry.heads_items
         item = Node(
-            style="group" if entry.heads_items else "paragraph",
+            style=GROUP if entry.heads_items else "paragraph",
             printed="" if entry.heads_items else str(count),
             value=count,
             text=_FIRSTLY.sub("", BULLET.sub("", first)),
@@ -95,8 +94,8 @@ def _after_title(lines: list[str]) -> list[str]:
 def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
     """The items of all stretches and the headings between them; one that no units follow has none of its own."""
     before = [stretch.lines[-2:-1] for stretch in stretches]
-    are_titled = sum(any(map(_is_head, lines)) for lines in before) * 2 > len(stretches)
-    are_single = sum(not all(map(_is_head, lines)) for lines in before) * 2 <= len(stretches)
+    are_titled = sum(any(map(is_heading_line, lines)) for lines in before) * 2 > len(stretches)
+    are_single = sum(not all(map(is_heading_line, lines)) for lines in before) * 2 <= len(stretches)
     opened = [any(map(_OPENING_TITLE.match, stretch.lines)) for stretch in stretches]
     are_opened = sum(opened) * 2 > len(stretches)
     for index, stretch in enumerate(stretches):
@@ -111,10 +110,6 @@ def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
         yield from entries
 
 
-def _is_head(text: str) -> bool:
-    return _HEAD.fullmatch(BULLET.sub("", text)) is not None
-
-
 def _introduction(lines: list[str], *, are_single: bool) -> int:
     """How many whole sentences stand before the first heading or item."""
     count = 0
@@ -127,8 +122,8 @@ def _titled(lines: list[str]) -> list[_Entry]:
     """Items that each have a line for their title: two such lines one after the other are a heading and a title."""
     entries: list[_Entry] = []
     for index, text in enumerate(lines):
-        is_head = _is_head(text) and index < len(lines) - 1
-        if is_head and index + 2 < len(lines) and _is_head(lines[index + 1]):
+        is_head = is_heading_line(text) and index < len(lines) - 1
+        if is_head and index + 2 < len(lines) and is_heading_line(lines[index + 1]):
             entries.append(_Entry(lines=[text], heads_items=True))
         elif is_head or not entries or entries[-1].heads_items:
             entries.append(_Entry(lines=[text]))
@@ -147,8 +142,8 @@ def _single(lines: list[str], *, are_opened: bool) -> list[_Entry]:
     entries: list[_Entry] = []
     for index, text in enumerate(lines):
         goes_on = are_opened and entries and not entries[-1].heads_items and not _OPENING_TITLE.match(text)
-        if goes_on and not _is_head(text):
+        if goes_on and not is_heading_line(text):
             entries[-1].lines.append(text)
         else:
-            entries.append(_Entry(lines=[text], heads_items=_is_head(text) and index < len(lines) - 1))
+            entries.append(_Entry(lines=[text], heads_items=is_heading_line(text) and index < len(lines) - 1))
     return entries

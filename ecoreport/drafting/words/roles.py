@@ -80,7 +80,7 @@ _STANDING_RULE = re.compile(
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
 )
 """A rule for other items too, told at the end of the bracket of the first one; `rules` reads it."""
-_THIS_WORK = r"(?:(?:[此该本这]一?[项条]|以上|上述)?(?:具体)?(?:工作|任务|措施|行动|事项|内容)|具体|均|统一)"
+_THIS_WORK = r"(?:(?:[此该本这]一?[项条])?(?:具体)?(?:工作|任务|措施|行动|事项|内容)|具体|均|统一)"
 """What a last sentence may begin with: 此项工作由甲局牵头."""
 _UNIT_AND_TIME = re.compile(
     r"(?P<who>[^\d，,；;:：]{2,40}?(?:牵头|负责)?)(?:应?于|在)?"
