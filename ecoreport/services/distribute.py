@@ -10,7 +10,7 @@ from ecoreport.catalogue import find
 from ecoreport.checks.verdicts import ledger_baseline
 from ecoreport.errors import EcoreportError
 from ecoreport.files import safe_name, sha256, write_bytes
-from ecoreport.ledger import Ledger
+from ecoreport.ledger import Issue, Ledger
 from ecoreport.model.duties import Duties, Role, all_duties
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.period import Period
@@ -71,8 +71,7 @@ def distribute(
         previous = previous_values(workspace, period, ledger)
         issued = ledger.every_issue(program.id, period.id)
         ours = {issue.sha256 for issue in issued}
-        days = {program.unit_name(i.unit): date.fromisoformat(i.due) if i.due else None for i in issued}
-        usual = max(days.values(), key=list(days.values()).count, default=None)
+        days = _due_days(program, issued, due)
         # A unit keeps the name of its workbook when the programme's list of units changes.
         names = _file_names(all_duties(program), period) | {issue.unit: issue.file for issue in issued}
         for own in track(duties, "生成工作簿"):
@@ -80,7 +79,7 @@ def distribute(
             if path.exists() and sha256(path.read_bytes()) not in ours:
                 findings.append(find("WORK-002", unit=own.unit, place=Place(file=path.name)))
                 continue
-            day = due or days.get(own.unit, usual)
+            day = days[own.unit]
             baselines = _baselines(own, period, previous)
             form = build_form(program, layout, own.unit, period, baselines=baselines, due=day)
             data = render_blank(form, created=now)
@@ -98,6 +97,13 @@ def distribute(
             files.append(path)
         list_file = _write_list(workspace, period, names, ledger, now)
     return Distribution(files=tuple(files), list_file=list_file, findings=tuple(findings))
+
+
+def _due_days(program: Program, issued: Sequence[Issue], due: date | None) -> dict[str, date | None]:
+    """By unit the day its workbook is due: the one given, else that of the last time, else the one that most units have."""
+    given = {program.unit_name(i.unit): date.fromisoformat(i.due) if i.due else None for i in issued}
+    usual = max(given.values(), key=list(given.values()).count, default=None)
+    return {own.unit: due or given.get(own.unit, usual) for own in all_duties(program)}
 
 
 def _file_names(duties: Sequence[Duties], period: Period) -> dict[str, str]:
