@@ -116,6 +116,11 @@ def test_contradicting_bound_words_are_no_bound() -> None:
         ("推广5G应用和35蒸吨锅炉", "说明"),
         ("（20）", "括号"),
         ("全省排名前移2位", "名次进退"),
+        ("编号" + "x1" * 120 + "的项目", "没有读"),
+        ("³85%", "字体误字"),
+        ("87/100", "斜线"),
+        ("排放量≤3.1×10⁵吨", "乘式"),
+        ("超额完成市下达任务8%", "该数没有写明"),
     ],
 )
 def test_a_doubtful_text_says_why(text: str, reason: str) -> None:
