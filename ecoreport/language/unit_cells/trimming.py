@@ -30,6 +30,8 @@ class Trimmed:
 _LEADING = re.compile(
     r"^(?:[一二三四五六七八九]是|以(?=.+为主)|再由|并由|由|并|请|其中|[*★☆▲△●■◆]|\d{1,2}[.．、)）](?!\d)|[-—－.．])+(?=.)"
 )
+_NOTE_BEFORE = re.compile(r"^[（(](?P<scope>[^（）()]+)[）)](?=.)")
+"""A bracket before its name: （水）市水利局."""
 _TRAILING = re.compile(r"[*★☆▲△.．…]+$")
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"]")
 _ETC = re.compile(
@@ -44,6 +46,8 @@ def trim_name(text: str) -> Trimmed:
     if len(text) > LONGEST:
         return Trimmed(name=text)
     trimmed = Trimmed(name=_LEADING.sub("", text, count=1))
+    if (note := _NOTE_BEFORE.match(trimmed.name)) and words.is_complete(trimmed.name[note.end() :]):
+        trimmed.name, trimmed.scope = trimmed.name[note.end() :], note["scope"]
     before = None
     while before != trimmed.name:
         before = trimmed.name
