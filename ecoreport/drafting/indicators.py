@@ -292,7 +292,7 @@ def _may_be_measure(text: str, target: str) -> bool:
     return is_measure(text) or (
         _FIGURE.search(target) is not None
         and len(text) <= _LONGEST_MEASURE
-        and re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)*", text) is not None
+        and re.fullmatch(r"(?=.*[^\d.])[^\W_]+(?:/[^\W_]+)*", text) is not None
         and unit_likeness(text) == 0
     )
 

@@ -356,3 +356,45 @@ def test_a_list_of_projects_has_its_ends_as_deadlines_and_its_money_in_the_note(
         (2, "民生项目", "2024-08"),
     ]
     assert drafted.program.tasks[0].note == "总投资（万元）：26000；开工时间：2024.3"
+
+
+class TestSharesInOtherLayouts:
+    def test_one_cell_a_line(self, tmp_path: Path) -> None:
+        rows = "甲镇\n5200\n300\n5500\n乙乡\n3600\n100\n3700\n丙街道\n2400\n150\n2550"
+        text = f"模拟县2024年油菜种植任务分配表\n单位：亩\n乡镇\n种植任务\n示范片\n合计\n{rows}\n"
+        drafted = draft_text(tmp_path, text)
+        assert [one.name for one in drafted.program.indicators] == ["种植任务", "示范片"]
+        assert _shares(drafted, 1)[2] == ("丙街道种植任务", "2400", "亩", ["丙街道"])
+
+    def test_places_as_columns_and_who_answers_for_all_of_them(self, tmp_path: Path) -> None:
+        table = grid("""
+            序号 | 指标名称 | 合计 | 各县（市）任务 | < | < | 州级责任单位 | 依据
+            ^ | ^ | ^ | 甘泉县 | 柳林县 | 云岭市 | ^ | ^
+            1 | 营造林面积（万亩） | 10.1 | 3.2 | 2.8 | 4.1 | 州林草局 | 省定
+            2 | 火灾受害率（‰） | ≤0.9 | ≤0.9 | ≤0.9 | ≤0.8 | 州林草局、州应急管理局 |
+        """)
+        drafted = _draft(tmp_path, "附件 目标分解表", table)
+        assert _shares(drafted, 1)[:2] == [
+            ("营造林面积", "10.1", "万亩", ["州林草局"]),
+            ("甘泉县营造林面积", "3.2", "万亩", ["甘泉县"]),
+        ]
+        assert "依据：省定" in (indicator(drafted.program, 1).note or "")
+
+
+def test_a_list_on_a_sheet_with_a_telling_name_is_called_by_it(tmp_path: Path) -> None:
+    rows = grid("""
+        序号 | 工作任务 | 具体要求 | 责任单位
+        1 | 托育服务 | 建托育机构3家 | 县卫健局
+    """)
+    plan = write_xlsx(tmp_path / "plan.xlsx", {"重点工作": [["模拟县2024年卫生工作", "<", "<", "<"], *rows]})
+    assert [one.list for one in draft(plan).program.tasks] == ["重点工作"]
+
+
+def test_a_row_of_large_figures_is_no_row_of_the_heading(tmp_path: Path) -> None:
+    table = grid("""
+        指标 | < | 计量单位 | 目标值 | 责任单位
+        节水 | 用水总量 | 万立方米 | 5200 | 县水利局
+        ^ | 节水面积 | 亩 | 12000 | 县水利局
+    """)
+    drafted = _draft(tmp_path, "附件 指标表", table)
+    assert [one.target for one in indicator(drafted.program, 1).metrics] == ["5200", "12000"]

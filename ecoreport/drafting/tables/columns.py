@@ -168,6 +168,11 @@ def _whose(column: Column, folded: str) -> Column:
     return next((own for own, word in _WHOSE if bracket and word.search(bracket.group(1))), column)
 
 
+def likely_column(title: str) -> Column | None:
+    """The column a heading names, or what an unusual one may mean; only for what is known to be a heading."""
+    return column_of(title) or _loosely(title)
+
+
 def _loosely(title: str) -> Column | None:
     """What an unusual title may mean: 整治标准, 测评指标, 2024年计划."""
     folded = _title_key(title)

@@ -7,11 +7,13 @@ from itertools import pairwise
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, read_heading
 from ecoreport.drafting.words.shapes import is_number
-from ecoreport.drafting.words.wording import squeeze
+from ecoreport.drafting.words.wording import fold, squeeze
 
 _ROWS_BEFORE = 4
 """So many rows may stand over the heading, or be it."""
 _HEIGHT = 3
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[≥≤<>]?\s*\d[\d.,]*\s*[%‰]?")
+"""A figure, which no row of a heading has; a year it may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,8 @@ def _titles_below(titles: tuple[str, ...], upper: Row, lower: Row) -> tuple[str,
     )
     if not merged and not spread:
         return None
-    if any(is_number(cell.text) for cell in lower.cells if not cell.from_above):
+    own = [cell.text for cell in lower.cells if not cell.from_above]
+    if any(is_number(text) or _FIGURE.fullmatch(fold(text).strip()) for text in own):
         return None
     return tuple(
         top if cell.from_above else _title(top, squeeze(cell.text))

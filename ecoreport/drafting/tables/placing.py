@@ -29,6 +29,7 @@ from ecoreport.model.program import Papers
 
 _TASK_LIST = "任务分解表"
 """What a table of tasks without a title is called."""
+_PLAIN_SHEET = re.compile(r"(?:Sheet|工作表|表)?\s*\d*(?:\s*\(\d+\))?|表\d+", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,11 +93,17 @@ def _name_lists(placed: list[PlacedTable]) -> None:
     captions: dict[str, set[str]] = {}
     own = [table for table in placed if table.unit is None and table.reading.kind is TableKind.TASKS]
     for table in own:
-        table.list = list_name(table.caption) or _TASK_LIST
+        table.list = list_name(table.caption) or _sheet_name(table.reading) or _TASK_LIST
         captions.setdefault(table.list, set()).add(table.caption)
     for table in own:
         if len(captions[table.list]) > 1 and table.caption:
             table.list = strip_annex(table.caption)
+
+
+def _sheet_name(reading: Reading) -> str | None:
+    """What the clerk called the sheet, where it says something: neither Sheet1 nor 任务."""
+    sheet = reading.place.sheet
+    return sheet if sheet and len(sheet) > 3 and not _PLAIN_SHEET.fullmatch(sheet) else None
 
 
 def _only_goes_on(recent: list[Paragraph], before: PlacedTable) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
-from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of
+from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, likely_column
 from ecoreport.drafting.words.captions import is_caption, strip_annex
 from ecoreport.drafting.words.shapes import is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
@@ -107,6 +107,11 @@ def read_quotas(table: Table) -> list[Quota]:
     return _by_column(titles, body) or _by_row(titles, body)
 
 
+def is_share(text: str) -> bool:
+    """True for a cell with a unit's figure, or with a dash where it has none."""
+    return squeeze(text) in _NOTHING or _is_figure(text)
+
+
 def _titles(heading: Sequence[Row], column: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (squeeze(row.cells[column].text) for row in heading))))
 
@@ -127,11 +132,20 @@ def _by_column(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Q
             meanings[column] = meaning
     if Column.INDICATOR not in meanings.values():
         return []
+    others = {
+        column: "".join(texts) for column, texts in enumerate(titles) if column not in {*units, *meanings}
+    }
     quotas = []
     for row in body:
         cells = {meaning: row.cells[column].text for column, meaning in meanings.items()}
         if not cells[Column.INDICATOR] or _TOTAL.fullmatch(squeeze(cells[Column.INDICATOR])):
             continue
+        besides = [
+            f"{title}：{text}"
+            for column, title in others.items()
+            if (text := squeeze(row.cells[column].text))
+        ]
+        cells[Column.REMARK] = "；".join(filter(None, [cells.get(Column.REMARK, ""), *besides]))
         shares = [
             Share(unit=unit, figure=squeeze(row.cells[column].text))
             for column, unit in units.items()
@@ -143,7 +157,7 @@ def _by_column(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Q
 
 def _meaning(title: str, body: Sequence[Row], column: int) -> Column | None:
     """What a column beside those of the units holds: a total is the target, and the text names what is counted."""
-    known = column_of(title)
+    known = likely_column(title)
     if _TOTAL.fullmatch(title) or (known is Column.TARGET and _holds_figures(body, column)):
         return Column.TARGET
     if known in TEXT_COLUMNS:
@@ -170,10 +184,16 @@ def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quot
             continue
         if known[column] is not Column.CURRENT and not _GIVEN.search("".join(texts)):
             figures.append(column)
+    figures = [column for column in figures if not _is_sum(titles[column])] or figures
     plain = _without_year([titles[column] for column in figures])
     return [
         _column_quota(column, named, names, known, rows) for column, names in zip(figures, plain, strict=True)
     ]
+
+
+def _is_sum(titles: tuple[str, ...]) -> bool:
+    """True for a column that adds up the others: 合计, under no title of its own."""
+    return len(titles) == 1 and _TOTAL.fullmatch(titles[0]) is not None
 
 
 def _without_year(titles: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -245,8 +265,7 @@ def _is_total(row: Row) -> bool:
 
 def _holds_figures(rows: Sequence[Row], column: int) -> bool:
     texts = [squeeze(row.cells[column].text) for row in rows]
-    figures = [text for text in texts if text not in _NOTHING]
-    return bool(figures) and all(map(_is_figure, figures))
+    return any(text not in _NOTHING for text in texts) and all(map(is_share, texts))
 
 
 def _is_figure(text: str) -> bool:
