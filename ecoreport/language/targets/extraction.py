@@ -43,7 +43,10 @@ _NONE_OF = re.compile(
     "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消[除灭])"
 )
 _CHANGING = re.compile("新增|增加|减少")
-_LED_BY = re.compile(f"(?:常年|长期|始终|(?:{'|'.join(OP_BEFORE.values())})[^,;。\\d]{{2,20}}的)$")
+_LED_TO = re.compile(r"(?<=..)(?:压缩|压减|缩短|降低|提高|提升)[到至][^,;。\d]{2,20}$")
+_LED_BY = re.compile(
+    f"(?:常年|长期|始终|(?:{'|'.join(OP_BEFORE.values())}|(?:压缩|压减|缩短|降低|提高|提升)[到至])[^,;。\\d]{{2,20}}的)$"
+)
 """What belongs to the demand although other words may follow it: 不少于总数的20%."""
 _LONGEST_LEAD = 30
 _EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地|建设期|工期|服务期|周期")
@@ -163,6 +166,8 @@ def _is_beside(part: Part, last: Part, script: Script) -> bool:
 
 def _plain_name(part: Part) -> str:
     """The name of what is demanded, without verbs that belong to the demand or say nothing."""
+    if led := _LED_TO.search(part.name):
+        return part.name[: led.start()]
     counted = measure_base((part.clause.measure or "").partition("/")[0]) in COUNTABLE
     if part.kind is not TargetKind.COUNT and not counted:
         return part.name

@@ -160,7 +160,8 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
         return pieces
-    if together and len(pieces) > 1 and _share_ending(pieces):
+    places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1]) and name.endswith("率")
+    if len(pieces) > 1 and (places or (together and _share_ending(pieces))):
         return _completed(pieces)
     return [name]
 

@@ -16,6 +16,7 @@ _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|�
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
 _EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
+_DONE = re.compile("[得受达]到|实现|完成")
 _DONE_WITHIN = re.compile("办(?:结|成|完|理完毕)$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
 _NO_THING = re.compile(
@@ -111,6 +112,6 @@ def with_ending(name: str, measure: str | None, *, words: str = "") -> str:
         return as_times(_EVERY.sub("", name))
     if measure != "%":
         return name
-    if _SHARE.search(name):
+    if _SHARE.search(name) and not _DONE.search(name):
         return f"{name}率"
     return f"{name}比例" if _AMONG.search(name) and not METRIC_END.search(name) else name
