@@ -82,7 +82,7 @@ def explain_usage_error(wrong: click.ClickException) -> str:
         case UsageError() if "No such command" in wrong.message:
             return f"没有这个命令：{wrong.message.split(chr(39))[1]}。"
         case UsageError() if "unexpected extra argument" in wrong.message:
-            return f"多余的参数：{wrong.message.rsplit('(', 1)[-1].rstrip(')')}"
+            return f"多余的参数：{wrong.message.rsplit('(', 1)[-1].rstrip(')')}。"
     return wrong.format_message()
 
 

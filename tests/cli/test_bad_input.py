@@ -155,6 +155,7 @@ def test_a_call_that_is_not_understood_is_answered_in_chinese(run: Run) -> None:
         (("status", "--workspace", "file"), "选项 --workspace 写的 file 是文件，这里要写文件夹"),
         (("program", "to-xlsx", "--output", "."), "选项 --output/-o 写的 . 是文件夹，这里要写文件"),
         (("program", "roll", "2030", "--values", "没有.json"), "没有.json 不存在"),
+        (("program", "diff", "甲.yaml", "乙.yaml", "丙.yaml"), "多余的参数：丙.yaml。请运行"),
         (("explain", "value", "5", "--range", "a"), "选项 --range 的值不对：应为最小值和最大值"),
     ):
         Path("file").touch()

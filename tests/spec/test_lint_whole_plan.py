@@ -333,9 +333,21 @@ class TestFiguresOfOneIndicator:
         said = "州级以上示范单位达到120个（其中国家级8个、省级32个、州级80个）。"
         assert codes(indicator("州级以上示范单位", "120个", "略", said, measure="个")) == []
 
-    def test_a_share_may_say_of_what(self):
-        said = "学前教育经费占同级财政性教育经费比例不低于8%。"
-        assert codes(indicator("学前教育经费占比", "≥9", "略", said)) == ["PLAN-040"]
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            ("学前教育经费占比", "学前教育经费占同级财政性教育经费比例不低于8%。"),
+            ("学前教育经费占同级财政性教育经费比例", "学前教育经费占比不低于8%。"),
+        ],
+    )
+    def test_a_share_may_say_of_what(self, name: str, said: str):
+        assert codes(indicator(name, "≥9", "略", said)) == ["PLAN-040"]
+
+    def test_what_is_added_is_not_what_there_is(self):
+        body = indicator(
+            "高新技术企业数", "≥260", "略", "净增高新技术企业40家，总数达到260家以上。", measure="家"
+        )
+        assert codes(body) == []
 
     def test_a_rate_by_township_is_the_rate(self):
         said = "以乡镇为单位适龄儿童疫苗接种率保持在90%以上。"

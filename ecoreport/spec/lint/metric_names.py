@@ -46,7 +46,7 @@ _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
 _TELLING_WORDS = (
     "城镇 农村 城市 城区 乡镇 村镇 建成区 园区 新建 既有 公共 政府 安全 利用 处置 处理 "
-    "治理 综合 无害化 资源化 回收 审核 整治 覆盖 普及 合格 达标 秸秆 畜禽 粪 农膜 污水 "
+    "净增 治理 综合 无害化 资源化 回收 审核 整治 覆盖 普及 合格 达标 秸秆 畜禽 粪 农膜 污水 "
     "污泥 垃圾 危险 医疗 工业 农业 生活 耕地 地块 水质 下降 提高 增长 减少 幅度 总量 强度 "
     "人均 单位 知晓 满意 参与 优良 重污染 能耗 用水 用地 面积 比例 数量 天数 浓度 "
     "PM2.5 PM10 节能 节水 林草 森林"
@@ -106,7 +106,7 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
     named = full.get(next(iter(numbers)), ())
     share = _SHARE.sub("占比", plain)
     longer = [other for other in named if other.endswith(plain)] or [
-        other for other in named if other == share
+        other for other in named if _SHARE.sub("占比", other) == share
     ]
     return longer[0] if len(longer) == 1 else plain
 
