@@ -29,9 +29,7 @@ DATE = re.compile(
 )
 """A date, year or planning period; `read_moment` reads the match."""
 
-_RELATIVE = (
-    "上年度?|上一年度?|去年|前年|往年|同期|上年同期|(?:规划)?(?:基准年|基期|基年)|前三年|现状|目前|现有"
-)
+_RELATIVE = "上年度?|上一年度?|去年|前年|往年|同期|上年同期|(?:规划)?(?:基准年|基[准期]值|基期|基年)|前三年|现状|目前|现有"
 _LEVEL = r"(?:同期|年?底|年?末|水平|年均值|平均|均值|实际|数据|的)*"
 
 BASE_DATE = re.compile(

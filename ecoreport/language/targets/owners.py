@@ -13,7 +13,7 @@ Owner: TypeAlias = tuple[str, str | None]
 """The metric's name, and the member of a list (城市、县城…分别) that tells it from the others."""
 
 _PRESENT = re.compile(
-    "(?:现状值?|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际(?:值|数|完成|达到|情况))[^,;。]*$"
+    "(?:现状值?|共有|[下现]辖|基数|基期值?|基准值?|目前|现有|已经?|截至目前|完成值|实际(?:值|数|完成|达到|情况))[^,;。]*$"
 )
 _STANDING_THINGS = re.compile(
     "(?:已(?:建成?|投[运用产]|命名|验收|挂牌|成立)|现有)[^,;。]*(?:率|比例|占比|比重|指数|水平|[满熟知]\\w度)$"

@@ -91,8 +91,10 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
 
 
 def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
-    """True for what each of the things counted behind it exceeds: 超50亿元 of 产值超50亿元企业5家."""
-    counted = _OF_SUCH_THINGS.match(text, amount.end, end) if amount.kinds & STRONG == {"gt"} else None
+    """True for what each of the things counted behind it exceeds or can do: 超50亿元 of 产值超50亿元企业5家, 500吨/日 of 建成500吨/日污水厂2座."""
+    kinds = amount.kinds & STRONG
+    is_size = kinds == {"gt"} or (kinds <= {"make"} and "/" in (amount.measure or ""))
+    counted = _OF_SUCH_THINGS.match(text, amount.end, end) if is_size else None
     return counted is not None and measure_base(counted["measure"]) in COUNTABLE
 
 

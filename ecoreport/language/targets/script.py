@@ -147,7 +147,7 @@ _MAKES_NAME = (
 )
 """What makes a name of the whole number before it: 12345号, 5A级, 15分钟生活圈, 60岁以上老人, 3:2, 2022-01-05."""
 _NAME_DIGITS = re.compile(
-    r"(?=[\dA-Za-z《“\[第令近前后倒服半附电])(?:"  # what no name begins with is passed over at once
+    r"(?=[\dA-Za-z《“\[第令近前后倒服半附电表图])(?:"  # what no name begins with is passed over at once
     r"\d{19,}"  # too long for any figure
     rf"|^\d{{1,3}}(?:、(?=[\u4e00-\u9fff“(])|(?={CELL_END}[^{CELL_END}]*[\u4e00-\u9fff]))"  # a number in a list
     r"|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
@@ -157,7 +157,7 @@ _NAME_DIGITS = re.compile(
     r"|《[^》]{0,100}》|“[^”]{0,100}”"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:[A-Z]{1,4}/[A-Z]{1,6}|HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/[A-Z])?\d*[ /\-]?[\d.]+(?:[-—]\d+)*"
-    r"|附[件表录图]\d+(?:[-.、]\d+)*|电话:?[\d-]+"
+    r"|(?:附[件表录图]|(?<=见)[表图])\d+(?:[-.、]\d+)*|电话:?[\d-]+"
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号"
     r"|(?:19|20)\d\d年(?=(?:中央|[省市县区]委)?1号文件)"
     r"|(?<!\d)\d{1,2}年[\u4e00-\u9fff]{1,8}率"
