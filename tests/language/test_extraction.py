@@ -243,6 +243,11 @@ def test_figures_that_pair_with_no_names_stay_with_their_own_name() -> None:
     assert [len(one.target.clauses) for one in (first, second)] == [1, 2]
 
 
+def test_a_share_that_could_not_be_told_from_the_next_is_said() -> None:
+    *_, named = extract_targets("接待游客132万人次，99%的行政村、92%的社区建成文化服务中心")
+    assert "99%" in (named.target.note or "")
+
+
 def test_a_count_between_two_figures_is_a_range() -> None:
     (named,) = extract_targets("申请2-3个绿色食品认证")
     clause = named.target.clauses[0]
