@@ -398,3 +398,15 @@ def test_a_row_of_large_figures_is_no_row_of_the_heading(tmp_path: Path) -> None
     """)
     drafted = _draft(tmp_path, "附件 指标表", table)
     assert [one.target for one in indicator(drafted.program, 1).metrics] == ["5200", "12000"]
+
+
+def test_figures_with_their_measure_and_what_describes_a_unit(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 责任单位 | 农户数（户） | 到位资金（亿元） | 外出招商
+        1 | 县商务局 | | 12 | 不少于12次
+        2 | 甲镇 | 3200 | 3 | 不少于4次
+        3 | 乙乡 | 2100 | 2 | 4次以上
+    """)
+    drafted = _draft(tmp_path, "附件 招商引资任务分解表", table)
+    assert [one.name for one in drafted.program.indicators] == ["到位资金", "外出招商"]
+    assert _shares(drafted, 2)[2] == ("乙乡外出招商", "4次以上", "次", ["乙乡"])

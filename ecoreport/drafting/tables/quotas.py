@@ -16,7 +16,7 @@ _MIN_UNITS = 3
 _HEADING_ROWS = 4
 _NOTHING = frozenset({"", "-", "—", "——", "－", "/", "无"})
 _FIGURE = re.compile(
-    r"(?:[≥≤<>]=?|不[低少高]于|不超过)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*[%‰]?(?:以[上下内]|左右)?"
+    r"(?:[≥≤<>]=?|不[低少高小大]于|不超过|达到?|控制在|约)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?P<measure>[^\d，,。；;]{0,6}?)(?:及?以[上下内]|左右)?"
 )
 _ALL = r"(?:全[省市县区州旗镇乡])"
 _PLACES = re.compile(r"县|区|市|地区|乡镇|镇街|街道|单位|名称|属地")
@@ -27,7 +27,9 @@ _GENERIC = re.compile(
     r"(?:年度|目标|工作|计划|分解|下达|建设|创建|考核)*(?:任务|目标|指标|计划|数量|面积|名额)(?:数|值|量|面积|安排|分解)?|各.{0,8}(?:目标|任务|指标)(?:值|数)?"
 )
 """Titles that do not say what is counted."""
-_GIVEN = re.compile(r"可种植|可利用|适宜|资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积")
+_GIVEN = re.compile(
+    r"可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)数量?(?:[(（]|$)"
+)
 """Titles of figures that describe a unit or are given to it, and are not for it to reach."""
 _MEASURE_SAID = re.compile(
     r"(?:计量)?(?:单位|面积|数量|金额)\s*[:：]\s*(?P<measure>[^\s：:；;，,。、]{1,12}?)\s*[)）]?$"
@@ -269,7 +271,8 @@ def _holds_figures(rows: Sequence[Row], column: int) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(squeeze(fold(text))) is not None
+    found = _FIGURE.fullmatch(squeeze(fold(text)))
+    return found is not None and (not found["measure"] or is_measure(found["measure"]))
 
 
 def _laid_out(quotas: Sequence[Quota], table: Table, over: Sequence[str]) -> Table:
