@@ -283,3 +283,7 @@ def test_a_list_called_by_the_firm_it_is_of_is_a_title_to_look_at(tmp_path: Path
     drafted = draft_text(tmp_path, "样林集团2025年度重点工作任务分解\n" + TASKS)
     assert drafted.program.title == "样林集团2025年度重点工作任务分解"
     assert "DRAFT-001" in codes(drafted)
+
+
+def test_a_county_may_have_a_name_of_one_letter(tmp_path: Path) -> None:
+    assert draft_text(tmp_path, "云县2024年乡村建设工作方案\n" + TASKS).program.region == "云县"

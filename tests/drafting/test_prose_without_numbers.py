@@ -243,6 +243,26 @@ class TestLines:
         )
         assert duties(drafted.program)["正文-3"] == (["县林业局"], [])
 
+    def test_blanks_between_names_part_them_and_blanks_inside_names_do_not(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD
+            + "一、重点任务\n1.治理河道。清淤12公里。\n牵头单位：县水 利局 完成时限：2024年9月底\n责任单位：县财政局 各乡镇\n"
+            "2.守好水源。划定6处。\n牵头单位：县生态环境局\n配合单位：县卫健局 县水利局、县住建局\n",
+        )
+        assert duties(drafted.program) == {
+            "正文-1": (["县水利局"], ["县财政局", "各乡镇"]),
+            "正文-2": (["县生态环境局"], ["县卫健局", "县水利局", "县住建局"]),
+        }
+
+    def test_a_person_beside_the_unit_is_no_part_of_its_name(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            HEAD + "实事一：治理河道\n清淤12公里。\n牵头单位及负责人：县水利局 李某某\n"
+            "实事二：守好水源\n划定6处。\n牵头单位及负责人：县生态环境局 王某某\n",
+        )
+        assert duties(drafted.program) == {"正文-1": (["县水利局"], []), "正文-2": (["县生态环境局"], [])}
+
     def test_how_a_document_is_published_is_no_part_of_its_last_item(self, tmp_path: Path) -> None:
         drafted = draft_text(
             tmp_path, HEAD + "一、重点任务\n1.治理河道。清淤12公里。（县水利局）\n此件公开发布\n"

@@ -8,7 +8,9 @@ from ecoreport.drafting.front_page.guesses import Guess
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Place
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]县(?![级域城市区])|[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)"
+)
 _RANKS = (("省",), ("市", "自治州", "州", "盟", "地区"), ("县", "区", "旗"), ("镇", "乡", "街道"))
 """Endings of place names from the largest to the smallest; 自治县 and 自治旗 end like the rest of theirs."""
 _ADDRESSEES = re.compile(r"[：:]\s*$")

@@ -14,6 +14,7 @@ from ecoreport.drafting.tables.columns import column_of
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import (
     ends_with_units,
+    names_who_answers,
     parse_line,
     parse_statement,
     plain_labels,
@@ -70,6 +71,8 @@ _TERMINAL = "。！？；;!?：:"
 _NEW_START = re.compile(
     r"附\s*[件表录]\s*[一二三四五六七八九十\d]*|(?:备?注|说明)\s*\d*[:：]|第[一二三四五六七八九十]+(?:阶段|季度|批)|抄送|主题词|印发|关于|各(?:县|镇|乡|街|市|区|有关|成员|部门|单位).{0,60}[:：]$|[\-•·●◆■]\s|[—–―]{2}|[●○◆◇■□▲△➢★]|[（(〔【\[]\s*(?:备?注|说明)|[（(\[〔【](?:主?要?牵头|责任|主办|配合|参与)"
 )
+_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \t]+(?=[\u4e00-\u9fff])")
+_MARKS = re.compile(r"[、，,；;：:。\s]")
 _DATE_LINE = re.compile(r"\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日\s*(?:印发)?$")
 _ROLE_CONTINUES = re.compile(r"[\u4e00-\u9fffA-Za-z（）()\[\]〔〕、，,；;：: \d]+[。.]?")
 _LINES_BACK, _LETTERS_BACK = 6, 200
@@ -111,11 +114,8 @@ def join_lines(document: Document) -> Document:
 
     def finish() -> None:
         if waiting:
-            out.append(
-                Paragraph(
-                    text=close_up(reduce(join_words, (line.text for line in waiting))), place=waiting[0].place
-                )
-            )
+            text = reduce(join_words, (line.text for line in waiting))
+            out.append(Paragraph(text=close_up(_part_names(text)), place=waiting[0].place))
             waiting.clear()
 
     for block in document.blocks:
@@ -245,6 +245,19 @@ def _in_units(lines: Sequence[Paragraph]) -> bool:
     still_open = open_brackets(text)
     begin = text.rfind(still_open[-1]) if still_open else -1
     return begin >= 0 and len(text) - begin < _LETTERS_BACK and starts_with_role(text[begin:])
+
+
+def _part_names(text: str) -> str:
+    """A text about units with a mark where only a blank stands between two names: 责任单位：甲局 乙局."""
+    if " " not in text or not (starts_with_role(text) or names_who_answers(text)):
+        return text
+    pieces = _BLANKS.split(text)
+    parted = pieces[0]
+    for piece in pieces[1:]:
+        before, after = _MARKS.split(parted)[-1], _MARKS.split(piece)[0]
+        are_names = unit_likeness(before) == unit_likeness(after) == 1 and not starts_with_role(piece)
+        parted += ("、" if are_names else " ") + piece
+    return parted
 
 
 def _continues_units(last: str, after: str) -> bool:

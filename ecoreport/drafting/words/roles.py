@@ -69,6 +69,11 @@ _LABEL_LAST = re.compile(
     rf"(?:^|(?<=[。；;，,]))(?P<who>[^。；;，,：:]{{2,80}}?)为(?P<label>{_NAMES})(?=[。；;，,]|$)"
 )
 """甲局、乙局为牵头单位."""
+_WITH_PERSON = re.compile(
+    r"(?<=单位|部门|科室)[及和、与](?:主要)?(?:负责|责任|联系)人\s*[：:]\s*(?P<unit>[^\s、，,；;]{2,24})[ \t]+"
+    r"(?P<person>[\u4e00-\u9fff]{2,4})(?=$|[\s；;）)])"
+)
+"""牵头单位及负责人：甲局 某某."""
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实)")
 _STOPS = ("", *"。；;，,：:、！？")
@@ -153,7 +158,8 @@ def names_who_answers(text: str) -> bool:
 
 def plain_labels(text: str) -> str:
     """The text with units behind their label and a colon: 【责任单位】甲局, 责任单位——甲局, 甲局为责任单位."""
-    plain = _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", text)
+    plain = _WITH_PERSON.sub(r"：\g<unit>；责任人：\g<person>", text) if "人" in text else text
+    plain = _ODD_LABEL.sub(lambda found: f"{found['boxed'] or found['dashed']}：", plain)
     return _LABEL_LAST.sub(_with_label_first, plain)
 
 
