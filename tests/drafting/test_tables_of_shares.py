@@ -410,3 +410,18 @@ def test_figures_with_their_measure_and_what_describes_a_unit(tmp_path: Path) ->
     drafted = _draft(tmp_path, "附件 招商引资任务分解表", table)
     assert [one.name for one in drafted.program.indicators] == ["到位资金", "外出招商"]
     assert _shares(drafted, 2)[2] == ("乙乡外出招商", "4次以上", "次", ["乙乡"])
+
+
+def test_headings_that_are_names_of_units_answer_for_their_rows(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 工作任务 | 完成时限
+        一、县司法局（1项） | < | <
+        1 | 制定立法计划 | 3月底
+        二、各乡镇（1项） | < | <
+        2 | 建立法律顾问制度 | 5月底
+    """)
+    drafted = _draft(tmp_path, "附件 任务清单", table)
+    assert [(names(one.lead), one.area) for one in drafted.program.tasks] == [
+        (["县司法局"], None),
+        (["各乡镇"], None),
+    ]

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS
 from ecoreport.drafting.tables.rows import Reading, Record, with_parts
-from ecoreport.drafting.words.captions import is_caption
+from ecoreport.drafting.words.captions import is_caption, unit_named
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.roles import Statement, parse_statement
+from ecoreport.drafting.words.roles import Role, Statement, parse_statement
 from ecoreport.drafting.words.wording import last_bracket
 
 
@@ -40,10 +40,19 @@ def _with_units_of_sections(record: Record) -> Record:
     named = [statement for statement in told if statement is not None]
     if not named or any(record.text(column) for column in UNIT_COLUMNS):
         return record
-    return with_parts(record, named[-1])
+    groups = tuple(section for section in record.sections if _unit_alone(section) is None)
+    return replace(with_parts(record, named[-1]), sections=groups)
 
 
 def _units_told(section: str) -> Statement | None:
-    """What the bracket at the end of a heading tells of units."""
+    """What the bracket at the end of a heading tells of units, or the heading that is a unit's name and no more."""
+    if (unit := _unit_alone(section)) is not None:
+        return Statement(parts=((Role.RESPONSIBLE, unit),))
     bracket = last_bracket(section)
     return parse_statement(section[bracket[0] : bracket[1]]) if bracket is not None and bracket[0] else None
+
+
+def _unit_alone(section: str) -> str | None:
+    """The unit whose name a heading is: 一、县司法局（3项）."""
+    number = parse_number(section)
+    return unit_named(number.rest if number is not None else section)
