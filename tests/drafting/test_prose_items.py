@@ -234,3 +234,32 @@ class TestNumbersBeforeDates:
             ("1.1", "4月底前完成油茶低改"),
             ("1.2", "开展培训"),
         ]
+
+
+class TestNothingIsLost:
+    def test_items_whose_units_only_sentences_name_stay_beside_one_that_names_its_own(
+        self, tmp_path: Path
+    ) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年农村公路方案\n一、工作任务\n（一）建好农村路\n县交通运输局要加快推进通村路建设，新改建120公里。\n"
+            "（二）管好农村路\n落实路长制，覆盖率达到100%。县公安局配合。\n（三）护好农村路\n1.列养率达到100%。\n2.巡查每月1次。\n"
+            "二、有关要求\n各部门要密切配合。\n",
+        )
+        assert [(task.title, names(task.lead)) for task in drafted.program.tasks] == [
+            ("建好农村路", ["县交通运输局"]),
+            ("管好农村路", []),
+            ("护好农村路", []),
+        ]
+        assert {"DRAFT-006", "DRAFT-040"} <= set(codes(drafted))
+
+    def test_units_with_their_time_count_in_the_middle_of_a_sentence(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年重点工作分工\n一、项目建设\n1.建设工业园，完成路网（县住建局，6月底前），完成供水（县水利局，12月底前）。\n"
+            "2.迁建医院（县卫健局牵头，县住建局配合，年内完工）。\n",
+        )
+        first, second = drafted.program.tasks
+        assert (names(first.lead), first.deadline) == (["县住建局", "县水利局"], None)
+        assert (names(second.lead), names(second.cooperate)) == (["县卫健局"], ["县住建局"])
+        assert "DRAFT-016" in codes(drafted)

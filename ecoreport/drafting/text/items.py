@@ -212,17 +212,11 @@ def _with_neighbours(owners: list[Node]) -> list[Node]:
         parents.append(parent)
         own = [child for child in parent.children if child in owners]
         styles = {child.style for child in own}
-        enough = len(own) * 2 >= len(parent.children)
+        enough = len(own) * 2 >= len(parent.children) or _heads_tasks(parent)
         chosen += [
             child
             for child in parent.children
-            if child in own
-            or (
-                enough
-                and child.style in styles
-                and not child.children
-                and not _LAST_ARTICLE.match(child.text)
-            )
+            if child in own or (enough and child.style in styles and not _LAST_ARTICLE.match(child.text))
         ]
     return sorted([*chosen, *_in_passed_chapters(parents, chosen)], key=_order)
 
@@ -258,11 +252,16 @@ def _order(node: Node) -> tuple[int, ...]:
 def _by_chapter(root: Node) -> list[Node]:
     found = []
     for chapter in root.children:
-        title = squeeze(chapter.text)
-        if _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title) and len(title) < 40:
+        if _heads_tasks(chapter):
             found += [leaf for child in chapter.children for leaf in _task_level(child)]
     bare = [child for child in root.children if child.style in _BARE_STYLES]
     return found or (bare if len(bare) >= _ENOUGH_BARE else [])
+
+
+def _heads_tasks(node: Node) -> bool:
+    title = squeeze(node.text)
+    is_about_tasks = _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title)
+    return bool(is_about_tasks) and len(title) < 40
 
 
 def _task_level(node: Node) -> list[Node]:

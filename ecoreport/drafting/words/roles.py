@@ -79,7 +79,9 @@ _WORDED = re.compile(r"(?:牵头|负责|配合|参与|协助|协同|支持|指�
 _STOPS = ("", *"。；;，,：:、！？")
 _CLOSED = ("", "。", "；", ";")
 """What follows a bracket that closes its sentence."""
-_TIME = re.compile(r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结)$|长期|持续|全年|常年|每年")
+_TIME = re.compile(
+    r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结|完工|竣工|开工|投用|通车)$|长期|持续|全年|年内|常年|每年"
+)
 _STANDING_RULE = re.compile(
     r"(?<=[。；;])\s*(?:以[下上]|上述|下列|(?:具体|各项|所有|其他|其余)任务)[^。；;]*(?:不再[^。；;]*(?:列出|分工)|落实|负责|配合|涉及)[^。；;]*[。；;]?$"
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
@@ -238,8 +240,10 @@ def split_statements(text: str) -> Split:
             start = _after_marks(text, end)
             continue
         statement = parse_statement(text[begin:end]) if begin > 0 else None
-        if statement is None and begin > 0 and (text[end:].lstrip()[:1] in _CLOSED):
-            statement = _bare_units(text[begin:end]) if _tells_task(text[start:begin]) else None
+        if statement is None and begin > 0 and _tells_task(text[start:begin]):
+            bare = _bare_units(text[begin:end])
+            if bare is not None and (text[end:].lstrip()[:1] in _CLOSED or bare.text(Role.DEADLINE)):
+                statement = bare
         if statement is not None and split.statements and not text[start:begin].strip():
             before = split.statements[-1]
             split.statements[-1] = replace(before, parts=(*before.parts, *statement.parts))
