@@ -263,3 +263,15 @@ class TestNothingIsLost:
         assert (names(first.lead), first.deadline) == (["县住建局", "县水利局"], None)
         assert (names(second.lead), names(second.cooperate)) == (["县卫健局"], ["县住建局"])
         assert "DRAFT-016" in codes(drafted)
+
+    def test_bare_units_behind_a_full_stop_count_though_the_paragraph_goes_on(self, tmp_path: Path) -> None:
+        drafted = draft_text(
+            tmp_path,
+            "松溪县2024年就业工作要点\n一、促进就业。（一）落实去向率90%。（县教育局、县团委）（二）转移就业5万人次。（县人社局）\n"
+            "二、提升技能。（一）培训8000人次。（县财政局）（二）建设实训基地2个。（县教育局）\n",
+        )
+        assert [names(task.lead) for task in drafted.program.tasks] == [
+            ["县教育局", "县团委", "县人社局"],
+            ["县财政局", "县教育局"],
+        ]
+        assert codes(drafted).count("DRAFT-016") == 2

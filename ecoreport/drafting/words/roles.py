@@ -242,7 +242,8 @@ def split_statements(text: str) -> Split:
         statement = parse_statement(text[begin:end]) if begin > 0 else None
         if statement is None and begin > 0 and _tells_task(text[start:begin]):
             bare = _bare_units(text[begin:end])
-            if bare is not None and (text[end:].lstrip()[:1] in _CLOSED or bare.text(Role.DEADLINE)):
+            is_closed = text[end:].lstrip()[:1] in _CLOSED or text[:begin].rstrip().endswith(("。", "；"))
+            if bare is not None and (is_closed or bare.text(Role.DEADLINE)):
                 statement = bare
         if statement is not None and split.statements and not text[start:begin].strip():
             before = split.statements[-1]
