@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ecoreport.language.measures import convert, is_percentage, same_measure
+from ecoreport.language.measures import convert, is_percentage, same_measure, with_measure
 from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets.classes import class_rank, print_class, read_class
 from ecoreport.language.targets.parsing import parse_target
@@ -266,7 +266,7 @@ def _changes(clause: Clause, change: Fraction, base: Fraction, measure: str | No
 
 
 def _change_words(change: Fraction, clause: Clause, words: str) -> str:
-    return f"按基数计算的变化是{_plain(change)}{clause.measure or ''}，目标{words}"
+    return f"按基数计算的变化是{with_measure(_plain(change), clause.measure)}，目标{words}"
 
 
 def _judge_trend(clause: Clause, value: Fraction, case: _Case) -> Judgement:
@@ -361,8 +361,8 @@ def _scale(clause: Clause, measure: str | None) -> Fraction | None:
 
 
 def _figure(reading: Reading) -> str:
-    return (
-        f"{format(reading.value, 'f') if reading.value is not None else reading.raw}{reading.measure or ''}"
+    return with_measure(
+        format(reading.value, "f") if reading.value is not None else reading.raw, reading.measure
     )
 
 

@@ -160,6 +160,11 @@ def convert(value: Decimal, source: str, target: str) -> Decimal | None:
     return shifted(value, from_.places - to.places) if from_.base == to.base else None
 
 
+def with_measure(figure: str, measure: str | None) -> str:
+    """A figure with its measure behind it: 95%, 158（1/10万）; digits of the measure never run into the figure."""
+    return f"{figure}（{measure}）" if measure and measure[0].isdigit() else f"{figure}{measure or ''}"
+
+
 def take_measure(text: str) -> tuple[str, str]:
     """The known measure a text begins with, as typed, and what follows it.
 

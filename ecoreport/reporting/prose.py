@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ecoreport.language.measures import with_measure
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import State
 from ecoreport.reporting.digest import Digest, Quote, digest_by_unit
@@ -113,7 +114,7 @@ def target_words(line: MetricLine) -> str:
     """The target text: a plain bound as it is, with the metric's measure if it has none, all else in quotation marks."""
     if not _PLAIN_BOUND.fullmatch(line.target):
         return quote(line.target)
-    return f"{line.target}{line.metric.measure or ''}" if line.target[-1].isdecimal() else line.target
+    return with_measure(line.target, line.metric.measure) if line.target[-1].isdecimal() else line.target
 
 
 def remedy_words(remedies: Iterable[Remedy]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ecoreport.language.measures import is_percentage
+from ecoreport.language.measures import is_percentage, with_measure
 from ecoreport.model.program import Program, Task, Who
 from ecoreport.model.submission import SIMULATED
 
@@ -60,13 +60,13 @@ def deadline_words(deadline: str | None) -> str:
 
 def amount_words(value: Decimal, measure: str | None) -> str:
     """A figure with its measure, digits as they were reported."""
-    return f"{format(value, 'f')}{measure or ''}"
+    return with_measure(format(value, "f"), measure)
 
 
 def difference_words(difference: Decimal, measure: str | None) -> str:
     """The distance between two figures of that measure; of percentages in 个百分点."""
     plain = format(difference.normalize(), "f")
-    return f"{plain}个百分点" if measure and is_percentage(measure) else f"{plain}{measure or ''}"
+    return f"{plain}个百分点" if measure and is_percentage(measure) else with_measure(plain, measure)
 
 
 def has_content(text: str | None) -> bool:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.language.measures import convert, is_percentage, same_base, same_measure, take_measure
+from ecoreport.language.measures import (
+    convert,
+    is_percentage,
+    same_base,
+    same_measure,
+    take_measure,
+    with_measure,
+)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +135,20 @@ def test_no_text_raises(one: str, other: str) -> None:
     assert convert(Decimal(1), one, other) is None or same_base(one, other)
     taken, rest = take_measure(one)
     assert taken + rest == one
+
+
+@pytest.mark.parametrize(
+    ("figure", "measure", "printed"),
+    [
+        ("158", "1/10万", "158（1/10万）"),
+        ("95", "%", "95%"),
+        ("3", "万人次", "3万人次"),
+        ("3", "10万人次", "3（10万人次）"),
+        ("2", None, "2"),
+        ("2", "", "2"),
+    ],
+)
+def test_digits_of_a_measure_never_run_into_the_figure(
+    figure: str, measure: str | None, printed: str
+) -> None:
+    assert with_measure(figure, measure) == printed
