@@ -63,12 +63,12 @@ def report_metrics(
             reading, judgement = _read_and_judge(own, target, submission, period, baseline)
             decision = decided.get((who.name, duty.metric.id, submission.sha256))
             if decision is not None:
-                reason = f"{decision.by}认定：{decision.reason}"
+                reason = f"{decision.by}认定：{decision.reason.rstrip('。')}。"
                 judgement = Judgement(verdict=Verdict(decision.verdict), reason=reason)
             reported = _reported(own, who.name, target, submission, reading, judgement)
             yield replace(
                 reported,
-                decided=decision is not None,
+                decision=decision,
                 lapsed=last.get((who.name, duty.metric.id)) if decision is None else None,
                 shared=who.name in named,
             )
@@ -91,6 +91,7 @@ def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
         verdict=reported.judgement.verdict,
         reason=reported.judgement.reason,
         source=answer.source if answer else None,
+        decision=reported.decision,
     )
 
 
@@ -113,6 +114,7 @@ def _read_and_judge(
             measure=metric.measure,
             range=metric.range,
             period=period.id,
+            name=metric.name,
         )
         # A date is quoted as the clerk sees it, not as the number that the cell stores.
         reading = replace(reading, raw=answer.text.strip() or reading.raw)

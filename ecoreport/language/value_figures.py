@@ -5,12 +5,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from ecoreport.language import value_words
-from ecoreport.language.measures import convert, is_percentage, multiplier_places, same_measure, take_measure
+from ecoreport.language import value_remarks, value_words
+from ecoreport.language.measures import (
+    convert,
+    is_percentage,
+    is_share,
+    multiplier_places,
+    same_measure,
+    take_measure,
+)
 from ecoreport.language.numerals import SIGNIFICANT_DIGITS, read_decimal, read_share, shifted, tidy
 from ecoreport.language.value_words import Said
 
-_BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*)[)〕\]】]"
+_BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*(?:[(〔][^()〔〕]*[)〕][^()〔〕\[\]【】]*)?)[)〕\]】]"
+"""A bracket with at most one nested in it: （见附件（监测报告））."""
 _LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
 _MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
@@ -26,6 +34,8 @@ _SHARE = re.compile(
     r"|(?:[一二两三四五六七八九十]|10|[1-9](?:\.[0-9]+)?)成(?:[一二三四五六七八九半]|[1-9](?![0-9.]))?|一半|半数"
 )
 _QUOTIENT = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
+_PARTED = re.compile(r"^[\s,;:。-]+")
+_REMARK_LABEL = re.compile("备注|注:|说明|数据来源|来源")
 _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
 _PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _USUAL_MULTIPLIERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
@@ -81,21 +91,23 @@ class Figure:
             self.doubts.append(f"{words}说明可能不是要填的数")
 
 
-def parse_figure(plain: str, *, measure: str | None, period: str | None) -> Figure | None:
+def parse_figure(plain: str, *, measure: str | None, period: str | None, name: str = "") -> Figure | None:
     """The one figure a tidied text consists of, or None when the text says more or other than one figure.
 
     Args:
         plain: The text after `numerals.tidy`.
         measure: The metric's measure, so that a measure nobody else knows is recognised.
         period: The period reported on; a figure of another one is in doubt.
+        name: The metric's name, tidied, which may stand before the figure.
     """
     figure = Figure()
     rest = re.sub(r"[\s。;]+$", "", _take_remarks(plain, figure, measure, period))
-    rest = _take_words_before(rest, figure, period)
+    rest = _take_words_before(rest, figure, period, name)
     after = _take_number(rest, figure)
-    if after is None or not _take_after(after, figure, measure):
+    if after is None:
         return None
-    return figure
+    left = _take_after(after, figure, measure)
+    return figure if _is_understood(left, figure, measure, period) else None
 
 
 def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | None) -> str:
@@ -127,7 +139,8 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
     elif figure.restated is None:
         figure.restated = _said_again(remark, metric)
     figure.remarks.append(remark)
-    figure.add(value_words.effect_of_remark(remark), f"备注“{remark}”")
+    share = is_share(metric or "")
+    figure.add(value_remarks.effect_of_remark(remark, share=share), f"备注“{remark}”")
     if doubt := value_words.other_time(remark, period):
         figure.doubts.append(doubt)
 
@@ -135,7 +148,7 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
 def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
     """The one figure of a remark that is in the metric's measure or in none (实际95.8), with that measure."""
     figures = _FIGURE_IN_REMARK.findall(remark)
-    if len(figures) != 1 or value_words.names_time(remark) or not value_words.may_say_again(remark):
+    if len(figures) != 1 or value_words.names_time(remark) or not value_remarks.may_say_again(remark):
         return None
     number, after = figures[0]
     typed, rest = take_measure(after)
@@ -144,9 +157,11 @@ def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
     return (Decimal(number), typed) if typed or not _HANZI.match(rest) else None
 
 
-def _take_words_before(text: str, figure: Figure, period: str | None) -> str:
+def _take_words_before(text: str, figure: Figure, period: str | None, name: str) -> str:
     while text:
-        word, effect = value_words.take_word_before(text)
+        word, effect = value_words.take_name(text, name), Said.PLAIN
+        if not word:
+            word, effect = value_words.take_word_before(text)
         if not word:
             break
         figure.add(effect, f"“{word}”")
@@ -302,18 +317,18 @@ def _take_multiplier(text: str, figure: Figure) -> str:
     return rest
 
 
-def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
-    """True when what follows the number is a measure and words that are understood, and nothing else."""
+def _take_after(text: str, figure: Figure, measure: str | None) -> str:
+    """Takes the measure and the words that make a figure approximate; what is left behind them."""
     has_measure = False
     own = tidy(measure or "")
-    while text := text.lstrip():
-        if word := value_words.take_about_after(text):
+    while begun := text.lstrip():
+        if word := value_words.take_about_after(begun):
             figure.about.append(f"“{word}”")
-            text = text[len(word) :]
+            text = begun[len(word) :]
             continue
-        typed, rest = take_measure(text)
-        if own and text.startswith(own) and len(own) > len(typed):
-            typed, rest = own, text[len(own) :]
+        typed, rest = take_measure(begun)
+        if own and begun.startswith(own) and len(own) > len(typed):
+            typed, rest = own, begun[len(own) :]
         if not typed or has_measure:
             break
         has_measure, text = True, rest
@@ -326,12 +341,22 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> bool:
         figure.bare_multiplier = ""
     if figure.measure.startswith("十") and figure.measure != own:
         figure.doubts.append(f"“{figure.measure}”前的数有不止一种读法")
-    if text == "":
+    return text
+
+
+def _is_understood(text: str, figure: Figure, metric: str | None, period: str | None) -> bool:
+    """True when nothing is left behind the figure, or words whose effect on it is known and noted."""
+    left = text.strip()
+    if not left:
         return True
-    if value_words.is_finished(text):
-        figure.remarks.append(text.strip(", "))
-        return is_percentage(figure.measure or own)
-    if figure.measure in _COUNTERS and value_words.is_counted_thing(text):
-        figure.remarks.append(text)
+    if value_words.is_finished(left):
+        figure.remarks.append(left.strip(", "))
+        return is_percentage(figure.measure or tidy(metric or ""))
+    if figure.measure in _COUNTERS and value_words.is_counted_thing(left):
+        figure.remarks.append(left)
         return True
-    return False
+    remark = _PARTED.sub("", text)
+    if (remark == text and not _REMARK_LABEL.match(text)) or not value_remarks.is_remark_after(remark):
+        return False
+    _judge_remark(remark, figure, metric, period)
+    return True

@@ -16,6 +16,7 @@ _MISSING = re.compile(
     |(?:数据|结果)?(?:暂|尚|还|目前|暂时|仍)?(?:未|没有|没|不)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+(?:完成|完毕|结束)?{_DATA}
     |(?:尚|仍|还|目前)?(?:待|等待?|有待)(?:.{{0,8}}?)(?:{_WAITED_FOR})+{_DATA}
     |(?:正在|数据|结果)*(?:{_WAITED_FOR})中
+    |(?:年底|年终|次年|明年|月底|季末)初?(?:才能?|再|后|方能?)?(?:{_WAITED_FOR})
     |(?:数据|结果)?(?:正|尚|仍|还)在(?:{_WAITED_FOR})中?
     |不详|不明|不清楚|未知|不知道|略|同上|同左|同前|不适用|不适合
     |n\.?\s*/?\s*a\.?|null|none|nil|nan|blank|tbd|tbc|待定
@@ -49,10 +50,10 @@ _DATE = re.compile(
 
 _BARE_MONTH = re.compile(rf"(?:{_MONTH}|十?[一二]|[三四五六七八九十])\s*月")
 
-_AREA = "全[省市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
+_AREA = "全[区县旗镇乡域]平均|全[省市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
 _REACHED = (
     "(?:提高|提升|上升|增加|增长|扩大|改善|下降|降低|减少|降|压减|缩短|恢复|稳定|保持|维持|控制)(?:到|至|在)|保持"
-    "|达到了?|已达到?|达|已经?完成|完成|实现了?|(?:已|共|共计)?(?:建成|开展|举办|组织)了?|实际(?:完成|达到|值)?|共有|共计?|合计|总计|现有?|现已|目前|已经?|有|为|是|数据|数值"
+    "|(?:均|全部|均?已|已全部)(?:达标|覆盖|合格)(?=[,:为])|年(?:平)?均|(?:监测|实测|实际|指标|填报)(?:值|结果)|比例|占比|浓度|达到了?|已达到?|达|已经?完成|完成|实现了?|(?:已|共|共计)?(?:建成|开展|举办|组织)了?|实际(?:完成|达到|值)?|共有|共计?|合计|总计|现有?|现已|目前|已经?|有|为|是|数据|数值"
 )
 _CHANGED = (
     "下降|降低|减少|削减|压减|缩短|上升|提高|提升|增长|增加|改善|新增|净增|扩大|高出|优于|比|较|同比|环比|累计|平均|最高|最低|"
@@ -69,50 +70,18 @@ _ABOUT_AFTER = re.compile(
 )
 _THIS_TIME = "今年|本年度?|全年|当年|本期|年底|年末"
 _DATED = rf"(?:截至|截止|到|至)?\s*{_YEAR}\s*年(?:全年|度|底|末)?(?:\s*{_MONTH}\s*月(?:份|底|末|\s*{_DAY}\s*[日号])?)?"
+_MONTH_END = rf"(?:截至|截止)\s*{_MONTH}\s*月(?:份|底|末)?"
 _BEFORE = re.compile(
-    rf"(?P<dated>{_DATED})|(?P<plain>{_THIS_TIME}|{_AREA}|{_REACHED})|(?P<changed>{_CHANGED})|(?P<about>{_ABOUT_BEFORE})"
+    rf"(?P<dated>{_DATED}|{_MONTH_END})|(?P<plain>{_THIS_TIME}|{_AREA}|{_REACHED})|(?P<changed>{_CHANGED})|(?P<about>{_ABOUT_BEFORE})"
 )
-_FINISHED = re.compile("[,\\s]*(?:已|均已|已经|全部|已全部|已?超额)?(?:完成|达标|达到要求)(?:目标|任务)?")
+_FINISHED = re.compile(
+    "[,\\s]*(?:已|均|均已|已经|全部|已全部|已?超额|实现)?(?:完成|达标|达到要求|全?覆盖|合格)(?:目标|任务)?"
+)
 _COUNTED = re.compile("[一-龥]{1,6}")
 _UNCOUNTED = re.compile(
     "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二两三四五六七八九十百千万亿半几升降增减高低]|累计|目标|完成|以[上下]|左右|百分"
 )
 
-_REMARK_ABOUT = re.compile(
-    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|推算|[估评]值|不完全|四舍五入|取整|±"
-)
-_REMARK_DOUBT = re.compile(
-    "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期)的?(?:数据|数值|数|值)?$|沿用|参[照考]|^(?:年度)?(?:目标|计划|任务)(?:值|数|要求)?$"
-    "|应[为是]|(?<!全)口径|(?:修正|更正|核减|调整|订正|审定|审计|审核)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行)|[在筹]建|拟|^新增$|日均|月均|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|抽样|^年中|PM|最[高低大小]"
-    "|(?:公示|审核|核实|统计|验收|整改)中$|不(?:确定|准|一定)|待|^请|存疑|有误|错|为准|未核|未确认|未经|累计|不含|不包括|^(?:仅|只|除|部分|其中)"
-    "|^(?:中心)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|市辖区|郊区)$|^[?]+$"
-    "|预测|估测|暂[报按]|按(?:任务|计划|目标|上年|去年)|最终|抽查|试[点算行]|[剔扣]除.*前|中期|平均水平|全[国省市县].?平均"
-    "|^(?:上年|去年|年初|年度|全年)?(?:同期|计划|目标|任务|预算)(?:数|值)?$|^上年同期"
-    "|阶段|动态|截至目前|不一致|不符|有出入|争议|有重复|重复(?:计算|统计)|折算后|扣除后|分之"
-    "|^(?:存量|增量|净增)|^按.*(?:户|人|人口|面积|里程|投资|数量|个数|常住|户籍)(?:数?计?算?|统计)$"
-    "|^(?:[国省市]考|[国省市]控|规上|规模以上|限上|限额以上|试点|样本|重点)[一-龥]{0,4}$"
-    "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
-)
-_REMARK_PLAIN = re.compile(
-    "[0-9]|、|^同上$|^A$|^以.{1,6}计$"
-    # whose figure it is, and how it was made sure of
-    "|来源|来自|提供|[核审鉴评认确].?[定实核查认价]|评估|测评|验收|[公发]布|通报|反馈|公报|年报|统计|监测|检测|普查|系统|平台|台账|报告|批复|文件|标准"
-    "|审计|上报|填报|自[查评测]|年[底末]|期末"
-    "|局|委|厅|办|部门|单位|中心|机构"
-    # how good it is
-    "|达标|达到|完成|超额|优|良|合格|通过|满足|符合|实现|稳定|持平|提高|提升|上升|下降|增|降|减|覆盖|全部|均|应.尽.|正常|无|未发生|清零"
-    # what it takes in, and what it is called
-    "|含|包括|全[省市县区域口年国]|城乡|辖区|合计|总计|年均|年度|本年|当年|[类级等]|指标|约束性|预期性|参考性|排名|第"
-    # where more is said
-    "|附|见|详|报表|图|名单|公示|公开|备注|说明|佐证|注:"
-)
-"""Says where a figure comes from, how good it is or what it takes in. Of any other remark nobody knows what it does to the figure."""
-_BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
-"""Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
-_BESIDE = re.compile(
-    "同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|级|新增|城[区镇]|农村|前期|上[期月季]|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
-)
-"""What makes the figure of a remark another thing than the figure it stands beside: 目标95%, 排名全省3, 附件2."""
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
 _YEARS = re.compile(rf"(?<![0-9])({_YEAR})(?![0-9])")
 _MONTHS = re.compile(rf"(?<![0-9])({_MONTH})\s*月|{_YEAR}[-./]({_MONTH})(?![0-9])")
@@ -143,6 +112,14 @@ def take_word_before(text: str) -> tuple[str, Said]:
     return found[0], effects.get(found.lastgroup or "", Said.PLAIN)
 
 
+def take_name(text: str, name: str) -> str:
+    """What the text begins with that is the metric's name, or the end of it (覆盖率 of 森林覆盖率); empty when it is none."""
+    for start in range(len(name) - 1):
+        if text.startswith(name[start:]):
+            return name[start:]
+    return ""
+
+
 def take_about_after(text: str) -> str:
     """The word a text begins with that makes the figure before it approximate; empty when there is none."""
     found = _ABOUT_AFTER.match(text)
@@ -159,34 +136,6 @@ def is_counted_thing(text: str) -> bool:
     return _COUNTED.fullmatch(text) is not None and _UNCOUNTED.search(text) is None
 
 
-def effect_of_remark(remark: str) -> Said:
-    """What a bracketed remark without a time does to the figure before it."""
-    if _BREAKDOWN.fullmatch(remark):
-        return Said.PLAIN
-    effect = _known_effect(remark)
-    is_plain = effect is not Said.PLAIN or names_time(remark) or _REMARK_PLAIN.search(remark)
-    return effect if is_plain else Said.DOUBT
-
-
-def _known_effect(words: str) -> Said:
-    if _REMARK_DOUBT.search(words):
-        return Said.DOUBT
-    return Said.ABOUT if _REMARK_ABOUT.search(words) else Said.PLAIN
-
-
-def may_say_again(remark: str) -> bool:
-    """True when a figure in the remark may be the one it stands beside, said again or corrected (实际95.8)."""
-    return _BESIDE.search(remark) is None
-
-
-def effect_of_literal(literal: str) -> Said:
-    """What the fixed text of a number format does to the figure it is shown with: 约, 以上, （预计）."""
-    if take_about_after(literal):
-        return Said.ABOUT
-    effect = take_word_before(literal)[1]
-    return effect if effect is not Said.PLAIN else _known_effect(literal)
-
-
 def names_time(text: str) -> bool:
     """True when the text names a year, or a month or part of one."""
     return _YEARS.search(text) is not None or _last_month(text) is not None
@@ -195,18 +144,20 @@ def names_time(text: str) -> bool:
 def other_time(text: str, period: str | None) -> str | None:
     """Why the time a text names is not the period, or None when it names none or the same.
 
-    Without a period only a text that names several years is in doubt. A comparison (比2021年提高) is no statement about
-    the figure's own time.
+    Without a period a text that names several years or the middle of a year is in doubt. A comparison (比2021年提高) is
+    no statement about the figure's own time.
     """
     if _COMPARISON.match(text):
         return None
     years = set(_YEARS.findall(text))
+    month = _last_month(text)
+    if not period and len(years) > 1:
+        return f"注明了{len(years)}个年份"
     if not period:
-        return f"注明了{len(years)}个年份" if len(years) > 1 else None
+        return None if month in {None, 12} else f"注明的时间截至{month}月，可能不是填报期的数"
     year, last_month = _end(period)
     if years - {year}:
         return f"注明的年份{'、'.join(sorted(years))}不是填报期{period}"
-    month = _last_month(text)
     if month is not None and month != last_month:
         return f"注明的时间截至{month}月，不是填报期{period}"
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ecoreport.language import value_words
+from ecoreport.language import value_remarks, value_words
 from ecoreport.language.measures import (
     convert,
     is_percentage,
@@ -74,6 +74,7 @@ def read_value(
     measure: str | None = None,
     range: tuple[str, str] | None = None,
     period: str | None = None,
+    name: str | None = None,
 ) -> Reading:
     """What one filled cell means for its metric. Never raises, whatever stands in the cell.
 
@@ -84,6 +85,7 @@ def read_value(
         measure: The metric's measure; None or empty when the plan gives none.
         range: Smallest and largest value that is possible at all, as decimal text; an empty end is open.
         period: The period reported on (`2022`, `2022-06`, `2022-Q2`); a figure said to be of another one is in doubt.
+        name: The metric's name, which a clerk may repeat before the figure.
 
     Returns:
         The reading in the metric's measure. There is a value only with the flags ok, approximate and out_of_range.
@@ -92,7 +94,7 @@ def read_value(
     metric = _Metric(measure=tidy(measure or "") or None, low=plain_decimal(low), high=plain_decimal(high))
     if number is not None:
         return _read_number(number, format or "General", metric)
-    return _read_text(text or "", metric, period)
+    return _read_text(text or "", metric, period, tidy(name or ""))
 
 
 def reading_as_json(reading: Reading) -> dict[str, str]:
@@ -107,7 +109,7 @@ def reading_as_json(reading: Reading) -> dict[str, str]:
     return {key: value for key, value in shape.items() if value is not None}
 
 
-def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
+def _read_text(raw: str, metric: _Metric, period: str | None, name: str) -> Reading:
     plain = _QUOTES.sub("", tidy(_LINES_OF_FIGURES.sub(";", raw))).strip()
     plain = _END_OF_SENTENCE.sub("", plain)
     if value_words.is_missing(plain):
@@ -116,7 +118,7 @@ def _read_text(raw: str, metric: _Metric, period: str | None) -> Reading:
         return _no_value(raw, Flag.NOT_NUMERIC, reason, metric)
     if len(plain) > _LONGEST_TEXT:
         return _no_value(raw, Flag.NOT_NUMERIC, "是一段文字，不是数值", metric)
-    figure = parse_figure(plain, measure=metric.measure, period=period)
+    figure = parse_figure(plain, measure=metric.measure, period=period, name=name)
     if figure is None:
         return _read_words(raw, plain, metric)
     if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain) or _is_year(plain, metric):
@@ -156,7 +158,7 @@ def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
     figure = Figure(value=stored)
     if shape.wordy:
         return _no_value(raw, Flag.NOT_NUMERIC, f"单元格显示的是“{shape.literal}”，不是数值", metric)
-    figure.add(value_words.effect_of_literal(shape.literal), f"单元格显示的“{shape.literal}”")
+    figure.add(value_remarks.effect_of_literal(shape.literal), f"单元格显示的“{shape.literal}”")
     if shape.percent:
         figure.value = shifted(stored, 2)
         figure.measure = "%"
@@ -244,8 +246,11 @@ def _settle_restated(figure: Figure, metric: _Metric) -> None:
     if figure.restated is None or figure.value is None:
         return
     measure = figure.measure or metric.measure or figure.restated[1]
+    again = figure.restated[1]
     if _is_same(figure, figure.value, measure):
         figure.steps.append("括号里的数与之相等")
+    elif again and measure and is_percentage(again) != is_percentage(measure):
+        figure.steps.append(f"括号里是以{again}计的数")  # 330天（90.4%）
     else:
         figure.doubts.append("括号里是另一个数")
 

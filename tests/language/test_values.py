@@ -49,6 +49,22 @@ def test_the_note_says_what_was_done_or_why_it_is_unsure(text: str, measure: str
     assert all(word in note for word in words)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "measure", "flag"),
+    [
+        ("森林覆盖率", "森林覆盖率：74.5%", "%", Flag.OK),
+        ("城镇污水处理率", "污水处理率74.5%", "%", Flag.OK),
+        ("PM2.5浓度", "PM2.5浓度46微克/立方米", "微克/立方米", Flag.OK),
+        ("PM2.5浓度下降幅度", "PM2.5浓度46", "%", Flag.AMBIGUOUS),
+        ("森林覆盖率", "完成率74.5%", "%", Flag.AMBIGUOUS),
+    ],
+)
+def test_the_metrics_own_name_may_stand_before_the_figure(
+    name: str, text: str, measure: str, flag: Flag
+) -> None:
+    assert read_value(text, measure=measure, name=name).flag is flag
+
+
 def test_a_plain_figure_needs_no_note() -> None:
     assert read_value("95.3%", measure="%").note is None
 

@@ -1,0 +1,119 @@
+"""What a remark beside a figure does to it: nothing, makes it approximate, or puts it in doubt.
+
+A remark is harmful where it names another thing than asked for (another place, time or quantity, a target, a plan) or says
+that the figure is not settled. It is harmless where it says how the figure came about, who stands for it, how good it is or
+where its proof lies. Of a remark that is neither nobody knows what it does: it is a doubt.
+"""
+
+import re
+
+from ecoreport.language.value_words import Said, names_time, take_about_after, take_word_before
+
+_ABOUT = re.compile(
+    "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|推算|[估评]值|不完全|四舍五入|取整|±"
+)
+_OTHER_TIME = (
+    "^(?:去年|上年度?|上一年度?|前年|往年|上期|同期|年初)的?(?:数据|数值|数|值)?$|^(?:上年|去年|年初|年度|全年)?同期(?:数|值)?$|^上年同期|^年中|中期"
+    "|沿用|阶段|动态|截[至止]目前|[两二三四五六七八九十2-9]年(?:滑动|移动)?(?:平均|均值)|[滑移]动平均|日均|月均|瞬时|明年|下年|(?<!全年)(?<!本年)(?<!当年)(?<!年度)累计"
+)
+_OTHER_PLACE = (
+    "^(?:仅|为|指|按|属)?(?:中心|主)?(?:城市|城区|城镇|农村|县城|乡镇|建成区|市区|市辖区|郊区|山区|平原)(?:数据?|部分|范围|地区|区域|居民|统计|监测|平均)*$"
+    "|不含|不包括|^(?:仅|只|除|部分)|[剔扣]除|^平均水平|(?<!于)全[国省市州].?平均|^全[国省](?:数据?|合计)?$|^(?:抽取)?[0-9]+个(?!月)[一-龥]{1,4}$|[0-9一二三四五六七八九十]+[号#](?!文)|参[照考](?!性)"
+    "|^(?:[国省市]考(?!核)|[国省市]控|规上|规模以上|限上|限额以上|试点|样本|重点(?!指标|工作|任务))[一-龥]{0,4}$|抽查|试[点算行]"
+)
+_OTHER_QUANTITY = (
+    "(?<!全)口径|折算|等价|当量|[现比变]价|^(?:存量|增量|净增|新增)|PM|O3|SO2|NO[2x]|CO[2D]|臭氧|氨氮|总[磷氮]|VOC|颗粒物|氧化[硫氮物]|最[高低大小]|分之"
+    "|(?:增速|增[长幅]|降幅|涨幅|(?<![标成盖格])率|增加值|比重|占比|投资额?|单位面积)$|[人户地]均|^按.*(?:户|人|人口|面积|里程|投资|数量|个数|常住|户籍)(?:数?计?算?|统计)$"
+    "|(?:数据|口径|核定|认定|反馈|通报|公布)[为是值]*[0-9]"
+)
+_TARGET = (
+    "^(?:上年|去年|年初|年度|全年|考核|规划)?(?:目标|计划|任务|预算)(?:值|数|要求)?$|计划(?:完成|达|新|建|投|实)|预期(?!性)|规划[值数]"
+    "|按(?:任务|计划|目标|上年|去年)|应[为是]|拟|[在筹]建"
+)
+_NOT_SETTLED = (
+    "(?:修正|更正|核减|调整|订正|审定|审计|审核)前|^缺|未(?:完成|[建报开动审]|投用|验收|实施|启动|使用|运行|核|确认|经)|(?:公示|审核|核实|统计|验收|整改)中$"
+    "|不(?:确定|准|一定|一致|符)|待|^请|存疑|(?<!无)误(?!差)|错|为准|预测|估测|暂[报按]|暂无|非最终|需核|不是|有出入|争议|有重复|重复(?:计算|统计)|^[?]+$|^其中"
+)
+_DOUBT = re.compile("|".join((_OTHER_TIME, _OTHER_PLACE, _OTHER_QUANTITY, _TARGET, _NOT_SETTLED)))
+_SOURCE = (
+    "来源|来自|出自|摘自|提供|统计|公报|年[报鉴]|[发公]布|通报|反馈|报告|批复|文件|资料|档案|纪要|印发|[备归]案|归档|系统|平台|台账|直报|导出|录入|报表"
+    "|局|委|厅|办|部门|单位|中心|机构|科室|[科股]$"
+)
+_PROCESS = (
+    "[核审鉴评认确].?[定实核查认价对批]|核算|论证|已[核审]|经审|审[计签阅]|签[字章]|盖章|复核|核对|评[估审比]|测评|考[核评]|验收|监测|检测|普查|调查|问卷|访问|抽[检测]|抽样.?调查"
+    "|查[看验]|勘查|解译|遥感|测[绘量]|会商|计算|公式|依据|自[查评测]|报送|另报|上报|填报?|联系|电话|经办|责任人|负责人|正式|定案|终值|年终|实[测数际]"
+    "|按.*(?:要求|标准|规范|规程|办法|方[案法]|解释)|^以.{1,6}计$"
+)
+_PRAISE = (
+    "达标|达到|完成|超额|优|良|较?好|满分|合格|到位|建立|无变化|无异常|[无零]投诉|与[上去]年(?:相同|一致)|通过|满足|符合|实现|稳定|持平|提高|提升|改善|好转|向好|上升|下降|增|降|减|领先|前列|[高低好]于|覆盖|全部|应.尽.|正常"
+    "|无误|未发生|清零|真实|属实|有效|准确|标准(?!煤)|均[达已完合符优]"
+)
+_EXTENT = (
+    "含|包括|全[省市县区旗州镇乡村域口年国]|城乡|辖区|合计|总计|年(?:均|平均|累计)|年度|[本当]年|本期|年[底末]|期末"
+    "|[类级等]|指标|约束性|预期性|参考性|排名|第|保留.*小数|百分[比数]"
+)
+_PROOF = "附|见|详|图|名单|公示|公开|备注|说明|佐证|证明|注:"
+_PLAIN = re.compile("|".join((_SOURCE, _PROCESS, _PRAISE, _EXTENT, _PROOF, "[0-9]|^同上$|^A$|^[★☆*]+$")))
+_HANZI = re.compile("[一-龥]")
+_LIST = re.compile("[一-龥]{2,10}(?:、[一-龥]{2,10})+")
+"""The names of what was counted; beside a share it would say whose share it is."""
+_CLAUSE_END = re.compile("[,;。](?![0-9]{3})|、")
+_BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
+"""Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
+_BESIDE = re.compile(
+    "电话|样本|编号|[表文序]号|同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|级|新增|城[区镇]|农村|前期|上[期月季]|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
+)
+"""What makes the figure of a remark another thing than the figure it stands beside: 目标95%, 排名全省3, 附件2."""
+
+
+def effect_of_remark(remark: str, *, share: bool = False) -> Said:
+    """What a remark does to the figure it stands beside; a time it names is not looked at.
+
+    Args:
+        remark: The text in the bracket or behind the comma.
+        share: The figure is a share, which names alone would limit to these.
+    """
+    if _BREAKDOWN.fullmatch(remark) or (not share and _LIST.fullmatch(remark)):
+        return Said.PLAIN
+    effects = {_effect_of_clause(clause) for clause in _CLAUSE_END.split(remark) if clause.strip()}
+    effects.add(_known_effect(remark))
+    return next((effect for effect in (Said.DOUBT, Said.ABOUT) if effect in effects), Said.PLAIN)
+
+
+def _effect_of_clause(clause: str) -> Said:
+    effect = _known_effect(clause.strip())
+    understood = effect is not Said.PLAIN or names_time(clause) or _PLAIN.search(clause)
+    return effect if understood else Said.DOUBT
+
+
+def _known_effect(words: str) -> Said:
+    if _DOUBT.search(words):
+        return Said.DOUBT
+    return Said.ABOUT if _ABOUT.search(words) else Said.PLAIN
+
+
+_LABEL = re.compile("^(?:备注|注释?|附注|说明|数据来源|来源)[:,]*")
+_NO_SECOND_FIGURE = re.compile(
+    r"[0-9.]+个?百分点|第[0-9]+[位名]?|[0-9]+[位名]|(?:附[件表图]|佐证(?:材料)?|证明材料|表|图|材料|序号)[0-9]+|[〔\[(][0-9]{4}[〕\])][0-9]+号"
+    r"|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?(?<=[年月日号])|(?:同比|环比|[比较](?:上年|去年|上期|同期)).{0,6}?[0-9.]+%"
+)
+"""Digits of a clause that are no second figure for the metric: a rank, an annex, a date, a change against last year."""
+
+
+def is_remark_after(text: str) -> bool:
+    """True for a remark without brackets behind a figure (，居全市第3位; 备注：已报市局) that brings no second figure."""
+    rest = _LABEL.sub("", text)
+    return _HANZI.match(rest) is not None and re.search("[0-9]", _NO_SECOND_FIGURE.sub("", rest)) is None
+
+
+def may_say_again(remark: str) -> bool:
+    """True when a figure in the remark may be the one it stands beside, said again or corrected (实际95.8)."""
+    return _BESIDE.search(remark) is None
+
+
+def effect_of_literal(literal: str) -> Said:
+    """What the fixed text of a number format does to the figure it is shown with: 约, 以上, （预计）."""
+    if take_about_after(literal):
+        return Said.ABOUT
+    effect = take_word_before(literal)[1]
+    return effect if effect is not Said.PLAIN else _known_effect(literal)
