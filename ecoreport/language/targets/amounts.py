@@ -1,7 +1,9 @@
 """Figures in a covered text: each with its measure, the words before it and after it, and what they mean together."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
@@ -20,9 +22,11 @@ _AMOUNT = re.compile(
     rf"(?P<run>{_RUN})"
     rf"(?<![\d.A-Za-z第前±+])(?P<value>{_SIGN}{NUMBER})(?P<more>[余多](?!云))?(?P<measure>{MEASURE})?"
     rf"(?:{_TO}(?P<upper>-?{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
-    rf"{AFTER}?"
-    rf"(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?"
+    rf"(?:(?P<aside>{BRACKET}++)?{AFTER})?"
+    rf"(?(aside)|(?P<list>(?:(?:、|和|与|及|以及)(?:不低于|不超过|≥|≤)?{NUMBER}(?:{MEASURE})?(?:{AFTER.replace('?P<after>', '?:')})?)+)?)"
 )
+_JOINED_BEHIND_BRACKET = re.compile(f"{BRACKET}*[、和与及/]")
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,4}(?<![率度例重比量])")
 _DIGIT = re.compile(r"\d")
 _LISTED = re.compile(rf"({NUMBER})({MEASURE})?(?:{AFTER})?")
 _SPREAD = re.compile(rf"(?:分别|各自?)(?P<run>{_RUN})(?P<of>[\u4e00-\u9fff]{{2,8}})$")
@@ -55,6 +59,10 @@ class Amount:
     """Further figures of the same list (95%、90%和85%)."""
     from_value: str | None
     from_date: int | None
+    remark: int
+    """Where a bracket on it would begin: right behind it, also before its bound word (95%（城区）以上)."""
+    tags: tuple[int, ...] = ()
+    """Where the brackets begin that tell the figures of its list apart (90%（城区）、80%（镇区）以上)."""
     of: str = ""
     """Whose figure it is, where that stands right before it (分别达到中阳220天、柳林210天)."""
 
@@ -114,6 +122,7 @@ def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> lis
         start=begin,
         figure=found.start("value"),
         end=end,
+        remark=found.start("aside") if found["aside"] else end,
         value=found["value"],
         measure=measure,
         upper=found["upper"],
@@ -134,6 +143,7 @@ def _bare(listed: re.Match[str]) -> Amount:
         start=listed.start(),
         figure=listed.start(),
         end=listed.end(),
+        remark=listed.end(),
         value=listed[1],
         measure=listed[2],
         upper=None,
@@ -164,10 +174,43 @@ def _are_bounds_of_range(low: Amount, high: Amount) -> bool:
     return low.upper is None and bound_after(low) is Op.GE and bound_after(high) is Op.LE
 
 
-def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
-    """The figures of one list with the upper bound behind its last (昼间55分贝、夜间45分贝以下), where none has a bound of its own.
+def join_tagged(amounts: list[Amount], covered: str, tags: Container[int]) -> list[Amount]:
+    """The figures with 90%（城区）、80%（镇区）以上 as one list: the words round it are about each.
 
-    With 以上 a figure without it may well be meant exactly (安装率100%、使用率95%以上).
+    Args:
+        amounts: The figures of one segment.
+        covered: The text they stand in.
+        tags: Where a bracket begins that says of whom or when its figure is asked.
+    """
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        bare = not (amount.words or amount.upper or amount.listed) and amount.remark in tags
+        before = last.tags or (last.remark,) if last else ()
+        if (
+            last
+            and bare
+            and before[-1] in tags
+            and not (last.upper or (last.listed and not last.tags))
+            and amount.measure == last.measure
+            and _JOINED_BEHIND_BRACKET.fullmatch(covered, last.end, amount.start)
+        ):
+            listed = (*last.listed, (amount.value, amount.measure))
+            after = last.after or amount.after
+            tags_so_far = (*before, amount.remark)
+            joined[-1] = replace(
+                last, listed=listed, tags=tags_so_far, remark=amount.remark, after=after, end=amount.end
+            )
+        else:
+            joined.append(amount)
+    return joined
+
+
+def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
+    """The figures of one list with the bound behind its last (昼间55分贝、夜间45分贝以下), where none has a bound of its own.
+
+    With 以上 a figure without it may well be meant exactly (安装率100%、使用率95%以上), unless the others are for places alone
+    (平原15%、山区60%以上).
     """
     *others, last = amounts
     alike = all(
@@ -177,9 +220,19 @@ def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
         and covered[amount.end] == "、"
         for amount in others
     )
-    if not alike or bound_after(last) is not Op.LE or not last.kinds <= {"be"}:
+    bound = bound_after(last)
+    if not alike or bound is None or not last.kinds <= {"be"}:
+        return amounts
+    if bound is Op.GE and not _are_of_places(amounts, covered):
         return amounts
     return [replace(amount, after=last.after) for amount in amounts]
+
+
+def _are_of_places(amounts: list[Amount], covered: str) -> bool:
+    """True for shares below the whole that only a short word each tells apart."""
+    names = (covered[one.end + 1 : two.start] for one, two in pairwise(amounts))
+    partial = all(amount.measure == "%" and amount.value != "100" for amount in amounts)
+    return partial and all(_PLACE_ALONE.fullmatch(name) for name in names)
 
 
 def bound_before(amount: Amount) -> Op | None:

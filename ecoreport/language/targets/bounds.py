@@ -189,7 +189,7 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
     if None in measures and len(measures) > 2:
         raise NotUnderstoodError("并列的数值计量单位不同")
     paired = len(_JOINTS.split(said.name)) == len(amount.listed) + 1
-    if "each" not in amount.kinds and "分别" not in said.name and not paired:
+    if not (amount.tags or paired or "each" in amount.kinds or "分别" in said.name):
         raise NotUnderstoodError("几个数值并列，未写明各指什么")
     return [
         replace(clause, value=value, measure=measure or clause.measure) for value, measure in amount.listed

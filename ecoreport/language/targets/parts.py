@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, share_bound
+from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, join_tagged, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part
@@ -21,6 +21,7 @@ from ecoreport.language.targets.remarks import (
     bracketed_number,
     flatten,
     is_padding,
+    scope_of,
     with_remark,
 )
 from ecoreport.language.targets.roles import (
@@ -35,7 +36,7 @@ from ecoreport.language.targets.roles import (
 )
 from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times
-from ecoreport.language.targets.words import ASPIRING
+from ecoreport.language.targets.words import ASPIRING, JOINT
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, TargetKind
 
@@ -53,7 +54,7 @@ LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
 """Ends of names that are no quantity behind 其中: 其中跨界断面100%."""
-_JOINT = re.compile("^(?:、|和(?!谐|平)|以及|及(?!时|其))")
+_JOINT = re.compile(f"^(?:{JOINT})")
 _AND = {"", "和", "与", "及", "以及"}
 _DIGIT = re.compile(r"\d")
 FIGURES_DESCRIBE = "其中的数是说明，未作目标"
@@ -117,6 +118,8 @@ class _Reader:
         if _LATER.match(text, start, end):
             self.times.pass_later()
         figures = join_ranges(find_amounts(text, start, end))
+        if len(figures) > 1 and self.flat.remarks:
+            figures = join_tagged(figures, text, self._tags(figures[0].measure))
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
         if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, "几个数值连写，意思不确定")
@@ -134,7 +137,7 @@ class _Reader:
         place, demanded = start, False
         for amount in amounts:
             demanded = self._read_amount(amount, place, start)
-            place = self._read_remark(amount.end) if demanded else amount.end
+            place = max(self._read_remark(amount.remark), amount.end) if demanded else amount.end
         if demanded and place < end:
             self._read_rest(amounts[-1], place, end)
 
@@ -206,6 +209,10 @@ class _Reader:
             kind, clauses = _aspired(kind, clauses)
         if len(clauses) == 1:
             owners: list[Owner] | None = [(name, amount.of or thing or None)]
+        elif amount.tags:
+            tagged = zip(clauses, amount.tags, strict=True)
+            clauses = [self._tagged(clause, self.flat.remarks[tag]) or clause for clause, tag in tagged]
+            owners = [(name, None)] * len(clauses)
         elif len(moments) == len(clauses):
             clauses, owners = self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
         else:
@@ -330,9 +337,9 @@ class _Reader:
         last = self.demands.parts[-1]
         if last.kind is TargetKind.QUALITATIVE or self._read_demands_of(remark):
             return remark.end
-        clause = self._dated_by(remark, last.clause) or with_remark(last.clause, remark)
+        clause = self._tagged(last.clause, remark) or with_remark(last.clause, remark)
         if clause is not None:
-            self.demands.parts[-1] = replace(last, clause=clause, end=remark.end)
+            self.demands.parts[-1] = replace(last, clause=clause, end=max(last.end, remark.end))
         elif not is_padding(remark):
             self.demands.notes.append(f"括号内的“{remark.text}”是说明，未作目标")
         return remark.end
@@ -349,8 +356,15 @@ class _Reader:
         self.demands.notes += notes
         return True
 
-    def _dated_by(self, remark: Remark, clause: Clause) -> Clause | None:
-        """The clause with the date or base year that is all the remark says; None when it says something else."""
+    def _tags(self, measure: str | None) -> set[int]:
+        """Where a bracket begins that says no more than of whom or when a figure of that measure is asked."""
+        figure = Clause(measure=measure)
+        return {start for start, remark in self.flat.remarks.items() if self._tagged(figure, remark)}
+
+    def _tagged(self, clause: Clause, remark: Remark) -> Clause | None:
+        """The clause with the part, date or base year that is all the remark says; None when it says something else."""
+        if scope := scope_of(remark, clause.measure):
+            return replace(clause, scope=scope)
         inner = prepare(remark.text)
         words = uncover(inner.covered)
         if inner.moments and not words.strip():

@@ -20,10 +20,11 @@ _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$"
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _NO_PART = re.compile(
-    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|[现可不]变?[价比]|统计|调查|抽样|建议|原则|参照|试点期|目标|现状|基[期准]"
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|[现可不]变?[价比]|统计|调查|抽样|建议|原则|参照|试点期|目标|现状|基[期准]"
 )
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
+_MANNERS = ("累计", "年均")
 _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
 """以上（不含）: the bound without its figure."""
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
@@ -108,21 +109,28 @@ def is_padding(remark: Remark) -> bool:
 
 
 def with_remark(clause: Clause, remark: Remark) -> Clause | None:
-    """The clause with the measure, the manner or the part that the remark names; None when it names none."""
-    if (scope := applies_to(remark)) is not None:
-        return replace(clause, scope=scope)
+    """The clause with the measure or the manner that the remark names; None when it names none."""
     text = remark.text
     if clause.measure is None and _MEASURE.fullmatch(text):
         return replace(clause, measure=text)
     if measure_base(clause.measure or "") in COUNTABLE and measure_base(text) in COUNTABLE:
         return clause  # 3台（套）: either is counted
-    if text in {"累计", "年均"}:
+    if text in _MANNERS:
         return replace(clause, cumulative=text == "累计", per_year=text == "年均")
     if _NOT_INCLUDED.fullmatch(text) and clause.op in _STRICT:
         return replace(clause, op=_STRICT[clause.op])
-    if _SCOPE.fullmatch(text) and not (is_padding(remark) or _NO_PART.search(text)):
-        return replace(clause, scope=text)
     return None
+
+
+def scope_of(remark: Remark, measure: str | None) -> str | None:
+    """Whose part a figure of that measure is, where that is all the remark behind it says (城区, 适用于城区)."""
+    if (scope := applies_to(remark)) is not None:
+        return scope
+    text = remark.text
+    if not _SCOPE.fullmatch(text) or text in _MANNERS or is_padding(remark) or _NO_PART.search(text):
+        return None
+    counted = measure is None or measure_base(measure) in COUNTABLE
+    return None if counted and _MEASURE.fullmatch(text) else text
 
 
 def bracketed_number(remark: Remark) -> re.Match[str] | None:
