@@ -50,8 +50,8 @@ class ReportedMetric(_Reported):
     reading: Reading | None
     """None when the unit has not returned."""
     judgement: Judgement
-    decided: bool = False
-    """True when a person's decision gave the judgement."""
+    decision: Decision | None = None
+    """The person's decision that gave the judgement."""
     lapsed: Decision | None = None
     """The last decision on another answer than the one that counts now, where there is none on this one."""
     shared: bool = False

@@ -61,10 +61,10 @@ def check_filled(context: Context) -> Iterator[Finding]:
 
 
 def check_readings(context: Context) -> Iterator[Finding]:
-    """Figures that could not be read with certainty, and those that were converted."""
+    """Figures that could not be read with certainty and that nobody has decided on yet, and those that were converted."""
     for metric in _returned(context):
         reading = metric.reading
-        if reading is None or not metric.numeric:
+        if reading is None or not metric.numeric or metric.decision is not None:
             continue
         low, high = metric.duty.metric.range or ("", "")
         values: dict[str, Any] = {
@@ -177,7 +177,7 @@ def check_scale(context: Context) -> Iterator[Finding]:
     for metric in _returned(context):
         value = metric.reading.value if metric.reading else None
         wanted = _wanted(metric)
-        reached = metric.judgement.verdict is Verdict.MET and not metric.decided
+        reached = metric.judgement.verdict is Verdict.MET and metric.decision is None
         if value is None or not wanted or not reached or metric.text(FieldKey.NOTE):
             continue
         if value >= wanted * _FAR:

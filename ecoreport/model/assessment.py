@@ -39,6 +39,21 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about one metric of one return."""
+
+    unit: str
+    period: str
+    metric: str
+    sha256: str
+    """Of the return that was decided on; the decision holds for every return of the unit that answers alike."""
+    verdict: str
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetricVerdict:
     """The verdict on one metric as one unit reported it."""
 
@@ -56,6 +71,8 @@ class MetricVerdict:
     verdict: Verdict
     reason: str
     source: Source | None = None
+    decision: Decision | None = None
+    """What a person decided about it; the verdict is then theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +83,3 @@ class Assessment:
     period: str
     verdicts: tuple[MetricVerdict, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person decided about one metric of one return."""
-
-    unit: str
-    period: str
-    metric: str
-    sha256: str
-    """Of the return that was decided on; the decision holds for every return of the unit that answers alike."""
-    verdict: str
-    reason: str
-    by: str
-    at: str

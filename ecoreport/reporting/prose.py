@@ -88,7 +88,9 @@ def progress_digest(group: TaskGroup, room: int) -> Digest:
 
 
 def missed_words(line: MetricLine) -> str:
-    """A missed metric: target, figure and gap."""
+    """A missed metric: target, figure and gap, or why a person decided so."""
+    if line.decision is not None:
+        return f"{_reported_words(line)}，经认定未达到目标（{line.decision.reason.rstrip('。')}）。"
     return f"{_reported_words(line)}，{f'比目标{line.gap}' if line.gap else '未达到目标'}。"
 
 

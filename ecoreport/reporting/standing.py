@@ -8,7 +8,7 @@ from decimal import Decimal
 from ecoreport.language.measures import same_measure
 from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets import parse_target
-from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict, overall_verdict
+from ecoreport.model.assessment import Assessment, Decision, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.program import Indicator, Metric, Program
 from ecoreport.model.reading import Flag
@@ -66,6 +66,8 @@ class MetricLine:
     """The figure that words were read as, where that is not beyond doubt; `value` then has the words."""
     verdict: Verdict
     reason: str
+    decision: Decision | None = None
+    """What a person decided about it, where the verdict is theirs."""
     gap: str | None = None
     """How far the figure is from a target it misses, in words; None where no difference can be taken."""
     origin: int | None = None
@@ -193,6 +195,7 @@ def _metric_lines(
                 reading=figure if unsure else None,
                 verdict=verdict.verdict,
                 reason=verdict.reason,
+                decision=verdict.decision,
                 gap=_gap(verdict, duty.metric),
                 origin=origins.enter(matter, verdict.unit, _cells(verdict)),
             )
@@ -217,7 +220,7 @@ def _cells(verdict: MetricVerdict) -> tuple[Reported, ...]:
 
 
 def _gap(verdict: MetricVerdict, metric: Metric) -> str | None:
-    if verdict.verdict is not Verdict.MISSED or verdict.value is None:
+    if verdict.verdict is not Verdict.MISSED or verdict.value is None or verdict.decision:
         return None
     return gap_words(verdict.target, metric, verdict.value)
 

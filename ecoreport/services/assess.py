@@ -36,12 +36,12 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
     """The verdicts and findings of a period from what the ledger holds; nothing is written."""
     ledger = ledger or workspace.open_ledger()
     program = workspace.program
-    entries = _entries(ledger, program, period)
+    entries = counting_entries(ledger, program, period)
     assessment = run_checks(
         program,
         period,
         [entry.submission for entry in entries],
-        decisions=_decisions(ledger, program, period, entries),
+        decisions=decisions_in_force(ledger, program, period, entries),
         form_findings=[finding for entry in entries for finding in entry.findings],
         previous=previous_values(workspace, period, ledger),
         required_fields=_required_fields(workspace),
@@ -67,7 +67,7 @@ def assess_issued_period(workspace: Workspace, *, period: Period, ledger: Ledger
     return standing
 
 
-def _entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, ...]:
+def counting_entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, ...]:
     """The return that counts of each unit, under the name the unit has now: it may have been renamed since."""
     latest: dict[str, Entry] = {}
     for entry in ledger.entries(program=program.id, period=period.id):
@@ -78,7 +78,7 @@ def _entries(ledger: Ledger, program: Program, period: Period) -> tuple[Entry, .
     return tuple(latest.values())
 
 
-def _decisions(
+def decisions_in_force(
     ledger: Ledger, program: Program, period: Period, entries: Sequence[Entry]
 ) -> tuple[Decision, ...]:
     """The decisions of the period; one on an earlier return holds for the one that counts if that answers alike."""
@@ -131,7 +131,7 @@ def received_files(workspace: Workspace, standing: Standing) -> dict[tuple[str, 
 def previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dict[tuple[str, str], Decimal]:
     """What the units reported for the period before, by metric id and unit, in the metric's measure."""
     before = period.before
-    entries = _entries(ledger, workspace.program, before)
+    entries = counting_entries(ledger, workspace.program, before)
     if not entries:
         return {}
     verdicts = run_checks(workspace.program, before, [entry.submission for entry in entries]).verdicts

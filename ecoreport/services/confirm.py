@@ -13,7 +13,7 @@ from ecoreport.model.assessment import Decision, Verdict
 from ecoreport.model.duties import metric_duties
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.period import Period
-from ecoreport.services.assess import RESULT_FILE
+from ecoreport.services.assess import RESULT_FILE, counting_entries, decisions_in_force
 from ecoreport.services.results import FORMER
 from ecoreport.services.workspace import Workspace
 from ecoreport.sheets import Book, address, read_book
@@ -78,18 +78,21 @@ def _new_decisions(
     workspace: Workspace, ledger: Ledger, book: Book, period: Period, now: datetime, findings: list[Finding]
 ) -> Iterator[Decision]:
     """The complete decisions of the sheet that the ledger does not have; what is wrong with others is found."""
-    known = {
-        (d.metric, d.unit, d.sha256): (d.verdict, d.reason, d.by)
-        for d in ledger.decisions(program=workspace.program.id, period=period.id)
-    }
-    metrics = {duty.metric.id for duty, _ in metric_duties(workspace.program)}
+    program = workspace.program
+    entries = counting_entries(ledger, program, period)
+    decided = (
+        *ledger.decisions(program=program.id, period=period.id),
+        *decisions_in_force(ledger, program, period, entries),
+    )
+    known = {(d.metric, d.unit, d.sha256): (d.verdict, d.reason, d.by) for d in decided}
+    metrics = {duty.metric.id for duty, _ in metric_duties(program)}
     for row, place in _rows(book, book.name):
         decision = _decision(row, place, period, now, findings)
         if decision is None:
             continue
         about = (decision.metric, decision.unit, decision.sha256)
         entry = ledger.entry(decision.sha256)
-        own = entry and (workspace.program.unit_name(entry.submission.unit), entry.submission.period)
+        own = entry and (program.unit_name(entry.submission.unit), entry.submission.period)
         if own != (decision.unit, period.id) or decision.metric not in metrics:
             findings.append(find("CHK-021", unit=decision.unit, place=place, metric=decision.metric))
         elif known.get(about) != (decision.verdict, decision.reason, decision.by):

@@ -1,7 +1,8 @@
 """审核结果.xlsx: every finding, every verdict, and the sheet on which a person settles what only a person can."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
 from ecoreport.model.finding import Place, Severity
@@ -109,54 +110,55 @@ def _write_verdicts(book: OfficeBook, assessment: Assessment, *, title: str, pat
 
 
 def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str) -> None:
+    """What waits for a person, and what a person has decided, which may be changed there."""
     sheet = book.add_sheet(CONFIRM_SHEET)
     widths = (10, 30, 18, 24, 20, 40, 12, 30, 12, 18)
     columns = tuple(
         TableColumn(title=name, width=width, wrap=True)
         for name, width in zip(CONFIRM_COLUMNS, widths, strict=True)
     )
-    pending = [v for v in assessment.verdicts if v.verdict is Verdict.REVIEW and v.source is not None]
-    rows: list[list[Cell]] = [
-        [
-            v.metric,
-            v.name,
-            v.unit,
-            v.target,
-            v.raw,
-            v.reason,
-            None,
-            None,
-            None,
-            v.source.sha256 if v.source else None,
-        ]
-        for v in pending
-    ]
+    shown = [v for v in assessment.verdicts if v.source and (v.decision or v.verdict is Verdict.REVIEW)]
+    pending = sum(v.decision is None for v in shown)
     remark = (
-        f"共 {len(pending)} 项要人工认定：在“认定结论”选达标或未达标，写上依据和认定人，保存后运行 ecoreport confirm。"
+        f"共 {pending} 项要人工认定：在“认定结论”选达标或未达标，写上依据和认定人，保存后运行 ecoreport confirm。"
         "“原件”列是程序核对用的，请勿改动。"
     )
+    if pending < len(shown):
+        remark += f"另有 {len(shown) - pending} 项已经认定，要改的改写后同样处理。"
     book.write_heading(sheet, title, columns=len(columns), remark=remark)
-    book.write_table(sheet, columns, rows)
-    if pending:
-        first, last, index = 3, 2 + len(pending), CONFIRM_COLUMNS.index("认定结论")
-        sheet.data_validation(
-            first,
-            index,
-            last,
-            index,
-            {
-                "validate": "list",
-                "source": [Verdict.MET.value, Verdict.MISSED.value],
-                "input_title": "认定结论",
-                "input_message": "选达标或未达标；暂时定不了的留空。",
-                "error_title": "请从列表里选",
-                "error_message": "只能选达标或未达标。",
-            },
-        )
-        fill = book.format(bg_color="#FFFBE6", border=1, border_color="#D9D9D9", text_wrap=True)
-        for row in range(first, last + 1):
-            for column in range(index, index + 3):
-                sheet.write_blank(row, column, None, fill)
+    book.write_table(sheet, columns, [_confirmation_row(verdict) for verdict in shown])
+    if shown:
+        _open_to_decisions(book, sheet, shown)
+
+
+def _confirmation_row(verdict: MetricVerdict) -> list[Cell]:
+    v, digest = verdict, verdict.source.sha256 if verdict.source else None
+    return [v.metric, v.name, v.unit, v.target, v.raw, v.reason, None, None, None, digest]
+
+
+def _open_to_decisions(book: OfficeBook, sheet: Any, shown: Sequence[MetricVerdict]) -> None:
+    """Lists the conclusions to choose from, and colours what is to be filled in, with the decisions there are."""
+    first, last, index = 3, 2 + len(shown), CONFIRM_COLUMNS.index("认定结论")
+    sheet.data_validation(
+        first,
+        index,
+        last,
+        index,
+        {
+            "validate": "list",
+            "source": [Verdict.MET.value, Verdict.MISSED.value],
+            "input_title": "认定结论",
+            "input_message": "选达标或未达标；暂时定不了的留空。",
+            "error_title": "请从列表里选",
+            "error_message": "只能选达标或未达标。",
+        },
+    )
+    fill = book.format(bg_color="#FFFBE6", border=1, border_color="#D9D9D9", text_wrap=True)
+    for row, verdict in enumerate(shown, start=first):
+        decision = verdict.decision
+        words = (decision.verdict, decision.reason, decision.by) if decision else ("", "", "")
+        for column, text in enumerate(words, start=index):
+            sheet.write_string(row, column, text, fill)
 
 
 def _source(verdict: MetricVerdict, path_of: PathOf) -> Cell:

@@ -7,6 +7,7 @@ import pytest
 from paper_material import PERIOD, assessed, returned, small_program, verdict
 from plan_material import a_task
 
+from ecoreport.model.assessment import Decision
 from ecoreport.model.period import Period
 from ecoreport.model.program import Indicator
 from ecoreport.model.reading import Flag
@@ -227,6 +228,24 @@ def test_a_metric_missed_without_a_figure_has_no_gap() -> None:
     by_state = replace(verdict("3.1", "丙局", "未达标"), reason="由人认定。")
     line = next(line for line in summary_of(verdicts=(by_state,)).standing.lines if line.metric.id == "3.1")
     assert missed_words(line) == "指标3 管理机构：目标值为“建立”，丙局已报送，未达到目标。"
+
+
+def test_what_a_person_decided_against_a_figure_is_told_with_the_reason() -> None:
+    own = verdict("1.1", "甲局", "未达标", "96")
+    decision = Decision(
+        unit="甲局",
+        period=own.period,
+        metric="1.1",
+        sha256="ab" * 32,
+        verdict="未达标",
+        reason="只统计了城区。",
+        by="创建办",
+        at="2025-12-01T09:00:00",
+    )
+    line = summary_of(verdicts=(replace(own, decision=decision),)).standing.lines[0]
+    assert missed_words(line) == (
+        "指标1 污水处理率：目标值为≥95%，甲局填报96%，经认定未达到目标（只统计了城区）。"
+    )
 
 
 @pytest.mark.parametrize(

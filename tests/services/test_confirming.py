@@ -66,6 +66,28 @@ def test_decisions_that_nobody_took_in_are_told_before_the_sheet_is_written_anew
     assert warn_of_waiting(workspace, period=period, now=NOW) == ()
 
 
+def test_what_was_decided_stays_on_the_sheet_and_can_be_changed_there(workspace: Workspace) -> None:
+    assert decide(workspace) == []
+    path = put_return(workspace, WATER, "甲（改）.xlsx", {USAGE: "51"})
+    openpyxl.load_workbook(path).save(path)
+    collect(workspace, now=NOW)
+    period = workspace.period(None)
+    write_findings(workspace, assess_period(workspace, period=period), period=period, now=NOW)
+    assert confirm(workspace, period=period, now=NOW).decisions == (), "as it stands nothing is new"
+    assert decide(workspace, 认定结论="未达标", 认定依据="现场没有实施") == []
+    assert verdict(workspace) is Verdict.MISSED
+    assert decide(workspace, 认定结论="达标") == []
+    assert verdict(workspace) is Verdict.MET
+
+
+def test_an_approximate_figure_that_was_decided_on_is_asked_about_no_more(workspace: Workspace) -> None:
+    put_return(workspace, WATER, "约数.xlsx", {USAGE: "约51", STATEMENT: None})
+    collect(workspace, now=NOW)
+    assert "READ-004" in codes(workspace)
+    assert decide(workspace) == []
+    assert "READ-004" not in codes(workspace)
+
+
 def test_a_decision_holds_for_a_return_saved_again_with_the_same_answer(workspace: Workspace) -> None:
     assert decide(workspace) == []
     path = put_return(workspace, WATER, "甲（改）.xlsx", {USAGE: "51"})
