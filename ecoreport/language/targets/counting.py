@@ -17,7 +17,7 @@ from ecoreport.language.targets.actions import (
 from ecoreport.language.targets.names import METRIC_END, for_place
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import as_times, subject_of
-from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
+from ecoreport.language.targets.words import COUNTABLE, JOINT, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
 
 _BULK = listed(
     "亩 公顷 平方公里 平方千米 公里 千米 米 吨 平方米 立方米 千瓦 兆瓦 人日 户次 家次 台次 辆次 架次 艘次 村次 亩次 批次 场次 班次 学时 课时"
@@ -34,7 +34,7 @@ _FIGURE = re.compile(
 _DIGIT = re.compile("[0-9]")
 _LIST_MARK = re.compile(r"\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
-_BETWEEN = re.compile("、|和(?!谐|平)|以及|及(?!时|其)|与(?!会)")
+_BETWEEN = re.compile(JOINT)
 _SECOND = re.compile("(?:共计?|合计|总计|计)?")
 """What may stand between two figures of the same thing: 道路8条12.6公里."""
 _ABOUT = listed("约 近") | {""}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ecoreport.language.targets.words import JOINT
+
 BY_SEASON = "(?:汛期?|雨季|入[冬汛夏]|[供采]暖[季期]?|开学|[春国][节庆])前"
 """Times of the year that are no dates."""
 _LEADING = re.compile(
@@ -56,7 +58,7 @@ _OF_BASE = re.compile(
 
 _SHORT = 4
 """A thing in so few letters that shares its last word with the one before may share its beginning as well."""
-_JOINT = re.compile("、|和(?!谐|平)|以及|及(?!时|其|以[上下]|周边)|(?<!参)与(?!会)")
+_JOINT = re.compile(JOINT)
 _NO_NAMES = {
     "两年",
     "三年",

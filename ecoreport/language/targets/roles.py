@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.script import uncover
-from ecoreport.language.targets.words import COUNTABLE, MAKING, MEASURE, STRONG, listed, measure_base
+from ecoreport.language.targets.words import COUNTABLE, JOINT, MAKING, MEASURE, STRONG, listed, measure_base
 
 _REST = re.compile(
     "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
@@ -42,7 +42,7 @@ _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 �
 _SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元 岁 分钟 小时 度")
 """Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
 _BOUNDING = listed("ge le gt lt fall keep down aspire")
-_JOINT = re.compile("(?:、|和|以及|及|与)$")
+_JOINT = re.compile(f"(?:{JOINT})$")
 _THING = re.compile(
     "(?!.*(?:达到|实现|完成|覆盖|建立|推行|开展|落实|以[上下内]|左右|[达率不无均为]))[\u4e00-\u9fff“”\ue000-\ue0ffA-Za-z]{1,14}"
 )
