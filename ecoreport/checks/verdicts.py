@@ -114,6 +114,7 @@ def _read_and_judge(
             measure=metric.measure,
             range=metric.range,
             period=period.id,
+            name=metric.name,
         )
         # A date is quoted as the clerk sees it, not as the number that the cell stores.
         reading = replace(reading, raw=answer.text.strip() or reading.raw)
