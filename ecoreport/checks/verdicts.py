@@ -13,7 +13,7 @@ from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdi
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.layout import FieldKey
 from ecoreport.model.period import Period
-from ecoreport.model.program import Baseline, Program
+from ecoreport.model.program import Baseline, Metric, Program
 from ecoreport.model.reading import Flag, Reading
 from ecoreport.model.submission import AnswerKind, Submission
 from ecoreport.model.target import Target, TargetKind
@@ -127,11 +127,16 @@ def _read_and_judge(
         baseline=baseline,
         assigned=metric.assigned,
         state=state_text or None,
+        takes_figure=_takes_figure(metric, target),
     )
     if judgement.verdict is Verdict.MISSED and not period.ends_year:
         reason = f"{judgement.reason}目标是全年的，{period.words}还没有到年底，请核实。"
         judgement = Judgement(verdict=Verdict.REVIEW, reason=reason)
     return reading, judgement
+
+
+def _takes_figure(metric: Metric, target: Target) -> bool:
+    return metric.measure is not None or target.asks_figure
 
 
 def _names_a_class(text: str) -> bool:
@@ -159,7 +164,7 @@ def _reported(
         duty=duty,
         unit=unit,
         target=target,
-        numeric=duty.metric.measure is not None or target.asks_figure,
+        numeric=_takes_figure(duty.metric, target),
         submission=submission,
         reading=reading,
         judgement=judgement,

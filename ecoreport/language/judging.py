@@ -58,6 +58,7 @@ def judge(
     baseline: Baseline | None = None,
     assigned: Assigned | None = None,
     state: str | None = None,
+    takes_figure: bool = True,
     confirmed: bool = False,
 ) -> Judgement:
     """The verdict on one answer, with its reason for the office; never raises.
@@ -69,6 +70,8 @@ def judge(
         baseline: The figure that changes and trends are measured against, in the metric's measure.
         assigned: The number that was set later for a deferred target.
         state: The reported state (已完成, 推进中, 未开展, 不涉及, 零报告); what statements are judged by.
+        takes_figure: False when the form asks for words alone, as it does for a class and for a demand without a measure
+            whose number is set elsewhere: the state is then an answer.
         confirmed: True when a person has looked at answer and evidence and accepts them.
     """
     clauses = clauses_in_force(target, assigned=assigned, better=better)
@@ -77,7 +80,8 @@ def judge(
         return Judgement(verdict=Verdict.UNREPORTED, reason="没有填报。")
     if state == State.NOT_CONCERNED:
         return _review("报“不涉及”，请核定该指标是否适用。")
-    needs_figure = any(kind is not TargetKind.QUALITATIVE for kind, _ in clauses)
+    measured = any(kind is not TargetKind.QUALITATIVE for kind, _ in clauses)
+    needs_figure = measured and takes_figure
     if reading is None or (not answered and needs_figure):
         if state == State.NIL and needs_figure:
             return _judge_nil(clauses, confirmed=confirmed)
@@ -86,7 +90,7 @@ def judge(
         reading = Reading(raw="", flag=Flag.MISSING)
     case = _Case(reading=reading, better=better, baseline=baseline, state=state, confirmed=confirmed)
     judgement = _judge_all(clauses, case)
-    if needs_figure and reading.flag in _UNSURE and not confirmed:
+    if measured and reading.flag in _UNSURE and not confirmed:
         unsure = f"填的“{reading.raw}”{_UNSURE[reading.flag]}，不能据以判定，请核实。"
         return _review(f"{unsure}仅供参考：{judgement.reason}" if reading.value is not None else unsure)
     return judgement
@@ -151,6 +155,8 @@ def _judge_clause(kind: TargetKind, clause: Clause, case: _Case) -> Judgement:
         return _judge_state(clause, case)
     if kind is TargetKind.DEFERRED:
         return _review(f"目标“{clause.text or '由上级确定'}”的数值由上级确定，尚未录入下达的指标")
+    if case.reading.flag is Flag.MISSING:
+        return _review(f"目标是“{print_clause(clause, kind)}”，只报了“{case.state}”，请对照佐证材料核实")
     if clause.class_ is not None:
         return _judge_class(clause, case)
     value = case.reading.value

@@ -205,6 +205,13 @@ def test_nothing_filled_is_unreported() -> None:
     assert judge(parse_target("≥95%"), None, state="已完成").verdict is UNREPORTED
 
 
+@pytest.mark.parametrize("text", ["Ⅲ类", "达到上级考核要求", "逐年改善"])
+def test_a_state_answers_where_the_form_asks_for_words_alone(text: str) -> None:
+    nothing = Reading(raw="", flag=Flag.MISSING)
+    assert judge(parse_target(text), nothing, state="已完成", takes_figure=False).verdict is REVIEW
+    assert judge(parse_target(text), nothing, takes_figure=False).verdict is UNREPORTED
+
+
 RISING = ["≥95%", ">3", "新建5座", "1/3以上", "≥95%，力争98%", "≥74.32，不降低", "翻一番"]
 FALLING = ["≤35", "不发生", "下降13.5%", "只减不增"]
 EITHER = ["100", "90%～95%", "约80%", "持续改善", "保持稳定", "〔18〕"]
