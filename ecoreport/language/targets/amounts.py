@@ -171,7 +171,7 @@ def join_ranges(amounts: list[Amount]) -> list[Amount]:
 
 
 def _are_bounds_of_range(low: Amount, high: Amount) -> bool:
-    return low.upper is None and bound_after(low) is Op.GE and bound_after(high) is Op.LE
+    return low.upper is None and bound_after(low.after) is Op.GE and bound_after(high.after) is Op.LE
 
 
 def join_tagged(amounts: list[Amount], covered: str, tags: Container[int]) -> list[Amount]:
@@ -220,7 +220,7 @@ def share_bound(amounts: list[Amount], covered: str) -> list[Amount]:
         and covered[amount.end] == "、"
         for amount in others
     )
-    bound = bound_after(last)
+    bound = bound_after(last.after)
     if not alike or bound is None or not last.kinds <= {"be"}:
         return amounts
     if bound is Op.GE and not _are_of_places(amounts, covered):
@@ -243,16 +243,21 @@ def bound_before(amount: Amount) -> Op | None:
     return None
 
 
-def bound_after(amount: Amount) -> Op | None:
-    """What a bound word behind the figure asks for."""
-    if not amount.after:
+def bound_after(words: str) -> Op | None:
+    """What a bound word behind a figure asks for."""
+    if not words:
         return None
     for op, pattern in _AFTER_KINDS.items():
-        if pattern.fullmatch(amount.after):
+        if pattern.fullmatch(words):
             return op
     return None
 
 
+def is_about(words: str) -> bool:
+    """True for 左右, 上下 and the like behind a figure."""
+    return bool(words and _APPROX.fullmatch(words))
+
+
 def is_approximate(amount: Amount) -> bool:
     """True for 约, 左右, 上下 and the like."""
-    return "approx" in amount.kinds or bool(amount.after and _APPROX.fullmatch(amount.after))
+    return "approx" in amount.kinds or is_about(amount.after)

@@ -34,8 +34,9 @@ _THAN_ELSEWHERE = re.compile(
 """低于全省平均水平5%: the figure says how far from another one that is not written."""
 _SET_APART = re.compile(
     "(?:(?P<ge>不(?:低|少|小)于)|(?P<le>不(?:高于|大于|多于|超过|突破)))[^,;。\\d]{1,14}?(?P<of>的)?$"
+    "|(?P<most>[最至]多)[\u4e00-\u9fff]{1,4}$"
 )
-"""不超过省下达的120万吨: the bound word and its figure, with whose figure it is between them."""
+"""不超过省下达的120万吨, 最多跑1次: the bound word and its figure, with whose figure it is or what is done between them."""
 _EVERY = re.compile(
     "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
 )
@@ -135,7 +136,7 @@ def as_clauses(
         direction=said.direction,
         approx=approx,
         aspire="aspire" in amount.kinds,
-        per_year=_is_yearly(said),
+        per_year=_is_yearly(said) or bool(firm and said.direction and firm.per_year),
         cumulative="cumulative" in amount.kinds
         or bool(_SUMMED.search(name) or (firm and said.direction and firm.cumulative)),
         baseline_value=amount.from_value,
@@ -154,6 +155,8 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         raise NotUnderstoodError("是那一年数值的百分之几，还是那一年的水平，没有写明")
     if "/" in amount.value and int(amount.value.partition("/")[2]) > _LARGEST_DENOMINATOR:
         raise NotUnderstoodError("斜线两边是分数还是两个数，没有写明")
+    if amount.measure == "倍" and name.endswith("翻"):
+        raise NotUnderstoodError("“翻几倍”是增加几倍，还是增加到几倍，没有写明")
     if _THAN_ELSEWHERE.search(name):
         raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
     base = measure_base(amount.measure or "")
@@ -162,15 +165,21 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         name=name,
         better=better,
         before=bound_before(amount),
-        after=bound_after(amount),
+        after=bound_after(amount.after),
         approx=is_approximate(amount),
         direction=_direction(amount, name) or (firm.direction if firm else None),
-        firm=firm.op if firm else None,
+        firm=_bound_beyond(amount, firm) if firm else None,
         made=_made(amount, name),
         measure_base=base,
         countable=base in COUNTABLE,
         naught=not amount.value.strip("0./-"),
     )
+
+
+def _bound_beyond(amount: Amount, firm: Clause) -> Op | None:
+    """How the demand binds that an aspiration goes beyond; one below an exact figure is an upper bound (34，力争33)."""
+    below = firm.op is Op.EQ and firm.value and Fraction(amount.value) < Fraction(firm.value)
+    return Op.LE if below else firm.op
 
 
 def _is_share_of_year(amount: Amount) -> bool:
@@ -230,7 +239,7 @@ def _bound_apart(said: _Said) -> Op | None:
     found = None if said.amount.kinds & STRONG else _SET_APART.search(said.name)
     if found is None:
         return None
-    if not found["of"]:
+    if not (found["of"] or found["most"]):
         raise NotUnderstoodError("界限词与数值隔开，意思不确定")
     return Op.GE if found["ge"] else Op.LE
 

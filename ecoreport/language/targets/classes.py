@@ -33,11 +33,15 @@ _AT_LEAST = re.compile(
 )
 _BETTER = re.compile("优于|好于|高于|>")
 _LEADING = re.compile(
-    "(?::|类别|力争|争取|确保|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
+    "(?::|类别|对标|对照|力争|争取|确保|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
     "地表水|地下水|[≥>=]|执行|级)*$"
 )
 _OR_BETTER = re.compile("^(?:及|或)?以上")
 _FOLLOWING = re.compile("(?:比例|占比|比率|断面|河长|面积|率|天数|数量|个|座)")
+
+
+_HAS_CLASS = re.compile("(?:水质|质量|绿色建筑|[干支]流|河流|湖库|水库|湖泊|断面|水体|水源地?|海域)$")
+"""Ends of what has a class of its own, with no word between (干流Ⅱ类)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +58,14 @@ def find_class(text: str) -> FoundClass | None:
     """The class a text without figures asks for, or None when it names none or only as part of a name."""
     text = _FROM.sub("达到", _STANDARD.sub("", text))
     found = _CLASS.search(text)
-    if found is None or _FOLLOWING.search(text, found.end()):
+    if found is None or _FOLLOWING.search(text, found.end()) or _CLASS.search(text, found.end()):
         return None
     rest = _OR_BETTER.sub("", text[found.end() :])
     lead = text[: found.start()]
     op = Op.GT if _BETTER.search(lead) and not _AT_LEAST.search(lead) else Op.GE
     asked = _LEADING.search(lead)
     subject = lead[: asked.start()] if asked else lead
-    if asked and not asked[0] and subject and not subject.endswith(("水质", "质量", "绿色建筑")):
+    if asked and not asked[0] and subject and not _HAS_CLASS.search(subject):
         return None  # the class is part of a name such as 国家一级保护动物
     if re.match("(?!且|并|标准|水质|水体|水|水平|要求|排放|能效|水域|绿色建筑|天气)[\u4e00-\u9fff]", rest):
         return None

@@ -71,4 +71,5 @@ def is_present_state(amount: Amount, words: str) -> bool:
 def goes_beyond(amount: Amount, name: str, firm: Clause) -> bool:
     """True for an aspiration that says no more than its figure (下降5%，力争8%): it is about what was just demanded."""
     alike = firm.value is not None and firm.measure == amount.measure
-    return alike and not name and "aspire" in amount.kinds and amount.kinds <= _ONLY_ASPIRING
+    said = _ONLY_ASPIRING | {"down", "up"} if firm.direction else _ONLY_ASPIRING
+    return alike and not name and "aspire" in amount.kinds and amount.kinds <= said

@@ -46,6 +46,7 @@ _SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]++|(?<=\d),(?=\d))+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
+_UNCHANGED = re.compile("不变|稳定|水平")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
@@ -163,13 +164,17 @@ class _Reader:
         if kind in _MAY_ASPIRE and (_ASPIRE.search(text) or self._aspires(text)):
             clause = replace(clause, aspire=True)
         clause = self.times.dated(clause, self.times.moment, bases[-1] if bases else None)
-        for remark in self.flat.between(start, end):
+        remarks = tuple(self.flat.between(start, end))
+        for remark in remarks:
             if scope := applies_to(remark):
                 clause = replace(clause, scope=scope)
         words_at = self.script.plain.find(text.removeprefix(name), start, end)
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
         notes = why_no_figure(text, kind) or self._figures_left(start, end, kind)
         self.demands.add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
+        if kind is TargetKind.CLASS:
+            for remark in remarks:
+                self._read_remark(remark.start)
 
     def _aspires(self, words: str) -> bool:
         self.aspiring = self.aspiring and not _FIRM.match(words)
@@ -282,7 +287,9 @@ class _Reader:
             self.demands.parts[-1] = replace(last, clause=clause, end=end)
         elif _OR.match(text):
             self._read_alternative(end)
-        elif tells_share(amount, self.flat.text, end):
+        elif "keep" in amount.kinds and _UNCHANGED.fullmatch(text):
+            return  # 保持100%不变
+        elif not _JOINING.match(text) and tells_share(amount, self.flat.text, end):
             self.demands.parts[-1] = replace(
                 last, name=clean_name(last.name + text.removeprefix("的")), end=end
             )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ecoreport.language.targets.classes import find_class
 from ecoreport.language.targets.names import METRIC_END, clean_name
-from ecoreport.language.targets.script import uncover
+from ecoreport.language.targets.script import BRACKET, uncover
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _ADVERBS = (
@@ -31,7 +31,7 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
         Direction.NOT_UP,
         re.compile(
             "只(?:减|降)不(?:增|升)|[无零]新增|不增$|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹)|(?:≤|不(?:得|"
-            "能)?(?:高于|超过|多于|大于))(?:的?(?:水平|同期|实际)|上年|去年|现状|基准年|目前|往年)"
+            "能)?(?:高于|超过|超出|突破|多于|大于))(?:的?(?:水平|同期|实际)|上年|去年|现状|基准年|目前|往年)"
             "|控制在(?:上年|去年|往年|现有|目前|现状)?的?(?:水平|同期|实际)"
             "|(?:保持)?(?:稳定|持平|不变)或(?:者)?(?:有所|略有|略微|小幅|适度|持续|稳步|逐步)?(?:下降|降低|减少)"
         ),
@@ -99,13 +99,14 @@ _DEFERRED = re.compile(
     rf"按照?|依照|依据|根据|参照|以|超额完成|稳定|不超|≤|≥|<|>|=|保持在?)"
     rf"[^,;。]{{0,30}}?{_ELSEWHERE}[^,;。]{{0,20}}?{_SET}"
     rf"|(?:序时|时序)进度|以.+为准|(?:另行|待|尚未|暂未|由上级|由省|由市).{{0,8}}(?:下达|确定|定|明确|公布|核定|分解)|待定|"
+    rf"{_ELSEWHERE}.{{0,6}}?(?:下达|明确|批复|核定|公布)(?:之?后|时)再?(?:行)?(?:确定|明确|执行|落实|分解|下达)|"
     rf"^{_ELSEWHERE}+.{{0,12}}{_SET}$|达到?[市省国县区][定级家].{{0,4}}(?:标准|要求|目标)|按.+(?:下达|考核|要求|"
     rf"规定).{{0,6}}执行"
 )
 _DEFERRED_NOT = re.compile(
     "为目标|按要求完成|各项要求|^制定|^编制|^修订|^印发|^出台|^建立|^健全|^完善|^分解|^明确|^细化"
 )
-_DOUBLED = re.compile("翻(?P<times>[一两二三四]|1|2)?番")
+_DOUBLED = re.compile("翻(?:(?P<times>[一两二三四]|1|2)?番|[一1]?倍)|(?<=实现)倍增$")
 _DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
 _COMPARED = re.compile(
     "^(?!.*(?:上年|去年|往年|现状|目前|基准年|于水平|过水平))(?P<name>.*?)(?:要|应|须|明显|稳定|总体|保持)*"
@@ -122,6 +123,8 @@ _PRODUCT = re.compile(r"\d+(?:\.\d+)?×\d+")
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""
+_QUOTED = re.compile('(?:确保|实现|力争|做到|达到)*[“"](?P<goal>[^“”"]{1,20})[”"]')
+"""实现“零死亡”: a goal under quotation marks."""
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
 
@@ -131,6 +134,8 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
 
     Dates and brackets are already left out of the text. The clause keeps the words wherever they alone carry the meaning.
     """
+    if quoted := _QUOTED.fullmatch(text):
+        return read_phrase(quoted["goal"])
     if len(text) > _LONGEST_PHRASE:
         return TargetKind.QUALITATIVE, Clause(text=text), ""
     for read in (_read_doubling, _read_none, _read_compared, _read_trend, _read_class, _read_deferred):
@@ -161,10 +166,10 @@ def why_no_figure(text: str, kind: TargetKind) -> tuple[str, ...]:
 
 
 def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of 面积不减少、性质不改变、功能不降低 and of 不降低且达到考核要求; otherwise the whole stretch."""
+    """The pieces of 面积不减少、性质不改变, of 干流Ⅱ类、支流Ⅲ类 and of 不降低且达到考核要求; otherwise the whole stretch."""
     words = flat[start:end]
     row = words.split("、")
-    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and _are_trends(row)):
+    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and (_are_trends(row) or _are_classes(row))):
         return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
     before, joined, after = words.partition("且")
     if joined and all(
@@ -179,6 +184,12 @@ def _are_trends(row: Sequence[str]) -> bool:
     read = [read_phrase(uncover(words)) for words in row]
     apart = all(name for _, _, name in read) or len({clause.direction for _, clause, _ in read}) == len(read)
     return apart and all(kind is TargetKind.TREND for kind, _, _ in read)
+
+
+def _are_classes(row: Sequence[str]) -> bool:
+    """True for classes that each say whose they are, in words or in a bracket: 干流Ⅱ类、支流Ⅲ类."""
+    read = [(words, read_phrase(uncover(words))) for words in row]
+    return all(kind is TargetKind.CLASS and (name or BRACKET in words) for words, (kind, _, name) in read)
 
 
 def _read_doubling(text: str) -> tuple[TargetKind, Clause, str] | None:

@@ -81,7 +81,8 @@ def _demand(clause: Clause, kind: TargetKind) -> str:
         return clause.text
     words = ("每年" if clause.per_year else "") + ("累计" if clause.cumulative else "")
     if kind is TargetKind.CHANGE and clause.direction is None and clause.cumulative:
-        return f"〔{clause.value}{clause.measure or ''}〕"
+        sign = "" if clause.op in (None, Op.GE, Op.EQ) else _SIGNS[clause.op]
+        return f"〔{sign}{clause.value}{clause.measure or ''}{'左右' if clause.approx else ''}〕"
     if clause.direction is not None:
         words += clause.text or _CHANGES[clause.direction]
     if kind is not TargetKind.COUNT:

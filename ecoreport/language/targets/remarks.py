@@ -4,18 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ecoreport.language.targets.amounts import bound_after, is_about
 from ecoreport.language.targets.script import BRACKET, Script
-from ecoreport.language.targets.words import COUNTABLE, MEASURE, NUMBER, measure_base
+from ecoreport.language.targets.words import AFTER, COUNTABLE, MEASURE, NUMBER, measure_base
 from ecoreport.model.target import Clause, Direction, Op
 
 BRACKETS_DECIDE = "方括号中的数按规划期累计变化理解"
 
 _OPENING, _CLOSING = "([〔【", ")]〕】"
+_OF_MEASURE = re.compile(
+    r"./\([A-Za-z²³23\u4e00-\u9fff]{1,6}(?:[·*.][A-Za-z²³23\u4e00-\u9fff]{1,4}){1,2}\)|dB\(A\)"
+)
+"""Brackets that belong to a measure: 升/(人·日)."""
 _BRACKET = re.compile(r"[()\[\]〔〕【】]")
 _ONLY_FIGURES = re.compile(rf"[≥≤<>]\s*{NUMBER}|{NUMBER}%")
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(MEASURE)
-_PURE_NUMBER = re.compile(rf"(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?")
+_PURE_NUMBER = re.compile(
+    rf"(?P<sign>[≥≤<>])?(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?{AFTER}?"
+)
+_BEHIND_NUMBER = re.compile(rf"(?P<measure>{MEASURE})?{AFTER}?")
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
@@ -25,6 +33,7 @@ _NO_PART = re.compile(
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
 _MANNERS = ("累计", "年均")
+_SIGNS = {"≥": Op.GE, "≤": Op.LE, ">": Op.GT, "<": Op.LT}
 _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
 """以上（不含）: the bound without its figure."""
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
@@ -84,7 +93,7 @@ def _holds_target(remark: Remark) -> bool:
 
 
 def _outer_pairs(covered: str) -> list[tuple[int, int]]:
-    """Start and end of each bracket that stands in no other; a bracket without its partner is none."""
+    """Start and end of each bracket that stands in no other; one without its partner, or within a measure, is none."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in _BRACKET.finditer(covered):
@@ -92,6 +101,8 @@ def _outer_pairs(covered: str) -> list[tuple[int, int]]:
             opened.append(found.start())
         elif opened:
             start = opened.pop()
+            if _OF_MEASURE.fullmatch(covered, start - 2, found.end()):
+                continue
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
             pairs.append((start, found.end()))
@@ -144,18 +155,21 @@ def bracketed_change(number: re.Match[str], name: str, following: str) -> Clause
     Args:
         number: What `bracketed_number` found.
         name: What stands before it; says whether the figure goes up or down.
-        following: What stands behind it; may begin with the measure.
+        following: What stands behind it; may begin with the measure and with a bound word.
     """
     direction = None
     if number["value"].startswith("-") or _DOWN_NAME.search(name):
         direction = Direction.DOWN
     elif _UP_NAME.search(name):
         direction = Direction.UP
-    behind = _MEASURE.match(following)
+    behind = _BEHIND_NUMBER.match(following)
+    after = number["after"] or (behind["after"] if behind else None) or ""
+    approx = is_about(after)
     return Clause(
-        op=Op.GE,
+        op=_SIGNS[number["sign"]] if number["sign"] else bound_after(after) or (Op.EQ if approx else Op.GE),
         value=number["value"].lstrip("-"),
-        measure=number["measure"] or (behind[0] if behind else None),
+        measure=number["measure"] or (behind["measure"] if behind else None),
         cumulative=True,
         direction=direction,
+        approx=approx,
     )

@@ -59,7 +59,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<=\d)\s*\}"), "", ""),
     (re.compile(r"(?<=\d)(?: +\. *|\. +)(?=\d)"), ".", "数字中间的空格已去掉"),
     (re.compile(r"(?<=\d)[。·](?=\d++(?![年月日、.]))"), ".", "句号当作小数点"),
-    (re.compile(r"\(含[^)]{0,3}\)|(?<=dB)\s*\(A\)"), "", ""),
+    (re.compile(r"\(含[^)]{0,3}\)"), "", ""),
     (re.compile(r"(?:^|(?<=[,;。]))[(\[〔【]([到至]?20\d\d年[底末]?)[)\]〕】](?=.)"), r"\1", ""),
     (re.compile(r"pH值?(?=\d)"), "pH值", ""),
     (re.compile(r"(?<=[\d%‰])\s*(?:[①-⑳*※]+|注\d*)(?=$|[,;。])"), "", "脚注标记已略去"),
@@ -74,7 +74,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^([^《]*)》\s*=?(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
     (re.compile(r"《\s*=?(?=\s*\d[^》]*$)"), "≤", "“《”读作“≤”，疑为扫描误字"),
     (
-        re.compile(r"(?<=\d)[Oo○]+(?=[\dOo.%]|$)|(?<=\d\.)[Oo](?=\d|%)"),
+        re.compile(r"(?<=\d)[Oo○]+(?=[\dOo.%]|$)|(?<=\d\.)[Oo](?=\d|%|$|[,;。])"),
         "0",
         "数字中的字母O读作0，疑为扫描误字",
     ),
@@ -97,7 +97,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 _ODD = re.compile(
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|\(A|于(?:或|、)?等于|于或者"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
@@ -113,6 +113,7 @@ _NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
 _BELOW_ZERO = re.compile("零下(?=\\d)")
 _PERCENT_WORD = re.compile("百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
+_HALF = re.compile("一半(?=[及]?以[上下]|左右|[,;。:、()]|$)")
 _TENTHS = re.compile(
     "(?<![完建形生制养收组构变达促])([一二三四五六七八九])成([半一二三四五六七八九])?"
     "(?=[及]?以[上下]|左右|[,;。:、()]|$)|(?<=达到|力争)([一二三四五六七八九])成([半一二三四五六七八九])?"
@@ -214,6 +215,7 @@ def _in_digits(plain: str) -> str:
     plain = _BELOW_ZERO.sub("-", plain)
     plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
+    plain = _HALF.sub("1/2", plain)
     plain = _TENTHS.sub(_tenths, plain)
     plain = _SPAN.sub(lambda found: f"{_digits(found[1])}{found[2]}{_digits(found[3])}", plain)
     plain = _COUNTED_ALONE.sub(lambda found: _digits(found[1]), plain)
