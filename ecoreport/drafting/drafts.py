@@ -279,7 +279,7 @@ class _Maker:
             for index, task in enumerate(self._tasks):
                 if rule.reaches(self._gathering.origins.get(f"tasks/{task.id}/title")):
                     self._tasks[index] = replace(task, cooperate=rule.extend(task.lead, task.cooperate, who))
-            for index, indicator in enumerate(self._indicators):
+            for index, indicator in enumerate(() if rule.of_tasks and self._tasks else self._indicators):
                 if rule.reaches(self._gathering.origins.get(f"indicators/{indicator.no}/name")):
                     metrics = tuple(
                         replace(metric, cooperate=rule.extend(metric.lead, metric.cooperate, who))

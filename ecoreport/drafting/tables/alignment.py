@@ -1,7 +1,7 @@
 """Which column each cell of a row belongs to, when some cells of the row are missing: the best fit by shape."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from ecoreport.drafting.words.shapes import (
     is_target,
     unit_likeness,
 )
-from ecoreport.drafting.words.wording import fold
+from ecoreport.drafting.words.wording import fold, split_outside_brackets, squeeze
 
 _SKIP = {
     Column.TITLE: 0.3,
@@ -34,6 +34,7 @@ _WHOLE_ROW = 1.0
 """So much better must another place be for the cells of a row that has as many as there are columns."""
 _SHORT = 8
 """The name of a group has hardly more letters."""
+_DASHES = frozenset({"-", "—", "——", "/", "无"})
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
 
@@ -48,7 +49,12 @@ class Placed:
 
 
 def place_cells(
-    cells: Sequence[str], columns: Sequence[Column], *, may_stack: bool, leading: Sequence[Column] = ()
+    cells: Sequence[str],
+    columns: Sequence[Column],
+    *,
+    may_stack: bool,
+    leading: Sequence[Column] = (),
+    leads: Collection[str] = (),
 ) -> tuple[Placed, ...]:
     """The best place for each cell, in order.
 
@@ -57,9 +63,10 @@ def place_cells(
         columns: The columns after the number.
         may_stack: Whether sub-items may stand under the row, each with cells of its own.
         leading: The columns before the number, when the last cells may already stand there for the next row.
+        leads: The units that lead in the rows with all their cells; another one alone helps more likely.
     """
     last, width = len(cells), len(columns)
-    fits = [[_fit(cell, column) for column in columns] for cell in cells]
+    fits = [[_fit(cell, column, leads) for column in columns] for cell in cells]
 
     def skipped(start: int, end: int) -> float:
         return sum(_SKIP.get(columns[index], _SKIP_ELSE) for index in range(start, end))
@@ -99,17 +106,19 @@ def place_cells(
     return tuple(placed)
 
 
-def _fit(cell: str, column: Column) -> float:
+def _fit(cell: str, column: Column, leads: Collection[str]) -> float:
     """How well a cell suits a column, from about -3 to 2."""
     units = unit_likeness(cell)
     match column:
         case Column.LEAD | Column.RESPONSIBLE | Column.COOPERATE:
-            lean = 0.5 if is_group(cell) == (column is Column.COOPERATE) else 0.0
+            lean = 0.5 if _helps_rather(cell, leads) == (column is Column.COOPERATE) else 0.0
             return 2 * units - 3 * (1 - units) + lean
         case Column.TARGET:
+            if cell in _DASHES:
+                return 1.2
             return -2.0 if units >= 0.5 and not is_target(cell) else 1.5 if is_target(cell) else -0.5
         case Column.CURRENT:
-            return 1.2 if is_target(cell) or cell in {"-", "—", "/", "无"} else -1.0
+            return 1.2 if is_target(cell) or cell in _DASHES else -1.0
         case Column.MEASURE:
             return 2.0 if is_measure(cell) else -3.0
         case Column.NATURE:
@@ -128,6 +137,16 @@ def _fit(cell: str, column: Column) -> float:
             return _area_fit(cell, units)
         case _:
             return _text_fit(cell, column, units)
+
+
+def _helps_rather(cell: str, leads: Collection[str]) -> bool:
+    """True for collective words, several names, and those that lead nowhere else.
+
+    Where one cell of two is missing, these help more often than they lead.
+    """
+    if leads and squeeze(cell) in leads:
+        return False
+    return bool(leads) or is_group(cell) or len(split_outside_brackets(squeeze(cell), "、，,;；")) > 1
 
 
 def _leading_fit(cell: str, leading: Column) -> float:

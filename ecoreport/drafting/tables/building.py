@@ -1,5 +1,6 @@
 """Rows of a table that was laid out as lines of text: missing cells filled from above, stacked items put under their row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
@@ -7,10 +8,10 @@ from ecoreport.drafting.tables.alignment import place_cells
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number
-from ecoreport.drafting.words.wording import open_brackets
+from ecoreport.drafting.words.wording import open_brackets, squeeze
 from ecoreport.model.finding import Place
 
-_INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, *UNIT_COLUMNS})
+_INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, Column.DEADLINE, *UNIT_COLUMNS})
 
 
 @dataclass(slots=True)
@@ -25,7 +26,12 @@ class Entry:
 class TableBuilder:
     """Gathers the rows of one table, filling missing cells from the row above inside the same section."""
 
-    def __init__(self, titles: tuple[str, ...], columns: tuple[Column | None, ...], place: Place) -> None:
+    def __init__(
+        self,
+        titles: tuple[str, ...],
+        columns: tuple[Column | None, ...],
+        place: Place,
+    ) -> None:
         self.place = place
         self.inherited: list[str] = []
         self.crooked: list[tuple[Place, str]] = []
@@ -40,8 +46,32 @@ class TableBuilder:
         """What stands in the columns before the number, until something else does."""
         self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
         self._leading = tuple(column or Column.AREA for column in columns[: max(0, self._number_at)])
+        self._placeable = _placeable(columns[self._number_at + 1 :])
         self._has_units = any(column in UNIT_COLUMNS for column in columns)
+        self._leads: frozenset[str] = frozenset()
         self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
+
+    def add_entries(self, entries: Sequence[Entry]) -> None:
+        """The rows and heading rows of a table, in order."""
+        self._leads = self._find_leads(entries)
+        for entry in entries:
+            if entry.number is None:
+                self.add_section(entry.paragraphs[0].text, entry.paragraphs[0].place)
+            else:
+                self._add_entry(entry, is_last=entry is entries[-1])
+
+    def _find_leads(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Who leads in the rows of tasks that have all their cells."""
+        leading = [
+            index
+            for index, column in enumerate(self._placeable)
+            if column in {Column.LEAD, Column.RESPONSIBLE}
+        ]
+        if self._stacks or not leading or Column.COOPERATE not in self._placeable:
+            return frozenset()
+        lead_at = leading[0]
+        whole = [entry.paragraphs for entry in entries if len(entry.paragraphs) == len(self._placeable)]
+        return frozenset(squeeze(paragraphs[lead_at].text) for paragraphs in whole)
 
     def add_section(self, text: str, place: Place) -> None:
         """A heading across the table; the same heading again is a page break, not a new section."""
@@ -65,14 +95,19 @@ class TableBuilder:
             self._append({index: Cell(text=cell) for index, cell in enumerate(padded)}, "", place)
             return
         paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
-        self.add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
+        self._add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
 
-    def add_entry(self, entry: Entry, *, is_last: bool) -> None:
+    def _add_entry(self, entry: Entry, *, is_last: bool) -> None:
         """A numbered row with its cells in order, some of which may be missing or stacked."""
         first = self._number_at + 1
-        columns = tuple(column or Column.IGNORED for column in self._columns[first:])
         texts = [paragraph.text for paragraph in entry.paragraphs]
-        placed = place_cells(texts, columns, may_stack=self._stacks, leading=() if is_last else self._leading)
+        placed = place_cells(
+            texts,
+            self._placeable,
+            may_stack=self._stacks,
+            leading=() if is_last else self._leading,
+            leads=self._leads,
+        )
         subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
         for text, spot in zip(texts, placed, strict=False):
             if spot.column < 0:
@@ -184,6 +219,12 @@ class TableBuilder:
         self._rows.append((cells, sub, place))
         self._above = {**self._above, **cells}
         self.rows_made += 1
+
+
+def _placeable(columns: Sequence[Column | None]) -> tuple[Column, ...]:
+    """The columns that cells are placed in; 责任单位 beside 牵头单位 holds those that help."""
+    helping = Column.COOPERATE if Column.LEAD in columns else Column.RESPONSIBLE
+    return tuple(helping if column is Column.RESPONSIBLE else column or Column.IGNORED for column in columns)
 
 
 def _continued(cell: Cell) -> Cell:

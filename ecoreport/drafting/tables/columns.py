@@ -135,6 +135,7 @@ _STRONG_TITLE = re.compile(
 _LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
 _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:项目|内容|事项)")
 """What is assessed by the indicators in the next column, and groups them."""
+_MEASURED = re.compile(r"(?:考核|评价|测评|评估|监测|创建|建设)?(?:内容|项目|事项|名称)")
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
@@ -223,7 +224,7 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     """
     if columns.count(Column.NO) > 1 and Column.INDICATOR in columns[columns.index(Column.NO) :]:
         columns[columns.index(Column.NO)] = Column.INDICATOR_NO
-    columns = _groups_before_number(columns)
+    columns = _measured_contents(_groups_before_number(columns), titles)
     figures = {Column.TARGET, Column.NATURE, Column.MEASURE}
     name = columns.index(Column.INDICATOR) if Column.INDICATOR in columns else 0
     assessed = name > 0 and _ASSESSED.fullmatch(_title_key(titles[name - 1])) is not None
@@ -249,6 +250,18 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.INDICATOR not in columns and demands:
         columns[demands[0]] = Column.TITLE
     return columns
+
+
+def _measured_contents(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 评价内容 as the indicator, where a measure and a 目标值 stand beside it and no other text."""
+    texts = [index for index, column in enumerate(columns) if column in TEXT_COLUMNS]
+    if len(texts) != 1 or not {Column.MEASURE, Column.TARGET} <= set(columns):
+        return columns
+    is_level = titles[columns.index(Column.TARGET)].strip().endswith("值")
+    measured = is_level and _MEASURED.fullmatch(_title_key(titles[texts[0]])) is not None
+    return [
+        Column.INDICATOR if measured and index == texts[0] else column for index, column in enumerate(columns)
+    ]
 
 
 def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

@@ -178,11 +178,7 @@ class _Restorer:
         entries, used = _entries(lines, columns)
         if not entries:
             return None
-        for entry in entries:
-            if entry.number is None:
-                builder.add_section(entry.paragraphs[0].text, entry.paragraphs[0].place)
-            else:
-                builder.add_entry(entry, is_last=entry is entries[-1])
+        builder.add_entries(entries)
         if used < len(lines):
             end = self._blocks.index(lines[used], start)
         return self._finish(builder), end

@@ -5,7 +5,7 @@ import re
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Statement, parse_line, starts_with_role
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.drafting.words.wording import fold, split_outside_brackets, squeeze
 
 _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
 _AFTER_UNIT = re.compile(
@@ -96,7 +96,8 @@ def unit_in_caption(caption: str) -> str | None:
     for length in range(min(24, len(text) - 1), 1, -1):
         name, rest = text[:length], text[length:]
         if (
-            re.search(r"、|\d年|推进|创建(?!办|指挥|领导|工作领导)", name)
+            len(split_outside_brackets(name, "、")) > 1
+            or re.search(r"\d年|推进|创建(?!办|指挥|领导|工作领导)", name)
             or _EACH_UNIT.fullmatch(name)
             or unit_likeness(name) < 1
             or not _AFTER_UNIT.match(rest)

@@ -37,6 +37,7 @@ _HELPER_OF_ALL = re.compile(
 )
 """各镇均为所有任务的配合单位."""
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
+_OF_TASKS = re.compile(r"任务|工作|措施|事项")
 _WORDS = {
     "牵头单位": Role.LEAD,
     "责任单位": Role.LEAD,
@@ -86,6 +87,8 @@ class Rule:
     """未列配合单位的…: only for items that name nobody else."""
     reach: str = ""
     """以下: from here on; 以上: up to here; otherwise everywhere."""
+    of_tasks: bool = False
+    """It speaks of tasks and not of indicators, where a plan has both."""
     outside: tuple[range, ...] = ()
     """The lines of other plans in the same document, of which it does not speak."""
 
@@ -216,6 +219,7 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
         place=place,
         first_leads=first,
         added=added if added is not None and unit_likeness(added) > 0 else None,
+        of_tasks="指标" not in sentence and _OF_TASKS.search(sentence) is not None,
         is_default=everywhere is not None and everywhere.group("reach") == "未列",
         reach=everywhere.group("reach") if everywhere is not None else "",
     )
