@@ -14,7 +14,7 @@ _MAKING = (
     "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|[配补增]建|扩建|续建|迁建|重建|改造|改善|优化|调整|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报|申请(?!人|者|书|量|数)"
     "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
     "|选拔|遴选|扶持|轮训|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
-    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|慰问|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
+    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|走访|慰问|减轻|带动|接待|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
 )
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
@@ -35,6 +35,7 @@ _BEFORE_VERB = re.compile(
     r"|对(?![外口接])|把|为|在|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
 _RANK = re.compile("(?:国家|省|市|州|县|区|镇|村)级")
+_SHORT = 4
 _LAST_THING = re.compile(".*[厂站场店园区镇村校院库所企业点户矿]")
 
 
@@ -121,6 +122,12 @@ def in_full(name: str, before: str) -> str:
     if not thing or not rank or (ending and not (_RANK.match(thing) and thing.endswith(ending))):
         return name
     return name.removesuffix(ending) + _RANK.sub("", thing, count=1)
+
+
+def with_beginning_of(name: str, before: str) -> str:
+    """A short name whose first word stands inside the one before it, with what that has in front: 农村改厕示范村 behind 农村改厕示范乡镇."""
+    at = before.find(name[:2])
+    return before[:at] + name if 2 < len(name) <= _SHORT and at > 1 and not verbs_in_front(name) else name
 
 
 def out_of(name: str, whole: str) -> str:

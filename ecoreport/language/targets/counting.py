@@ -13,11 +13,20 @@ from ecoreport.language.targets.actions import (
     out_of,
     shared_tail,
     verbs_in_front,
+    with_beginning_of,
 )
 from ecoreport.language.targets.names import METRIC_END, for_place
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import as_times, subject_of
-from ecoreport.language.targets.words import COUNTABLE, JOINT, MEASURE, NUMBER, OP_BEFORE, listed, measure_base
+from ecoreport.language.targets.words import (
+    COUNTABLE,
+    JOINT,
+    MEASURE,
+    NUMBER,
+    OP_BEFORE,
+    listed,
+    measure_base,
+)
 
 _BULK = listed(
     "亩 公顷 平方公里 平方千米 公里 千米 米 吨 平方米 立方米 千瓦 兆瓦 人日 户次 家次 台次 辆次 架次 艘次 村次 亩次 批次 场次 班次 学时 课时"
@@ -183,6 +192,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         )
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
+        same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))
         if index and verbs and not own:
             before = verbs + before
         if index + 1 < len(items) and after and not after.endswith(tail):
@@ -194,9 +204,11 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         own_name = name_of_count(before, after, counts_projects=not bulk)
         if last and plain.startswith("其中", item.before[0]):
             own_name = out_of(own_name, last.name)
-        elif last and not before and not after and _is_second_figure(item.figure, last):
-            own_name = last.name
+        elif same:
+            own_name = name
         times = item.figure["measure"] == "次"
+        if index and not same:
+            own_name = with_beginning_of(own_name, name)
         name = as_times(for_place(own_name, name)) if times else in_full(own_name, name)
         if len(own_name) >= 2:
             yield _count(name, start, item.figure, plain)

@@ -14,6 +14,7 @@ from ecoreport.language.targets.names import (
     for_place,
     head_of,
     is_ratio,
+    is_sum,
     listed_names,
     on_the_base_of,
     place_of,
@@ -51,7 +52,7 @@ _LED_BY = re.compile(
 )
 """What belongs to the demand although other words may follow it: 不少于总数的20%."""
 _LONGEST_LEAD = 30
-_EFFECT = re.compile("惠及|受益|涉及|总投资|投资额?约?$|占地|建设期|工期|服务期|周期")
+_EFFECT = re.compile("惠及|受益|涉及|(?:计划)?总?投资额?约?$|占地|建设期|工期|服务期|周期")
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
 
@@ -186,7 +187,12 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
     if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
     counted = beside and measure_base(part.clause.measure or "") in COUNTABLE
-    return part.sure or counted or bool(METRIC_END.search(name) or is_ratio(name) or part.clause.scope)
+    return (
+        part.sure
+        or counted
+        or is_sum(part.clause.measure, name)
+        or bool(METRIC_END.search(name) or is_ratio(name) or part.clause.scope)
+    )
 
 
 def _tells_effect(script: Script, part: Part, name: str) -> bool:

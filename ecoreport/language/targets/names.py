@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ecoreport.language.targets.words import JOINT
+from ecoreport.language.targets.words import JOINT, listed, measure_base
 
 BY_SEASON = "(?:汛期?|雨季|入[冬汛夏]|[供采]暖[季期]?|开学|[春国][节庆])前"
 """Times of the year that are no dates."""
@@ -15,11 +15,11 @@ _LEADING = re.compile(
     "推进|使得?(?!用)|让|并(?!网)|且|同时|其中|以及|其(?![他它余])|到时|届时|全年(?!龄)"
     "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建)|有效(?!投资|灌溉|发明)|总体(?!规划)"
     "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各[县市区镇乡]+|各地|至少"
-    r"|\d+个(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育|投资)"
-    "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度|均(?!衡)|都(?!市)|左右)+"
+    r"|\d+个(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育)"
+    "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资)|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
-    "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|分别|稳定|总体|也|的|在|达|指标|目标值?|年度目标|控制|[:、,\\s])+$"
+    "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
 )
 _REGION = re.compile("^(?:[\u4e00-\u9fff]{1,3}(?:[市县区州省])境内)")
 _VERB_OBJECT = re.compile(
@@ -28,7 +28,7 @@ _VERB_OBJECT = re.compile(
 METRIC_END = re.compile(
     "(?:率|比例|比重|占比|量|浓度|指数|强度|面积|能耗|水耗|度|水平|天数|数|长度|规模|产值|增加值|收入|密度|覆盖|"
     "质量|总额|投入|产量|投资|利润|额|值|水体|断面|里程|用地|排放|GDP|EI|PM2\\.5|PM10|O3|"
-    "时间|时长|寿命|年限|增速|幅度|降幅|增幅|资金|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故|级别|等级)$"
+    "时间|时长|寿命|年限|增速|幅度|降幅|增幅|资金|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故|级别|等级|(?:主要|经济|发展)指标)$"
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
@@ -41,17 +41,21 @@ _PLACES = (
     "市考|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
     "|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
-_PLACE = re.compile(f"^(?:{_PLACES})")
+_PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
 _OWN_QUANTITY = re.compile(
-    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量)"
+    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
 )
 """Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
 _KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区)")
 """What may stand behind the last of several names and belong to all: 钢铁、水泥行业."""
 _RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
+_MONEY = listed("元 美元")
+_GIVEN = re.compile("奖|给予|补[助贴偿]|罚|每|标准|注册|造价|单价|最高|不足|贷款$|概算|估算|预算|债")
 _BASE = re.compile("(?:单位|[万亿]元)(?:[\u4e00-\u9fff]{0,4}(?:生产总值|增加值|产值|建筑面积)|GDP|产品|面积)")
-_EACH_HAS = re.compile("每[十百千万亿]+(?:名[\u4e00-\u9fff]{1,6}?|[人户](?:口)?|常住人口)(?:拥有|配备|有)")
+_EACH_HAS = re.compile(
+    "每[十百千万亿]+(?:(?:名[\u4e00-\u9fff]{1,6}?|[人户])(?:拥有|配备|有)|(?:常住)?人口(?:拥有|配备|有)?)"
+)
 _OF_BASE = re.compile(
     "(?:(?:能源|水|综合)?(?:消耗|能耗|水耗|电耗|煤耗)|[用耗取]水|二氧化碳排放|碳排放)(?:总?量|强度)?(?:[降下][低降](?:率|幅度))?"
 )
@@ -59,6 +63,8 @@ _OF_BASE = re.compile(
 _SHORT = 4
 """A thing in so few letters that shares its last word with the one before may share its beginning as well."""
 _JOINT = re.compile(JOINT)
+_OPEN_END = re.compile("(?<=.)等(?![级次号额待])")
+"""等 behind the last of several names; with a figure for each the list is closed all the same."""
 _NO_NAMES = {
     "两年",
     "三年",
@@ -84,6 +90,11 @@ def is_bare(name: str) -> bool:
 def is_ratio(name: str) -> bool:
     """True for 每千人口拥有托位, 人均藏书: so many for each."""
     return _RATIO.match(name) is not None
+
+
+def is_sum(measure: str | None, name: str) -> bool:
+    """True for a sum of money to be raised, spent or saved (实际利用外资8000万美元), not one that somebody is given."""
+    return measure_base(measure or "") in _MONEY and len(name) >= _SHORT and not _GIVEN.search(name)
 
 
 def for_place(place: str, before: str) -> str:
@@ -137,7 +148,7 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
     """
     if (ranks := _RANKS.fullmatch(name)) and len(each := _JOINT.split(ranks["ranks"])) == count:
         return [f"{rank}级{ranks['rest']}" for rank in each], [f"{rank}级" for rank in each]
-    pieces = [piece for piece in _JOINT.split(name) if piece]
+    pieces = [piece for piece in _JOINT.split(_OPEN_END.sub("", name)) if piece]
     if len(pieces) != count:
         return [name], [None]
     names = _completed(pieces)
@@ -162,7 +173,7 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
         return pieces
-    places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1]) and name.endswith("率")
+    places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1]) and METRIC_END.search(name)
     if len(pieces) > 1 and (places or (together and _share_ending(pieces))):
         return _completed(pieces)
     return [name]

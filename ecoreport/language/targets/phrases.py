@@ -13,6 +13,7 @@ _ADVERBS = (
     "(?:逐年|逐步|稳步|持续|不断|明显|显著|进一步|有所|大幅|稳定|有效|继续|总体|整体|得到|全面|较快|较大|"
     "实现|适度|合理|同步|有|较大幅度|大幅度|年年|连年|保持)*"
 )
+_ADVERBS_AT_END = re.compile(f"{_ADVERBS}$")
 _BETTER = "(?:提升|提高|改善|好转|增长|增加|上升|优化|向好|变好|扩大|增强|改进|递增|趋好|增多)"
 _LESS = "(?:下降|降低|减少|减量|削减|缩小|回落|压减|递减|减轻|缩减|减缓)"
 _END = "(?:趋势|态势|水平|目标|状态|局面)?$"
@@ -236,6 +237,7 @@ def _read_trend(text: str) -> tuple[TargetKind, Clause, str] | None:
             name = text[: found.start()]
             if negated := _NEGATED.search(name):
                 name, direction = name[: negated.start()], _KEPT_FROM.get(direction, direction)
+            name = _ADVERBS_AT_END.sub("", name)
             clause = Clause(direction=direction, per_year=bool(_PER_YEAR.search(found[0])))
             return TargetKind.TREND, clause, name
     for direction, pattern in _VERB_FIRST:
