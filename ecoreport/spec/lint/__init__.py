@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Known
 from ecoreport.spec.labels import in_form_words
-from ecoreport.spec.lint import announcements, duties, figures, numbering, shares, times
+from ecoreport.spec.lint import (
+    announcements,
+    demands,
+    duties,
+    figures,
+    numbering,
+    shares,
+    texts,
+    times,
+    unit_lists,
+)
 from ecoreport.spec.lint.subject import Subject
 from ecoreport.spec.loading import Loaded
 
@@ -19,16 +29,22 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     duties.check_leads,
     duties.check_doubles,
     duties.check_units,
-    duties.check_lists,
-    duties.check_list_contents,
+    unit_lists.check_lists,
+    unit_lists.check_list_contents,
+    unit_lists.check_list_origins,
     duties.check_roles,
     duties.check_names,
+    duties.check_second_names,
     duties.check_scopes,
     figures.check_contradictions,
     figures.check_names,
     figures.check_opposites,
     figures.check_meanings,
     figures.check_rates,
+    demands.check_conditions,
+    demands.check_event_levels,
+    demands.check_each,
+    texts.check_texts,
     shares.check_shares,
     shares.check_whole_rates,
     announcements.check_announced,

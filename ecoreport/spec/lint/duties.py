@@ -10,18 +10,8 @@ from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_initials, is_within
 from ecoreport.spec.lint.grouping import group_statements
-from ecoreport.spec.lint.metric_names import is_rate, plain_name
-from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
+from ecoreport.spec.lint.subject import Subject, describe
 from ecoreport.spec.nodes import Path
-
-LEAST_SHARED = 0.2
-"""A list row that has no more than this part of a title's neighbouring characters is about something else."""
-
-LEAST_OF_ROW = 0.5
-LEAST_OF_TITLE = 0.6
-"""A row of which, or of whose title, this part stands in a task's words too says it again."""
-LEAST_OF_NAME = 0.5
-"""A row that has this part of a metric's name speaks of it."""
 
 _INDICATORS = "指标"
 _BRACKETS = re.compile("[（）()〔〕]")
@@ -57,7 +47,7 @@ def check_doubles(subject: Subject) -> Iterator[Finding]:
 
 
 def check_units(subject: Subject) -> Iterator[Finding]:
-    """Units without anything to do, groups whose members are not known, leads without a list of their own."""
+    """Units without anything to do, and groups whose members are not known."""
     program = subject.program
     used = {who.name for _, who in subject.duties()} | {task.list for task in program.tasks}
     in_groups = {m for unit in program.units if unit.name in used for m in unit.members}
@@ -67,46 +57,6 @@ def check_units(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-064", place=place, name=unit.name)
         elif unit.kind is UnitKind.GROUP and not unit.members:
             yield find("PLAN-065", place=place, name=unit.name)
-
-
-def check_lists(subject: Subject) -> Iterator[Finding]:
-    """In a plan that prints a list for most of the units that lead something: those that have none."""
-    lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
-    leads: dict[str, Path] = {}
-    for path, who in subject.duties():
-        unit = subject.program.unit(who.name)
-        in_list = path[0] == "tasks" and subject.is_unit_list(subject.program.tasks[int(path[1])].list)
-        if "lead" in path and not in_list and unit is not None and unit.kind is not UnitKind.GROUP:
-            leads.setdefault(who.name, path)
-    if len(lists) < 2 or 2 * len(lists & leads.keys()) < len(leads):
-        return
-    for name, path in leads.items():
-        if name not in lists:
-            yield find("PLAN-066", place=subject.place(path, name), name=name, count=len(lists))
-
-
-def check_list_contents(subject: Subject) -> Iterator[Finding]:
-    """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like."""
-    lists: dict[str, list[_Row]] = {}
-    for path, task in subject.tasks():
-        if subject.is_unit_list(task.list):
-            row = _Row(
-                path=path,
-                title=word_pairs(task.title),
-                pairs=word_pairs(task.title + task.requirement),
-                names=_metric_names(task),
-            )
-            lists.setdefault(task.list, []).append(row)
-    for path, task in subject.tasks():
-        for who in task.lead if not subject.is_unit_list(task.list) else ():
-            rows = lists.get(who.name)
-            missing = _missing(task, rows) if rows else None
-            if rows and missing:
-                both = (
-                    subject.place(path, f"{describe(task)}：{missing}"),
-                    subject.place(rows[0].path, f"{who.name}的清单，共 {len(rows)} 项"),
-                )
-                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=missing)
 
 
 def check_roles(subject: Subject) -> Iterator[Finding]:
@@ -139,6 +89,19 @@ def check_names(subject: Subject) -> Iterator[Finding]:
         if _looks_the_same(one, other):
             both = (subject.place(("units", i), one.name), subject.place(("units", j), other.name))
             yield find("PLAN-067", place=both[1], places=both, one=one.name, other=other.name)
+
+
+def check_second_names(subject: Subject) -> Iterator[Finding]:
+    """Units whose remark quotes another writing of their name: the plan itself uses both."""
+    for i, unit in enumerate(subject.program.units):
+        others = [alias for alias in unit.aliases if f"“{alias}”" in (unit.note or "")]
+        if others:
+            both = (
+                subject.place(("units", i), unit.name),
+                subject.place(("units", i, "note"), unit.note or ""),
+            )
+            said = "、".join(f"“{other}”" for other in others)
+            yield find("PLAN-082", place=both[0], places=both, name=unit.name, others=said)
 
 
 def check_scopes(subject: Subject) -> Iterator[Finding]:
@@ -194,45 +157,6 @@ def _holder(path: Path, owner: Indicator | Task) -> _Holder:
     leads = frozenset(who.name for part in parts for who in part.lead)
     helpers = frozenset(who.name for part in parts for who in part.cooperate)
     return _Holder(path=path, owner=owner, leads=leads, helpers=helpers - leads)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """What a row of a unit's list is about."""
-
-    path: Path
-    title: frozenset[str]
-    pairs: frozenset[str]
-    names: frozenset[str]
-
-    def is_about(self, task: Task) -> bool:
-        title, whole = word_pairs(task.title), word_pairs(task.title + task.requirement)
-        return (
-            len(title & self.pairs) > LEAST_SHARED * len(title)
-            or len(whole & self.pairs) >= LEAST_OF_ROW * len(self.pairs)
-            or len(whole & self.title) >= LEAST_OF_TITLE * len(self.title)
-            or bool(self.names & _metric_names(task))
-        )
-
-    def mentions(self, metric: Metric) -> bool:
-        name = word_pairs(metric.name)
-        return plain_name(metric.name) in self.names or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
-
-
-def _missing(task: Task, rows: list[_Row]) -> str | None:
-    """What of a task no row of a list is about: its title, or those of its rates that are spoken of nowhere."""
-    if not any(row.is_about(task) for row in rows):
-        return task.title
-    rates = [metric for metric in task.metrics if is_rate(metric.name) and "、" not in metric.name]
-    gone = [metric.name for metric in rates if not any(row.mentions(metric) for row in rows)]
-    return "、".join(gone) or None
-
-
-def _metric_names(task: Task) -> frozenset[str]:
-    """The figures of a task, those that only its text names included."""
-    said = (*targets_in(task.title), *targets_in(task.requirement))
-    names = [*(metric.name for metric in task.metrics), *(named.name for named in said)]
-    return frozenset(plain_name(name) for name in names if name)
 
 
 def _looks_the_same(one: Unit, other: Unit) -> bool:

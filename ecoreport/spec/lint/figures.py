@@ -14,7 +14,7 @@ from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.grouping import comparable, group_statements
 from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
-from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements
+from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements, leaves_figure_open
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
 _NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")
@@ -80,7 +80,7 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
             yield find("PLAN-045", place=place, name=metric.name)
         elif _says_no_figure(metric.name, target) and measured and metric.assigned is None:
             yield find("PLAN-043", place=place, name=metric.name, target=metric.target)
-        elif target.kind is TargetKind.DEFERRED and metric.assigned is None:
+        elif leaves_figure_open(target) and metric.assigned is None:
             deferred.append(place)
         if metric.range is not None and (beyond := _beyond(target, metric.range)):
             low, high = metric.range

@@ -29,16 +29,33 @@ _OPENING = re.compile(
     r"^(?:到?\d{4}年度?(?:底|末)?前?|全[区市县省州]|辖区内?|以[^，,]{1,4}为单位|[我本][区市县]|区域内|各?年度|年底前|确保|力争|保证|使|实现"
     r"|保持|稳步|持续|不断|提高|提升|推进|推动|加强|完善|继续|稳定)"
 )
-_SAME_WORDS = (
-    ("水水源地", "水源"),
-    ("水水源", "水源"),
-    ("水源地", "水源"),
-    ("比率", "比例"),
-    ("所占", "占"),
-    ("的", ""),
+_SAME_WORDS = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        ("水水源地|水水源|水源地", "水源"),
+        ("比率", "比例"),
+        ("(?<=优良)(?:率|比例)", "天数比例"),
+        ("满意率", "满意度"),
+        ("(知晓|参与)率", r"\1度"),
+        ("所占", "占"),
+        ("(?:国内|地区)?生产总值|GDP", "地区生产总值"),
+        ("每?万元(?=地区生产总值)", "单位"),
+        ("建设土地", "建设用地"),
+        ("可吸入颗粒物", "PM10"),
+        ("细颗粒物", "PM2.5"),
+        ("化学需氧量", "COD"),
+        ("二氧化碳", "CO2"),
+        ("二氧化硫", "SO2"),
+        ("臭氧", "O3"),
+        ("R&D|研究与试验发展", "研发"),
+        ("的", ""),
+    )
 )
+"""What plans write in two ways, and one of them; in order."""
 _QUANTITY = re.compile("(?<=.{4})(?:面积|里程|长度|数量|个数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
+_CHANGE = re.compile("(?:年均|累计)?(?:下降|降低|减少|提高|提升|上升)(?:率|幅度|比例)?$")
+"""Says how much the figure of that name moves."""
 _SHARE = re.compile("占.{2,20}?的?(?:比例|比重|比率)$")
 """A share that says of what; where the plan ties two places together, …占比 is the same."""
 _AMOUNT = re.compile("(?:人数|户数|次数|时间|时长|天数|数|额|量)$")
@@ -86,7 +103,7 @@ def plain_name(name: str) -> str:
     while (shorter := _OPENING.sub("", text)) != text and len(shorter) >= 3:
         text = shorter
     for written, meant in _SAME_WORDS:
-        text = text.replace(written, meant)
+        text = written.sub(meant, text)
     return _QUANTITY.sub("", text)
 
 
@@ -157,8 +174,12 @@ def _same_characters(one: str, other: str) -> bool:
 def is_nearly(one: str, other: str) -> bool:
     """True for two plain names that differ in one word of at most two characters behind their beginning.
 
-    河湖岸线保有率 and 河湖岸线保护率; not 城镇污水处理率 and 农村污水处理率, which differ in what they are about.
+    河湖岸线保有率 and 河湖岸线保护率; not 城镇污水处理率 and 农村污水处理率, which differ in what they are about. True as well
+    for a figure and how much it moves: 单位地区生产总值能耗 and 单位地区生产总值能耗下降率.
     """
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _LEAST_NEARLY and short == _QUANTITY.sub("", _CHANGE.sub("", long)) != long:
+        return True
     if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LEAST_NEARLY:
         return False
     start = Prefix.similarity(one, other)

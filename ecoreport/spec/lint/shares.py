@@ -8,7 +8,6 @@ from decimal import Decimal
 from ecoreport.catalogue import find
 from ecoreport.language.measures import same_measure
 from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.program import Task
 from ecoreport.names import is_within
 from ecoreport.spec.lint.breakdowns import find_breakdowns
 from ecoreport.spec.lint.grouping import group_statements
@@ -38,10 +37,10 @@ class _Share:
 
 def check_shares(subject: Subject) -> Iterator[Finding]:
     """A unit's part in a total (35个，其中高新区20个), and another number of the same things in the unit's own list."""
-    own = [(unit, s) for s in collect_statements(subject) if (unit := _list_of(subject, s))]
+    own = [(s.list_unit, s) for s in collect_statements(subject) if s.list_unit is not None]
     for told in _told_shares(subject) if own else ():
         for unit, statement in own:
-            if unit == told.unit and _is_other_number(told, statement, year=str(subject.program.year)):
+            if unit.name == told.unit and _is_other_number(told, statement, year=str(subject.program.year)):
                 said = f"“{told.unit}{told.printed}”；“{statement.target.text.strip()}”"
                 places = (told.place, statement.place)
                 yield find("PLAN-040", place=places[0], places=places, name=told.name, said=said)
@@ -94,13 +93,6 @@ def _told_shares(subject: Subject) -> Iterator[_Share]:
                         printed=part.printed,
                         place=subject.place(passage.path, quote),
                     )
-
-
-def _list_of(subject: Subject, statement: Statement) -> str | None:
-    """The unit in whose own list the statement stands."""
-    owner = statement.owner
-    unit = subject.program.unit(owner.list) if isinstance(owner, Task) else None
-    return unit.name if unit else None
 
 
 def _is_other_number(told: _Share, statement: Statement, *, year: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Metric, Number, Task, UnitKind
+from ecoreport.model.program import Indicator, Metric, Number, Task, Unit, UnitKind
 from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.breakdowns import parts_told
 from ecoreport.spec.lint.metric_names import (
@@ -59,14 +59,22 @@ class Statement:
     """True for a metric of the programme, False for what was found in a sentence."""
     deadline: str | None
     measure: str | None
-    in_unit_list: bool
-    """True in the annex list of one unit, which may tell that unit's share of the whole."""
-    locality: str | None
-    """The township, park or company whose list it is: its figures are its own."""
+    list_unit: Unit | None
+    """The unit or group in whose annex list it stands."""
     years: frozenset[str]
     """The years that the figures are for; where the text names none, the year most targets are for."""
     passage: str = ""
     """The whole text it was found in; empty for a declared metric."""
+
+    @property
+    def in_unit_list(self) -> bool:
+        """True in the annex list of one unit, which may tell that unit's share of the whole."""
+        return self.list_unit is not None
+
+    @property
+    def locality(self) -> str | None:
+        """The township, park or company whose list it is: its figures are its own."""
+        return self.list_unit.name if self.list_unit is not None and self.list_unit.kind in _LOCAL else None
 
     @property
     def figures(self) -> frozenset[tuple[bool, str]]:
@@ -100,8 +108,7 @@ class Statement:
     @property
     def is_deferred(self) -> bool:
         """True when a higher level sets the number and the plan gives none."""
-        kinds = {self.target.kind, *(clause.kind for clause in self.target.clauses)}
-        return not self.figures and TargetKind.DEFERRED in kinds
+        return leaves_figure_open(self.target)
 
     @property
     def is_wish(self) -> bool:
@@ -156,18 +163,20 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
     full = _full_names(subject)
     for owned in subject.metrics():
         metric, owner = owned.metric, owned.owner
+        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
-        yield _statement(
-            subject,
-            metric.name,
-            parse_target(metric.target, measure=metric.measure, better=metric.better),
-            owner,
-            subject.place((*owned.path, "target"), quote),
-            usual=usual,
-            declared=True,
+        place = subject.place((*owned.path, "target"), quote)
+        yield Statement(
+            name=metric.name,
             plain=_own_name(metric, owner, full),
-            deadline=metric.deadline,
-            measure=metric.measure,
+            target=target,
+            place=place,
+            owner=owner,
+            declared=True,
+            deadline=metric.deadline or _deadline(target),
+            measure=_measure(target, metric.measure),
+            list_unit=_list_unit(subject, owner),
+            years=_years(target, place, metric.deadline, usual),
         )
 
 
@@ -181,18 +190,21 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
             if _FIGURE.sub(r"\1", target.text) in parts:
                 continue
             quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
-            found = _statement(
-                subject,
-                name,
-                target,
-                passage.owner,
-                subject.place(passage.path, quote),
-                usual=usual,
-                declared=False,
-                passage=passage.text,
+            place = subject.place(passage.path, quote)
+            found = Statement(
+                name=name,
                 plain=_only_figure(name, passage, own)
                 or _same_words(name, target, passage, declared)
                 or _completed(name, passage, full),
+                target=target,
+                place=place,
+                owner=passage.owner,
+                declared=False,
+                deadline=_deadline(target),
+                measure=_measure(target),
+                list_unit=_list_unit(subject, passage.owner),
+                years=_years(target, place, None, usual),
+                passage=passage.text,
             )
             if (found.figures or found.is_deferred) and not _repeats(found, own):
                 yield found
@@ -270,43 +282,32 @@ def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Tar
                     yield name, parse_target(demand, measure=statement.measure)
 
 
-def _statement(
-    subject: Subject,
-    name: str,
-    target: Target,
-    owner: Indicator | Task | None,
-    place: Place,
-    *,
-    usual: str,
-    declared: bool,
-    plain: str,
-    deadline: str | None = None,
-    measure: str | None = None,
-    passage: str = "",
-) -> Statement:
-    unit = subject.program.unit(owner.list) if isinstance(owner, Task) else None
-    said = next((clause.deadline for clause in target.clauses if clause.deadline), None)
+def leaves_figure_open(target: Target) -> bool:
+    """True when a higher level sets the number and the text gives none: 达到上级考核要求，且位居前列."""
+    kinds = {target.kind, *(clause.kind for clause in target.clauses)}
+    has_figure = any(clause.value or clause.upper or clause.class_ for clause in target.clauses)
+    return not has_figure and TargetKind.DEFERRED in kinds
+
+
+def _list_unit(subject: Subject, owner: Indicator | Task | None) -> Unit | None:
+    return subject.program.unit(owner.list) if isinstance(owner, Task) else None
+
+
+def _deadline(target: Target) -> str | None:
+    return next((clause.deadline for clause in target.clauses if clause.deadline), None)
+
+
+def _measure(target: Target, given: str | None = None) -> str | None:
+    """The measure in one writing: a death rate is given as 1/10万, or as /10万 behind its figure."""
     own = next((clause.measure for clause in target.clauses if clause.measure), None)
+    measure = own or given
+    return measure[1:] if measure and measure.startswith("1/") else measure
+
+
+def _years(target: Target, place: Place, deadline: str | None, usual: str) -> frozenset[str]:
     plans = [_PLAN_ENDS[plan] for plan in _FIVE_YEARS.findall(place.text or "")]
-    dates = [
-        deadline,
-        *plans,
-        *(date for clause in target.clauses for date in (clause.year, clause.deadline)),
-    ]
-    return Statement(
-        name=name,
-        plain=plain,
-        target=target,
-        place=place,
-        owner=owner,
-        declared=declared,
-        deadline=deadline or said,
-        measure=_plain_measure(own or measure),
-        in_unit_list=unit is not None,
-        locality=unit.name if unit is not None and unit.kind in _LOCAL else None,
-        years=frozenset(date[:4] for date in dates if date) or frozenset({usual}),
-        passage=passage,
-    )
+    said = [date for clause in target.clauses for date in (clause.year, clause.deadline)]
+    return frozenset(date[:4] for date in (deadline, *plans, *said) if date) or frozenset({usual})
 
 
 def _by_owner(statements: tuple[Statement, ...]) -> dict[int, list[Statement]]:
@@ -337,11 +338,6 @@ def _sentence(text: str, part: str) -> str:
 
 def _is_move(target: Target, clause: Clause) -> bool:
     return (clause.kind or target.kind) in MOVES or clause.direction is not None
-
-
-def _plain_measure(measure: str | None) -> str | None:
-    """The measure in one writing: a death rate is given as 1/10万, or as /10万 behind its figure."""
-    return measure[1:] if measure and measure.startswith("1/") else measure
 
 
 def _plain_figure(figure: str) -> str:

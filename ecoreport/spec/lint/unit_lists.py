@@ -1,0 +1,150 @@
+"""Checks of the lists of single units: what a unit leads or is named for elsewhere, against what its own list says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoreport.catalogue import find
+from ecoreport.model.finding import Finding
+from ecoreport.model.program import Metric, Task, UnitKind
+from ecoreport.spec.lint.metric_names import is_rate, plain_name
+from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
+from ecoreport.spec.nodes import Path
+
+LEAST_SHARED = 0.2
+"""A list row that has no more than this part of a title's neighbouring characters is about something else."""
+
+LEAST_OF_ROW = 0.5
+LEAST_OF_TITLE = 0.6
+"""A row of which, or of whose title, this part stands in a task's words too says it again."""
+LEAST_OF_NAME = 0.5
+"""A row that has this part of a metric's name speaks of it."""
+LEAST_REPEATED = 0.6
+LEAST_PAIRS = 12
+"""A row of so many neighbouring characters, this part of which stands in a measure's words too, was taken from there."""
+
+
+def check_lists(subject: Subject) -> Iterator[Finding]:
+    """In a plan that prints a list for most of the units that lead something: those that have none."""
+    lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
+    leads: dict[str, Path] = {}
+    for path, who in subject.duties():
+        unit = subject.program.unit(who.name)
+        in_list = path[0] == "tasks" and subject.is_unit_list(subject.program.tasks[int(path[1])].list)
+        if "lead" in path and not in_list and unit is not None and unit.kind is not UnitKind.GROUP:
+            leads.setdefault(who.name, path)
+    if len(lists) < 2 or 2 * len(lists & leads.keys()) < len(leads):
+        return
+    for name, path in leads.items():
+        if name not in lists:
+            yield find("PLAN-066", place=subject.place(path, name), name=name, count=len(lists))
+
+
+def check_list_contents(subject: Subject) -> Iterator[Finding]:
+    """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like."""
+    lists: dict[str, list[_Row]] = {}
+    for path, task in subject.tasks():
+        if subject.is_unit_list(task.list):
+            row = _Row(
+                path=path,
+                title=word_pairs(task.title),
+                pairs=word_pairs(task.title + task.requirement),
+                names=_metric_names(task),
+            )
+            lists.setdefault(task.list, []).append(row)
+    for path, task in subject.tasks():
+        for who in task.lead if not subject.is_unit_list(task.list) else ():
+            rows = lists.get(who.name)
+            missing = _missing(task, rows) if rows else None
+            if rows and missing:
+                both = (
+                    subject.place(path, f"{describe(task)}：{missing}"),
+                    subject.place(rows[0].path, f"{who.name}的清单，共 {len(rows)} 项"),
+                )
+                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=missing)
+
+
+def check_list_origins(subject: Subject) -> Iterator[Finding]:
+    """In a plan that prints a list for each unit: rows that repeat a measure for which the plan does not name the unit."""
+    lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
+    measures = [
+        (path, task, word_pairs(task.title + task.requirement), _units_of(task))
+        for path, task in subject.tasks()
+        if task.list not in lists
+    ]
+    measures = [measure for measure in measures if measure[3]]
+    for path, row in subject.tasks() if measures else ():
+        pairs = word_pairs(row.title + row.requirement)
+        if row.list not in lists or len(pairs) < LEAST_PAIRS:
+            continue
+        sources = [m for m in measures if len(m[2] & pairs) >= LEAST_REPEATED * len(pairs)]
+        if sources and not any(_may_mean(subject, names, row.list, lists) for *_, names in sources):
+            source_path, source, *_ = max(sources, key=lambda measure: len(measure[2] & pairs))
+            both = (
+                subject.place(source_path, f"{describe(source)}：{source.title}，单位中没有{row.list}"),
+                subject.place(path, f"{describe(row)}：{row.title}"),
+            )
+            yield find(
+                "PLAN-081",
+                place=both[1],
+                places=both,
+                name=row.list,
+                title=row.title,
+                task=describe(source),
+            )
+
+
+def _units_of(task: Task) -> frozenset[str]:
+    parts: tuple[Task | Metric, ...] = (task, *task.metrics)
+    return frozenset(who.name for part in parts for who in (*part.lead, *part.cooperate))
+
+
+def _may_mean(subject: Subject, names: frozenset[str], unit: str, lists: set[str]) -> bool:
+    """True when the names have that unit among them, or a group it may belong to.
+
+    A group whose members are not known may hold any unit, unless it has a list of its own beside those of the units.
+    """
+    groups = [
+        group for group in subject.program.units if group.kind is UnitKind.GROUP and group.name in names
+    ]
+    return unit in names or any(
+        unit in group.members or not (group.members or group.name in lists) for group in groups
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """What a row of a unit's list is about."""
+
+    path: Path
+    title: frozenset[str]
+    pairs: frozenset[str]
+    names: frozenset[str]
+
+    def is_about(self, task: Task) -> bool:
+        title, whole = word_pairs(task.title), word_pairs(task.title + task.requirement)
+        return (
+            len(title & self.pairs) > LEAST_SHARED * len(title)
+            or len(whole & self.pairs) >= LEAST_OF_ROW * len(self.pairs)
+            or len(whole & self.title) >= LEAST_OF_TITLE * len(self.title)
+            or bool(self.names & _metric_names(task))
+        )
+
+    def mentions(self, metric: Metric) -> bool:
+        name = word_pairs(metric.name)
+        return plain_name(metric.name) in self.names or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
+
+
+def _missing(task: Task, rows: list[_Row]) -> str | None:
+    """What of a task no row of a list is about: its title, or those of its rates that are spoken of nowhere."""
+    if not any(row.is_about(task) for row in rows):
+        return task.title
+    rates = [metric for metric in task.metrics if is_rate(metric.name) and "、" not in metric.name]
+    gone = [metric.name for metric in rates if not any(row.mentions(metric) for row in rows)]
+    return "、".join(gone) or None
+
+
+def _metric_names(task: Task) -> frozenset[str]:
+    """The figures of a task, those that only its text names included."""
+    said = (*targets_in(task.title), *targets_in(task.requirement))
+    names = [*(metric.name for metric in task.metrics), *(named.name for named in said)]
+    return frozenset(plain_name(name) for name in names if name)
