@@ -101,9 +101,10 @@ def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
         before = done[-1] if done else None
         if before is not None and mention.full is None:
             of_places = before.group and before.full_name.startswith("各")
-            if of_places and mention.group and words.is_class_words(mention.name):
-                mention = replace(mention, full="各" + mention.name)
-            elif of_places and words.is_body(mention.name) and not words.has_body(before.full_name):
+            is_place = mention.group or mention.name in ("开发区", "经济开发区")
+            shares = is_place and words.is_class_words(mention.name)
+            bare_body = words.is_body(mention.name) and not words.has_body(before.full_name)
+            if of_places and (shares or bare_body):
                 mention = replace(mention, full="各" + mention.name, group=True)
             elif (
                 words.is_body(mention.name)

@@ -16,10 +16,17 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile(
     r"[①-⑳⑴-⒛●■◆▪►]|(?:^|(?<=\s))(?:[-—]+|[A-Za-z][.．)）])(?=[一-龥])|[（(][一二三四五六七八九十0-9]{1,2}[)）]|(?:^|(?<=[\s；;。]))[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])"
 )
+_NAME_END = "(?<=[局委办厅部会府院心镇乡道司队团区])"
+_ODD_SEPARATOR = re.compile(
+    rf"{_NAME_END}\s*(?:->|[→⇒+＋&＆])\s*|{_NAME_END}\s*[-—–~～.．]+\s*(?=各|有关|相关|{words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
+)
+"""What separates names here and there: 县水利局+县住建局, 县水利局-县住建局."""
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
 _MARK = re.compile("^(?:各|有关|相关)+")
+_DIGITS_AT_END = re.compile(r"[\d-]+$")
+_TELEPHONE = re.compile(r"^[\d-]{7,}")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
 _AHEAD = 20
 """Chunks looked at after white space; a name set letter by letter has fewer."""
@@ -29,6 +36,7 @@ _CLOSING = brackets.CLOSING + "》〉”"
 
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
+    raw = _ODD_SEPARATOR.sub("、", raw)
     text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
     chunks = _separate_numbers(text).split()
     if not chunks:
@@ -39,8 +47,8 @@ def settle_layout(raw: str) -> str:
         left = _last_name(settled[-LONGEST:])
         if starts_with_label(following):
             settled += BREAK + chunk
-        elif person := _person_at_start(left, chunk, following):
-            settled += f"（{person}）{chunk[len(person) :]}"
+        elif person := _person_at_start(left, chunk, following, "".join(chunks[number + 1 : number + 2])):
+            settled += f"（{person}）{_TELEPHONE.sub('', chunk[len(person) :])}"
         elif _separates(left, _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1))):
             settled += BREAK + chunk
         else:
@@ -84,17 +92,14 @@ def _first_name(text: str) -> str:
     return text
 
 
-def _person_at_start(left: str, chunk: str, following: str) -> str:
-    """The person named after a department (区住建局 李建国), as one in a bracket would be; empty when there is none.
-
-    What stands after a township or a company may be another place.
-    """
-    name = _first_name(chunk)
-    if not words.is_person(name) or not words.is_complete(left) or words.is_named(left):
+def _person_at_start(left: str, chunk: str, following: str, after: str) -> str:
+    """The person named after a unit (区住建局 李建国), as one in a bracket would be; empty when there is none."""
+    name = _DIGITS_AT_END.sub("", _first_name(chunk))
+    if not words.is_person(name) or not words.is_complete(left):
         return ""
     acting = _first_name(following[len(name) :])
     ends = not split_verb(acting)[0] or acting[0].isdigit() or words.has_level_prefix(acting)
-    return name if ends else ""
+    return name if ends or words.is_named(_first_name(after)) else ""
 
 
 def _continues(chunk: str, right: str) -> bool:
@@ -121,7 +126,8 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return False
     if words.is_complete(left) and len(right) > 1 and is_noise(right) and not read_label_alone(right):
         return True
-    if not words.is_complete(left) or _continues(chunk, right) or chunk[0] in "和及与等":
+    whole = words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left))
+    if not whole or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
     kinds = _MARK.sub("", left)
     if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
@@ -134,4 +140,4 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return False
     if words.is_branch(chunk):
         return False
-    return words.starts_unit(right) or words.is_named(chunk)
+    return words.starts_unit(right) or words.is_named(chunk) or words.is_institution(chunk)

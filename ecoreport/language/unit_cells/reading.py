@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, TypedDict
 
 from ecoreport.language.unit_cells import clauses, completion, labels, words
@@ -26,8 +27,10 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
     settled, rules = clauses.take_rules(settle_layout(text))
     reader = _Reader()
     separated = clauses.separate_verbs(labels.separate_labels(settled))
-    for piece in split_pieces(separated, knowledge.protected):
-        reader.take(piece)
+    pieces = split_pieces(separated, knowledge.protected)
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if not _introduces_list(piece, following):
+            reader.take(piece)
     mentions = completion.complete_names(reader.mentions, reader.etc_nouns)
     return UnitCell(
         raw=text,
@@ -58,6 +61,15 @@ def unit_cell_as_json(cell: UnitCell) -> CellShape:
         }
         units.append({key: value for key, value in said.items() if value})
     return {"raw": cell.raw, "units": units}
+
+
+def _introduces_list(piece: Piece, following: Piece | None) -> bool:
+    """True for a collective word whose members are listed behind its colon (有关乡镇：石会镇、冯家镇)."""
+    if piece.separator != COLON or following is None or labels.read_label(piece.text) is not None:
+        return False
+    name = following.text
+    named = words.is_complete(name) and not words.is_group(name) and clauses.split_verb(name)[0] == name
+    return named and words.is_group(piece.text)
 
 
 _CLAUSE_ENDS = ("；", ";", "。")
@@ -118,6 +130,9 @@ class _Reader:
             return
         if self.mentions and (alias := read_short_form(piece.text)):
             self.mentions[-1] = replace(self.mentions[-1], alias=alias)
+            return
+        if self.mentions and words.is_person(piece.text) and words.is_person(self.mentions[-1].scope or ""):
+            self.mentions[-1] = replace(self.mentions[-1], scope=f"{self.mentions[-1].scope}、{piece.text}")
             return
         trimmed = trim_name(piece.text)
         self._invited = piece.invited or (self._invited and self._open < len(self.mentions))

@@ -32,7 +32,7 @@ _LEADING = re.compile(
 )
 _NOTE_BEFORE = re.compile(r"^[（(](?P<scope>[^（）()]+)[）)](?=.)")
 """A bracket before its name: （水）市水利局."""
-_TRAILING = re.compile(r"[*★☆▲△.．…]+$")
+_TRAILING = re.compile(r"[*★☆▲△.．…]+$|(?<=[局委办厅部会镇乡道])\d+[个项家条件]$")
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"]")
 _ETC = re.compile(
     r"(?<![高中初平同])等(?:[0-9一二三四五六七八九十]+[个家]?)?"
@@ -48,6 +48,8 @@ def trim_name(text: str) -> Trimmed:
     trimmed = Trimmed(name=_LEADING.sub("", text, count=1))
     if (note := _NOTE_BEFORE.match(trimmed.name)) and words.is_complete(trimmed.name[note.end() :]):
         trimmed.name, trimmed.scope = trimmed.name[note.end() :], note["scope"]
+    if (post := words.PERSON_IN_POST.fullmatch(trimmed.name)) and words.is_complete(post["name"]):
+        trimmed.name, trimmed.scope = post["name"], post["person"]
     before = None
     while before != trimmed.name:
         before = trimmed.name
@@ -72,8 +74,9 @@ def _take_verb(trimmed: Trimmed) -> None:
 
 
 _ROLE_NOTE = re.compile(
-    r"(?:均|都)?为?(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?"
+    r"(?:均|都)?[为是]?(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?"
 )
+_ALL_BEFORE = ("", "以上", "以上单位", "以上部门", "以上均", "以上单位均")
 _ALIAS_NOTE = re.compile(
     r"(?:原|以下[简统]称|统称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
 )
@@ -93,7 +96,7 @@ def _take_bracket(trimmed: Trimmed) -> None:
     head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
     if _ROLE_NOTE.fullmatch(inside):
         trimmed.own_role = labels.role_of(inside)
-    elif inside and not clauses.split_verb(inside)[0]:
+    elif inside and clauses.split_verb(inside)[0] in _ALL_BEFORE:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
     elif _KIND_NOTE.fullmatch(inside) or (
         _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head))

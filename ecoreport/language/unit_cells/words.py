@@ -11,8 +11,8 @@ FUNCTIONS = (
     # What a department is about, as its name writes it; the first word of the name is enough.
     "发展|发改|水行政|人口|工业|教育|教体|教科|教委|科学技术|科技|科创|科工|工业和信息化|工业信息化|工信|工科|工商|经济和信息化|"
     "经济信息|经济合作|经济发展|经济|经信|经发|经贸|民族宗教|民族|民宗|宗教|公安|民政|司法|财政|财税|人力资源|人力社保|人社|社会保障|社保|"
-    "社会事业|社会事务|社会工作|自然资源|资规|规资|自规|自然和规划|规划|国土|生态环境|生态|环境保护|环境|环保|住房|住建|住保|房管|房产|城乡建设|城乡|"
-    "城建|城市|城管|建设|建管|交通|交运|道路|公路|运输|铁路|民航|邮政|港航|水利|水务|水文|水管|河长|河湖|湖长|林长|农业|农村|农委|农牧|农机|"
+    "社会事业|社会事务|社事|党政(?=办|综合)|党群(?=[工办服])|便民|平安(?=[办法建])|社会工作|自然资源|资规|规资|自规|自然和规划|规划|国土|生态环境|生态|环境保护|环境|环保|住房|住建|住保|房管|房产|城乡建设|城乡|"
+    "城建|城市|城管|建设|建管|交通|交运|道路|公路|运输|铁路|民航|邮政|港航|水利|水务|水文|水管|河长|河湖|湖长|林长|农业|农村|农委|农牧|农机|农技|监测|"
     "农经|农水|畜牧|兽医|渔业|海洋|商务|商贸|招商|投资|投促|贸促|文化|文旅|文体|文广|文教|文物|旅游|旅发|体育|广播|广电|"
     "新闻|卫生|卫健|疾控|疾病|健康|医疗|医保|爱卫|退役|应急|安监|安全|审计|国资|国有资产|外事|侨务|市场|市监(?=局|所)|食品|药品|药监|知识产权|统计|"
     "信访|林业|林草|林果|园林|绿化|综合|执法|行政|政务|审批|大数据|数据|数字|网信|金融|机关|事务|扶贫|乡村|粮食|粮油|物资|储备|人防|国防|"
@@ -57,7 +57,7 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|高新区|经开区|新区|新城|新城区(?:{BODY_CLASS})?"
+    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|经开区|新区|新城|新城区(?:{BODY_CLASS})?"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
@@ -211,9 +211,14 @@ _PLACE_OR_COMPANY = re.compile(
 
 def is_person(text: str) -> bool:
     """True for what is written like a person's name and like no unit's: 李建国."""
-    return bool(_PERSON.fullmatch(text)) and not (FUNCTION.match(text) or is_complete(text) or is_group(text))
+    names_body = FUNCTION.match(text) or is_complete(text) or is_group(text) or is_bare_ending(text)
+    return bool(_PERSON.fullmatch(text)) and not names_body
 
 
+PERSON_IN_POST = re.compile(
+    rf"(?P<name>.{{2,}}?)(?P<person>(?:党组|党委|党工委)?副?(?:书记|主任|[局镇乡区县市]长){_PERSON.pattern})"
+)
+"""A unit with its head: 县水利局局长王强."""
 _POST = re.compile(
     r".*(?:秘书长|书记|主任|领导|负责人|责任人|同志|主席|总监|[局处科所厅部校院行组站]长|[省市县区州旗镇乡村河湖林]长)"
 )
@@ -227,6 +232,14 @@ def is_post(text: str) -> bool:
 def is_named(text: str) -> bool:
     """True for a whole name that begins with a proper one: 冯家街道, 鸿业集团, 白云区水务局."""
     return bool(_PLACE_OR_COMPANY.fullmatch(text))
+
+
+_INSTITUTION = re.compile(r"(?!驻).{2,}(?:中心|站|[中小]学|学校|医院)")
+
+
+def is_institution(text: str) -> bool:
+    """True for a body with a name of its own beside departments: 监测站, 农技中心, 第一中学."""
+    return bool(_INSTITUTION.fullmatch(text)) and not is_bare_ending(text)
 
 
 def starts_unit(text: str) -> bool:
