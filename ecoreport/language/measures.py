@@ -119,6 +119,8 @@ _WORDS = "|".join(
 _KNOWN = rf"(?:(?i:{_WORDS})|[{_LETTERS}])(?![A-Za-z])"
 _ONE = rf"(?:{_KNOWN}|(?:{_TIMES}){_KNOWN})"
 _LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*(?:{_ONE}|(?:{_TIMES})(?=$|[^一-龥])))*")
+_JOINTS_BELOW = re.compile("[/·]")
+"""升/(人·日), 升/人·日 and 升/人/日 are the same."""
 _MULTIPLIED = re.compile(rf"({_TIMES})(.*)")
 
 
@@ -187,9 +189,9 @@ def _parse(measure: str) -> _Measure:
     base, places = _component(numerator)
     if slash:
         # A multiplier below the stroke stays part of the base: tce/亿元 and tce/万元 are different measures here.
-        below = "/".join(
-            f"{10 ** _component(part)[1]}{_component(part)[0]}" for part in denominator.split("/")
-        )
+        known = denominator.lower() in _BASES
+        parts = [denominator] if known else _JOINTS_BELOW.split(denominator.strip("()"))
+        below = "/".join(f"{10 ** _component(part)[1]}{_component(part)[0]}" for part in parts)
         base = f"{base}/{below}"
     return _Measure(base=base, places=places)
 

@@ -351,12 +351,16 @@ def _is_count(said: _Said, clause: Clause) -> bool:
 
 
 def _measure(amount: Amount, name: str) -> str | None:
-    every = next((word[1:] for kind, word, _ in amount.words if kind == "every"), None)
+    every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
     pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
-    if every is None and (found := pattern.search(name)):
-        every = found[1]
+    if not every and (found := pattern.search(name)):
+        every = [found[1]]
     if every and amount.measure and "/" not in amount.measure:
-        known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
-        each = known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个")) or every
-        return f"{amount.measure}/{each}"
+        return f"{amount.measure}/{'·'.join(map(_each, every))}"
     return amount.measure
+
+
+def _each(every: str) -> str:
+    """What a figure is for each of, out of the words behind 每 (户 of 户增收)."""
+    known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
+    return known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个")) or every

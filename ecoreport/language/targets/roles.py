@@ -174,9 +174,22 @@ def are_run_together(amounts: Sequence[Amount], text: str, start: int, end: int)
         return False
     if _RUN_TOGETHER.search(text, start, end):
         return True
-    gaps = (text[one.end : two.start] for one, two in pairwise(amounts))
+    gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
+    if _are_of_different_kinds(amounts, gaps):
+        return True
     return _counts_only(amounts, text, start) and any(
         _THING.fullmatch(gap) and not (_JOINT.search(gap) or _OUT_OF.match(gap)) for gap in gaps
+    )
+
+
+def _are_of_different_kinds(amounts: Sequence[Amount], gaps: Sequence[str]) -> bool:
+    """True for 1个环节、0.5天办结: nobody can say which way the count binds, and it must not be lost either."""
+    *others, last = amounts
+    bare = not any(amount.words for amount in others) and all(map(counts_things, others))
+    return (
+        bare
+        and not counts_things(last)
+        and all(_JOINT.search(gap) and _THING.fullmatch(_JOINT.sub("", gap)) for gap in gaps)
     )
 
 
