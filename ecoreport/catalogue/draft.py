@@ -289,6 +289,27 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对各项的名称和计量单位；不需要单位填报的，请从草稿中删去。",
     ),
     Entry(
+        code="DRAFT-043",
+        severity=Severity.EXPLAIN,
+        title="单位写在任务前面",
+        message="方案把责任单位一行写在任务前面（如“{name}”下），{sections} 个部分的 {items} 条任务按“单位在前”取单位。",
+        remedy="请核对几条任务的单位；如果各行单位说的是它上面那一条，请在草稿中改过来。",
+    ),
+    Entry(
+        code="DRAFT-044",
+        severity=Severity.MUST,
+        title="单位说的是哪条任务拿不准",
+        message="“{name}”等 {sections} 个部分的责任单位写在第一条任务前面、最后一条之后没有，别的部分却写在任务后面；现都作为上一条任务的单位。",
+        remedy="请逐条核对这些部分 {items} 条任务的单位，错位的改过来。",
+    ),
+    Entry(
+        code="DRAFT-045",
+        severity=Severity.EXPLAIN,
+        title="整个部分共用的单位",
+        message="“{name}”等 {sections} 个部分只写了一次责任单位，已作为各部分下共 {items} 条任务的单位。",
+        remedy="请核对每条任务是否由这些单位承担；各有分工的，请分别写明。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -254,15 +254,11 @@ class _Maker:
     def _apply_rules(self) -> None:
         for rule in self._gathering.rules:
             if rule.first_leads:
-                places = [self._gathering.origins.get(f"tasks/{task.id}/title") for task in self._tasks]
-                places += [
-                    self._gathering.origins.get(f"indicators/{one.no}/name") for one in self._indicators
-                ]
                 self._gathering.doubt(
                     "DRAFT-014",
                     rule.place,
                     text=rule.text,
-                    count=sum(rule.speaks_of(place) for place in places),
+                    count=sum(map(rule.speaks_of, self._gathering.ordered)),
                     effect="“第一位牵头、其余配合”",
                 )
             if rule.added is not None:

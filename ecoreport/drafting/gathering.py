@@ -30,6 +30,8 @@ class Gathering:
     origins: dict[str, Place] = field(default_factory=dict)
     doubts: list[Finding] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    ordered: set[Place] = field(default_factory=set)
+    """Where a rule decided which of several units leads."""
     ids: set[str] = field(default_factory=set)
     leaderless: list[str] = field(default_factory=list)
     """Which indicators and tasks name nobody who answers for them."""
@@ -76,6 +78,8 @@ class Gathering:
         """Who answers, with the units taken note of under their one spelling."""
         first_leads = any(rule.first_leads and rule.speaks_of(place) for rule in self.rules)
         duties = read_duties(statements, first_leads=first_leads, year=self.year)
+        if duties.ordered:
+            self.ordered.add(place)
         self.units.meet(duties.mentions)
         duties.lead = [self.units.resolve(who) for who in duties.lead]
         duties.cooperate = [self.units.resolve(who) for who in duties.cooperate]

@@ -36,6 +36,10 @@ _MENU = re.compile(
     r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,3}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
+_SITE = re.compile(
+    r"(?:网站)?(?:主办|承办|主管|协办|运行维护|运维|维护|技术支持)(?:单位)?[:：]|联系(?:电话|我们|方式)|(?:办公)?地址[:：]|邮(?:政)?编码?[:：]|[Cc]opyright|©"
+)
+"""Who keeps a web site: menu only beside other lines of the menu, for 主办单位 answers for an item elsewhere."""
 _TRAIL = re.compile(r"^\s*[>»›]{1,2}\s*\S|\S\s*(?:>>|»|›)\s*\S")
 """首页 >> 专题专栏 >> 重点工作: where on a web site the page hangs."""
 _CARD = frozenset(
@@ -91,13 +95,14 @@ _TITLE_END = re.compile(
 def tidy_lines(document: Document) -> Document:
     """The document without page numbers, running heads and menu lines, and without blanks inside Chinese words."""
     headers = _running_heads(document.blocks)
+    footers = _site_lines(document.blocks)
     doubts: list[Finding] = list(document.doubts)
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Table):
             if not _is_catalogue_card(block):
                 blocks.append(_plain_table(block))
-        elif not _is_noise(block.text) and block.text not in headers:
+        elif not _is_noise(block.text) and block.text not in headers | footers:
             text = _INNER_PAGE_NUMBER.sub("", block.text)
             if text != block.text:
                 doubts.append(find("DRAFT-018", place=block.place, text=block.text[:60]))
@@ -172,6 +177,19 @@ def _is_noise(text: str) -> bool:
     if len(text) <= 60 and (_MENU.match(text) or _TRAIL.search(folded)):
         return True
     return len(text) <= 120 and _STAMP.search(text) is not None and not any(mark in text for mark in "。；")
+
+
+def _site_lines(blocks: Iterable[Block]) -> frozenset[str]:
+    """Lines that tell who keeps a web site, next to a line of its menu or to another such line."""
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    found: set[str] = set()
+    for ordered in (lines, lines[::-1]):
+        beside_menu = False
+        for line in ordered:
+            is_site = beside_menu and len(line) <= 60 and _SITE.match(line) is not None
+            found |= {line} if is_site else set()
+            beside_menu = is_site or (len(line) <= 60 and _MENU.match(line) is not None)
+    return frozenset(found)
 
 
 def _is_catalogue_card(table: Table) -> bool:

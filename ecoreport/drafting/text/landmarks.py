@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
 """What ends a document: who issued it, when, and who got a copy."""
 _UNIT_AND_DUTY = re.compile(r"(?P<unit>[^：:。，；]{2,24})\s*[：:]\s*(?P<duty>.{6,})", re.DOTALL)
 _HEADING = re.compile(r"[^。！？；;：:，,]{2,36}")
+_OPENING_TITLE = re.compile(r"[^。！？：:]{2,40}[。：:]\s*\S")
 _BOX = re.compile(r"专栏\s*[\d一二三四五六七八九十]*(?![\d一二三四五六七八九十])[^。；，]{0,40}$")
 
 
@@ -109,6 +110,11 @@ def _heads_list(line: Paragraph, following: Paragraph | None) -> bool:
 def is_heading_line(text: str) -> bool:
     """True for a line without a number that can head what follows it: short, and no sentence."""
     return _HEADING.fullmatch(BULLET.sub("", text)) is not None
+
+
+def opens_with_title(text: str) -> bool:
+    """True for a paragraph that begins with its title, its text behind it: 清淤疏浚。完成…."""
+    return _OPENING_TITLE.match(text) is not None
 
 
 def _headings(lines: Sequence[tuple[int, Paragraph]], after: Mapping[int, Paragraph]) -> frozenset[int]:

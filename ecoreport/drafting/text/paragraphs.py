@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.front_page.titles import is_plan_title
-from ecoreport.drafting.text.landmarks import is_heading_line
+from ecoreport.drafting.text.landmarks import is_heading_line, opens_with_title
 from ecoreport.drafting.text.outline import GROUP, Node
 from ecoreport.drafting.words.roles import Statement
 from ecoreport.drafting.words.wording import BULLET
 
 _WHOLE_SENTENCE = re.compile(r"[。！？]$")
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
-_OPENING_TITLE = re.compile(r"[^。！？：:]{2,40}[。：:]\s*\S")
-"""清淤疏浚。完成…: a title with its text behind it."""
 _TOP_STYLES = frozenset({"root", "chapter", "section", "han"})
 
 
@@ -96,7 +94,7 @@ def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
     before = [stretch.lines[-2:-1] for stretch in stretches]
     are_titled = sum(any(map(is_heading_line, lines)) for lines in before) * 2 > len(stretches)
     are_single = sum(not all(map(is_heading_line, lines)) for lines in before) * 2 <= len(stretches)
-    opened = [any(map(_OPENING_TITLE.match, stretch.lines)) for stretch in stretches]
+    opened = [any(map(opens_with_title, stretch.lines)) for stretch in stretches]
     are_opened = sum(opened) * 2 > len(stretches)
     for index, stretch in enumerate(stretches):
         lines = stretch.lines[_introduction(stretch.lines, are_single=are_single) if index == 0 else 0 :]
@@ -141,7 +139,7 @@ def _single(lines: list[str], *, are_opened: bool) -> list[_Entry]:
     """
     entries: list[_Entry] = []
     for index, text in enumerate(lines):
-        goes_on = are_opened and entries and not entries[-1].heads_items and not _OPENING_TITLE.match(text)
+        goes_on = are_opened and entries and not entries[-1].heads_items and not opens_with_title(text)
         if goes_on and not is_heading_line(text):
             entries[-1].lines.append(text)
         else:

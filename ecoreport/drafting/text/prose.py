@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ecoreport.drafting.gathering import Gathering, as_number
 from ecoreport.drafting.text.items import Item, find_items, is_indicator_list, speak_of_indicators
 from ecoreport.drafting.text.outline import Node
+from ecoreport.drafting.text.shared_units import settle_shared_units
 from ecoreport.drafting.words.allotments import Allotment
 from ecoreport.drafting.words.roles import Role
 from ecoreport.drafting.words.sentences import units_in_sentences
@@ -46,6 +47,9 @@ def gather_items(
         with_tables: Whether tables or lists hold items as well.
     """
     listed = {child.place for node, _ in lists for child in node.walk()}
+    for shared in settle_shared_units(root):
+        values = {"name": shared.name, "sections": shared.sections, "items": shared.items}
+        gathering.doubt(shared.code, shared.place, **values)
     items = [item for item in find_items(root, with_tables=with_tables) if item.place not in listed]
     _hand_out(items, allotments, gathering)
     _take_sentences(items, gathering)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.spans import parse_deadline
+from ecoreport.drafting.words.spans import comes_again, parse_deadline
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.program import Who
 from ecoreport.model.unit_cell import Role as CellRole
@@ -28,6 +28,8 @@ class Duties:
     """None also where each unit has a time of its own."""
     time: str = ""
     """The deadline as printed, also where it names no date: 长期坚持."""
+    ordered: bool = False
+    """True when the plan's rule decided which of several units leads."""
     etc: bool = False
     """True when a list of units ended with 等."""
     mentions: list[UnitMention] = field(default_factory=list)
@@ -51,7 +53,8 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
         for role, text in statement.parts:
             if role is Role.DEADLINE:
-                told = (parse_deadline(time, year=year) for time in re.split(r"[；;，,、和及]", text))
+                moments = () if comes_again(text) else re.split(r"[；;，,、和及]", text)
+                told = (parse_deadline(moment, year=year) for moment in moments)
                 dates.update(date for date in told if date is not None)
                 times.append(text.strip())
             elif role is not Role.IGNORED and text.strip() not in _NOTHING:
@@ -75,24 +78,23 @@ def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first
         # 甲局、乙局（第一个单位牵头）: the bracket speaks of all of them
         scope = mention.scope if mention.scope is None or not FIRST_LEADS.search(mention.scope) else None
         who = Who(name=mention.full_name, scope=scope)
-        if _leads(role, mention, index, has_lead=has_lead, says_lead=says_lead, first_leads=first_leads):
-            _add(duties.lead, who)
-        else:
-            _add(duties.cooperate, who)
+        leads = _leads(role, mention, has_lead=has_lead or says_lead)
+        if leads and first_leads and index > 0 and not _says_so(role, mention):
+            leads, duties.ordered = False, True
+        _add(duties.lead if leads else duties.cooperate, who)
 
 
-def _leads(
-    role: Role | None, mention: UnitMention, index: int, *, has_lead: bool, says_lead: bool, first_leads: bool
-) -> bool:
-    if mention.role is CellRole.LEAD:
+def _leads(role: Role | None, mention: UnitMention, *, has_lead: bool) -> bool:
+    if _says_so(role, mention):
         return True
     if mention.role is CellRole.COOP or role is Role.COOPERATE:
         return False
-    if role is Role.LEAD:
-        return True
-    if has_lead or says_lead:
-        return False
-    return index == 0 if first_leads else True
+    return not has_lead
+
+
+def _says_so(role: Role | None, mention: UnitMention) -> bool:
+    """True when the item itself calls the unit its lead."""
+    return mention.role is CellRole.LEAD or (role is Role.LEAD and mention.role is not CellRole.COOP)
 
 
 def _add(whos: list[Who], who: Who) -> None:

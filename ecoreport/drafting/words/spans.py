@@ -113,10 +113,15 @@ def _part_of_year(text: str, year: int | None) -> Span | None:
     return Span(start=start, end=end, text=found.group(0).strip(), position=found.span())
 
 
+def comes_again(text: str) -> bool:
+    """True for a time that is not over once it is past: 每年4月和10月."""
+    return _AGAIN.search(fold(text)) is not None
+
+
 def parse_deadline(text: str, *, year: int | None = None) -> str | None:
     """A deadline as YYYY-MM-DD, or YYYY-MM where no end is named; None when the text names no date, or one that comes again."""
     folded = fold(text)
-    if _AGAIN.search(folded):
+    if comes_again(folded):
         return None
     if (years := _YEARS.fullmatch(folded.strip())) is not None:
         return f"{years['last']}-12-31"

@@ -1,0 +1,114 @@
+"""Units on lines of their own that answer for several items: told before them, or once for a whole section."""
+
+from pathlib import Path
+
+from drafted import codes, draft_text, duties, task
+
+HEAD = "样林县2025年治水方案\n一、重点任务\n"
+
+
+def test_lines_before_the_items_open_those_below_them(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）防洪\n责任单位：县水利局\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县住建局\n3.排涝。改造泵站3座。\n"
+        "（二）供水\n责任单位：县供水中心\n1.改造。换管9公里。\n责任单位：县卫健局\n2.检测。检测水样60份。",
+    )
+    assert [lead for lead, _ in duties(drafted.program).values()] == [
+        ["县水利局"],
+        ["县水利局"],
+        ["县住建局"],
+        ["县供水中心"],
+        ["县卫健局"],
+    ]
+    assert codes(drafted).count("DRAFT-043") == 1
+
+
+def test_a_line_before_an_item_with_parts_opens_it(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）防洪\n责任单位：县水利局\n1.清淤。分两步：\n（1）清理河道。\n（2）处置淤泥。\n责任单位：县住建局\n2.排涝。改造泵站3座。",
+    )
+    assert [lead for lead, _ in duties(drafted.program).values()] == [["县水利局"], ["县住建局"]]
+
+
+def test_lines_that_could_be_read_both_ways_are_asked_about(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）防洪\n责任单位：县水利局\n1.清淤。清淤6公里。\n责任单位：县住建局\n2.筑堤。筑堤2公里。\n"
+        "（二）供水\n1.改造。换管9公里。\n责任单位：县供水中心\n2.检测。检测水样60份。\n责任单位：县卫健局",
+    )
+    assert "DRAFT-044" in codes(drafted)
+    assert "DRAFT-043" not in codes(drafted)
+
+
+def test_lines_behind_the_items_of_a_section_with_units_of_its_own_stay_theirs(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）防洪\n牵头单位：县水利局\n1.清淤。清淤6公里。\n配合单位：县住建局\n2.筑堤。筑堤2公里。\n配合单位：县公路局",
+    )
+    assert [helpers for _, helpers in duties(drafted.program).values()] == [["县住建局"], ["县公路局"]]
+
+
+def test_units_at_the_head_of_a_section_reach_items_whose_numbers_run_on(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD + "（一）防洪\n牵头单位：县水利局\n配合单位：县住建局\n1.清理河道6公里\n2.加固堤防2公里\n"
+        "（二）供水\n牵头单位：县供水中心\n3.更换水管9公里\n4.检测水样60份",
+    )
+    program = drafted.program
+    assert [one.no for one in program.tasks] == [1, 2, 3, 4]
+    assert duties(program)["正文-2"] == (["县水利局"], ["县住建局"])
+    assert duties(program)["正文-4"] == (["县供水中心"], [])
+    assert task(program, "正文-3").area == "供水"
+    assert codes(drafted).count("DRAFT-045") == 1
+
+
+def test_units_behind_the_last_item_of_each_section_reach_items_with_titles(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + "（一）防洪\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县水利局\n"
+        "（二）供水\n1.改造。换管9公里。\n2.检测。检测水样60份。\n责任单位：县供水中心",
+    ).program
+    assert [lead for lead, _ in duties(program).values()] == [["县水利局"]] * 2 + [["县供水中心"]] * 2
+
+
+def test_steps_without_titles_that_begin_again_stay_parts_of_their_section(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + "（一）防洪治理\n责任单位：县水利局\n1.清理河道6公里；\n2.加固堤防2公里。\n"
+        "（二）供水改造\n责任单位：县供水中心\n1.更换水管9公里；\n2.检测水样60份。",
+    ).program
+    assert [one.title for one in program.tasks] == ["防洪治理", "供水改造"]
+
+
+def test_the_rule_that_the_first_leads_counts_only_the_items_it_decides(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年治水方案\n以下任务责任单位中，列第一位的为牵头单位。\n一、重点任务\n1.清淤。清淤6公里。（责任单位：县水利局、县住建局）\n"
+        "2.筑堤。筑堤2公里。（牵头单位：县水利局、县住建局）\n3.排涝。改造泵站3座。（责任单位：县住建局）",
+    )
+    (doubt,) = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-014"]
+    assert "给 1 条加上" in doubt.message
+
+
+def test_the_line_of_who_keeps_a_web_site_answers_for_nothing(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + "1.清淤。清淤6公里。（县水利局）\n2.筑堤。筑堤2公里。（县住建局）\n二、保障措施\n（一）加强领导。定期调度。\n（二）加强考核。年底通报。\n"
+        "扫一扫在手机打开当前页\n主办单位：样林县人民政府办公室\n地址：样林县中心路1号\n网站标识码：1234567890",
+    ).program
+    assert len(program.tasks) == 2
+    assert [unit.name for unit in program.units] == ["县水利局", "县住建局"]
+
+
+def test_two_months_that_come_again_each_year_are_no_deadline(tmp_path: Path) -> None:
+    one = draft_text(
+        tmp_path, HEAD + "1.巡查。全面巡查。（牵头单位：县水利局；完成时限：每年4月和10月）"
+    ).program.tasks[0]
+    assert one.deadline is None
+    assert one.note == "完成时限：每年4月和10月"
