@@ -184,14 +184,14 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-026",
         severity=Severity.EXPLAIN,
         title="时限已过还没有完成",
-        message="{item}：时限是{deadline}，到{period}末应已完成，填的是“{state}”。",
+        message="{item}：时限是{deadline}，已经过了，填的是“{state}”。",
         remedy="请核对；确实没有完成的，在存在问题和下一步打算栏写明原因、何时完成。",
     ),
     Entry(
         code="CHK-027",
         severity=Severity.NOTE,
         title="时限已过还没有完成（已说明）",
-        message="{item}：时限是{deadline}，到{period}末应已完成，填的是“{state}”。单位说明：{problem}；{next}",
+        message="{item}：时限是{deadline}，已经过了，填的是“{state}”。单位说明：{problem}；{next}",
         remedy="由创建办判断是否采纳说明。",
     ),
     Entry(
@@ -207,5 +207,12 @@ ENTRIES: tuple[Entry, ...] = (
         title="远远超过目标值",
         message="{item}：填报 {value}，目标是“{target}”，是目标的 {times} 倍。",
         remedy="请核对小数点和计量单位（万、亿）；属实的，在说明栏写明原因。",
+    ),
+    Entry(
+        code="CHK-030",
+        severity=Severity.NOTE,
+        title="目标在发放后改过",
+        message="{item}：交回的表上印的目标是“{printed}”，方案现在是“{target}”，按现在的判定。",
+        remedy="由创建办核对方案的改动；要单位按新目标重新填报的，运行 ecoreport distribute 补发工作簿。",
     ),
 )

@@ -1,6 +1,7 @@
 """The assessment of a period: all verdicts, then all checks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from ecoreport.checks import metric_checks, task_checks
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     metric_checks.check_states,
     metric_checks.check_agreement,
     metric_checks.check_lapsed_decisions,
+    metric_checks.check_printed_targets,
     metric_checks.check_change,
     metric_checks.check_scale,
     task_checks.check_tasks,
@@ -43,6 +45,7 @@ def assess(
     decisions: Sequence[Decision] = (),
     form_findings: Sequence[Finding] = (),
     previous: Mapping[tuple[str, str], Decimal] | None = None,
+    received: Mapping[str, date] | None = None,
     required_fields: Sequence[Field] = (),
 ) -> Assessment:
     """The verdict on every metric and everything that has to be corrected, explained or noted.
@@ -55,6 +58,7 @@ def assess(
         form_findings: What was found about the forms while they were read.
         previous: Values of the period before by (metric id, unit): for the check on strange changes, and as baseline
             of trends.
+        received: The day on which each unit's return came in: what is due later cannot be late in it.
         required_fields: Labelled cells of the layout that must be filled.
 
     Returns:
@@ -75,6 +79,7 @@ def assess(
             for task in unit.tasks
         ),
         previous=dict(previous or {}),
+        received=dict(received or {}),
         required_fields=tuple(required_fields),
         form_findings=tuple(form_findings),
     )

@@ -1,7 +1,9 @@
 """What the checks look at: every metric and task a unit has to report, beside what it answered."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from ecoreport.model.assessment import Decision, Judgement
@@ -11,7 +13,7 @@ from ecoreport.model.layout import Field, FieldKey
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.reading import Reading
-from ecoreport.model.submission import Answer, AnswerKind, Submission
+from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Submission
 from ecoreport.model.target import Target
 
 _LOSSES = {"BOOK-012", "BOOK-013", "BOOK-015", "BOOK-021", "BOOK-022", "BOOK-030", "BOOK-031", "BOOK-032"}
@@ -68,9 +70,15 @@ class ReportedMetric(_Reported):
         return f"{label}（{self.duty.scope}）" if self.duty.scope else label
 
     def answer(self, field: FieldKey) -> Answer | None:  # noqa: D102
-        if self.submission is None:
-            return None
-        return self.submission.answer(AnswerKind.METRIC, self.duty.metric.id, field)
+        return self._in_form(AnswerKind.METRIC, field)
+
+    @property
+    def printed_target(self) -> Answer | None:
+        """The target as the form that came back prints it; None where that is not known."""
+        return self._in_form(AnswerKind.PRINTED, PRINTED_TARGET)
+
+    def _in_form(self, kind: AnswerKind, field: str) -> Answer | None:
+        return None if self.submission is None else self.submission.answer(kind, self.duty.metric.id, field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +113,8 @@ class Context:
     """Only of units that have returned."""
     previous: dict[tuple[str, str], Decimal]
     """Values of the period before, by metric id and unit."""
+    received: Mapping[str, date]
+    """The day on which the return of each unit came in, as far as it is known."""
     required_fields: tuple[Field, ...] = ()
     """Labelled cells of the layout that must not be empty."""
     form_findings: tuple[Finding, ...] = ()
@@ -112,7 +122,8 @@ class Context:
 
     def is_blank(self, submission: Submission) -> bool:
         """True when nothing at all was filled in about metrics, tasks and evidence, though the cells are there."""
-        answers = [answer for answer in submission.answers if answer.kind is not AnswerKind.FIELD]
+        asked = (AnswerKind.METRIC, AnswerKind.TASK, AnswerKind.EVIDENCE)
+        answers = [answer for answer in submission.answers if answer.kind in asked]
         return bool(answers) and not any(answer.text.strip() for answer in answers)
 
     def is_settled(self, unit: str, answer: Answer | None) -> bool:

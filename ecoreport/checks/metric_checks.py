@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ecoreport.catalogue import find
-from ecoreport.checks.context import Context, ReportedMetric
+from ecoreport.checks.context import Context, ReportedMetric, place_of
 from ecoreport.checks.verdicts import NOBODY
 from ecoreport.language.measures import convert
 from ecoreport.model.assessment import Verdict
@@ -152,6 +152,15 @@ def check_lapsed_decisions(context: Context) -> Iterator[Finding]:
                 "reason": metric.lapsed.reason,
             }
             yield find("CHK-025", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def check_printed_targets(context: Context) -> Iterator[Finding]:
+    """Targets that the programme has changed since the workbook was sent out."""
+    for metric in _returned(context):
+        demand, printed = metric.duty.metric.demand, metric.printed_target
+        if printed is not None and "".join(printed.text.split()) != "".join(demand.split()):
+            values: dict[str, Any] = {"item": metric.item, "printed": printed.text, "target": demand}
+            yield find("CHK-030", unit=metric.unit, place=place_of(printed), **values)
 
 
 def check_change(context: Context) -> Iterator[Finding]:

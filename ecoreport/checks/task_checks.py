@@ -66,23 +66,20 @@ def check_tasks(context: Context) -> Iterator[Finding]:
                 yield find("CHK-012", unit=task.unit, place=task.place(FieldKey.PROGRESS), **values)
         elif state == State.NOT_CONCERNED and task.duty.role is Role.LEAD and not _is_explained(task):
             yield find("CHK-007", unit=task.unit, place=task.place(FieldKey.STATE), **values)
-        elif state == State.NOT_STARTED and not task.text(FieldKey.PROBLEM) and not task.text(FieldKey.NEXT):
+        elif state == State.NOT_STARTED and not _says_why(task) and not _is_overdue(context, task):
             yield find("CHK-013", unit=task.unit, place=task.place(FieldKey.PROBLEM), **values)
 
 
 def check_deadlines(context: Context) -> Iterator[Finding]:
-    """Tasks whose day lies before the end of the period and that their lead units do not report as done."""
+    """Tasks whose day has passed and that their lead units do not report as done."""
     for task in context.tasks:
-        deadline, state = task.duty.task.deadline, task.text(FieldKey.STATE)
-        day = _last_day(deadline)
-        passed = day is not None and day < context.period.end
-        if not passed or task.duty.role is not Role.LEAD or state not in {State.ONGOING, State.NOT_STARTED}:
+        if not _is_overdue(context, task):
             continue
+        deadline, state = task.duty.task.deadline, task.text(FieldKey.STATE)
         problem, following = task.text(FieldKey.PROBLEM), task.text(FieldKey.NEXT)
         values: dict[str, Any] = {
             "item": task.item,
             "deadline": deadline,
-            "period": context.period.words,
             "state": state,
             "problem": problem,
             "next": following,
@@ -122,8 +119,25 @@ def _finished(context: Context, submission: Submission) -> Iterator[tuple[str, s
             yield metric.duty.metric.id, metric.item, metric.place(FieldKey.VALUE)
 
 
+def _is_overdue(context: Context, task: ReportedTask) -> bool:
+    """True for a task that its lead unit has not done though its day has passed.
+
+    It has when it lies within the period and before the day on which the return came in; where that is not known, when it
+    lies before the end of the period.
+    """
+    unfinished = task.text(FieldKey.STATE) in {State.ONGOING, State.NOT_STARTED}
+    day = _last_day(task.duty.task.deadline) if unfinished and task.duty.role is Role.LEAD else None
+    if day is None:
+        return False
+    return day <= context.period.end and day < context.received.get(task.unit, context.period.end)
+
+
+def _says_why(task: ReportedTask) -> bool:
+    return any(task.text(field) for field in (FieldKey.PROBLEM, FieldKey.NEXT))
+
+
 def _is_explained(task: ReportedTask) -> bool:
-    return any(task.text(field) for field in (FieldKey.PROGRESS, FieldKey.PROBLEM, FieldKey.NEXT))
+    return bool(task.text(FieldKey.PROGRESS)) or _says_why(task)
 
 
 def _evidence_place(submission: Submission) -> Place:

@@ -111,6 +111,11 @@ class Metric:
     assigned: Assigned | None = None
     note: str | None = None
 
+    @property
+    def demand(self) -> str:
+        """The target as forms print it, with the number that was set for it later."""
+        return self.target + (f"（下达：{self.assigned.value}）" if self.assigned else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:

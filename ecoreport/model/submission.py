@@ -18,6 +18,12 @@ class AnswerKind(StrEnum):
     EVIDENCE = "evidence"
     FIELD = "field"
     """A single labelled cell: 填报人, a block of 工作小结."""
+    PRINTED = "printed"
+    """No answer, but what the form printed beside one: the target that the unit was asked to meet."""
+
+
+PRINTED_TARGET = "target"
+"""The column whose printed text is kept with a return; its `Answer.field`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
         decisions=decisions_in_force(ledger, program, period, entries),
         form_findings=[finding for entry in entries for finding in entry.findings],
         previous=previous_values(workspace, period, ledger),
+        received={entry.submission.unit: date.fromisoformat(entry.at[:10]) for entry in entries},
         required_fields=_required_fields(workspace),
     )
     return Standing(entries=entries, assessment=assessment)

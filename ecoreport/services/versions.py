@@ -65,7 +65,8 @@ def says_the_same(one: Submission, other: Submission, *, metric: str) -> bool:
 
 def _filled(submission: Submission) -> dict[Slot, Answer]:
     """The answers that say something; sheets of different age differ in their empty cells."""
-    return {(a.kind, a.key, a.field): a for a in submission.answers if a.text.strip()}
+    filled = (a for a in submission.answers if a.text.strip() and a.kind is not AnswerKind.PRINTED)
+    return {(a.kind, a.key, a.field): a for a in filled}
 
 
 def _contents(answers: Mapping[Slot, Answer]) -> dict[Slot, str]:

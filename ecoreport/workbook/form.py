@@ -17,7 +17,7 @@ from ecoreport.model.duties import Duties, MetricDuty, Role, TaskDuty, duties_of
 from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
 from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Program
-from ecoreport.model.submission import AnswerKind
+from ecoreport.model.submission import PRINTED_TARGET, AnswerKind
 from ecoreport.model.target import Target
 from ecoreport.reporting.wording import date_words
 
@@ -275,13 +275,12 @@ def _metric_row(duty: MetricDuty, row: int) -> FormRow:
     if indicator is not None and indicator.name not in name:
         name = f"{indicator.name}：{name}"
     scope = f"（{duty.scope}）" if duty.scope else ""
-    assigned = f"（下达：{metric.assigned.value}）" if metric.assigned else ""
     number = f"指标{indicator.no}" if indicator else task_label(duty.task) if duty.task else metric.id
     area = indicator.area if indicator else duty.task.area if duty.task else None
     printed = {
         "id": metric.id,
         "name": ("★" if indicator and indicator.key else "") + name + scope,
-        "target": metric.target + assigned,
+        PRINTED_TARGET: metric.demand,
         "measure": metric.measure or "",
         "area": area or "",
         "nature": (indicator.nature if indicator else None) or "",

@@ -10,10 +10,10 @@ from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
 from ecoreport.language.measures import is_percentage
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout
+from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKind
 from ecoreport.model.period import parse_period
 from ecoreport.model.program import Program
-from ecoreport.model.submission import Answer, Source, Submission
+from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Source, Submission
 from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address
 from ecoreport.sheets.refusal import refusal
 from ecoreport.workbook.form import FillCell, Form, FormSheet, build_form
@@ -139,6 +139,29 @@ class _ReturnReader:
                 found += self._read_cell(sheet, cell, row, column)
         self.findings += found
         self.findings += self._outside(located, wanted)
+        if wanted.layout.kind is SheetKind.METRICS:
+            self.answers += self._printed_targets(sheet, located, wanted)
+
+    def _printed_targets(self, sheet: Sheet, located: Located, wanted: FormSheet) -> Iterator[Answer]:
+        """The target that each row prints: the programme may have another one by now, or after a later change.
+
+        In a form of today's programme a text that differs was changed by hand, which is said of the cell.
+        """
+        column = located.columns.get(PRINTED_TARGET)
+        for form_row in wanted.rows:
+            row = located.rows.get(form_row.key)
+            if row is not None and column is not None:
+                printed = form_row.printed[PRINTED_TARGET] if self._same_form else sheet.text(row, column)
+                place = Source(
+                    file=self._book.name, sheet=sheet.name, cell=address(row, column), sha256=self._sha256
+                )
+                yield Answer(
+                    kind=AnswerKind.PRINTED,
+                    key=form_row.key,
+                    field=PRINTED_TARGET,
+                    text=printed,
+                    source=place,
+                )
 
     def _read_cell(self, sheet: Sheet, asked: FillCell, row: int, column: int) -> Iterator[Finding]:
         """Takes the answer; yields what is wrong with its cell."""

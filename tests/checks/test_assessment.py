@@ -1,6 +1,7 @@
 """The assessment of a period: verdicts, findings by code and cell, decisions of persons."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -317,6 +318,34 @@ def test_a_task_that_is_late_at_the_end_of_the_period_is_asked_about(
     following = replace(filled[-1], text="明年建成" if problem else "")
     result = assess(late, YEAR, [water(*filled[:-1], following)])
     assert [c for c in codes(result, "F9") if c in {"CHK-026", "CHK-027"}] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("period", "deadline", "received", "late"),
+    [
+        (YEAR, "2021-11-30", date(2021, 11, 20), False),
+        (YEAR, "2021-11-30", date(2021, 12, 5), True),
+        (YEAR, "2021-12-31", date(2021, 12, 20), False),
+        (YEAR, "2021-12-31", date(2022, 1, 8), True),
+        (Period(year=2021, quarter=3), "2021-09-30", date(2021, 10, 9), True),
+        (Period(year=2021, quarter=3), "2021-10-31", date(2021, 11, 9), False),
+    ],
+)
+def test_what_falls_due_after_the_return_came_in_is_not_late_in_it(
+    period: Period, deadline: str, received: date, late: bool
+) -> None:
+    due = replace(PROGRAM, tasks=tuple(replace(one, deadline=deadline) for one in PROGRAM.tasks))
+    result = assess(due, period, [water(*task("未开展"))], received={"县水利局": received})
+    assert ("CHK-026" in codes(result, "F9")) is late
+    assert ("CHK-013" in codes(result, "H9")) is not late, "why it is not begun is asked once"
+
+
+@pytest.mark.parametrize(("printed", "told"), [("≥90", True), ("≥95\n", False), (None, False)])
+def test_a_target_that_the_workbook_printed_otherwise_is_told(printed: str | None, told: bool) -> None:
+    cells = (answer("D5", AnswerKind.PRINTED, "1.1", "target", printed),) if printed else ()
+    result = assess(PROGRAM, YEAR, [water(*metric("92", number="92"), *cells)])
+    assert verdict(result, "1.1") is Verdict.MISSED, "today's target counts"
+    assert ("CHK-030" in codes(result, "D5")) is told
 
 
 def test_a_statement_answered_by_its_state_alone_leads_to_the_cell_of_the_state() -> None:

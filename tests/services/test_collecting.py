@@ -197,6 +197,23 @@ def test_an_indicator_added_after_distribution_is_not_held_against_the_unit(work
     assert next(v.verdict for v in verdicts if v.metric == "9.1") is Verdict.UNREPORTED
 
 
+def test_a_target_changed_after_the_workbooks_went_out_is_told_whenever_they_come_back(
+    workspace: Workspace,
+) -> None:
+    put_return(workspace, WATER, "甲.xlsx")
+    collect(workspace, now=NOW)
+    period = workspace.period(None)
+    changed = change_plan(workspace, "≤52", "≤49")
+    put_return(workspace, WATER, "乙.xlsx", {USAGE: "48"})
+    for expected in ("≤52", "≤52"):
+        standing = assess_period(changed, period=period)
+        (told,) = (f for f in standing.assessment.findings if f.code == "CHK-030")
+        assert expected in told.message
+        assert "≤49" in told.message
+        assert told.place.cell == "D6"
+        collect(changed, now=NOW)
+
+
 def test_a_row_the_clerk_deleted_is_asked_for_once(workspace: Workspace) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled(workspace, WATER)))
     book["指标填报"].delete_rows(6)

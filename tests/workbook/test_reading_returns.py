@@ -50,7 +50,10 @@ def test_a_filled_form_comes_back_as_it_was_filled() -> None:
     assert text_of(submission, TASK, "1-1", "progress") == "已建成12公里。"
     assert text_of(submission, EVIDENCE, "1", "document") == "验收报告"
     assert text_of(submission, AnswerKind.FIELD, "reporter", "value") == "（示例）"
-    assert len(submission.answers) == len(form_of().fill_cells())
+    printed = [a for a in submission.answers if a.kind is AnswerKind.PRINTED]
+    assert len(submission.answers) - len(printed) == len(form_of().fill_cells())
+    targets = [metric.demand for indicator in form_of().program.indicators for metric in indicator.metrics]
+    assert [a.text for a in printed] == targets, "with each row the target that it was asked to meet"
     assert not submission.simulated
 
 
