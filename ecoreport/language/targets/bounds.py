@@ -42,6 +42,7 @@ _EVERY = re.compile(
 )
 _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
+_SO_OFTEN = tuple(f"{word}/" for word in _REPEATED)
 _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
@@ -171,7 +172,7 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         firm=_bound_beyond(amount, firm) if firm else None,
         made=_made(amount, name),
         measure_base=base,
-        countable=base in COUNTABLE,
+        countable=base in COUNTABLE or base.startswith(_SO_OFTEN),
         naught=not amount.value.strip("0./-"),
     )
 

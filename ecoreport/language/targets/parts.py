@@ -355,10 +355,13 @@ class _Reader:
         """Reads what a bracket may demand besides: 力争…, a bound for another year, a number set elsewhere, 其中…."""
         if len(remark.text) > LONGEST_REMARK:
             return False
-        _, parts, notes = take_apart(remark.text, better=self.better, beyond=self.demands.parts[-1].clause)
+        firm = self.demands.parts[-1].clause
+        _, parts, notes = take_apart(remark.text, better=self.better, beyond=firm)
         if not parts or not all(_is_demand_of_its_own(part, remark.text) for part in parts):
             return False
         for part in parts:
+            if part.clause.aspire and not (part.clause.year or part.clause.deadline):
+                part.clause = replace(part.clause, year=firm.year, deadline=firm.deadline)
             self.demands.take_over(part, remark.start, remark.end)
         self.demands.notes += notes
         return True

@@ -68,7 +68,7 @@ class Flat:
 
 
 def flatten(script: Script) -> Flat:
-    """The text with its bracketed remarks covered; they are opened where the figures stand only inside."""
+    """The text with its bracketed remarks covered; they are opened where the figures, or all words, stand only inside."""
     pairs = _outer_pairs(script.covered)
     if not pairs:
         return Flat(text=script.covered, remarks={})
@@ -83,7 +83,8 @@ def flatten(script: Script) -> Flat:
         pieces += [script.covered[place:start], BRACKET * (end - start)]
         place = end
     flat = "".join([*pieces, script.covered[place:]])
-    if not _DIGIT.search(flat) and any(map(_holds_target, remarks.values())):
+    words_only = not flat.strip(BRACKET) and not _DIGIT.search(script.covered)
+    if words_only or (not _DIGIT.search(flat) and any(map(_holds_target, remarks.values()))):
         return Flat(text=_BRACKET.sub(",", script.covered), remarks={})
     return Flat(text=flat, remarks=remarks)
 
