@@ -27,6 +27,8 @@ _STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-�
 """Titles of targets that are to be reached in the course of the year."""
 _ASPIRED = re.compile(r"力争|奋斗|挑战|冲刺")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_KIND = re.compile(r"(?=.{2,12}$).*[\u4e00-\u9fff].*")
+"""A word under 指标性质 that is kept as it stands: 必选, 核心指标, A类."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +182,6 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     text = first.text(Column.REQUIREMENT)
     if text:
         gathering.came_from(f"{key}/text", first.place, text)
-    nature = next(filter(None, (record.text(Column.NATURE) for record in rows)), heading.nature)
     metrics: list[Metric] = []
     notes: list[str] = []
     above: Metric | None = None
@@ -197,7 +198,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         no=no,
         name=names or heading.name,
         area=_area(first),
-        nature=squeeze(nature) if nature and is_nature(nature) else heading.nature,
+        nature=_nature(rows) or heading.nature,
         key=heading.key or "★" in first.text(Column.NO),
         text=text or None,
         metrics=tuple(metrics),
@@ -210,6 +211,12 @@ def _row_notes(record: Record) -> list[str]:
     part = f"{squeeze(record.sub)}：" if record.sub else ""
     texts = (record.text(Column.REMARK), *record.noted)
     return [f"{part}{squeeze(text)}" for text in texts if text]
+
+
+def _nature(rows: Sequence[Record]) -> str | None:
+    """What stands in the column of natures, in the words of the plan: 约束性, 必选, 核心指标."""
+    printed = (squeeze(record.text(Column.NATURE)) for record in rows)
+    return next((text for text in printed if is_nature(text) or _KIND.fullmatch(text)), None)
 
 
 def _area(record: Record) -> str | None:

@@ -391,6 +391,18 @@ def test_a_mark_explained_by_the_note_gives_the_nature(tmp_path: Path) -> None:
     ]
 
 
+def test_the_words_of_a_column_of_natures_are_kept_as_printed(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 指标名称 | 指标性质 | 目标值 | 牵头单位
+        1 | 病媒生物密度 | 必选 | 达到C级 | 县疾控中心
+        2 | 健康素养水平 | 可选 | ≥30% | 县卫健局
+        3 | 网格员配备率 | A类 | 100% | 县应急局
+        4 | 社区活动室 | — | 12个 | 县民政局
+    """)
+    program = _draft(tmp_path, "指标表", table).program
+    assert [indicator.nature for indicator in program.indicators] == ["必选", "可选", "A类", None]
+
+
 def test_a_heading_may_take_three_rows(tmp_path: Path) -> None:
     table = grid("""
         序号 | 指标 | 单位 | 目标 | < | 责任落实 | <
