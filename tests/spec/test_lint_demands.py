@@ -98,10 +98,10 @@ def test_a_target_for_several_stands_with_several():
 SAID = "加大社区公园和街头游园建设力度，做好新建道路绿化和裸露黄土绿化"
 
 
-def lists(named: str, *, members: str = "") -> list[Finding]:
+def lists(named: str, *, members: str = "", kind: str = "department") -> list[Finding]:
     """Measure 1 names some units, and 乙局 has its words in a list of its own."""
     body = f"""\
-        units: [{{name: 甲局}}, {{name: 乙局}}, {{name: 各有关单位, kind: group{members}}}]
+        units: [{{name: 甲局}}, {{name: 乙局, kind: {kind}}}, {{name: 各有关单位, kind: group{members}}}, {{name: 各街道, kind: group}}]
         tasks:
         - {{id: B1, list: 正文, no: 1, title: 推进城市绿化, requirement: '{SAID}。', lead: [甲局]{named}}}
         - {{id: A1, list: 甲局, no: 1, title: 推进城市绿化, requirement: '{SAID}。', lead: [甲局]}}
@@ -114,6 +114,8 @@ def test_a_row_of_a_list_belongs_to_a_unit_of_its_measure():
     (finding,) = lists("")
     assert [place.line for place in finding.places] == [7, 9]
     assert lists(", cooperate: [乙局]") == []
+    assert lists("", kind="township") == []
+    assert len(lists(", cooperate: [各街道]")) == 1
     assert lists(", cooperate: [各有关单位]") == []
     assert lists(", cooperate: [各有关单位]", members=", members: [乙局]") == []
     assert len(lists(", cooperate: [各有关单位]", members=", members: [甲局]")) == 1
@@ -172,6 +174,10 @@ def test_texts_that_lost_a_part_are_noted(text: str, mark: str):
         ("万元GDP用水量", "单位地区生产总值用水量"),
         ("细颗粒物（PM2.5）年均浓度", "PM2.5年均浓度"),
         ("空气质量优良率", "空气质量优良天数比例"),
+        ("环境空气优良天数比率", "空气质量优良天数比例"),
+        ("优良天数比例", "空气质量优良天数比例"),
+        ("PM2.5浓度", "细颗粒物年均浓度"),
+        ("农村卫生户厕普及率", "农村卫生厕所普及率"),
         ("公众满意率", "公众满意度"),
         ("化学需氧量排放量", "COD排放量"),
         ("R&D经费投入占GDP比重", "研发经费投入占地区生产总值的比重"),
@@ -188,3 +194,45 @@ def test_a_figure_and_its_change_in_two_tables_are_a_question():
     )
     assert ("PLAN-049", 8) in found(both)
     assert found(rows(("地区生产总值", "达到上级要求"), ("地区生产总值增速", "≥6%"))) == []
+
+
+def test_a_list_speaks_of_a_figure_under_another_name_too():
+    report = check("""\
+        units: [{name: 甲局}, {name: 乙局}]
+        tasks:
+        - id: B
+          list: 正文
+          no: 1
+          title: 改善空气
+          requirement: 略
+          lead: [甲局]
+          metrics: [{id: m, name: 细颗粒物（PM2.5）年均浓度, target: 不超过38}]
+        - {id: A, list: 甲局, no: 1, title: 改善空气, requirement: PM2.5浓度控制在38以内。, lead: [甲局]}
+        - {id: C, list: 乙局, no: 1, title: 宣传, requirement: 略, lead: [乙局]}
+        """)
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"), [("10月底前", ["PLAN-077"]), ("11月底前", []), ("2022年11月底前", [])]
+)
+def test_goals_and_tasks_want_a_thing_by_one_time(wanted: str, expected: list[str]):
+    goals = f"goals: [{wanted}完成A级景区玻璃栈道安全评估。]\n"
+    assert [
+        code for code, _ in found(goals + texts("2022年11月底前完成全部A级景区玻璃栈道安全评估"))
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各项指标于6月底前全部达标", ["PLAN-071"]),
+        ("确保各项创建指标达到示范区考核标准", ["PLAN-071"]),
+        ("对照指标体系，找准差距，开展达标自查", []),
+    ],
+)
+def test_a_phase_by_which_all_must_be_met(text: str, expected: list[str]):
+    phase = f"phases: [{{name: 建设阶段, start: 2022-01, end: 2022-06, text: {text}。}}]\n"
+    row = "tasks: [{id: T, list: 表, no: 1, title: 事, requirement: 略, lead: [甲局], deadline: 2022-09}]\n"
+    codes = [code for code, _ in found(phase + UNITS + row) if code == "PLAN-071"]
+    assert codes == expected

@@ -10,13 +10,11 @@ from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_initials, is_within
 from ecoreport.spec.lint.grouping import group_statements
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe
 from ecoreport.spec.nodes import Path
 
 _INDICATORS = "指标"
 _BRACKETS = re.compile("[（）()〔〕]")
-_NAMED_FREELY = {UnitKind.TOWNSHIP, UnitKind.COMPANY, UnitKind.PARK}
-"""Kinds whose names are place and firm names, where likeness says nothing."""
 
 
 def check_leads(subject: Subject) -> Iterator[Finding]:
@@ -84,7 +82,7 @@ def check_roles(subject: Subject) -> Iterator[Finding]:
 
 def check_names(subject: Subject) -> Iterator[Finding]:
     """Two units whose names look like two writings of one: 区交通局 and 区交通运输局."""
-    units = [(i, unit) for i, unit in enumerate(subject.program.units) if unit.kind not in _NAMED_FREELY]
+    units = [(i, unit) for i, unit in enumerate(subject.program.units) if unit.kind not in LOCAL_KINDS]
     for (i, one), (j, other) in combinations(units, 2):
         if _looks_the_same(one, other):
             both = (subject.place(("units", i), one.name), subject.place(("units", j), other.name))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Metric, Number, Task, Unit, UnitKind
+from ecoreport.model.program import Indicator, Metric, Number, Task, Unit
 from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.breakdowns import parts_told
 from ecoreport.spec.lint.metric_names import (
@@ -24,6 +24,7 @@ from ecoreport.spec.lint.metric_names import (
 )
 from ecoreport.spec.lint.subject import (
     CLAUSE_MARKS,
+    LOCAL_KINDS,
     Passage,
     Subject,
     clause_to,
@@ -39,7 +40,6 @@ _BRACKETS = re.compile(r"[（）()\[\]〔〕]")
 _FIVE_YEARS = re.compile(r"(十[二三四五六]五)[”\"]?(?:规划)?(?:期?末|时期|期间)")
 _PLAN_ENDS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030", "十六五": "2035"}
 _EARLY_IN_THE_YEAR = "03"
-_LOCAL = {UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY}
 _FIGURE = re.compile(r"^[^\d]*?(\d.*)$")
 _STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|年[底末内]前?|全年")
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
@@ -74,7 +74,9 @@ class Statement:
     @property
     def locality(self) -> str | None:
         """The township, park or company whose list it is: its figures are its own."""
-        return self.list_unit.name if self.list_unit is not None and self.list_unit.kind in _LOCAL else None
+        return (
+            self.list_unit.name if self.list_unit is not None and self.list_unit.kind in LOCAL_KINDS else None
+        )
 
     @property
     def figures(self) -> frozenset[tuple[bool, str]]:

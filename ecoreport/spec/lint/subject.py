@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
-from ecoreport.model.program import Indicator, Metric, Number, Phase, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Number, Phase, Program, Task, UnitKind, Who
 from ecoreport.model.target import NamedTarget
 from ecoreport.spec.loading import Loaded
 from ecoreport.spec.nodes import Path
@@ -15,6 +15,9 @@ from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_
 
 LONGEST_QUOTE = 60
 """Characters of a text that a place quotes."""
+
+LOCAL_KINDS = frozenset({UnitKind.TOWNSHIP, UnitKind.PARK, UnitKind.COMPANY})
+"""Units of one place or one firm: their figures are their own, and likeness of their names says nothing."""
 
 _DATE = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")

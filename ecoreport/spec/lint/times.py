@@ -14,7 +14,10 @@ from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
 from ecoreport.spec.lint.subject import Passage, Subject, clause_to, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
-_ALL_MET = re.compile(r"指标[^。；;，,]{0,6}达标|达标[^。；;，,]{0,4}指标")
+_ALL_MET = re.compile(
+    r"指标[^。；;，,]{0,12}达标|达标[^。；;，,]{0,4}指标"
+    r"|(?:各项|所有|全部)[^。；;，,]{0,6}指标[^。；;，,]{0,6}达到[^。；;，,]{0,16}(?:标准|要求)"
+)
 """A phase that says so is the time by which every indicator must be met."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|[—–~～-])")
 _TITLE = re.compile("《[^》]*》")
@@ -171,17 +174,18 @@ def check_goal_times(subject: Subject) -> Iterator[Finding]:
 def check_same_actions(subject: Subject) -> Iterator[Finding]:
     """The same thing wanted by different times in different items: 9月底前完成抽样调查, 11月底前完成抽样调查."""
     wanted: dict[str, list[tuple[str, str, Place]]] = {}
+    tables: dict[str, set[str | int]] = {}
     for passage in subject.passages():
-        if passage.path[0] == "goals":  # held against the phases by check_goal_times
-            continue
         for time in find_times(passage.text, year=_year_of(subject, passage)):
             action = _CLAUSE.split(time.wanted)[0]
             if time.is_limit and len(word_pairs(action)) >= LEAST_ACTION:
                 place = subject.place(passage.path, f"{passage.label}：{time.printed}{action}")
                 said = wanted.setdefault(_plain_action(action), [])
                 said.append((time.date[:7], f"{time.printed}{action}", place))
+                tables.setdefault(_plain_action(action), set()).add(passage.path[0])
     for action, said in wanted.items():
-        if len({date for date, _, _ in said}) > 1:
+        # goals and phases are held against each other by check_goal_times
+        if len({date for date, _, _ in said}) > 1 and tables[action] != {"goals", "phases"}:
             places = tuple(place for _, _, place in said)
             words = "；".join(dict.fromkeys(f"“{printed}”" for _, printed, _ in said))
             yield find("PLAN-077", place=places[0], places=places, name=action, said=words)

@@ -1,14 +1,18 @@
 """Checks of the lists of single units: what a unit leads or is named for elsewhere, against what its own list says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
-from ecoreport.model.program import Metric, Task, UnitKind
-from ecoreport.spec.lint.metric_names import is_rate, plain_name
-from ecoreport.spec.lint.subject import Subject, describe, targets_in, word_pairs
+from ecoreport.model.program import Metric, Task, Unit, UnitKind
+from ecoreport.spec.lint.metric_names import is_rate, is_same_metric, plain_name
+from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
+
+_OF_OFFICES = re.compile("部门|单位|机关|成员|各[委办局]")
+"""How groups are called that may hold any office."""
 
 LEAST_SHARED = 0.2
 """A list row that has no more than this part of a title's neighbouring characters is about something else."""
@@ -64,7 +68,10 @@ def check_list_contents(subject: Subject) -> Iterator[Finding]:
 
 
 def check_list_origins(subject: Subject) -> Iterator[Finding]:
-    """In a plan that prints a list for each unit: rows that repeat a measure for which the plan does not name the unit."""
+    """In a plan that prints a list for each unit: rows that repeat a measure for which the plan does not name the unit.
+
+    The lists of townships, parks and companies are left out: they take their part of everything.
+    """
     lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
     measures = [
         (path, task, word_pairs(task.title + task.requirement), _units_of(task))
@@ -74,10 +81,11 @@ def check_list_origins(subject: Subject) -> Iterator[Finding]:
     measures = [measure for measure in measures if measure[3]]
     for path, row in subject.tasks() if measures else ():
         pairs = word_pairs(row.title + row.requirement)
-        if row.list not in lists or len(pairs) < LEAST_PAIRS:
+        unit = subject.program.unit(row.list)
+        if unit is None or unit.kind in LOCAL_KINDS or len(pairs) < LEAST_PAIRS:
             continue
         sources = [m for m in measures if len(m[2] & pairs) >= LEAST_REPEATED * len(pairs)]
-        if sources and not any(_may_mean(subject, names, row.list, lists) for *_, names in sources):
+        if sources and not any(_may_mean(subject, names, unit) for *_, names in sources):
             source_path, source, *_ = max(sources, key=lambda measure: len(measure[2] & pairs))
             both = (
                 subject.place(source_path, f"{describe(source)}：{source.title}，单位中没有{row.list}"),
@@ -98,16 +106,13 @@ def _units_of(task: Task) -> frozenset[str]:
     return frozenset(who.name for part in parts for who in (*part.lead, *part.cooperate))
 
 
-def _may_mean(subject: Subject, names: frozenset[str], unit: str, lists: set[str]) -> bool:
-    """True when the names have that unit among them, or a group it may belong to.
-
-    A group whose members are not known may hold any unit, unless it has a list of its own beside those of the units.
-    """
+def _may_mean(subject: Subject, names: frozenset[str], unit: Unit) -> bool:
+    """True when the names have that unit among them, or a group it may belong to: 有关部门, but not 各乡镇."""
     groups = [
         group for group in subject.program.units if group.kind is UnitKind.GROUP and group.name in names
     ]
-    return unit in names or any(
-        unit in group.members or not (group.members or group.name in lists) for group in groups
+    return unit.name in names or any(
+        unit.name in group.members if group.members else _OF_OFFICES.search(group.name) for group in groups
     )
 
 
@@ -130,8 +135,9 @@ class _Row:
         )
 
     def mentions(self, metric: Metric) -> bool:
-        name = word_pairs(metric.name)
-        return plain_name(metric.name) in self.names or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
+        name, plain = word_pairs(metric.name), plain_name(metric.name)
+        said = any(is_same_metric(plain, other, linked=True) for other in self.names)
+        return said or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
 
 
 def _missing(task: Task, rows: list[_Row]) -> str | None:
