@@ -224,6 +224,7 @@ def test_a_count_is_named_after_what_is_counted(text: str, expected: list[tuple[
         ("3个国考断面水质全部达到Ⅲ类以上", ["国考断面水质"]),
         ("小学、初中净入学率保持100%", ["小学净入学率", "初中净入学率"]),
         ("每月底开展一次隐患排查", ["隐患排查次数"]),
+        ("每季度召开一次联席会议", ["联席会议次数"]),
         ("审批时限压缩至法定时限的30%以内", ["审批时限"]),
         ("企业开办1个工作日办结，抵押登记1小时内办结", ["企业开办办结时限", "抵押登记办结时限"]),
         ("医疗费用增幅控制在8%以下", ["医疗费用增幅"]),
@@ -261,9 +262,35 @@ def test_figures_that_pair_with_no_names_stay_with_their_own_name() -> None:
     assert [len(one.target.clauses) for one in (first, second)] == [1, 2]
 
 
-def test_a_share_that_could_not_be_told_from_the_next_is_said() -> None:
-    *_, named = extract_targets("接待游客132万人次，99%的行政村、92%的社区建成文化服务中心")
-    assert "99%" in (named.target.note or "")
+def test_shares_in_a_row_may_leave_what_is_done_to_the_last() -> None:
+    text = "接待游客132万人次，99%的行政村、92%以上的社区建成文化服务中心"
+    assert found(text)[1:] == [("行政村建成文化服务中心", "=99%"), ("社区建成文化服务中心", "≥92%")]
+    text = "35%的村达到“和美乡村”标准、60%的镇达到“秀美城镇”标准"
+    assert found(text) == [("村达到“和美乡村”标准", "=35%"), ("镇达到“秀美城镇”标准", "=60%")]
+
+
+def test_the_parts_in_a_bracket_stay_with_their_whole() -> None:
+    (named,) = extract_targets("示范家庭农场达到90家（其中省级9家、市级21家、县级60家）")
+    assert [(c.value, c.scope) for c in named.target.clauses] == [
+        ("90", None),
+        ("9", "省级"),
+        ("21", "市级"),
+        ("60", "县级"),
+    ]
+
+
+def test_what_stands_at_present_is_told_over_commas() -> None:
+    text = "目前，全县已建成污水处理厂4座，处理率达到88%；到2025年，城镇污水处理率达到95%。"
+    assert found(text) == [("城镇污水处理率", "达到95%")]
+    assert found("目前森林覆盖率达到60%，力争达到65%。") == [("森林覆盖率", "力争达到65%")]
+
+
+def test_money_for_each_person_and_month_is_read_so_for_town_and_country() -> None:
+    found = extract_targets("城乡低保标准分别提高到每人每月680元、540元")
+    assert [(one.name, one.target.clauses[0].value, one.target.clauses[0].measure) for one in found] == [
+        ("城镇低保标准", "680", "元/人·月"),
+        ("农村低保标准", "540", "元/人·月"),
+    ]
 
 
 def test_a_count_between_two_figures_is_a_range() -> None:

@@ -201,8 +201,10 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
     paired = len(_JOINTS.split(said.name)) == len(amount.listed) + 1
     if not (amount.tags or paired or "each" in amount.kinds or "分别" in said.name):
         raise NotUnderstoodError("几个数值并列，未写明各指什么")
+    each = amount.measure
     return [
-        replace(clause, value=value, measure=measure or clause.measure) for value, measure in amount.listed
+        replace(clause, value=value, measure=clause.measure if measure in (None, each) else measure)
+        for value, measure in amount.listed
     ]
 
 

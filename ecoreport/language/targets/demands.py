@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoreport.language.targets.names import clean_name
 from ecoreport.language.targets.owners import Owner
-from ecoreport.model.target import Clause, TargetKind
+from ecoreport.model.target import Clause, Op, TargetKind
 
 
 @dataclass(slots=True, kw_only=True)  # not frozen, for speed
@@ -77,6 +77,11 @@ class Demands:
         last = self.parts[-1] if self.parts else None
         return last if last and last.sentence == self.sentence else None
 
+    def ends_in_part(self) -> bool:
+        """True when the demand before, in the same segment, is for a part of what was demanded (其中国家级8个)."""
+        last = self.last_of_sentence()
+        return last is not None and last.segment == self.segment and not last.name and bool(last.clause.scope)
+
     def owners_before(self, count: int) -> Sequence[Owner]:
         """Whose the last demands of the sentence are, at most so many."""
         return [(part.name, part.scope) for part in self.parts[-count:] if part.sentence == self.sentence]
@@ -85,3 +90,17 @@ class Demands:
         """Notes something once."""
         if note not in self.notes:
             self.notes.append(note)
+
+
+def as_aspired(kind: TargetKind, clauses: Sequence[Clause]) -> tuple[TargetKind, list[Clause]]:
+    """The clauses as an aspiration; a bare figure to strive for is a lower bound."""
+    aspired = [replace(c, aspire=True, op=Op.GE if c.op is Op.EQ and not c.approx else c.op) for c in clauses]
+    return TargetKind.MIN if kind is TargetKind.EXACT else kind, aspired
+
+
+def is_demand_of_its_own(part: Part, remark: str) -> bool:
+    """True for what a bracket demands besides the figure before it: an aspiration, a stage, a part, a number set elsewhere."""
+    clause = part.clause
+    stage = bool(clause.year or clause.deadline) and clause.op not in (None, Op.EQ)
+    of_which = remark.startswith("其中") and clause.value is not None
+    return clause.aspire or stage or of_which or part.kind is TargetKind.DEFERRED

@@ -36,8 +36,6 @@ from ecoreport.language.targets.words import COUNTABLE, OP_BEFORE, measure_base
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
-_SHARE_IN_NAME = re.compile(r"\d[\d.]*[%‰](?=的|以上)")
-"""A share before the things of which another one is read: 99%的村、92%的社区建成服务中心."""
 _GRADED = re.compile("[水河湖库江溪]|空气|断面")
 _TOGETHER = ("均", "都", "全部", "分别")
 _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]*清零)|并)+(?!\d)")
@@ -129,8 +127,6 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
             continue
         name = _plain_name(part) or waiting
         waiting = ""
-        if unread := _SHARE_IN_NAME.match(name):
-            part = replace(part, notes=(*part.notes, f"前面的“{unread[0]}”也像是要求，没能分开，请核对"))
         alike = last is not None and beside and part.clause.measure == last.clause.measure
         if alike:
             name = for_place(name, demands[-1].names[-1])

@@ -19,6 +19,8 @@ _STANDING_THINGS = re.compile(
     "(?:已(?:建成?|投[运用产]|命名|验收|挂牌|成立)|现有)[^,;。]*(?:率|比例|占比|比重|指数|水平|[满熟知]\\w度)$"
 )
 """已建设施正常运行率 before a figure: what stands already is asked for more, unless the words only tell how it stands."""
+_NOW = re.compile("(?:(?:全|我)[市县区省州]|[,、])*(?:截[至止])?(?:目前|当前)(?!水平|标准|的)")
+_AHEAD = re.compile("[要将须应拟]|力争|确保|今年|年内|计划|下一步|目标|明年")
 _ASKING = STRONG - {"reach"}
 _BOUND_APART = re.compile("不(?:[低少小高大多]于|超过|突破)[^,;。\\d]{1,14}的$")
 """不低于省下达的 before a figure: no part of the metric's name."""
@@ -66,6 +68,16 @@ def is_present_state(amount: Amount, words: str) -> bool:
     if found is None:
         return False
     return not amount.kinds & _ASKING or _STANDING_THINGS.match(found.group()) is None
+
+
+def tells_now(words: str) -> bool:
+    """True for words that begin with the present (目前，全县…): what follows tells how things stand until something is asked."""
+    return _NOW.match(words) is not None
+
+
+def is_asked(amount: Amount, words: str) -> bool:
+    """True for a figure behind such words that is asked for all the same: it has a bound, or its words look ahead."""
+    return bool(amount.kinds & _ASKING or amount.after or _AHEAD.search(words))
 
 
 def goes_beyond(amount: Amount, name: str, firm: Clause) -> bool:

@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, join_tagged, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
-from ecoreport.language.targets.demands import Demands, Part
+from ecoreport.language.targets.demands import Demands, Part, as_aspired, is_demand_of_its_own
 from ecoreport.language.targets.names import METRIC_END, clean_name
-from ecoreport.language.targets.owners import Owner, goes_beyond, is_present_state, name_of, owners_of
+from ecoreport.language.targets.owners import (
+    Owner,
+    goes_beyond,
+    is_asked,
+    is_present_state,
+    name_of,
+    owners_of,
+    tells_now,
+)
 from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase, why_no_figure
 from ecoreport.language.targets.remarks import (
     BRACKETS_DECIDE,
@@ -32,13 +40,13 @@ from ecoreport.language.targets.roles import (
     out_of_which,
     tells_reach,
     tells_share,
-    things_counted,
+    things_in_a_row,
 )
 from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times
 from ecoreport.language.targets.words import ASPIRING, JOINT
 from ecoreport.model.program import Better
-from ecoreport.model.target import Clause, Op, TargetKind
+from ecoreport.model.target import Clause, TargetKind
 
 __all__ = ["FIGURES_DESCRIBE", "Part", "take_apart"]
 
@@ -97,6 +105,8 @@ class _Reader:
     demands: Demands
     subject: str = ""
     """The metric whose present state was just told; a nameless demand behind it is about the same."""
+    standing: bool = False
+    """True behind 目前, which holds over commas (目前建成3座，处理率达到90%), until something is asked."""
     aspiring: bool = False
     """True behind 力争 that stands before a comma (力争到2025年，A达到…，B达到…), until something is demanded firmly."""
 
@@ -112,6 +122,7 @@ class _Reader:
             elif before == ";":
                 self.times.pass_semicolon()
             self.demands.segment += 1
+            self.standing = tells_now(found[0]) or (self.standing and before == ",")
             self._read_segment(found.start(), found.end())
 
     def _read_segment(self, start: int, end: int) -> None:
@@ -125,7 +136,7 @@ class _Reader:
         if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, "几个数值连写，意思不确定")
             return
-        if things := things_counted(figures, text, start, end):
+        if things := things_in_a_row(figures, text, start, end):
             for figure, thing in zip(figures, things, strict=True):
                 self._read_amount(figure, start if figure is figures[0] else figure.start, start, thing=thing)
             return
@@ -194,11 +205,12 @@ class _Reader:
             return True
         last = self.demands.last_of_sentence()
         name = name_of(amount, words, last=self.demands.parts[-1].name if self.demands.parts else "")
-        if is_present_state(amount, words):
+        now = self.standing and not moments and not is_asked(amount, words)
+        if is_present_state(amount, words) or now:
             self.demands.note("现状数未作目标")
             self.subject = name or self.subject
             return False
-        name, self.subject = (name or self.subject) + thing, ""
+        name, self.subject, self.standing = (name or self.subject) + thing, "", False
         context = self._context(amount, segment_start)
         when = self.times.when(self.times.moment, base)
         before = last.clause if last else self.beyond
@@ -208,10 +220,12 @@ class _Reader:
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return True
-        if words.startswith("其中") and (_THINGS.search(name) or not METRIC_END.search(name)):
+        in_list = self.demands.ends_in_part() and self.flat.text.startswith("、", place)
+        of_which = words.startswith("其中") or in_list  # 其中国家级8个、省级32个
+        if of_which and (_THINGS.search(name) or not METRIC_END.search(name)):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
-            kind, clauses = _aspired(kind, clauses)
+            kind, clauses = as_aspired(kind, clauses)
         if len(clauses) == 1:
             owners: list[Owner] | None = [(name, amount.of or thing or None)]
         elif amount.tags:
@@ -227,7 +241,8 @@ class _Reader:
         if owners is None:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             owners = [(name, None), *[("", None)] * (len(clauses) - 1)]
-        self._add_figures(amount, kind, clauses, owners, sure=is_demanding(amount, context), notes=notes)
+        sure = is_demanding(amount, context) or bool(thing and amount.measure == "%")
+        self._add_figures(amount, kind, clauses, owners, sure=sure, notes=notes)
         return True
 
     def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
@@ -291,7 +306,7 @@ class _Reader:
             return  # 保持100%不变
         elif not _JOINING.match(text) and tells_share(amount, self.flat.text, end):
             self.demands.parts[-1] = replace(
-                last, name=clean_name(last.name + text.removeprefix("的")), end=end
+                last, name=clean_name(last.name + text.removeprefix("的")), end=end, sure=True
             )
         elif (
             text
@@ -357,7 +372,7 @@ class _Reader:
             return False
         firm = self.demands.parts[-1].clause
         _, parts, notes = take_apart(remark.text, better=self.better, beyond=firm)
-        if not parts or not all(_is_demand_of_its_own(part, remark.text) for part in parts):
+        if not parts or not all(is_demand_of_its_own(part, remark.text) for part in parts):
             return False
         for part in parts:
             if part.clause.aspire and not (part.clause.year or part.clause.deadline):
@@ -387,16 +402,3 @@ class _Reader:
         """Adds the words of a demand that cannot be read for certain, with the reason."""
         words = self.script.plain[start:end].strip(" 、:")
         self.demands.add(TargetKind.QUALITATIVE, Clause(text=words), name, start, end, notes=(reason,))
-
-
-def _aspired(kind: TargetKind, clauses: Sequence[Clause]) -> tuple[TargetKind, list[Clause]]:
-    """The clauses as an aspiration; a bare figure to strive for is a lower bound."""
-    aspired = [replace(c, aspire=True, op=Op.GE if c.op is Op.EQ and not c.approx else c.op) for c in clauses]
-    return TargetKind.MIN if kind is TargetKind.EXACT else kind, aspired
-
-
-def _is_demand_of_its_own(part: Part, remark: str) -> bool:
-    clause = part.clause
-    stage = bool(clause.year or clause.deadline) and clause.op not in (None, Op.EQ)
-    of_which = remark.startswith("其中") and clause.value is not None
-    return clause.aspire or stage or of_which or part.kind is TargetKind.DEFERRED

@@ -26,10 +26,11 @@ _OF_THOSE = re.compile(
     r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"
 )
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
-_DOES = re.compile(
-    r"的?[^\d,;。]{0,20}?(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
-    r"|采用|执行|签订|持证|[建具设备配拥]有|具备)[^\d,;。]{0,16}"
+_DOING = re.compile(
+    "(?:全部|均|都|要|能|实现)*(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
+    r"|采用|执行|签订|持证|[建具设备配拥]有|具备)"
 )
+_DOES = re.compile(rf"的?[^\d,;。]{{0,20}}?{_DOING.pattern}[^\d,;。]{{0,16}}")
 _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
@@ -157,15 +158,31 @@ def is_demanding(amount: Amount, name: str) -> bool:
     return bool(amount.kinds & STRONG or amount.after or amount.upper or MAKING.search(name))
 
 
-def things_counted(amounts: Sequence[Amount], text: str, start: int, end: int) -> list[str]:
-    """What each of several counts is about, where each stands before its thing; empty for any other stretch of the text."""
-    if not _counts_only(amounts, text, start):
+def things_in_a_row(amounts: Sequence[Amount], text: str, start: int, end: int) -> list[str]:
+    """What each of several counts or shares is about, where each stands before its thing; empty for any other stretch of the text."""
+    shares = len(amounts) > 1 and _shares_only(amounts) and tells_share(amounts[-1], text, end)
+    if not (shares or _counts_only(amounts, text, start)):
         return []
     gaps = [text[one.end : two.start] for one, two in pairwise(amounts)]
     if not all(map(_JOINT.search, gaps)):
         return []
     things = [*(_JOINT.sub("", gap) for gap in gaps), text[amounts[-1].end : end]]
+    if shares:
+        return _doing_alike([uncover(thing).removeprefix("的") for thing in things]) if all(things) else []
     return [uncover(thing) for thing in things] if all(map(_THING.fullmatch, things)) else []
+
+
+def _shares_only(amounts: Sequence[Amount]) -> bool:
+    return all(amount.measure == "%" and not (amount.kinds & STRONG or amount.listed) for amount in amounts)
+
+
+def _doing_alike(things: Sequence[str]) -> list[str]:
+    """Things with what they shall do, which the last of them may say for all (99%的村、92%的社区建成服务中心)."""
+    done = _DOING.search(things[-1])
+    return [
+        thing if done is None or _DOING.search(thing) else thing + things[-1][done.start() :]
+        for thing in things
+    ]
 
 
 def are_run_together(amounts: Sequence[Amount], text: str, start: int, end: int) -> bool:

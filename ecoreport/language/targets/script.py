@@ -128,6 +128,10 @@ _COUNTED = re.compile(
     rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
     rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
+_TIMES = re.compile(
+    rf"(?<=[开行查训练度检传习析议研])([{_CHINESE_DIGIT}]{{1,3}})(?=次(?!性)|场(?!所)|轮(?!换))"
+)
+"""每季度召开一次: how often, behind more verbs than other counts."""
 _COUNTED_ALONE = re.compile(
     rf"^([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
 )
@@ -219,6 +223,7 @@ def _in_digits(plain: str) -> str:
     plain = _TENTHS.sub(_tenths, plain)
     plain = _SPAN.sub(lambda found: f"{_digits(found[1])}{found[2]}{_digits(found[3])}", plain)
     plain = _COUNTED_ALONE.sub(lambda found: _digits(found[1]), plain)
+    plain = _TIMES.sub(lambda found: _digits(found[1]), plain)
     return _COUNTED.sub(lambda found: _digits(found[1]), plain)
 
 
