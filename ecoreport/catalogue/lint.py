@@ -326,4 +326,11 @@ ENTRIES = (
         message="{where}的文字{what}，可能有缺漏：“{quote}”。",
         remedy="请对照下发的原文补全。",
     ),
+    Entry(
+        code="PLAN-087",
+        severity=Severity.NOTE,
+        title="同一单位要填几遍",
+        message="有 {count} {what}在几处列给同一单位，单位在表里要填几遍。",
+        remedy="只需填一次的，请删去其余各处的分项或任务；各处要求不同的，可以保留。",
+    ),
 )
