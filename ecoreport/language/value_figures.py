@@ -19,8 +19,10 @@ from ecoreport.language.value_words import Said
 
 _BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*(?:[(〔][^()〔〕]*[)〕][^()〔〕\[\]【】]*)?)[)〕\]】]"
 """A bracket with at most one nested in it: （见附件（监测报告））."""
+_OPENING, _CLOSING = frozenset("(〔[【"), frozenset(")〕]】")
 _LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
+_TRAILING = re.compile(r"[\s。;]+$")
 _MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
 _FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
 _HANZI = re.compile("[一-龥]")
@@ -40,6 +42,8 @@ _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)
 _PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _USUAL_MULTIPLIERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
 _USUAL_DENOMINATORS = frozenset("百千万二两三四五六七八九十") | frozenset({"10", "100", "1000", "二十"})
+_CHINESE_POINT = re.compile(r"(?<=[0-9])\s*[。·]\s*(?=[0-9])")
+_SPACED_POINT = re.compile(r"(?<=[0-9]) ?\. ?(?=[0-9])")
 _DOTTED_THOUSAND = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SPACED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
@@ -47,6 +51,8 @@ _SPACED_DIGITS = re.compile(r"(?:[0-9] )+[0-9](?:\.[0-9]+)?")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?")
 _NOT_A_MULTIPLIER = re.compile("千(?=[克米瓦卡])|百(?=分[点比率])")
 _COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片组栋间口眼盏根部本架枚箱桶例笔")
+COUNTED = _COUNTERS | {"天", "人", "户", "人次"}
+"""Measures of what is counted, which a share may be the share of."""
 _SHAPED_BY_EXCEL = re.compile(r"[+-][0-9]{2}")
 
 
@@ -101,7 +107,7 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None, name: s
         name: The metric's name, tidied, which may stand before the figure.
     """
     figure = Figure()
-    rest = re.sub(r"[\s。;]+$", "", _take_remarks(plain, figure, measure, period))
+    rest = _TRAILING.sub("", _take_remarks(plain, figure, measure, period))
     rest = _take_words_before(rest, figure, period, name)
     after = _take_number(rest, figure)
     if after is None:
@@ -111,10 +117,10 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None, name: s
 
 
 def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | None) -> str:
-    while found := _LAST_BRACKET.match(text):
+    while text[-1:] in _CLOSING and (found := _LAST_BRACKET.match(text)):
         text = found[1]
         _judge_remark(found[2].strip(), figure, metric, period)
-    while found := _FIRST_BRACKET.match(text):
+    while text[:1] in _OPENING and (found := _FIRST_BRACKET.match(text)):
         text = found[2]
         _judge_remark(found[1].strip(), figure, metric, period)
     return text
@@ -246,10 +252,10 @@ def _take_arabic(text: str, figure: Figure) -> str | None:
 
 def _read_arabic(number: str, figure: Figure) -> None:
     """Reads digits with their points, commas and spaces; leaves no value and a doubt where two readings are possible."""
-    plain = re.sub(r"(?<=[0-9])\s*[。·]\s*(?=[0-9])", ".", number)
+    plain = _CHINESE_POINT.sub(".", number)
     if plain != number:
         figure.steps.append("句号当作小数点")
-    joined = re.sub(r"(?<=[0-9]) ?\. ?(?=[0-9])", ".", plain)
+    joined = _SPACED_POINT.sub(".", plain)
     if _SPACED_GROUPS.fullmatch(joined):
         joined = joined.replace(" ", ",")
     elif _SPACED_DIGITS.fullmatch(joined) and len(joined) > len("9 5"):

@@ -52,7 +52,7 @@ _BARE_MONTH = re.compile(rf"(?:{_MONTH}|十?[一二]|[三四五六七八九十])
 
 _AREA = "全[区县旗镇乡域]平均|全[省市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
 _REACHED = (
-    "(?:提高|提升|上升|增加|增长|扩大|改善|下降|降低|减少|降|压减|缩短|恢复|稳定|保持|维持|控制)(?:到|至|在)|保持"
+    "(?:与|同)?(?:上年|去年)?持平(?=[,:])|维持(?![到至在])|投入(?=[0-9])|(?:提高|提升|上升|增加|增长|扩大|改善|下降|降低|减少|降|压减|缩短|恢复|稳定|保持|维持|控制)(?:到|至|在)|保持"
     "|(?:均|全部|均?已|已全部)(?:达标|覆盖|合格)(?=[,:为])|年(?:平)?均|(?:监测|实测|实际|指标|填报)(?:值|结果)|比例|占比|浓度|达到了?|已达到?|达|已经?完成|完成|实现了?|(?:已|共|共计)?(?:建成|开展|举办|组织)了?|实际(?:完成|达到|值)?|共有|共计?|合计|总计|现有?|现已|目前|已经?|有|为|是|数据|数值"
 )
 _CHANGED = (
@@ -92,6 +92,10 @@ _PARTS_OF_YEAR = {"上半年": 6, "前三季度": 9} | {
 }
 
 
+_LAST_PART = re.compile("[四4]季度|Q4|下半年")
+"""What ends with the year and is only part of it."""
+
+
 class Said(StrEnum):
     """What words beside a figure do to its reading."""
 
@@ -105,7 +109,8 @@ class Said(StrEnum):
 
 def take_word_before(text: str) -> tuple[str, Said]:
     """The word a text begins with that may stand before a figure, and its effect; empty when there is none."""
-    found = _BEFORE.match(text)
+    begins_with_figure = text[:1].isdigit() and "年" not in text
+    found = None if begins_with_figure else _BEFORE.match(text)
     if found is None:
         return "", Said.PLAIN
     effects = {"changed": Said.DOUBT, "about": Said.ABOUT}
@@ -158,6 +163,8 @@ def other_time(text: str, period: str | None) -> str | None:
     year, last_month = _end(period)
     if years - {year}:
         return f"注明的年份{'、'.join(sorted(years))}不是填报期{period}"
+    if _LAST_PART.search(text) and re.fullmatch("[0-9]{4}", period):
+        return f"注明的时间只是一年的一部分，不是填报期{period}"
     if month is not None and month != last_month:
         return f"注明的时间截至{month}月，不是填报期{period}"
     return None

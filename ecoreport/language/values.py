@@ -21,7 +21,7 @@ from ecoreport.language.measures import (
 )
 from ecoreport.language.number_formats import NumberFormat, parse_number_format
 from ecoreport.language.numerals import plain_decimal, shifted, tidy, without_noise, without_zeros
-from ecoreport.language.value_figures import Figure, parse_figure
+from ecoreport.language.value_figures import COUNTED, Figure, parse_figure
 from ecoreport.model.reading import Flag, Reading
 
 _LONGEST_TEXT = 200
@@ -94,7 +94,7 @@ def read_value(
     metric = _Metric(measure=tidy(measure or "") or None, low=plain_decimal(low), high=plain_decimal(high))
     if number is not None:
         return _read_number(number, format or "General", metric)
-    return _read_text(text or "", metric, period, tidy(name or ""))
+    return _read_text(text or "", metric, period, tidy(name) if name else "")
 
 
 def reading_as_json(reading: Reading) -> dict[str, str]:
@@ -123,7 +123,9 @@ def _read_text(raw: str, metric: _Metric, period: str | None, name: str) -> Read
         return _read_words(raw, plain, metric)
     if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain) or _is_year(plain, metric):
         figure.doubts.append("也可能是日期")
-    if any(tidy(character) in _FIGURE_CHARACTERS for character in _NOT_ASCII.findall(raw)):
+    if not raw.isascii() and any(
+        tidy(character) in _FIGURE_CHARACTERS for character in _NOT_ASCII.findall(raw)
+    ):
         figure.steps.insert(0, "全角字符按普通字符读")
     return _settle(raw, figure, metric)
 
@@ -249,7 +251,7 @@ def _settle_restated(figure: Figure, metric: _Metric) -> None:
     again = figure.restated[1]
     if _is_same(figure, figure.value, measure):
         figure.steps.append("括号里的数与之相等")
-    elif again and measure and is_percentage(again) != is_percentage(measure):
+    elif (is_percentage(measure) and again in COUNTED) or (is_percentage(again) and measure in COUNTED):
         figure.steps.append(f"括号里是以{again}计的数")  # 330天（90.4%）
     else:
         figure.doubts.append("括号里是另一个数")

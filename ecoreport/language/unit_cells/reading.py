@@ -72,6 +72,7 @@ def _introduces_list(piece: Piece, following: Piece | None) -> bool:
     return named and words.is_group(piece.text)
 
 
+_COMMAS = ("，", ",")
 _CLAUSE_ENDS = ("；", ";", "。")
 
 
@@ -88,6 +89,7 @@ class _Reader:
         self.etc_nouns: list[str] = []
         self._label: Role | None = None
         self._open = 0  # index of the first mention that a verb still to come speaks of
+        self._comma = 0  # index of the first mention after the last comma
         self._invited = False  # after 会同
         self._skipping = False  # in what follows a label such as 责任人 or 完成时限
 
@@ -96,6 +98,8 @@ class _Reader:
             self._take_label(piece)
         elif not self._skipping:
             self._take_name(piece)
+        if piece.separator in _COMMAS:
+            self._comma = len(self.mentions)
         if piece.separator in _CLAUSE_ENDS:
             self._begin_clause()
             self._skipping = False
@@ -168,8 +172,13 @@ class _Reader:
                 self.mentions[index] = replace(mention, role=mention.role or role)
 
     def _take_verb(self, role: Role | None) -> None:
-        """Give the verb's role to the mentions since the last verb; a label outdoes a mere 负责."""
-        for index in range(self._open, len(self.mentions)):
+        """Give the verb's role to the mentions since the last verb; a label outdoes a mere 负责.
+
+        Somebody must answer: in 责任单位：X、Y，Z配合 only what stands after the comma cooperates.
+        """
+        answers = self._label in (Role.LEAD, Role.RESP) and role is Role.COOP
+        start = self._comma if answers and self._comma > self._open else self._open
+        for index in range(start, len(self.mentions)):
             mention = self.mentions[index]
             if role and (mention.role is None or role is not Role.RESP):
                 self.mentions[index] = replace(mention, role=role)
