@@ -193,6 +193,8 @@ def test_a_figure_and_its_change_in_two_tables_are_a_question():
         ("单位GDP建设用地使用面积", "达到上级要求"), ("单位地区生产总值建设用地使用面积下降率", "≥4%")
     )
     assert ("PLAN-049", 8) in found(both)
+    told = rows(("单位GDP建设用地使用面积", "≤12"), ("单位地区生产总值建设用地使用面积下降率", "≥4%"))
+    assert found(told) == []
     assert found(rows(("地区生产总值", "达到上级要求"), ("地区生产总值增速", "≥6%"))) == []
 
 

@@ -13,7 +13,7 @@ from ecoreport.model.program import Indicator
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.grouping import comparable, group_statements
-from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_nearly, plain_name
+from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_change_of, is_nearly, plain_name
 from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements, leaves_figure_open
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
@@ -34,15 +34,19 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
 
 
 def check_names(subject: Subject) -> Iterator[Finding]:
-    """Two names that may be one metric's, each used in other tables or lists, never side by side."""
+    """Two names that may be one metric's, each used in other tables or lists, never side by side.
+
+    Nearly the same name, or a figure that is left open in one place and, in the other, how much it must move.
+    """
     spots: dict[str, list[tuple[Owned, str]]] = {}
     for owned in subject.metrics():
         where = "指标" if isinstance(owned.owner, Indicator) else owned.owner.list
         spots.setdefault(plain_name(owned.metric.name), []).append((owned, where))
     for one, other in combinations(spots, 2):
-        if not is_nearly(one, other) or {w for _, w in spots[one]} & {w for _, w in spots[other]}:
-            continue
         pair = (spots[one][0][0], spots[other][0][0])
+        alike = is_nearly(one, other) or (is_change_of(one, other) and any(_is_open(owned) for owned in pair))
+        if not alike or {w for _, w in spots[one]} & {w for _, w in spots[other]}:
+            continue
         both = tuple(
             subject.place((*owned.path, "name"), f"{describe(owned.owner)}：{owned.metric.name}")
             for owned in pair
@@ -101,6 +105,10 @@ def check_rates(subject: Subject) -> Iterator[Finding]:
         if kinds and kinds <= _WITHOUT_FIGURE:
             place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
             yield find("PLAN-048", place=place, no=indicator.no, name=indicator.name)
+
+
+def _is_open(owned: Owned) -> bool:
+    return leaves_figure_open(parse_target(owned.metric.target, measure=owned.metric.measure))
 
 
 def _beyond(target: Target, limits: tuple[str, str]) -> str | None:

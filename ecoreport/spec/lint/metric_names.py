@@ -177,12 +177,8 @@ def _same_characters(one: str, other: str) -> bool:
 def is_nearly(one: str, other: str) -> bool:
     """True for two plain names that differ in one word of at most two characters behind their beginning.
 
-    河湖岸线保有率 and 河湖岸线保护率; not 城镇污水处理率 and 农村污水处理率, which differ in what they are about. True as well
-    for a figure and how much it moves: 单位地区生产总值能耗 and 单位地区生产总值能耗下降率.
+    河湖岸线保有率 and 河湖岸线保护率; not 城镇污水处理率 and 农村污水处理率, which differ in what they are about.
     """
-    short, long = sorted((one, other), key=len)
-    if len(short) >= _LEAST_NEARLY and short == _QUANTITY.sub("", _CHANGE.sub("", long)) != long:
-        return True
     if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LEAST_NEARLY:
         return False
     start = Prefix.similarity(one, other)
@@ -193,6 +189,14 @@ def is_nearly(one: str, other: str) -> bool:
     return not any(
         word in _CONTRASTS for word in _words_round(one, start, end) | _words_round(other, start, end)
     )
+
+
+def is_change_of(one: str, other: str) -> bool:
+    """True for a figure and how much it moves: 单位地区生产总值能耗 and 单位地区生产总值能耗下降率."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST_NEARLY or short == long or not long.startswith(short):
+        return False
+    return short == _QUANTITY.sub("", _CHANGE.sub("", long))
 
 
 def is_reworded(said: str, name: str) -> bool:
