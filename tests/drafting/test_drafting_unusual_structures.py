@@ -397,6 +397,17 @@ class TestGoals:
         plan = f"样例县2026年整治方案\n一、{heading}\n全县面貌一新。\n二、重点任务\n1.治理污水。铺设管网。（县住建局负责）\n"
         assert draft_text(tmp_path, plan).program.goals == ("全县面貌一新。",)
 
+    @pytest.mark.parametrize("opening", ["主要目标：", "今年的主要目标是：", "全县总体目标为"])
+    def test_goals_need_no_heading_of_their_own(self, tmp_path: Path, opening: str) -> None:
+        drafted = draft_text(
+            tmp_path,
+            f"样例县2026年整治方案\n今年是整治的关键一年。\n{opening}农村卫生厕所普及率达到92%以上。\n"
+            "一、重点任务\n1.治理污水。铺设管网。工作目标：建成管网3公里。（县住建局负责）\n",
+        )
+        assert drafted.program.goals == ("农村卫生厕所普及率达到92%以上。",)
+        (doubt,) = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-030"]
+        assert doubt.place.line == 3
+
     def test_the_goals_of_the_plan_are_kept_paragraph_by_paragraph(self, tmp_path: Path) -> None:
         drafted = draft_text(
             tmp_path,

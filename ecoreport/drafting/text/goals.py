@@ -11,11 +11,11 @@ from ecoreport.model.program import Metric
 from ecoreport.names import closest
 
 _GOALS = re.compile(
-    r"(?P<heading>(?:[一二三四五六七八九十]大)?"
+    r"(?P<heading>(?:(?:20\d\d年度?|今年|全年|本年度?|全[省市州县区旗])的?)*(?:[一二三四五六七八九十]大)?"
     r"(?:工作|总体|主要|年度|创建|具体|阶段|整治|行动|发展|建设|攻坚|奋斗|考核|治理|提升|改善|任务)*目标(?:及?任务|和?要求)?)"
-    r"(?:[。：:]\s*(?P<rest>.*))?"
+    r"(?:[。：:]\s*(?P<rest>.*)|(?:是|为)[：:，,]?\s*(?P<said>.+))?"
 )
-"""The heading of such a section; the first paragraph may follow on its line."""
+"""The heading of such a section; the first paragraph may follow on its line, or make one sentence with it."""
 _OF_THE_PLAN = 1
 """A goals section under so many headings at most is the whole plan's; deeper down it belongs to one task."""
 
@@ -51,16 +51,36 @@ def figures_left_out(section: GoalsSection, metrics: Iterable[Metric]) -> tuple[
 def _sections(node: Node) -> Iterator[GoalsSection]:
     found = _GOALS.fullmatch(node.text.strip())
     if found is None:
+        yield from _told_in_a_paragraph(node)
         for child in node.children:
             yield from _sections(child)
         return
-    on_its_line = [(found["rest"], node.place)] if found["rest"] else []
+    on_its_line = [(told, node.place)] if (told := found["rest"] or found["said"]) else []
     yield GoalsSection(
         heading=found["heading"],
         place=node.place,
         paragraphs=(*on_its_line, *node.paragraphs()),
-        is_whole=len(node.path()) <= _OF_THE_PLAN and not any(part.statements for part in node.walk()),
+        is_whole=len(node.path()) <= _OF_THE_PLAN and _is_only_words(node),
     )
+
+
+def _told_in_a_paragraph(node: Node) -> Iterator[GoalsSection]:
+    """Paragraphs without a heading of their own that say the goals (主要目标：…), before the first heading or in a chapter of words."""
+    is_front = node.parent is None
+    if not is_front and (node.path() or not _is_only_words(node)):
+        return
+    for text in node.body:
+        found = _GOALS.fullmatch(text.strip())
+        if found is not None and (told := found["rest"] or found["said"]):
+            place = node.places.get(text, node.place)
+            yield GoalsSection(
+                heading=found["heading"], place=place, paragraphs=((told, place),), is_whole=True
+            )
+
+
+def _is_only_words(node: Node) -> bool:
+    """True when no unit answers for a part of it."""
+    return not any(part.statements for part in node.walk())
 
 
 def _left_out(text: str, carried: dict[str, set[str | None]]) -> Iterator[str]:

@@ -163,6 +163,7 @@ class _Builder:
             self.current = _open(self.current, number, block)
         elif self.current is self.root and number is None:
             self.root.body.append(block.text)
+            self.root.places.setdefault(block.text, block.place)
         else:
             _add_text(self.current, block)
 
