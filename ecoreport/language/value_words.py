@@ -84,6 +84,9 @@ _UNCOUNTED = re.compile(
 
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
 _YEARS = re.compile(rf"(?<![0-9])({_YEAR})(?![0-9])")
+_SHORT_YEARS = re.compile("(?<![0-9])([12][0-9])年(?:度|数据|底|末|全年|$)")
+_SPELT_YEARS = re.compile("(二[〇○零0][一二三四五六七八九][〇○零一二三四五六七八九])年")
+_DIGITS_OF_YEARS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _MONTHS = re.compile(rf"(?<![0-9])({_MONTH})\s*月|{_YEAR}[-./]({_MONTH})(?![0-9])")
 _PARTS_OF_YEAR = {"上半年": 6, "前三季度": 9} | {
     name: month
@@ -143,7 +146,16 @@ def is_counted_thing(text: str) -> bool:
 
 def names_time(text: str) -> bool:
     """True when the text names a year, or a month or part of one."""
-    return _YEARS.search(text) is not None or _last_month(text) is not None
+    return bool(_years(text)) or _last_month(text) is not None
+
+
+def _years(text: str) -> set[str]:
+    """The years a text names, 22年 and 二〇二二年 too."""
+    years = set(_YEARS.findall(text))
+    if "年" in text:
+        years |= {"20" + short for short in _SHORT_YEARS.findall(text)}
+        years |= {spelt.translate(_DIGITS_OF_YEARS) for spelt in _SPELT_YEARS.findall(text)}
+    return years
 
 
 def other_time(text: str, period: str | None) -> str | None:
@@ -154,7 +166,7 @@ def other_time(text: str, period: str | None) -> str | None:
     """
     if _COMPARISON.match(text):
         return None
-    years = set(_YEARS.findall(text))
+    years = _years(text)
     month = _last_month(text)
     if not period and len(years) > 1:
         return f"注明了{len(years)}个年份"
