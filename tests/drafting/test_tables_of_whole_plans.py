@@ -110,3 +110,118 @@ def test_a_list_may_be_that_of_a_collective_with_a_bracket(tmp_path: Path) -> No
     assert [(one.list, names(one.lead)) for one in tasks[1:]] == [
         ("各镇（乡、街道）", ["各镇（乡、街道）"])
     ] * 2
+
+
+class TestHeadingsOfFlattenedTables:
+    def test_titles_of_a_second_row_stand_where_they_belong(self, tmp_path: Path) -> None:
+        rows = (
+            "类别|序号|指标名称|2020年现状|目标值|属性|牵头单位|2021年|2022年",
+            "网络|1|道路绿化率（%）|95|≥96|≥98|参考性|县交通局",
+            "2|水岸绿化率（%）|86|≥88|≥90|约束性|县水利局",
+            "健康|3|科普活动（次/年）|4|≥5|≥6|参考性|县科协",
+        )
+        program = draft_text(tmp_path, _flattened(*rows, under="指标表")).program
+        assert [(one.area, one.metrics[0].target, one.metrics[0].measure) for one in program.indicators] == [
+            ("网络", "≥96", "%"),
+            ("网络", "≥88", "%"),
+            ("健康", "≥5", "次/年"),
+        ]
+
+    def test_titles_of_who_leads_and_who_helps_stand_under_their_common_one(self, tmp_path: Path) -> None:
+        rows = (
+            "序号|重点任务|具体要求|责任单位|完成时限|牵头单位|配合单位",
+            "1|建管网|新建管网8公里|县住建局|县城投公司|9月底前",
+            "2|查排口|排查42个|县水利局|各乡镇|8月底前",
+        )
+        tasks = draft_text(tmp_path, _flattened(*rows)).program.tasks
+        assert [(names(one.lead), names(one.cooperate), one.deadline) for one in tasks] == [
+            (["县住建局"], ["县城投公司"], "2021-09-30"),
+            (["县水利局"], ["各乡镇"], "2021-08-31"),
+        ]
+
+    def test_unusual_titles_around_the_number_and_headings_with_their_units_are_known(
+        self, tmp_path: Path
+    ) -> None:
+        rows = (
+            "测评项目|序号|测评内容|测评标准|责任单位",
+            "Ⅰ-1 改善城乡人居环境（牵头单位：县城管局）",
+            "市容|1|街面秩序|无占道经营|县城管局、县公安局",
+            "2|环境卫生|机扫率达到85%以上|县城管局",
+            "Ⅰ-2 提升公共服务水平（牵头单位：县政府办）",
+            "教育|3|办学条件|标准化率达到100%|县教育局",
+        )
+        tasks = draft_text(tmp_path, _flattened(*rows)).program.tasks
+        assert [(one.title, one.requirement, names(one.lead)) for one in tasks] == [
+            ("街面秩序", "无占道经营", ["县城管局", "县公安局"]),
+            ("环境卫生", "机扫率达到85%以上", ["县城管局"]),
+            ("办学条件", "标准化率达到100%", ["县教育局"]),
+        ]
+
+
+def test_two_columns_of_groups_keep_the_wider_one_until_both_change(tmp_path: Path) -> None:
+    rows = (
+        "一级指标|二级指标|序号|三级指标|单位|2021年|2022年|责任单位",
+        "源头减量|工业减量|1|绿色工厂数量|家|3|5|县经信局",
+        "农业减量|2|化肥施用强度|千克/亩|23|22|县农业农村局",
+        "最终处置|无害化处置|3|医疗废物处置率|%|100|100|县卫健局",
+    )
+    program = draft_text(tmp_path, _flattened(*rows, under="指标体系")).program
+    assert [(one.name, one.area) for one in program.indicators] == [
+        ("绿色工厂数量", "源头减量"),
+        ("化肥施用强度", "源头减量"),
+        ("医疗废物处置率", "最终处置"),
+    ]
+
+
+def test_amounts_with_a_point_are_no_numbers_of_rows(tmp_path: Path) -> None:
+    rows = (
+        "序号|项目名称|建设内容|总投资（亿元）|建设年限|实施单位",
+        "1|产业园二期|新建焚烧线1条|12.5|2021—2022年|县城投集团",
+        "2|资源化利用中心|年处理50万吨|1.8|2020—2021年|县住建局",
+        "3|固废预处理中心|年分拣10万吨|0.9|2021—2023年|县经信局",
+    )
+    tasks = draft_text(tmp_path, _flattened(*rows, under="项目清单")).program.tasks
+    assert [(one.title, one.requirement, names(one.lead)) for one in tasks] == [
+        ("产业园二期", "新建焚烧线1条", ["县城投集团"]),
+        ("资源化利用中心", "年处理50万吨", ["县住建局"]),
+        ("固废预处理中心", "年分拣10万吨", ["县经信局"]),
+    ]
+
+
+def test_what_was_done_in_past_years_is_no_share_of_this_year(tmp_path: Path) -> None:
+    rows = (
+        "序号|镇街|行政村总数（个）|2020年已完成（个）|2021年任务（个）|时间要求",
+        "1|东岭街道|38|5|12|11月底前完工",
+        "2|西河镇|41|3|9|11月底前完工",
+        "3|郑城镇|27|6|8|10月底前完工",
+    )
+    program = draft_text(tmp_path, _flattened(*rows, under="2021年污水治理任务分配表")).program
+    assert [one.name for one in program.indicators] == ["污水治理"]
+    assert [(one.target, names(one.lead), one.deadline) for one in program.indicators[0].metrics] == [
+        ("12", ["东岭街道"], "2021-11-30"),
+        ("9", ["西河镇"], "2021-11-30"),
+        ("8", ["郑城镇"], "2021-10-31"),
+    ]
+
+
+def test_a_list_of_problems_is_called_by_its_title(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 存在问题 | 整改措施 | 牵头单位 | 整改时限
+        1 | 绿地不足 | 新增绿地26公顷 | 县城管局 | 2021年12月
+        2 | 林带断档 | 补植36公里 | 县交通局 | 2021年11月
+    """)
+    program = draft(write_docx(tmp_path / "plan.docx", [TITLE, "附件2", "模拟县问题整改清单", table])).program
+    assert [one.list for one in program.tasks] == ["问题整改清单"] * 2
+
+
+def test_a_time_in_the_bracket_behind_a_unit_is_the_deadline(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n一、重点任务（以下任务均需各镇人民政府落实，不再列出）\n"
+        "1.改厕。改造户厕900户。〔牵头单位：县农业农村局（10月底前完成）；责任单位：县财政局〕\n"
+        "2.治水。治理水体3条。〔牵头单位：县水利局；责任单位：县财政局〕\n"
+    )
+    tasks = draft_text(tmp_path, text).program.tasks
+    assert [(one.list, names(one.lead), one.deadline) for one in tasks] == [
+        ("正文", ["县农业农村局"], "2021-10-31"),
+        ("正文", ["县水利局"], None),
+    ]

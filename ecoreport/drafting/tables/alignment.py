@@ -30,10 +30,14 @@ _SKIP_ELSE = 0.25
 _NEW_SUBROW = 1.0
 _AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
+_LEFT_OVER = 0.8
+"""What speaks for a cell of the next row's groups when the columns are filled."""
 _WHOLE_ROW = 1.0
 """So much better must another place be for the cells of a row that has as many as there are columns."""
 _SHORT = 8
 """The name of a group has hardly more letters."""
+_DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
+"""What a cell that demands something has, and no name of a group."""
 _DASHES = frozenset({"-", "—", "——", "/", "无"})
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
@@ -93,6 +97,7 @@ def place_cells(
                     options.append((score, ((following, True), *places)))
         if index > 0 and last - index <= len(leading):
             ahead = sum(_leading_fit(cell, leading[0]) for cell in cells[index:])
+            ahead += _LEFT_OVER * (last - index) * (column == width - 1)
             options.append((ahead - skipped(column + 1, width), ((-1, False),) * (last - index)))
         return max(options, key=lambda option: option[0], default=(-99.0, ()))
 
@@ -151,14 +156,16 @@ def _helps_rather(cell: str, leads: Collection[str]) -> bool:
 
 def _leading_fit(cell: str, leading: Column) -> float:
     if leading is Column.AREA:
-        return 1.5 if is_area(cell) else -0.5
+        if is_area(cell):
+            return 1.5
+        return -2.0 if _DEMANDS.search(fold(cell)) else 0.2 if len(cell) <= _SHORT else -0.5
     return 0.6 if len(cell) <= 30 and unit_likeness(cell) < 0.5 else -1.0
 
 
 def _area_fit(cell: str, units: float) -> float:
     if is_area(cell):
         return 1.0
-    is_short = len(cell) <= _SHORT and not re.search(r"\d|[A-Za-z%≥≤]", fold(cell))
+    is_short = len(cell) <= _SHORT and not _DEMANDS.search(fold(cell))
     return 0.3 if is_short and units < 0.5 and not is_measure(cell) and not is_nature(cell) else -1.0
 
 

@@ -44,6 +44,8 @@ class TableBuilder:
         self._section = ""
         self._groups: dict[int, str] = {}
         """What stands in the columns before the number, until something else does."""
+        self._pending: list[str] = []
+        """Groups told since the last row."""
         self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
         self._leading = tuple(column or Column.AREA for column in columns[: max(0, self._number_at)])
         self._placeable = _placeable(columns[self._number_at + 1 :])
@@ -76,7 +78,7 @@ class TableBuilder:
     def add_section(self, text: str, place: Place) -> None:
         """A heading across the table; the same heading again is a page break, not a new section."""
         if self._leading and (parse_number(text) is None or len(self._leading) > 1):
-            self._set_group(text)
+            self._pending.append(text)
             return
         if text != self._section:
             self._above = {}
@@ -117,19 +119,22 @@ class TableBuilder:
             row[index] = f"{row[index]}\n{text}" if index in row else text
         place = entry.paragraphs[0].place if entry.paragraphs else self.place
         self._append_subrows(entry.number or "", subrows, place)
-        for text, spot in zip(texts, placed, strict=False):
-            if spot.column < 0:
-                self._set_group(text)
+        self._pending += [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
 
-    def _set_group(self, text: str) -> None:
-        """The first column is the widest group; numbered or following texts stand in those after it."""
+    def _settle_groups(self) -> None:
+        """Puts the groups told before a row in their columns; one alone is the innermost, where it can be."""
         deepest = len(self._leading) - 1
-        is_inner = deepest > 0 and (
-            parse_number(text) is not None or (0 in self._groups and len(self._groups) == 1)
-        )
-        if not is_inner:
-            self._groups = {}
-        self._groups[deepest if is_inner else 0] = text
+        texts, self._pending = self._pending[-deepest - 1 :], []
+        if len(texts) == 1 and self._is_inner(texts[0], deepest):
+            self._groups[deepest] = texts[0]
+        elif texts:
+            self._groups = dict(enumerate(texts))
+
+    def _is_inner(self, text: str, deepest: int) -> bool:
+        """True for the name of a group inside the one that is open; among numbered ones only with a number."""
+        if deepest < 1 or parse_number(text) is not None:
+            return deepest > 0
+        return 0 in self._groups and parse_number(self._groups.get(deepest, "")) is None
 
     def extend(self, text: str) -> None:
         """The end of the last cell, broken off by a page or line end."""
@@ -178,6 +183,7 @@ class TableBuilder:
         return tuple(grid)
 
     def _append_subrows(self, number: str, subrows: list[dict[int, str]], place: Place) -> None:
+        self._settle_groups()
         name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
         named = [row for row in subrows[1:] if name_at in row]
         head = {self._number_at: Cell(text=number)}

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
-from ecoreport.drafting.tables.building import Entry, TableBuilder
-from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.tables.building import TableBuilder
+from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries
+from ecoreport.drafting.tables.columns import Column, column_of, read_heading
+from ecoreport.drafting.tables.headings import with_lower_titles
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_area, is_number, unit_likeness
+from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import fold
 from ecoreport.model.finding import Finding
 
@@ -26,12 +28,9 @@ _MIN_BARS = 2
 """So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
 _RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
 """A line drawn between the rows of a table."""
-_SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 _MIN_HEADING = 3
 _MOST_TITLES = 12
 _LONGEST_TITLE = 14
-_UNEVEN = 0.02
-"""What each cell too few or too many between two numbers costs: of two chains the more even one is taken."""
 
 
 def restore_tables(document: Document) -> Document:
@@ -71,7 +70,7 @@ class _Restorer:
         if columns is not None:
             return self._lines_table(at, titles, columns)
         titles = self._stacked_titles(at)
-        columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
+        columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
         if columns is not None:
             return self._stacked_table(at, titles, columns)
         return None
@@ -86,22 +85,34 @@ class _Restorer:
         """The titles that stand one below the other, unusual ones between usual ones before the first row as well."""
         titles: list[str] = []
         while (text := self._text(at + len(titles))) is not None and text not in titles:
-            if column_of(text) is None and not (titles and self._is_between_titles(at + len(titles))):
+            if column_of(text) is None and not self._is_between_titles(at + len(titles), first=not titles):
                 break
             titles.append(text)
         return tuple(titles)
 
-    def _is_between_titles(self, at: int) -> bool:
-        """True for a short line with a usual title after it, and the number 1 of the first row not far behind."""
+    def _is_between_titles(self, at: int, *, first: bool) -> bool:
+        """True for a short line with a usual title after it, and the number 1 of the first row not far behind.
+
+        The first title of all may be an unusual one when the numbers stand right after it: 测评项目, 序号.
+        """
+        if first and (self._is_over_table(at) or column_of(self._text(at + 1) or "") is not Column.NO):
+            return False
         met_title = False
         for step in range(_MOST_TITLES):
             text = self._text(at + step)
-            if text is None or len(text) > _LONGEST_TITLE or re.search(r"[。；，、]", text):
+            if text is None:
                 return False
-            if step and fold(text).rstrip(".、") == "1":
-                return met_title
-            met_title = met_title or column_of(text) is not None
+            if met_title and fold(text).rstrip(".、") == "1":
+                return True
+            if not met_title and (len(text) > _LONGEST_TITLE or re.search(r"[。；，、]", text)):
+                return False
+            met_title = met_title or (step > 0 and column_of(text) is not None)
         return False
+
+    def _is_over_table(self, at: int) -> bool:
+        """True for what stands over the first title: the table's own title, an annex, the measure of its figures."""
+        text = self._text(at) or ""
+        return _ends_table(text) or _CAPTION.search(text) is not None or ":" in fold(text)
 
     # -- one line a row -------------------------------------------------------------------------------
 
@@ -149,7 +160,7 @@ class _Restorer:
         number = parse_number(text)
         return (
             number is not None
-            and number.style in _SECTION_STYLES
+            and number.style in SECTION_STYLES
             and len(split_line(following)) >= 2
             and has_number
         )
@@ -167,7 +178,7 @@ class _Restorer:
                 break
             end += len(again) if again == titles else 1
         lines = self._whole_cells(start, end, titles)
-        builder = TableBuilder(titles, columns, self._blocks[at].place)
+        builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         if Column.NO not in columns:
             if len(lines) < len(columns) or len(lines) % len(columns):
                 return None
@@ -175,7 +186,7 @@ class _Restorer:
                 chunk = lines[index : index + len(columns)]
                 builder.add_row(tuple(line.text for line in chunk), chunk[0].place)
             return self._finish(builder), end
-        entries, used = _entries(lines, columns)
+        entries, used = find_entries(lines, columns)
         if not entries:
             return None
         builder.add_entries(entries)
@@ -191,7 +202,7 @@ class _Restorer:
             if not isinstance(block, Paragraph) or block.text in titles:
                 continue
             number = parse_number(block.text)
-            if full and not is_number(block.text) and (number is None or number.style not in _SECTION_STYLES):
+            if full and not is_number(block.text) and (number is None or number.style not in SECTION_STYLES):
                 cells[-1] = Paragraph(text=cells[-1].text + block.text, place=cells[-1].place)
             else:
                 cells.append(block)
@@ -279,107 +290,3 @@ def _is_row(cells: tuple[str, ...], has_number: bool, width: int) -> bool:
 
 def _ends_table(text: str) -> bool:
     return bool(_END.match(fold(text)) or _NOTE.match(text))
-
-
-def _entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -> tuple[list[Entry], int]:
-    """The numbered rows and heading rows of stacked cells, and how many lines they took."""
-    width = len(columns)
-    headings = {
-        index
-        for index in range(len(lines))
-        if _is_heading(lines, index) or _is_plain_heading(lines, index, columns)
-    }
-    chain = _number_chain(lines, headings, width)
-    if not chain:
-        return [], 0
-    entries: list[Entry] = []
-    current: Entry | None = None
-    used = len(lines)
-    for index, line in enumerate(lines):
-        if index in chain:
-            current = Entry([], line.text)
-            entries.append(current)
-        elif index in headings:
-            entries.append(Entry([line], None))
-            current = None
-        elif current is not None:
-            if index > max(chain) and len(current.paragraphs) >= width + 1:
-                used = index
-                break
-            current.paragraphs.append(line)
-        elif entries or index + 1 in chain or index + 1 in headings:
-            entries.append(Entry([line], None))
-    return entries, used
-
-
-def _is_heading(lines: Sequence[Paragraph], index: int) -> bool:
-    """True for 指标1:…, (一)… or 一、… with a numbered row, or another heading, right after it."""
-    number = parse_number(lines[index].text)
-    if number is None or number.style not in _SECTION_STYLES or not number.rest:
-        return False
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    after = parse_number(following)
-    return is_number(following) or (after is not None and after.style in _SECTION_STYLES)
-
-
-def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[Column | None]) -> bool:
-    """True for 生态安全 without a number between the last cell of one row and the number of the next.
-
-    In a table with a column of its own for the group, such a line is the cell of that column.
-    """
-    if Column.AREA in columns or index + 1 >= len(lines) or not is_number(lines[index + 1].text):
-        return False
-    text, before = lines[index].text, lines[index - 1].text if index else ""
-    if is_number(text) or is_number(before):
-        return False
-    ends_with_units = columns[-1] in UNIT_COLUMNS and (not index or unit_likeness(before) == 1)
-    return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
-
-
-def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) -> set[int]:
-    """Which lines are row numbers: the chain that counts up best, starting again after a heading."""
-    spots = [
-        (i, int(t))
-        for i, line in enumerate(lines)
-        if (t := fold(line.text).rstrip(".、")).isdecimal() and len(t) <= 3
-    ]
-    best: list[tuple[float, int]] = []
-    for here, (index, value) in enumerate(spots):
-        score, back = (3.0 if value == 1 else 0.5), -1
-        for before in range(max(0, here - 40), here):
-            step = _step(spots[before], (index, value), headings, width)
-            if step is not None and best[before][0] + step > score:
-                score, back = best[before][0] + step, before
-        best.append((score, back))
-    if not best:
-        return set()
-    at = max(range(len(best)), key=lambda spot: best[spot][0])
-    chain = set()
-    while at >= 0:
-        chain.add(spots[at][0])
-        at = best[at][1]
-    return chain if len(chain) > 1 or _is_only_row(lines, spots, width) else set()
-
-
-def _is_only_row(lines: Sequence[Paragraph], spots: Sequence[tuple[int, int]], width: int) -> bool:
-    """True when the lines are one row: the number 1, and no more cells after it than there are columns."""
-    first, value = spots[0]
-    return value == 1 and first <= 1 and width - 2 <= len(lines) - first <= width
-
-
-def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], width: int) -> float | None:
-    """What going from one number to a later one is worth; None when no table counts like that."""
-    gap = here[0] - before[0] - 1
-    if gap < 1:
-        return None
-    long_way = -1.0 if gap > 3 * width else 0.0
-    if any(before[0] < heading < here[0] for heading in headings):
-        return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
-    rise = here[1] - before[1]
-    if rise == 1:
-        return 3.0 + long_way - _UNEVEN * min(abs(gap - width + 1), width)
-    if rise in {2, 3}:
-        return 1.0 + long_way
-    if rise == 0:
-        return 1.0 if gap >= max(2, width // 2) else None
-    return 0.5 if here[1] == 1 and gap >= 2 else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ecoreport.drafting.documents import Row, Table
-from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.tables.columns import PERIOD, UNIT_COLUMNS, Column, column_of, read_heading
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import fold, squeeze
 
@@ -14,6 +14,17 @@ _ROWS_BEFORE = 4
 _HEIGHT = 3
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[≥≤<>]?\s*\d[\d.,]*\s*[%‰]?")
 """A figure, which no row of a heading has; a year it may have."""
+_LOWER = (
+    (
+        re.compile(rf"20\d\d年(?:度|底)?(?:目标|任务|计划)?值?|{PERIOD}"),
+        re.compile(r"(?!20\d\d).{0,6}(?:目标|指标)值?|(?!20\d\d).{0,6}(?:任务|计划|进度|安排)"),
+    ),
+    (
+        re.compile(r"(?:牵头|主办|主责|责任|配合|参与|协办).{0,4}"),
+        re.compile(r"责任(?:单位|部门|分工|主体|落实)|(?:任务|职责)?分工"),
+    ),
+)
+"""Titles of the lower row of a heading, each with the titles it may stand under."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +54,33 @@ def find_heading(table: Table) -> Heading | None:
             captions.append(row.distinct()[0])
         elif (found := _heading_at(table, index, in_grid=True)) is not None:
             return replace(found, captions=tuple(captions))
+    return None
+
+
+def with_lower_titles(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles of a heading in two rows that stand one below the other: those of the second row where they belong.
+
+    目标值, 属性, 2021年, 2022年 are the columns 目标值2021年, 目标值2022年, 属性.
+    """
+    for start in range(2, len(titles) - 1):
+        over = [_over(title, titles[: start - 1]) for title in titles[start:]]
+        if None not in over:
+            return tuple(
+                name
+                for index, title in enumerate(titles[:start])
+                for name in (
+                    [_title(title, own) for own, at in zip(titles[start:], over, strict=True) if at == index]
+                    or [title]
+                )
+            )
+    return titles
+
+
+def _over(title: str, upper: tuple[str, ...]) -> int | None:
+    """Which of the upper titles one of the lower row stands under."""
+    for lower, over in _LOWER:
+        if lower.fullmatch(squeeze(title)):
+            return next((at for at, text in enumerate(upper) if over.fullmatch(squeeze(text))), None)
     return None
 
 

@@ -28,7 +28,7 @@ _GENERIC = re.compile(
 )
 """Titles that do not say what is counted."""
 _GIVEN = re.compile(
-    r"可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)数量?(?:[(（]|$)"
+    r"可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)总?数量?(?:[(（]|$)|已(?:完成|建成|实施|治理|改造|达标)|上年|去年|往年|历年|截至|累计完成"
 )
 """Titles of figures that describe a unit or are given to it, and are not for it to reach."""
 _MEASURE_SAID = re.compile(
@@ -112,6 +112,11 @@ def read_quotas(table: Table) -> list[Quota]:
 def is_share(text: str) -> bool:
     """True for a cell with a unit's figure, or with a dash where it has none."""
     return squeeze(text) in _NOTHING or _is_figure(text)
+
+
+def stands_aside(title: str) -> bool:
+    """True for the title of a column that says more of a unit's share, and has none itself: 备注, 完成时限."""
+    return column_of(title) in _ASIDE
 
 
 def _titles(heading: Sequence[Row], column: int) -> tuple[str, ...]:
@@ -285,7 +290,7 @@ def _laid_out(quotas: Sequence[Quota], table: Table, over: Sequence[str]) -> Tab
     titles.insert(3, Cell(text="指标名称", from_left=True))
     rows = [Row(cells=tuple(titles), place=table.place)]
     for quota in quotas:
-        if _GENERIC.fullmatch(quota.name) and subject:
+        if _GENERIC.fullmatch(_YEAR.sub("", quota.name)) and subject:
             quota.cells[Column.INDICATOR] = subject
         if not quota.cells.get(Column.MEASURE) and is_measure(said):
             quota.cells[Column.MEASURE] = said

@@ -25,9 +25,6 @@ _LEADING = r"(?:牵头|主办|主责|负责)"
 _HELPING = r"(?:配合|协助|参与|协办|协同)"
 _DATES = re.compile(r"20\d\d年(?:\d{1,2}月)?|(?<![\d年])\d{1,2}月")
 _TIME = re.compile(r"[，,；;]\s*(?P<time>(?:20\d\d年(?:\d{1,2}月)?|\d{1,2}月)[^，,；;、]{0,4})$")
-_TIMED = re.compile(
-    r"(?P<unit>[^、，,；;\s（(〔\[]+)[（(〔\[](?P<time>(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|20\d\d年[底末]?|年[底末])(?:之?前)?(?:完成)?)[)）〕\]]"
-)
 _OWN_PART = re.compile(rf"(?:为)?(?:(?P<lead>{_LEADING})|(?P<help>{_HELPING}))(?:单位|部门|落实)?")
 _HELPS = re.compile(rf"{_HELPING}(?P<unit>.{{2,24}})")
 _IS_LED = re.compile(rf"(?:由)?(?P<unit>.{{2,24}}){_LEADING}")
@@ -44,7 +41,7 @@ def row_statement(record: Record, unit: Who | None = None) -> Statement:
         part for role, column in _COLUMNS if (text := record.text(column)) for part in _labelled(role, text)
     ]
     if not any(role is Role.DEADLINE for role, _ in parts):
-        parts = _without_time(_without_bracketed_times(parts))
+        parts = _without_time(parts)
     if not any(role is not Role.DEADLINE for role, _ in parts):
         parts = [*_in_remark(squeeze(record.text(Column.REMARK)), unit), *parts]
     return Statement(parts=tuple(parts))
@@ -54,19 +51,6 @@ def _labelled(role: Role, text: str) -> tuple[tuple[Role | None, str], ...]:
     """What a cell says of units; one with labels inside, 牵头单位：甲局 配合单位：乙局 完成时限：6月, says more than its column."""
     told = parse_statement(text) if starts_with_role(text) else None
     return told.parts if told is not None else ((role, text),)
-
-
-def _without_bracketed_times(parts: list[tuple[Role | None, str]]) -> list[tuple[Role | None, str]]:
-    """The parts with the times in brackets behind units, 县水利局（6月底前）, as a part of its own; several keep their units."""
-    found = [one for _, text in parts for one in _TIMED.finditer(text)]
-    if not found:
-        return parts
-    single = len({one.group("time") for one in found}) == 1
-    times = dict.fromkeys(
-        one.group("time") if single else one.group("unit") + one.group("time") for one in found
-    )
-    units = [(role, _TIMED.sub(lambda one: one.group("unit"), text)) for role, text in parts]
-    return [*units, (Role.DEADLINE, "；".join(times))]
 
 
 def _without_time(parts: list[tuple[Role | None, str]]) -> list[tuple[Role | None, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import Column, column_of
 from ecoreport.drafting.tables.flattened import split_line
-from ecoreport.drafting.tables.quotas import is_share, read_quotas
+from ecoreport.drafting.tables.quotas import is_share, read_quotas, stands_aside
 from ecoreport.drafting.words.shapes import unit_likeness
 
 _MIN_ROWS = 4
@@ -44,16 +44,19 @@ def _ruled_rows(blocks: Sequence[Block], start: int) -> list[Row]:
 
 
 def _stacked_rows(blocks: Sequence[Block], start: int) -> list[Row]:
-    """Titles one below the other, and the rows under them as long as each has a unit and nothing but figures after it."""
+    """Titles one below the other, and the rows under them as long as each has a unit and its figures after it."""
     first = _text(blocks, start)
     named = 1 if column_of(first) is Column.NO else 0
     width = _width(blocks, start, named) if 1 < len(first) <= _LONGEST_TITLE else 0
     rows: list[Row] = []
+    figures: list[int] = []
     while width:
         at = start + len(rows) * width
         texts = [_text(blocks, at + step) for step in range(width)]
-        if not all(texts) or (rows and not all(map(is_share, texts[named + 1 :]))):
+        if not all(texts) or not all(is_share(texts[step]) for step in figures):
             break
+        if not rows:
+            figures = [step for step in range(named + 1, width) if not stands_aside(texts[step])]
         rows.append(Row(cells=tuple(Cell(text=text) for text in texts), place=blocks[at].place))
     return rows
 

@@ -5,7 +5,7 @@ import re
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Statement, parse_line, starts_with_role
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import fold, split_outside_brackets, squeeze
+from ecoreport.drafting.words.wording import fold, open_brackets, split_outside_brackets, squeeze
 
 _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
 _AFTER_UNIT = re.compile(
@@ -15,7 +15,7 @@ _ENDS_LIKE_A_PLACE = re.compile(r"[园区村县市校站所馆社厂景科室组
 _AFTER_PLACE = re.compile(r"(?:所)?(?:承担|负责|牵头|落实)|20\d\d|年度|重点|主要|工作|任务|责任|目标|职责")
 """What follows the name of a unit that ends like many other words: 经开区2024年任务清单, but not 样例县国家园林县城…."""
 _LIST_NAME = re.compile(
-    r"(?:重点|主要|工作|目标)?(?:任务|责任|分工|措施|项目)(?:和|及|与)?(?:责任|分解|分工|落实|任务|目标|推进|进度|安排|细化)*(?:一览表|清单|台账|表)$"
+    r"(?:重点|主要|工作|目标)?(?:任务|责任|分工|措施|项目|问题|整改|需求|资源)(?:和|及|与)?(?:责任|分解|分工|落实|任务|目标|整改|推进|进度|安排|细化)*(?:一览表|清单|台账|表)$"
     r"|(?:工作|推进|进度)(?:台账|清单|计划表|安排表)$"
 )
 _TABLE_NAME = re.compile(r"(?:表|清单|台账|一览表|责任书|任务书|指标体系)(?:[（(][^（）()]*[）)])?$")
@@ -96,7 +96,8 @@ def unit_in_caption(caption: str) -> str | None:
     for length in range(min(24, len(text) - 1), 1, -1):
         name, rest = text[:length], text[length:]
         if (
-            len(split_outside_brackets(name, "、")) > 1
+            open_brackets(name)
+            or len(split_outside_brackets(name, "、")) > 1
             or re.search(r"\d年|推进|创建(?!办|指挥|领导|工作领导)", name)
             or _EACH_UNIT.fullmatch(name)
             or unit_likeness(name) < 1

@@ -1,7 +1,7 @@
 """Who leads and who helps, from the unit statements of an item and the standing rules of the plan."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.words.roles import Role, Statement
@@ -15,6 +15,10 @@ from ecoreport.model.unit_cell import UnitMention
 _NOTHING = {"", "-", "—", "/", "无", "——", "／"}
 FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
+)
+
+_TIMED = re.compile(
+    r"(?P<unit>[^、，,；;\s（(〔\[]+)[（(〔\[](?P<time>(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|20\d\d年[底末]?|年[底末])(?:之?前)?(?:完成|办结)?(?:任务)?)[)）〕\]]"
 )
 
 
@@ -51,7 +55,7 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
     times: list[str] = []
     for statement in statements:
         has_lead = any(role is Role.LEAD for role, _ in statement.parts)
-        for role, text in statement.parts:
+        for role, text in _without_bracketed_times(statement.parts):
             if role is Role.DEADLINE:
                 moments = () if comes_again(text) else re.split(r"[；;，,、和及]", text)
                 told = (parse_deadline(moment, year=year) for moment in moments)
@@ -64,6 +68,19 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
     leads = {who.name for who in duties.lead}
     duties.cooperate = [who for who in duties.cooperate if who.name not in leads]
     return duties
+
+
+def _without_bracketed_times(parts: Sequence[tuple[Role | None, str]]) -> Sequence[tuple[Role | None, str]]:
+    """The parts with the times in brackets behind units, 县水利局（6月底前）, as a part of its own; several keep their units."""
+    found = [one for _, text in parts for one in _TIMED.finditer(text)]
+    if not found:
+        return parts
+    single = len({one.group("time") for one in found}) == 1
+    times = dict.fromkeys(
+        one.group("time") if single else one.group("unit") + one.group("time") for one in found
+    )
+    units = [(role, _TIMED.sub(lambda one: one.group("unit"), text)) for role, text in parts]
+    return [*units, (Role.DEADLINE, "；".join(times))]
 
 
 def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first_leads: bool) -> None:

@@ -1,0 +1,136 @@
+"""Rows of a table laid out one cell a line: found by their numbers, with the headings between them."""
+
+from collections.abc import Sequence
+
+from ecoreport.drafting.documents import Paragraph
+from ecoreport.drafting.tables.building import Entry
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.roles import starts_with_role
+from ecoreport.drafting.words.shapes import is_area, is_number, unit_likeness
+from ecoreport.drafting.words.wording import fold, last_bracket
+
+SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
+"""How headings across a table are numbered."""
+_WIDE = 6
+"""In a table with more columns no row has a single cell behind its number: a figure stands there."""
+_UNEVEN = 0.02
+"""What each cell too few or too many between two numbers costs: of two chains the more even one is taken."""
+
+
+def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -> tuple[list[Entry], int]:
+    """The numbered rows and heading rows of stacked cells, and how many lines they took."""
+    width = len(columns)
+    leading = max(1, columns.index(Column.NO))
+    headings = {
+        index
+        for index in range(len(lines))
+        if _is_heading(lines, index, leading) or _is_plain_heading(lines, index, columns)
+    }
+    chain = _number_chain(lines, headings, width)
+    if not chain:
+        return [], 0
+    entries: list[Entry] = []
+    current: Entry | None = None
+    used = len(lines)
+    for index, line in enumerate(lines):
+        if index in chain:
+            current = Entry([], line.text)
+            entries.append(current)
+        elif index in headings:
+            entries.append(Entry([line], None))
+            current = None
+        elif current is not None:
+            if index > max(chain) and len(current.paragraphs) >= width + 1:
+                used = index
+                break
+            current.paragraphs.append(line)
+        elif entries or index + leading >= min(chain) or index + 1 in headings:
+            entries.append(Entry([line], None))
+    return entries, used
+
+
+def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
+    """True for 指标1:…, (一)… or 一、… with a numbered row, or another heading, right after it.
+
+    Without such a number, a heading that names who leads the rows under it: 改善人居环境（牵头单位：甲局）.
+    """
+    number = parse_number(lines[index].text)
+    if number is None or number.style not in SECTION_STYLES or not number.rest:
+        return _names_units(lines[index].text) and any(
+            _row_number(line.text) is not None for line in lines[index + 1 : index + 2 + leading]
+        )
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    after = parse_number(following)
+    return is_number(following) or (after is not None and after.style in SECTION_STYLES)
+
+
+def _names_units(text: str) -> bool:
+    bracket = last_bracket(text)
+    return bracket is not None and bracket[0] > 0 and starts_with_role(text[bracket[0] + 1 : bracket[1] - 1])
+
+
+def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[Column | None]) -> bool:
+    """True for 生态安全 without a number between the last cell of one row and the number of the next.
+
+    In a table with a column of its own for the group, such a line is the cell of that column.
+    """
+    if Column.AREA in columns or index + 1 >= len(lines) or _row_number(lines[index + 1].text) is None:
+        return False
+    text, before = lines[index].text, lines[index - 1].text if index else ""
+    if is_number(text) or is_number(before):
+        return False
+    ends_with_units = columns[-1] in UNIT_COLUMNS and (not index or unit_likeness(before) == 1)
+    return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
+
+
+def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) -> set[int]:
+    """Which lines are row numbers: the chain that counts up best, starting again after a heading."""
+    spots = [
+        (index, number) for index, line in enumerate(lines) if (number := _row_number(line.text)) is not None
+    ]
+    best: list[tuple[float, int]] = []
+    for here, (index, value) in enumerate(spots):
+        score, back = (3.0 if value == 1 else 0.5), -1
+        for before in range(max(0, here - 40), here):
+            step = _step(spots[before], (index, value), headings, width)
+            if step is not None and best[before][0] + step > score:
+                score, back = best[before][0] + step, before
+        best.append((score, back))
+    if not best:
+        return set()
+    at = max(range(len(best)), key=lambda spot: best[spot][0])
+    chain = set()
+    while at >= 0:
+        chain.add(spots[at][0])
+        at = best[at][1]
+    return chain if len(chain) > 1 or _is_only_row(lines, spots, width) else set()
+
+
+def _row_number(text: str) -> int | None:
+    digits = fold(text).rstrip(".、")
+    return int(digits) if digits.isdecimal() and len(digits) <= 3 else None
+
+
+def _is_only_row(lines: Sequence[Paragraph], spots: Sequence[tuple[int, int]], width: int) -> bool:
+    """True when the lines are one row: the number 1, and no more cells after it than there are columns."""
+    first, value = spots[0]
+    return value == 1 and first <= 1 and width - 2 <= len(lines) - first <= width
+
+
+def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], width: int) -> float | None:
+    """What going from one number to a later one is worth; None when no table counts like that."""
+    gap = here[0] - before[0] - 1
+    if gap < (2 if width > _WIDE else 1):
+        return None
+    long_way = -1.0 if gap > 3 * width else 0.0
+    if any(before[0] < heading < here[0] for heading in headings):
+        return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
+    rise = here[1] - before[1]
+    if rise == 1:
+        return 3.0 + long_way - _UNEVEN * min(abs(gap - width + 1), width)
+    if rise in {2, 3}:
+        return 1.0 + long_way
+    if rise == 0:
+        return 1.0 if gap >= max(2, width // 2) else None
+    return 0.5 if here[1] == 1 and gap >= 2 else None
