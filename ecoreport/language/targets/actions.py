@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ecoreport.language.targets.names import BY_SEASON, clean_name, end_of_shared
+from ecoreport.language.targets.names import BY_SEASON, clean_name, end_of_shared, place_of
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
@@ -14,7 +14,7 @@ _MAKING = (
     "新(?:改扩|改|扩|迁)?建(?:成)?|综合(?:治理|整治)|新(?:增|创|开工|发展|认定|认证|培育|引进|栽|造|签约|改造|安装)|改(?:扩)?建|[配补增]建|扩建|续建|迁建|重建|改造|改善|优化|调整|提升|升级|治理|整治|修复|修缮|维修|维护|创建|创成|巩固|争创|申报|申请(?!人|者|书|量|数)"
     "|培育|培训|培养|引进|引育|招引|招聘|选聘|选派|招录|淘汰|关闭|关停|搬迁|拆除|清理|清除|清运|清淤|疏浚|更换|更新|安装|加装|配备|配置|栽植|种植|补植|植树|造林|营造|抚育|复垦|复绿|绿化"
     "|选拔|遴选|扶持|轮训|发放|发展|认定|认证|评选|命名|选树|推广|划定|整改|查处|销售|销号|检测|抽检|监测|检查|排查|巡查|解决|化解|消除|盘活|流转|收储|开工|竣工|投用|验收|硬化|加固|养护|办理|办结|救助|资助|帮扶"
-    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|走访|慰问|减轻|带动|接待|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
+    "|转移|储备|筹集|建立|设立|设置|制作|编制|出版|创作|增加|增设|新设|布设|布局|接种|筛查|签约|销毁|回收|处置|投放|供应|安置|开通|开发|开设|拨付|兑现|补助|奖补|打通|走访|慰问|减轻|带动|接待|表彰|协助|支持(?!率)|指导|打击|侦破|取缔|封堵|保护|命名挂牌|推介|引导|吸纳|帮助"
 )
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
@@ -53,7 +53,8 @@ def ends_in_verb(words: str) -> bool:
 def last_of_row(words: str) -> str:
     """The last of several doings before a count: 建设 of 实施十大工程、建设; 新建、改扩建学校 is one doing."""
     row, joint, last = words.rpartition("、")
-    return last if joint and verbs_in_front(last) and not is_only_verbs(_BEFORE_VERB.sub("", row)) else words
+    doing = _BEFORE_VERB.sub("", row).removeprefix(place_of(row))  # 城区新建、改建公厕
+    return last if joint and verbs_in_front(last) and not is_only_verbs(doing) else words
 
 
 def thing_of(name: str) -> str:

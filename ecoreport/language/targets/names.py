@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ecoreport.language.targets.words import JOINT, listed, measure_base
+from ecoreport.language.targets.words import ASPIRING, JOINT, listed, measure_base
 
 BY_SEASON = "(?:汛期?|雨季|入[冬汛夏]|[供采]暖[季期]?|开学|[春国][节庆])前"
 """Times of the year that are no dates."""
@@ -13,15 +13,16 @@ _LEADING = re.compile(
     "|每年度?|各年度?|年内|当年|今年|(?:截[至止])?(?:目前|当前)(?!水平)|"
     + BY_SEASON
     + "|完成(?=.{2,}$)(?!率|情况|度)|之后|此后|以后|后续"
-    "|确保|实现|力争|争取|保证|保障(?!性)|努力|推动|促进|"
+    f"|{ASPIRING}"
+    "|确保|实现|保证|保障(?!性)|努力|推动|促进|"
     "推进|使得?(?!用)|让|并(?!网)|且|同时|其中|以及|其(?![他它余])|到时|届时|全年(?!龄)"
     "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建)|有效(?!投资|灌溉|发明)|总体(?!规划)"
     "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各[县市区镇乡]+|各地|至少"
-    r"|\d+个(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育)"
+    r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育)"
     "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资)|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
-    "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
+    "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
 )
 _REGION = re.compile("^(?:[\u4e00-\u9fff]{1,3}(?:[市县区州省])境内)")
 _VERB_OBJECT = re.compile(
@@ -37,6 +38,8 @@ _TAIL = re.compile(
     "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放)*"
     "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|总产))$"
 )
+_ADDED = re.compile("新增(?=.{4})")
+"""新增绿化面积 says of what, 新增面积 does not."""
 _PLACES = (
     "化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
     "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
@@ -86,7 +89,7 @@ _NO_NAMES = {
 
 def is_bare(name: str) -> bool:
     """True for 保护率, 抽检数量: a name that does not say of what."""
-    return _TAIL.fullmatch(name) is not None
+    return _TAIL.fullmatch(name) is not None and not _ADDED.match(name)
 
 
 def is_ratio(name: str) -> bool:
@@ -172,6 +175,8 @@ def listed_names(name: str, *, together: bool) -> list[str]:
         name: The words before the figure.
         together: True when the text says 均, 都, 全部: then members without an ending of their own are completed too.
     """
+    if name.endswith("之比"):
+        return [name]  # 农产品加工业产值与农业总产值之比
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
         return pieces

@@ -94,9 +94,12 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
 def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
     """True for what each of the things counted behind it exceeds or can do: 超50亿元 of 产值超50亿元企业5家, 500吨/日 of 建成500吨/日污水厂2座."""
     kinds = amount.kinds & STRONG
-    is_size = kinds == {"gt"} or (kinds <= {"make"} and "/" in (amount.measure or ""))
-    counted = _OF_SUCH_THINGS.match(text, amount.end, end) if is_size else None
-    return counted is not None and measure_base(counted["measure"]) in COUNTABLE
+    measure = amount.measure or ""
+    sized = kinds <= {"make"} and measure_base(measure) in _SIZES
+    if not (sized or kinds == {"gt"} or (kinds <= {"make"} and "/" in measure)):
+        return False
+    counted = _OF_SUCH_THINGS.match(text, amount.end, end)
+    return counted is not None and (sized or measure_base(counted["measure"]) in COUNTABLE)
 
 
 def _limits_what_follows(amount: Amount, text: str, end: int) -> bool:
