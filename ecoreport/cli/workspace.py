@@ -141,7 +141,9 @@ def _status_as_json(status: "Status") -> JsonObject:
             for unit in status.units
         ],
         "refused": [
-            {"file": r.file, "code": r.code, "message": r.message, "at": r.at} for r in status.refusals
+            {"file": r.file, "code": r.code, "message": r.message, "at": r.at, "waiting": waiting}
+            for refusals, waiting in ((status.refusals, True), (status.gone, False))
+            for r in refusals
         ],
     }
 
@@ -161,6 +163,8 @@ def _print_status(title: str, status: "Status") -> None:
         click.echo(f"  未收　{refusal.message}")
     if len(status.refusals) > _SHOWN:
         click.echo(f"  …… 共 {len(status.refusals)} 份文件未收，再运行一次 collect 可以看到收件里的全部。")
+    if status.gone:
+        click.echo(f"  另有 {len(status.gone)} 份未收的文件已不在收件里，台账留有原件。")
 
 
 def _date(text: str | None) -> date | None:

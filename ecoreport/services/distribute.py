@@ -1,6 +1,6 @@
 """Distribute: one workbook a unit, and the list of what went to whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +9,7 @@ from pathlib import Path
 from ecoreport.catalogue import find
 from ecoreport.checks.verdicts import ledger_baseline
 from ecoreport.errors import EcoreportError
-from ecoreport.files import safe_name, sha256, write_bytes
+from ecoreport.files import move_file, safe_name, sha256, write_bytes
 from ecoreport.ledger import Issue, Ledger
 from ecoreport.model.duties import Duties, Role, all_duties
 from ecoreport.model.finding import Finding, Place
@@ -26,6 +26,8 @@ from ecoreport.tables.distribution import DistributionRow, render_distribution_l
 from ecoreport.workbook import build_form, render_blank
 
 LIST_FILE = "发放清单.xlsx"
+OUTDATED = "停用"
+"""The folder in 发放/ for workbooks of units that are not asked under that name any more."""
 
 _KIND_WORDS = dict(KINDS)
 
@@ -51,8 +53,9 @@ def distribute(
 ) -> Distribution:
     """Workbooks for every unit with duties, or for one, written to 发放/ and entered in the ledger.
 
-    A workbook in 发放/ that somebody has changed since it was written is left alone and reported. Without a due
-    day the one of the last time holds; for a unit that comes in later, the one that most units have.
+    Workbooks of units that were renamed or have nothing to report any more are put away. A workbook in 发放/ that
+    somebody has changed since it was written is left alone and reported. Without a due day the one of the last time
+    holds; for a unit that comes in later, the one that most units have.
 
     Raises:
         EcoreportError: When the unit is not known or has nothing to report.
@@ -95,8 +98,24 @@ def distribute(
             )
             write_bytes(path, data)
             files.append(path)
+        if unit is None:
+            findings += _put_away(program, issued, folder)
         list_file = _write_list(workspace, period, names, ledger, now)
     return Distribution(files=tuple(files), list_file=list_file, findings=tuple(findings))
+
+
+def _put_away(program: Program, issued: Sequence[Issue], folder: Path) -> Iterator[Finding]:
+    """Workbooks of units that are renamed or have no duties any more, moved out of the way of those to be sent."""
+    asked = {own.unit for own in all_duties(program)}
+    ours = {issue.sha256 for issue in issued}
+    for issue in {issue.file: issue for issue in issued if issue.unit not in asked}.values():
+        path = folder / issue.file
+        if not path.exists():
+            continue
+        if sha256(path.read_bytes()) in ours:
+            move_file(path, folder / OUTDATED / path.name)
+        else:
+            yield find("WORK-002", unit=issue.unit, place=Place(file=path.name))
 
 
 def _due_days(program: Program, issued: Sequence[Issue], due: date | None) -> dict[str, date | None]:

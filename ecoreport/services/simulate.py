@@ -7,6 +7,7 @@ from random import Random
 
 from ecoreport.errors import EcoreportError
 from ecoreport.files import write_bytes
+from ecoreport.model.duties import all_duties
 from ecoreport.model.period import Period
 from ecoreport.services.made_up import MARK, make_answers
 from ecoreport.services.progress import Track, track_silently
@@ -40,7 +41,9 @@ def simulate(
         WorkspaceError: When the inbox cannot be written.
     """
     program = workspace.program
+    asked = {own.unit for own in all_duties(program)}
     issues = workspace.open_ledger().issues(program=program.id, period=period.id)
+    issues = tuple(issue for issue in issues if issue.unit in asked)
     if not issues:
         raise EcoreportError(f"还没有发放{period.words}的工作簿，没有可填的。请先运行 ecoreport distribute。")
     layout = load_layout("department", workspace=workspace.root)

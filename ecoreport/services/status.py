@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ecoreport.files import sha256
 from ecoreport.ledger import Ledger, Refusal
 from ecoreport.model.duties import all_duties
 from ecoreport.model.finding import Severity
@@ -49,7 +50,9 @@ class Status:
     period: Period
     units: tuple[UnitStatus, ...]
     refusals: tuple[Refusal, ...]
-    """Files that could not be taken, of whatever period."""
+    """Files that could not be taken, of whatever period, and that still lie in 收件/."""
+    gone: tuple[Refusal, ...]
+    """Those that were replaced, removed, or read from another place; the ledger keeps them."""
 
     def count(self, state: UnitState) -> int:
         """How many units stand there."""
@@ -88,7 +91,19 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
                 file=entry.submission.file if entry else None,
             )
         )
-    return Status(period=period, units=tuple(units), refusals=ledger.refusals())
+    there, gone = _refusals(workspace, ledger)
+    return Status(period=period, units=tuple(units), refusals=there, gone=gone)
+
+
+def _refusals(workspace: Workspace, ledger: Ledger) -> tuple[tuple[Refusal, ...], tuple[Refusal, ...]]:
+    """Refused files that lie in 收件/ to this day, under whatever name, and the others."""
+    refused = ledger.refusals()
+    originals = (ledger.original_path(refusal.sha256) for refusal in refused)
+    sizes = {path.stat().st_size for path in originals if path.exists()}
+    files = (path for path in workspace.inbox.rglob("*") if sizes and path.is_file())
+    digests = {sha256(path.read_bytes()) for path in files if path.stat().st_size in sizes}
+    there = tuple(refusal for refusal in refused if refusal.sha256 in digests)
+    return there, tuple(refusal for refusal in refused if refusal.sha256 not in digests)
 
 
 def _state(*, issued: bool, returned: bool, late: bool, counts: Counter[Severity]) -> UnitState:

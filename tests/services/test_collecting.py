@@ -163,6 +163,19 @@ def test_the_same_refusal_is_recorded_once_however_often_collect_runs(workspace:
     assert len(workspace.open_ledger().refusals()) == 1
 
 
+def test_status_names_refused_files_only_while_they_lie_in_the_inbox(workspace: Workspace) -> None:
+    junk = workspace.inbox / "空.xlsx"
+    junk.write_bytes(b"")
+    (workspace.inbox / "总结.txt").write_bytes("工作总结".encode())
+    collect(workspace, now=NOW)
+    (workspace.inbox / "总结.txt").rename(workspace.inbox / "水利局总结.txt")
+    put_return(workspace, WATER, junk.name)  # the unit's own workbook takes its place
+    collect(workspace, now=NOW)
+    status = read_status(workspace, period=workspace.period(None), today=NOW.date())
+    assert [refusal.file for refusal in status.refusals] == ["总结.txt"]
+    assert [refusal.file for refusal in status.gone] == ["空.xlsx"]
+
+
 def test_a_unit_that_was_renamed_is_refused_with_the_way_out_and_then_found_by_its_old_name(
     workspace: Workspace,
 ) -> None:

@@ -13,6 +13,7 @@ from ecoreport.services import distribute as distributing
 from ecoreport.services.collect import collect
 from ecoreport.services.distribute import LIST_FILE, distribute
 from ecoreport.services.paper_desk import PaperDesk
+from ecoreport.services.simulate import simulate
 from ecoreport.services.status import read_status
 from ecoreport.services.workspace import Workspace, create_workspace
 
@@ -57,6 +58,28 @@ def test_a_unit_keeps_the_name_of_its_workbook_when_others_come_before_it(worksp
     assert names <= now
     assert "县发展改革局" in added
     assert due_days(more) == {DUE}, "a unit that comes in later has the day of the others"
+
+
+def test_workbooks_under_a_name_that_is_no_longer_asked_are_put_away(workspace: Workspace) -> None:
+    folder = workspace.outgoing / "2025"
+    renamed = change_plan(workspace, WATER, "县水务局")
+    renamed = change_plan(renamed, "- name: 县水务局", f"- name: 县水务局\n  aliases: [{WATER}]")
+    (before,) = folder.glob(f"*{WATER}*")
+    distribute(renamed, period=renamed.period(None), now=NOW)
+    assert [path.name for path in folder.glob("*水*局-*")] == [before.name.replace(WATER, "县水务局")]
+    assert (folder / "停用" / before.name).exists()
+    assert due_days(renamed) == {DUE}
+    simulated = simulate(renamed, period=renamed.period(None), seed=1, now=NOW)
+    assert simulated.missing == ()
+
+
+def test_an_outdated_workbook_that_somebody_changed_stays_and_is_told(workspace: Workspace) -> None:
+    (own,) = (workspace.outgoing / "2025").glob(f"*{WATER}*")
+    own.write_bytes(own.read_bytes() + b" ")
+    renamed = change_plan(workspace, WATER, "县水务局")
+    told = distribute(renamed, period=renamed.period(None), now=NOW).findings
+    assert [(f.code, f.unit) for f in told] == [("WORK-002", WATER)]
+    assert own.exists()
 
 
 def test_workbooks_of_two_periods_never_have_one_name(workspace: Workspace) -> None:
