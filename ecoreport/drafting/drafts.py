@@ -226,7 +226,7 @@ class _Maker:
         name = self._gathering.units.match(unit) or self._gathering.units.add(unit)
         self._gathering.units.alias(name, unit)
         owner = ListOwner(name=name, unit=Who(name=name))
-        items = [item for item in list_items(node) if not is_caption(item.heading)]
+        items = [item for item in list_items(node) if not is_caption(item.text or item.heading)]
         self._tasks += task_drafts.from_items(items, self._gathering, owner=owner)
 
     # -- rules and notes ------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from drafted import codes, draft_text, duties, task
 
 HEAD = "样林县2025年治水方案\n一、重点任务\n"
@@ -112,3 +113,57 @@ def test_two_months_that_come_again_each_year_are_no_deadline(tmp_path: Path) ->
     ).program.tasks[0]
     assert one.deadline is None
     assert one.note == "完成时限：每年4月和10月"
+
+
+@pytest.mark.parametrize(
+    ("told", "leads", "helpers"),
+    [
+        ("（县水利局负责，住建、农业农村等部门配合）", ["县水利局"], ["县住建部门", "县农业农村部门"]),
+        ("（县水利局牵头，县发改、财政等部门按职责分工负责）", ["县水利局"], ["县发改部门", "县财政部门"]),
+        ("（生态环境、水利、气象部门按职责负责）", ["生态环境部门", "水利部门", "气象部门"], []),
+    ],
+)
+def test_departments_told_by_their_fields_are_units(
+    tmp_path: Path, told: str, leads: list[str], helpers: list[str]
+) -> None:
+    drafted = draft_text(tmp_path, HEAD + f"1.清淤。清淤6公里。{told}\n2.筑堤。筑堤2公里。（县水利局）")
+    assert duties(drafted.program)["正文-1"] == (leads, helpers)
+    assert "DRAFT-017" not in codes(drafted)
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        "\n①县水利局：清理河道6公里，建立台账。\n②县住建局：改造泵站3座。\n③各乡镇：开展巡查，落实管护。\n",
+        "①县水利局：清理河道6公里；②县住建局：改造泵站3座；③各乡镇：开展巡查，落实管护。\n",
+        "县水利局：清理河道6公里；县住建局：改造泵站3座；各乡镇：开展巡查，落实管护。\n",
+    ],
+)
+def test_units_that_each_do_a_part_of_an_item_answer_for_it_together(tmp_path: Path, shares: str) -> None:
+    program = draft_text(tmp_path, HEAD + f"1.治理河道。{shares}2.加强宣传。巡讲6场。（县委宣传部）").program
+    assert [one.title for one in program.tasks] == ["治理河道", "加强宣传"]
+    assert duties(program)["正文-1"] == (["县水利局", "县住建局", "各乡镇"], [])
+    assert "改造泵站3座" in program.tasks[0].requirement
+
+
+def test_a_heading_that_is_a_units_name_tells_who_answers(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）部门任务\n1.县水利局。清理河道。\n2.县住建局。改造泵站。\n（二）属地任务\n1.各乡镇。开展巡查。",
+    )
+    assert [lead for lead, _ in duties(drafted.program).values()] == [["县水利局"], ["县住建局"], ["各乡镇"]]
+    assert "DRAFT-040" in codes(drafted)
+
+
+def test_a_duty_that_ends_like_the_title_of_a_table_is_a_task(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年治水方案\n一、职责分工\n县水利局：负责清淤，疏通河道。\n各乡镇：负责排查，建立台账。\n",
+    ).program
+    assert [one.list for one in program.tasks] == ["县水利局", "各乡镇"]
+
+
+def test_a_month_beside_units_in_a_bracket_is_their_time(tmp_path: Path) -> None:
+    one = draft_text(tmp_path, HEAD + "1.总结评估。（县水利局；2025年12月）").program.tasks[0]
+    assert (one.lead[0].name, one.deadline) == ("县水利局", "2025-12")

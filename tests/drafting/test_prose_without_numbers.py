@@ -268,3 +268,16 @@ class TestLines:
             tmp_path, HEAD + "一、重点任务\n1.治理河道。清淤12公里。（县水利局）\n此件公开发布\n"
         )
         assert [task.requirement for task in drafted.program.tasks] == ["清淤12公里。"]
+
+
+def test_items_of_several_paragraphs_begin_with_their_title_under_their_heading(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年爱卫工作计划\n一、主要任务\n开展清洁行动\n清理街巷。清理街巷30条。\n每月开展一次清洁日。\n（牵头单位：县城管局）\n"
+        "改造市场。改造市场4个。\n落实每日清洁。\n（牵头单位：县商务局）\n开展健康行动\n普及知识。巡讲60场。\n开设专栏。\n（牵头单位：县卫健局）\n",
+    ).program
+    assert [(one.area, one.title, one.requirement) for one in program.tasks] == [
+        ("开展清洁行动", "清理街巷", "清理街巷30条。每月开展一次清洁日。"),
+        ("开展清洁行动", "改造市场", "改造市场4个。落实每日清洁。"),
+        ("开展健康行动", "普及知识", "巡讲60场。开设专栏。"),
+    ]

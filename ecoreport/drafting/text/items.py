@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoreport.drafting.text.outline import Node, section_title
+from ecoreport.drafting.text.outline import PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
+from ecoreport.drafting.words.sentences import units_with_shares
 from ecoreport.drafting.words.shapes import is_measure, is_target
 from ecoreport.drafting.words.spans import split_calendar
 from ecoreport.drafting.words.wording import squeeze
@@ -47,8 +48,6 @@ _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完�
 _COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
-_INNER_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
-"""Numbers that count within one item rather than items."""
 _CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _FIRST = 1
@@ -144,7 +143,7 @@ def _item_levels(root: Node) -> frozenset[str]:
     return frozenset(
         node.style
         for node in root.walk()
-        if sum(child.style in _INNER_STYLES and bool(child.statements) for child in node.children) > 1
+        if sum(child.style in PART_STYLES and bool(child.statements) for child in node.children) > 1
     )
 
 
@@ -155,7 +154,7 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
     if node.statements and not naming and not _heads_items(node):
         return [node]
     if (
-        [child.style in _INNER_STYLES for child in node.children] == [True]
+        [child.style in PART_STYLES for child in node.children] == [True]
         and naming
         and node.style in _ITEM_STYLES - item_levels
     ):
@@ -197,7 +196,7 @@ def _closes_heading(node: Node, naming: list[Node]) -> bool:
     last = naming[0]
     if node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
         return False
-    is_inner = last.own_line and (last.style in _INNER_STYLES or node.style == "named")
+    is_inner = last.own_line and (last.style in PART_STYLES or node.style == "named")
     return is_inner or (len(node.children) > 2 and last.statements[0][1] != last.text)
 
 
@@ -354,7 +353,7 @@ def split_heading(text: str, *, followed: bool) -> tuple[str, str]:
     """
     text = text.strip().lstrip("。：:；;，,、. ")
     stop = _SENTENCE_END.search(text)
-    colon = re.search(r"[：:]", text[:30])
+    colon = re.search(r"[：:]", text[:30]) if not units_with_shares(text) else None
     if colon is not None and (stop is None or colon.start() < stop.start()) and colon.end() < len(text):
         return text[: colon.start()].strip(), text[colon.end() :].strip()
     if stop is not None and stop.end() < len(text) and stop.start() <= _TITLE_LIMIT * 2:

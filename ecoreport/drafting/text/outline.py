@@ -45,6 +45,9 @@ _PLAN = re.compile(r"(?:方案|计划|要点|意见|规划|纲要|措施|举措|
 _ENOUGH_ITEMS = 3
 """Fewer paragraphs that happen to end with units are a preface."""
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
+PART_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
+"""Numbers that count within one item rather than items."""
+_HOLDS_PARTS = frozenset({"digit", "sub2", "sub3"})
 _RANK = {
     style: rank for rank, style in enumerate(("root", "annex", "chapter", "section", "han", "han-bracket"))
 } | {GROUP: 4, _UNIT: 5}
@@ -151,6 +154,8 @@ class _Builder:
             return
         if index in self._marks.units:
             self._open_unit(block.text, block)
+        elif index in self._marks.duties and self._is_in_item(number):
+            self._take_share(number, self._marks.duties[index][0], block)
         elif index in self._marks.duties and self._hands_out_duties():
             self._take_duty(*self._marks.duties[index], block)
         elif index in self._marks.headings and (self.current.statements or self.current is self.root):
@@ -190,6 +195,19 @@ class _Builder:
         over = (node for node in (self.current, *reversed(self.current.path())))
         heading = next((node for node in over if node.style not in {_UNIT, "paragraph"}), self.root)
         return _DUTIES.search(heading.text) is not None
+
+    def _is_in_item(self, number: Numbered | None) -> bool:
+        """True for a number that counts parts of the numbered item that is open."""
+        over = (self.current, *self.current.path())
+        is_part = number is not None and number.style in PART_STYLES
+        return is_part and any(node.style in _HOLDS_PARTS for node in over)
+
+    def _take_share(self, number: Numbered | None, unit: str, block: Paragraph) -> None:
+        """What one of several units does for an item: ①县水利局：…; the item keeps the words, and the unit answers for it."""
+        assert number is not None
+        self.current = _open(self.current, number, block)
+        item = next(node for node in reversed(self.current.path()) if node.style in _HOLDS_PARTS)
+        item.statements.append((Statement(parts=((Role.RESPONSIBLE, unit),)), self.current.text))
 
     def _take_duty(self, unit: str, duty: str, block: Paragraph) -> None:
         """A unit's name with its task in one paragraph: a list of one."""

@@ -102,6 +102,8 @@ def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
             entries = _titled(lines)
         elif are_single:
             entries = _single(lines, are_opened=are_opened)
+        elif are_opened:
+            entries = _opened(lines)
         else:
             entries = [_Entry(lines=lines)]
         entries[-1].statements = stretch.statements
@@ -128,6 +130,13 @@ def _titled(lines: list[str]) -> list[_Entry]:
         else:
             entries[-1].lines.append(text)
     return entries
+
+
+def _opened(lines: list[str]) -> list[_Entry]:
+    """One item of several paragraphs, of which the first begins with its title, with the headings over it."""
+    begin = next((at for at, text in enumerate(lines) if not is_heading_line(text)), len(lines) - 1)
+    headings = [_Entry(lines=[text], heads_items=True) for text in lines[:begin]]
+    return [*headings, _Entry(lines=lines[begin:])]
 
 
 def _single(lines: list[str], *, are_opened: bool) -> list[_Entry]:

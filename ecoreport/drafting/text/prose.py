@@ -8,7 +8,8 @@ from ecoreport.drafting.text.items import Item, find_items, is_indicator_list, s
 from ecoreport.drafting.text.outline import Node
 from ecoreport.drafting.text.shared_units import settle_shared_units
 from ecoreport.drafting.words.allotments import Allotment
-from ecoreport.drafting.words.roles import Role
+from ecoreport.drafting.words.captions import unit_named
+from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.sentences import units_in_sentences
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.program import BODY_LIST
@@ -114,14 +115,19 @@ def _hand_out(items: Sequence[Item], allotments: Sequence[Allotment], gathering:
 
 def _take_sentences(items: Sequence[Item], gathering: Gathering) -> None:
     """Gives items that name nobody the units their sentences speak of, with one doubt for all of them."""
-    told = [
-        (item, found) for item in items if not _has_lead(item) and (found := units_in_sentences(item.text))
-    ]
+    told = [(item, found) for item in items if not _has_lead(item) and (found := _spoken_units(item))]
     for item, (statement, _) in told:
         item.statements.append((statement, ""))
     if told:
         first, (_, words) = told[0]
         gathering.doubt("DRAFT-040", first.place, count=len(told), name=first.heading[:30], text=words)
+
+
+def _spoken_units(item: Item) -> tuple[Statement, str] | None:
+    """Who answers by the words of an item: by its sentences, or by the unit's name that is its heading."""
+    if (unit := unit_named(item.heading)) is not None and item.text:
+        return Statement(parts=((Role.RESPONSIBLE, unit),)), unit
+    return units_in_sentences(item.text)
 
 
 def _has_lead(item: Item) -> bool:

@@ -23,6 +23,8 @@ _LABELLED = re.compile(
     r"(?:(?P<filler>(?:填报|填表|填写|报送|制表|编制)(?:单位|部门))|(?:(?:承担|责任|牵头|负责|落实|实施)?(?:单位|部门)|(?:单位|部门)名称))"
     r"\s*[:：]\s*(?P<unit>[^\s；;：:，,、。]{2,24})\s*$"
 )
+_MAKES_TABLE = re.compile(r"(?:建立|制定|编制|完善|健全|梳理|形成|更新|公布|实行|落实|填写|填报|报送)")
+"""建立台账, 制定责任清单: a task, though it ends like the title of a table."""
 _EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|乡镇|科室)")
 _GOES_ON = re.compile(
     r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
@@ -52,7 +54,8 @@ def continues_caption(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """True for a short line that ends like a table's title; 附表 alone is none."""
-    return len(text) <= 80 and _TABLE_NAME.search(strip_annex(text)) is not None
+    title = strip_annex(text)
+    return len(text) <= 80 and _TABLE_NAME.search(title) is not None and _MAKES_TABLE.match(title) is None
 
 
 def marks_continuation(text: str) -> bool:

@@ -90,7 +90,7 @@ def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first
     for index, mention in enumerate(cell.units):
         duties.mentions.append(mention)
         duties.etc = duties.etc or mention.etc
-        if not mention.group and unit_likeness(mention.name) == 0:
+        if not mention.group and unit_likeness(mention.full_name) == 0:
             duties.odd.append(mention.name)
         # 甲局、乙局（第一个单位牵头）: the bracket speaks of all of them
         scope = mention.scope if mention.scope is None or not FIRST_LEADS.search(mention.scope) else None

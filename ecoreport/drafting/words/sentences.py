@@ -21,6 +21,8 @@ _SENTENCE = re.compile(
     rf"|{_FIRST}(?P<help>{_NAMES})(?:予以|积极|密切|共同)?(?:配合|参与|协助)"
     r")"
 )
+_SHARE = re.compile(rf"(?:^|(?<=[。；;\s①②③④⑤⑥⑦⑧⑨⑩]))(?P<unit>{_NAMES})\s*[:：](?=\S)")
+"""县水利局：检查消火栓60处；县公安局：…: what each of several units does for one item."""
 _FAR = 400
 """Behind so many letters a sentence is about something else than who answers."""
 
@@ -39,8 +41,17 @@ def units_in_sentences(text: str) -> tuple[Statement, str] | None:
             parts += roles
             words.append(found.group(0))
     if not any(role is Role.LEAD for role, _ in parts):
+        parts = [(Role.RESPONSIBLE, unit) for unit in units_with_shares(text)]
+        words = [f"{unit}：" for _, unit in parts]
+    if not parts:
         return None
     return Statement(parts=tuple(parts), is_clause=True), "……".join(words)
+
+
+def units_with_shares(text: str) -> tuple[str, ...]:
+    """The units of a text that tells for each of several what it does; empty for any other text."""
+    units = [found["unit"] for found in _SHARE.finditer(text) if unit_likeness(found["unit"]) == 1]
+    return tuple(units) if len(units) > 1 else ()
 
 
 def _roles(found: re.Match[str]) -> list[tuple[Role, str]]:

@@ -1,6 +1,7 @@
 """How likely a short text is a unit's name, a measure, a target or an area: by its shape alone."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ecoreport.drafting.words.wording import fold, last_bracket, split_outside_brackets, squeeze
@@ -24,6 +25,9 @@ _COMMON_WORD = re.compile(
 )
 """What ends like a unit's name and is none: 打造数字社会, 美丽家园."""
 _TAIL = re.compile(r"(?:等|等部门|等单位|等有关部门|等相关部门|等有关单位)$")
+_DEPARTMENTS = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,10}?等?(?:有关|相关|职能|主管)*部门")
+"""住建、农业农村等部门: what ends a list of departments told by their fields alone."""
+_FIELD = re.compile(r"(?!由|请|会同|联合|[与和及])[\u4e00-\u9fff]{2,8}")
 _MEASURE = re.compile(
     r"(?:[%％‰]|(?:万|亿|千|百)?(?:吨|组|批次|批|所|名|套|块|株|支|只|期|片|幅|例|张|栋|幢|盏|棵|艘|宗|册|枚|岁|颗|羽|粒|孔|眼|口|床|美元|学时|课时|厘米|毫米|海里|小时|分钟|分|公斤|千克|克|毫克|微克|元|亩|公顷|平方米|平方公里|平方千米|立方米|升|公里|千米|米|个|家|户|人|次|天|座|处|项|台|辆|条|件|种|头|份|起|篇|场|"
     r"千瓦时|[千兆吉]?瓦|立方|标箱|度|分贝|dB|kg|mg|μg|ug|m2|m3|m²|m³|km|km2|km²|t|L)(?:标准?煤|二氧化碳|CO2)?|/|／|人均|(?<=[/／])[年月周日]|标煤|万|亿|百分点|百分比|-|—|无量纲|\([A-Za-z%]+\))+"
@@ -52,7 +56,17 @@ def unit_likeness(text: str) -> float:
     pieces = split_outside_brackets(folded, "、，,;；/ \n")
     if not pieces or _NOT_UNIT.match(pieces[0]):
         return 0.0
-    return sum(_is_unit(piece) for piece in pieces) / len(pieces)
+    fields = _fields(pieces) if "部门" in folded else frozenset()
+    return sum(piece in fields or _is_unit(piece) for piece in pieces) / len(pieces)
+
+
+def _fields(pieces: Sequence[str]) -> frozenset[str]:
+    """The pieces that tell departments by their fields, up to the word for departments: 住建、农业农村等部门."""
+    ends = [index for index, piece in enumerate(pieces) if _DEPARTMENTS.fullmatch(piece)]
+    before = pieces[: ends[-1] + 1] if ends else []
+    return frozenset(
+        piece for piece in before if _FIELD.fullmatch(_TAIL.sub("", piece)) and not _NOT_UNIT.match(piece)
+    )
 
 
 def is_group(text: str) -> bool:
