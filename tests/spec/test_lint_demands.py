@@ -195,7 +195,7 @@ def test_a_figure_and_its_change_in_two_tables_are_a_question():
     assert ("PLAN-049", 8) in found(both)
     told = rows(("单位GDP建设用地使用面积", "≤12"), ("单位地区生产总值建设用地使用面积下降率", "≥4%"))
     assert found(told) == []
-    assert found(rows(("地区生产总值", "达到上级要求"), ("地区生产总值增速", "≥6%"))) == []
+    assert found(rows(("地区生产总值", "达到500亿元"), ("地区生产总值增速", "≥6%"))) == []
 
 
 def test_a_list_speaks_of_a_figure_under_another_name_too():
@@ -238,3 +238,20 @@ def test_a_phase_by_which_all_must_be_met(text: str, expected: list[str]):
     row = "tasks: [{id: T, list: 表, no: 1, title: 事, requirement: 略, lead: [甲局], deadline: 2022-09}]\n"
     codes = [code for code, _ in found(phase + UNITS + row) if code == "PLAN-071"]
     assert codes == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("单位GDP能耗下降率", "≥3"), ("单位地区生产总值能耗", "比上年下降2.5%以上"), ["PLAN-040"]),
+        (("地区生产总值增速", "≥6"), ("地区生产总值", "增长5.5%以上"), ["PLAN-040"]),
+        (("地区生产总值增速", "≥6"), ("地区生产总值", "增长6%以上"), []),
+        (("单位GDP能耗下降率", "≥3"), ("单位GDP能耗", "≤0.5"), []),
+        (("单位GDP能耗下降率", "完成上级下达任务"), ("单位GDP能耗", "下降3%"), ["PLAN-041", "PLAN-049"]),
+        (("地区生产总值增速", "完成市下达目标"), ("地区生产总值", "达到500亿元"), ["PLAN-049"]),
+    ],
+)
+def test_the_rate_of_a_change_is_the_change(
+    one: tuple[str, str], other: tuple[str, str], expected: list[str]
+):
+    assert sorted(code for code, _ in found(rows(one, other))) == expected

@@ -141,12 +141,19 @@ def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
     figured = [statement for statement in group if statement.figures]
     if any(_conflict(one, other) for one, other in combinations(figured, 2)):
         yield _finding("PLAN-040", figured)
-    if figured and any(statement.is_deferred for statement in group):
+    deferred = [statement for statement in group if statement.is_deferred]
+    if any(_about_the_same(one, other) for one in deferred for other in figured):
         yield _finding("PLAN-041", [s for s in group if s.figures or s.is_deferred])
     wishes = [statement for statement in figured if statement.is_wish]
     firm = [statement for statement in figured if not statement.is_wish]
     if any(comparable(wish, other) and wish.figures & other.figures for wish in wishes for other in firm):
         yield _finding("PLAN-042", figured)
+
+
+def _about_the_same(deferred: Statement, figured: Statement) -> bool:
+    """False for a level beside a change that is left open, and the other way round by their names."""
+    moves = any(is_move for is_move, _ in figured.figures)
+    return deferred.of_change == figured.of_change or (deferred.of_change and moves)
 
 
 def _conflict(one: Statement, other: Statement) -> bool:

@@ -57,8 +57,10 @@ _SAME_WORDS = tuple(
 """What plans write in two ways, and one of them; in order."""
 _QUANTITY = re.compile("(?<=.{4})(?:面积|里程|长度|数量|个数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
-_CHANGE = re.compile("(?:年均|累计)?(?:下降|降低|减少|提高|提升|上升)(?:率|幅度|比例)?$")
-"""Says how much the figure of that name moves."""
+_CHANGE = re.compile(
+    "(?:年均|累计)?(?:(?:下降|降低|减少|提高|提升|上升|增长)(?P<noun>率|幅度|比例)?|(?P<rate>增速|增幅|降幅))$"
+)
+"""Says how much the figure of that name moves; without its last word only in a name whose measure is a share."""
 _SHARE = re.compile("占.{2,20}?的?(?:比例|比重|比率)$")
 """A share that says of what; where the plan ties two places together, …占比 is the same."""
 _AMOUNT = re.compile("(?:人数|户数|次数|时间|时长|天数|数|额|量)$")
@@ -191,12 +193,24 @@ def is_nearly(one: str, other: str) -> bool:
     )
 
 
+def moving_name(plain: str, *, is_share: bool) -> str | None:
+    """The plain name of the figure that moves, where the name is that of a change: 单位地区生产总值能耗下降率.
+
+    Args:
+        plain: A name as `plain_name` gives it.
+        is_share: Its measure is %, so that 能耗下降 is a change as well.
+    """
+    found = _CHANGE.search(plain)
+    if found is None or not (is_share or found["noun"] or found["rate"]) or found.start() < _LEAST_START:
+        return None
+    return _QUANTITY.sub("", plain[: found.start()])
+
+
 def is_change_of(one: str, other: str) -> bool:
     """True for a figure and how much it moves: 单位地区生产总值能耗 and 单位地区生产总值能耗下降率."""
     short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST_NEARLY or short == long or not long.startswith(short):
-        return False
-    return short == _QUANTITY.sub("", _CHANGE.sub("", long))
+    is_start = len(short) >= _LEAST_NEARLY and long.startswith(short)
+    return is_start and moving_name(long, is_share=False) == short
 
 
 def is_reworded(said: str, name: str) -> bool:

@@ -19,6 +19,7 @@ from ecoreport.spec.lint.metric_names import (
     is_reworded,
     is_same_metric,
     is_told_of,
+    moving_name,
     only_longer_name,
     plain_name,
 )
@@ -63,6 +64,8 @@ class Statement:
     """The unit or group in whose annex list it stands."""
     years: frozenset[str]
     """The years that the figures are for; where the text names none, the year most targets are for."""
+    of_change: bool
+    """True when the name is that of a change (能耗下降率); `plain` then names what moves (能耗)."""
     passage: str = ""
     """The whole text it was found in; empty for a declared metric."""
 
@@ -82,7 +85,7 @@ class Statement:
     def figures(self) -> frozenset[tuple[bool, str]]:
         """The figures demanded, each with whether it is a change; empty when none is."""
         return frozenset(
-            (_is_move(self.target, clause), _plain_figure(figure))
+            (self.of_change or _is_move(self.target, clause), _plain_figure(figure))
             for clause in self.target.clauses
             for figure in (clause.value, clause.upper, clause.class_)
             if figure is not None
@@ -168,15 +171,19 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
         target = parse_target(metric.target, measure=metric.measure, better=metric.better)
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
         place = subject.place((*owned.path, "target"), quote)
+        measure = _measure(target, metric.measure)
+        plain = _own_name(metric, owner, full)
+        moving = moving_name(plain, is_share=measure == "%")
         yield Statement(
             name=metric.name,
-            plain=_own_name(metric, owner, full),
+            plain=moving or plain,
+            of_change=moving is not None,
             target=target,
             place=place,
             owner=owner,
             declared=True,
             deadline=metric.deadline or _deadline(target),
-            measure=_measure(target, metric.measure),
+            measure=measure,
             list_unit=_list_unit(subject, owner),
             years=_years(target, place, metric.deadline, usual),
         )
@@ -193,11 +200,16 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 continue
             quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
             place = subject.place(passage.path, quote)
+            plain = (
+                _only_figure(name, passage, own)
+                or _same_words(name, target, passage, declared)
+                or _completed(name, passage, full)
+            )
+            moving = moving_name(plain, is_share=_measure(target) == "%")
             found = Statement(
                 name=name,
-                plain=_only_figure(name, passage, own)
-                or _same_words(name, target, passage, declared)
-                or _completed(name, passage, full),
+                plain=moving or plain,
+                of_change=moving is not None,
                 target=target,
                 place=place,
                 owner=passage.owner,
