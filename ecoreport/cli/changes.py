@@ -75,10 +75,11 @@ def _table(change: Change) -> str:
 
 def _sentence(change: Change) -> str:
     from ecoreport.spec import ChangeKind
-    from ecoreport.spec.labels import label
+    from ecoreport.spec.labels import CHOICES, label
 
     what = _what(change)
-    old, new = _shortened(change.old or "无", change.new or "无")
+    old, new = (CHOICES.get(text or "", text or "无") for text in (change.old, change.new))
+    old, new = _shortened(old, new)
     match change.kind:
         case ChangeKind.ADDED:
             return f"新增 {what}" + (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ecoreport.model.program import Indicator, Metric, Number, Phase, Program, Task, Who
+from ecoreport.model.program import Assigned, Indicator, Metric, Number, Phase, Program, Task, Who
 from ecoreport.spec.lint.subject import describe
 from ecoreport.spec.pairing import Named, pair_items
 from ecoreport.spec.regrouping import Regrouping, regroup
@@ -79,9 +79,11 @@ def _compare_units(old: Program, new: Program) -> Iterator[Change]:
         if before is None:
             yield Change(kind=ChangeKind.ADDED, item="unit", name=unit.name)
             continue
-        for field in ("name", "members"):
+        for field in ("name", "kind", "members"):
             if getattr(before, field) != getattr(unit, field):
                 yield _redefined("unit", unit.name, None, field, getattr(before, field), getattr(unit, field))
+        if {unit.name, *unit.aliases} != {unit.name, before.name, *before.aliases}:
+            yield _redefined("unit", unit.name, None, "aliases", before.aliases, unit.aliases)
     for unit in old.units:
         if not any(new.unit(name) for name in (unit.name, *unit.aliases)):
             yield Change(kind=ChangeKind.DROPPED, item="unit", name=unit.name)
@@ -202,7 +204,7 @@ def _new_and_gone_metrics(
 
 
 def _compare_metrics(before: Metric, after: Metric, at: str, names: Mapping[str, str]) -> Iterator[Change]:
-    for field in ("name", "measure", "better", "deadline"):
+    for field in ("name", "measure", "better", "deadline", "range", "assigned"):
         one, other = getattr(before, field), getattr(after, field)
         if one != other:
             yield _redefined("metric", after.name, at, field, one, other)
@@ -281,4 +283,6 @@ def _word(value: object) -> str | None:
         return "是" if value else "否"
     if isinstance(value, tuple):
         return "、".join(map(str, value)) or None
+    if isinstance(value, Assigned):
+        return f"{value.value}（{value.document}）" if value.document else value.value
     return None if value is None else str(value)

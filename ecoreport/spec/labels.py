@@ -67,6 +67,35 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 """Keys of the YAML form with their Chinese names."""
 
+LAYOUT_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "编号",
+        "version": "版本",
+        "sheets": "工作表",
+        "signatures": "签名栏",
+        "key": "代号",
+        "title": "标题",
+        "kind": "种类",
+        "heading": "表头一行",
+        "lines": "说明文字",
+        "columns": "列",
+        "fields": "单格",
+        "free_rows": "空行数",
+        "width": "列宽",
+        "fill": "由单位填写",
+        "type": "类型",
+        "choices": "选项",
+        "help": "填写提示",
+        "label": "名称",
+        "required": "必填",
+        "rows": "行高",
+    }
+)
+"""The same for the keys of a layout file."""
+
+
+CHOICES: Mapping[str, str] = MappingProxyType(dict((*KINDS, *DIRECTIONS)))
+"""Kinds of units and directions with their Chinese names."""
 
 _KEY_AND_NAME = re.compile(r" ?\b[a-z_]+（([^（）]+)）")
 
@@ -76,14 +105,14 @@ def label(key: str) -> str:
     return LABELS.get(key, key)
 
 
-def named(key: str) -> str:
+def named(key: str, labels: Mapping[str, str] = LABELS) -> str:
     """A field as messages name it, by the key of the YAML form and its Chinese name: `region（地区）`."""
-    return f"{key}（{label(key)}）"
+    return f"{key}（{labels[key]}）" if key in labels else key
 
 
 def said_choice(choice: StrEnum) -> str:
     """A choice as messages name it: `higher（越高越好）`."""
-    word = dict((*KINDS, *DIRECTIONS)).get(choice.value)
+    word = CHOICES.get(choice.value)
     return f"{choice.value}（{word}）" if word else choice.value
 
 
@@ -93,14 +122,14 @@ def in_form_words(finding: Finding) -> Finding:
     return replace(finding, message=message, remedy=remedy)
 
 
-def describe_path(root: Node, path: Path) -> str:
+def describe_path(root: Node, path: Path, labels: Mapping[str, str] = LABELS) -> str:
     """The way to a field as a clerk would say it: `指标 26 → 分项 26.1 → 目标值`."""
     words: list[str] = []
     node: Node | None = root
     for step in path:
         if isinstance(node, EntriesNode):
             node = node.entries.get(str(step))
-            words.append(label(str(step)))
+            words.append(labels.get(str(step), str(step)))
         elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             if isinstance(node, EntriesNode):
@@ -109,7 +138,7 @@ def describe_path(root: Node, path: Path) -> str:
 
 
 def _called(node: EntriesNode) -> str | None:
-    for key in ("id", "no", "name"):
+    for key in ("id", "no", "name", "title", "label"):
         own = node.entries.get(key)
         if isinstance(own, TextNode) and own.text:
             return own.text

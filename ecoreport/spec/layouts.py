@@ -21,6 +21,7 @@ from ecoreport.model.layout import (
 )
 from ecoreport.resources import read_resource
 from ecoreport.spec.hints import did_you_mean, first_problems
+from ecoreport.spec.labels import LAYOUT_LABELS
 from ecoreport.spec.nodes import EntriesNode, Path, nearest_place
 from ecoreport.spec.shapes import fill_shape
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
@@ -91,7 +92,7 @@ def read_layout(data: bytes, *, file: str) -> LoadedLayout:
     if not isinstance(root, EntriesNode):
         empty = () if findings else (find("PLAN-009", place=Place(file=file)),)
         return LoadedLayout(file=file, layout=None, findings=(*findings, *empty))
-    filled = fill_shape(Layout, root)
+    filled = fill_shape(Layout, root, labels=LAYOUT_LABELS)
     every = [*findings, *filled.findings]
     if not filled.findings:
         every += _Checker(layout=filled.value, places=filled.places).findings()

@@ -1,6 +1,7 @@
 """Nodes into the model's dataclasses, whatever dataclass it is; every misfit is a finding with its place."""
 
 import types
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,7 +11,7 @@ from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Number, Who
 from ecoreport.spec.hints import did_you_mean
-from ecoreport.spec.labels import describe_path, named, said_choice
+from ecoreport.spec.labels import LABELS, describe_path, named, said_choice
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, Path, TextNode
 
 T = TypeVar("T")
@@ -31,13 +32,13 @@ class Filled(Generic[T]):
     places: dict[Path, Place]
 
 
-def fill_shape(shape: type[T], root: EntriesNode) -> "Filled[T]":
+def fill_shape(shape: type[T], root: EntriesNode, *, labels: Mapping[str, str] = LABELS) -> "Filled[T]":
     """The dataclass `shape` with what the nodes say.
 
     Texts, whole numbers, yes and no, choices, decimals, lists, optional values and nested dataclasses are
-    understood from the annotations; a plain text stands for a `Who` without scope.
+    understood from the annotations; a plain text stands for a `Who` without scope. Messages name keys by `labels`.
     """
-    filler = _Filler(root=root)
+    filler = _Filler(root=root, labels=labels)
     value = filler.fill(shape, root, ())
     return Filled(value=value, findings=tuple(filler.findings), places=filler.places)
 
@@ -45,6 +46,7 @@ def fill_shape(shape: type[T], root: EntriesNode) -> "Filled[T]":
 @dataclass(slots=True, kw_only=True)
 class _Filler:
     root: EntriesNode
+    labels: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
     places: dict[Path, Place] = field(default_factory=dict)
 
@@ -77,7 +79,7 @@ class _Filler:
             return float(text) if plain else self._wrong(shape, "一个数", node, path)
         if shape is bool:
             answer = _YES_NO.get(text.lower())
-            return answer if answer is not None else self._wrong(shape, "true（★）或不写", node, path)
+            return answer if answer is not None else self._wrong(shape, "是（true）或不写", node, path)
         if issubclass(shape, StrEnum):
             return self._choice(shape, node, path)
         raise TypeError(f"no rule for {shape}")
@@ -128,8 +130,10 @@ class _Filler:
                 values[name] = self.fill(kind, inner, (*path, name))
             elif _required(f):
                 place = inner.place if inner else node.place
-                where = describe_path(self.root, path)
-                self.findings.append(find("PLAN-006", place=place, where=where, field=named(name)))
+                where = describe_path(self.root, path, self.labels)
+                self.findings.append(
+                    find("PLAN-006", place=place, where=where, field=named(name, self.labels))
+                )
                 values[name] = _empty(kind)
         return shape(**values)
 
@@ -137,11 +141,11 @@ class _Filler:
         for key, place in node.keys.items():
             if key not in known:
                 hint = did_you_mean(key, known) or f"可用的键：{'、'.join(known)}。"
-                where = describe_path(self.root, path)
+                where = describe_path(self.root, path, self.labels)
                 self.findings.append(find("PLAN-005", place=place, where=where, key=key, hint=hint))
 
     def _wrong(self, shape: Any, wanted: str, node: Node, path: Path) -> Any:
-        where = describe_path(self.root, path)
+        where = describe_path(self.root, path, self.labels)
         self.findings.append(
             find("PLAN-007", place=node.place, where=where, found=_found(node), wanted=wanted)
         )

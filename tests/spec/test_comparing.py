@@ -6,7 +6,7 @@ from hypothesis import given
 from plan_material import a_metric, a_program, an_indicator
 from programs_for_tests import FULL, programs
 
-from ecoreport.model.program import Indicator, Phase, Program, Unit
+from ecoreport.model.program import Assigned, Indicator, Phase, Program, Unit, UnitKind
 from ecoreport.spec import ChangeKind, compare_programs, list_programs, load_program
 
 
@@ -54,6 +54,19 @@ def test_a_renamed_unit_is_known_by_its_alias():
     old = replace(FULL, units=(Unit(name="县环保局"), *FULL.units))
     new = replace(FULL, units=(Unit(name="县生态环境局", aliases=("县环保局",)), *FULL.units))
     assert kinds(old, new) == [("redefined", "县生态环境局", "name")]
+
+
+def test_second_names_kinds_and_numbers_set_later_are_compared():
+    old = replace(FULL, units=(Unit(name="县环保局"),), indicators=(indicator(1, "甲率", "达到考核要求"),))
+    unit = Unit(name="县环保局", kind=UnitKind.INSTITUTION, aliases=("环保局",))
+    metric = replace(old.indicators[0].metrics[0], assigned=Assigned(value="≥95", document="市办〔2025〕3号"))
+    new = replace(old, units=(unit,), indicators=(replace(old.indicators[0], metrics=(metric,)),))
+    assert kinds(old, new) == [
+        ("redefined", "县环保局", "kind"),
+        ("redefined", "县环保局", "aliases"),
+        ("redefined", "甲率", "assigned"),
+    ]
+    assert [c.new for c in compare_programs(old, new)] == ["institution", "环保局", "≥95（市办〔2025〕3号）"]
 
 
 def test_a_renamed_unit_is_the_same_wherever_it_stands():

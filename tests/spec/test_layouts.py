@@ -58,6 +58,13 @@ def test_what_is_wrong_is_found_with_its_line(old: str, new: str, code: str) -> 
         assert abs((found[code] or 0) - _line(old.strip())) <= 1
 
 
+def test_keys_of_a_layout_go_by_names_of_their_own() -> None:
+    text = SHIPPED.replace("version: 1\n", "").replace("required: true", "required: 三", 1)
+    version, required = read_layout(text.encode(), file="版式.yaml").findings
+    assert "缺少 version（版本）" in version.message
+    assert required.message.startswith("工作表 填报说明 → 单格 填报人 → 必填")
+
+
 def test_a_missing_sheet_is_named() -> None:
     text = SHIPPED[: SHIPPED.index("- key: summary")]
     codes = [finding.code for finding in read_layout(text.encode(), file="版式.yaml").findings]
