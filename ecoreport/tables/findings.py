@@ -156,7 +156,9 @@ def _open_to_decisions(book: OfficeBook, sheet: Any, shown: Sequence[MetricVerdi
     fill = book.format(bg_color="#FFFBE6", border=1, border_color="#D9D9D9", text_wrap=True)
     for row, verdict in enumerate(shown, start=first):
         decision = verdict.decision
-        words = (decision.verdict, decision.reason, decision.by) if decision else ("", "", "")
+        for column in range(index, index + 3):
+            sheet.write_blank(row, column, None, fill)
+        words = (decision.verdict, decision.reason, decision.by) if decision else ()
         for column, text in enumerate(words, start=index):
             sheet.write_string(row, column, text, fill)
 
