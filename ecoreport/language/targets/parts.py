@@ -58,7 +58,7 @@ _UNCHANGED = re.compile("不变|稳定|水平")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
-_SIGN_BEHIND = re.compile(r"(?<![由从的.\d])\d++(?:\.\d+)?%?\s*[≤≥<>±]")
+_SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
@@ -179,7 +179,7 @@ class _Reader:
         for remark in remarks:
             if scope := applies_to(remark):
                 clause = replace(clause, scope=scope)
-        words_at = self.script.plain.find(text.removeprefix(name), start, end)
+        words_at = self.script.plain.find(text.removeprefix(name).removeprefix("实现"), start, end)
         verb_first = kind is TargetKind.TREND and not text.startswith(name)
         notes = why_no_figure(text, kind) or self._figures_left(start, end, kind)
         self.demands.add(kind, clause, name, max(start, words_at), end, sure=not verb_first, notes=notes)
@@ -199,7 +199,7 @@ class _Reader:
     def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> bool:
         """Reads one figure, or one list of figures, with the words before it; False when it only tells how things stand."""
         moments, base = self._times_of(amount, place)
-        words = _JOINT.sub("", uncover(self.flat.text[place : amount.start]))
+        words = _JOINT.sub("", self.flat.named(place, amount.start))
         if self.demands.parts and _OR.match(words + self.script.plain[amount.start : amount.figure]):
             self._read_alternative(amount.end)
             return True

@@ -82,7 +82,7 @@ _COUNTABLE_THING = (
 _NONE = re.compile(
     r"^(?P<before>.*?)(?:不|未|没有|零|0|杜绝|坚决不|坚决杜绝|避免)(?:再)?(?:发生|出现)(?P<after>.*)$"
     rf"|^(?P<name_none>.*?)(?:坚决)?(?:无(?!证|照|害|序|组织|障碍|废|烟|线|主|公害)|零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
-    r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持|[“\"])*清零[”\"]?$"
+    r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持|[“\"])*(?:清零|(?:实行|实施)?零控制)[”\"]?$"
     rf"|^(?:确保|实现|力争|坚决)*(?:全部|全面|彻底|动态)?消[除灭](?P<removed>.*{_COUNTABLE_THING})$"
     rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
 )
@@ -112,7 +112,7 @@ _DOUBLED = re.compile("翻(?:(?P<times>[一两二三四]|1|2)?番|[一1]?倍)|(?
 _DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
 _COMPARED = re.compile(
     "^(?!.*(?:上年|去年|往年|现状|目前|基准年|于水平|过水平))(?P<name>.*?)(?:要|应|须|明显|稳定|总体|保持)*"
-    "(?:不?(?:高于|低于|快于|慢于|超过|优于|劣于|高出)|达到|[≥≤<>])(?=.*(?:平均|均值))"
+    "(?:不?(?:高于|低于|快于|慢于|超过|优于|劣于|高出)|达到|控制在|保持在|[≥≤<>])(?=.*(?:平均|均值))"
     "|^(?!.*(?:上年|去年|往年|于水平|过水平))(?P<faster>.*?)(?:高于|低于|快于|慢于|超过|优于|高出).*(?:增长|增速|增幅|水平|下降)"
 )
 """A level that another place or figure sets (高于全省平均水平)."""
@@ -122,10 +122,12 @@ _COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
 _IN_STEP = re.compile("同步")
 _RATIO = re.compile(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?(?::\d{1,9}(?:\.\d{1,9})?)+")
 _PRODUCT = re.compile(r"\d+(?:\.\d+)?×\d+")
+_TIMES_OF_IT = re.compile("[的之](?:[一二两三四五六七八九十半\\d.]+倍|[一二三四五六七八九十]+分之)")
+"""不超过国家标准的三倍: a share of a number set elsewhere."""
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""
-_QUOTED = re.compile('(?:确保|实现|力争|做到|达到)*[“"](?P<goal>[^“”"]{1,20})[”"]')
+_QUOTED = re.compile('(?P<lead>(?:确保|实现|力争|做到|达到)*)[“"](?P<goal>[^“”"]{1,20})[”"]')
 """实现“零死亡”: a goal under quotation marks."""
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 
@@ -137,7 +139,9 @@ def read_phrase(text: str) -> tuple[TargetKind, Clause, str]:
     Dates and brackets are already left out of the text. The clause keeps the words wherever they alone carry the meaning.
     """
     if quoted := _QUOTED.fullmatch(text):
-        return read_phrase(quoted["goal"])
+        kind, clause, name = read_phrase(quoted["goal"])
+        if kind is not TargetKind.QUALITATIVE:
+            return kind, clause, name or quoted["lead"]
     if len(text) > _LONGEST_PHRASE:
         return TargetKind.QUALITATIVE, Clause(text=text), ""
     for read in (_read_doubling, _read_none, _read_compared, _read_trend, _read_class, _read_deferred):
@@ -257,7 +261,7 @@ def _read_class(text: str) -> tuple[TargetKind, Clause, str] | None:
 
 def _read_deferred(text: str) -> tuple[TargetKind, Clause, str] | None:
     found = _DEFERRED.search(text)
-    if found is None or _DEFERRED_NOT.search(text):
+    if found is None or _DEFERRED_NOT.search(text) or _TIMES_OF_IT.search(text):
         return None
     later = _DEFERRED.search(text, found.start() + 1)
     while later is not None and METRIC_END.search(text[: later.start()]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.amounts import bound_after, is_about
-from ecoreport.language.targets.script import BRACKET, Script
+from ecoreport.language.targets.script import BRACKET, Script, in_chinese_punctuation, uncover
 from ecoreport.language.targets.words import AFTER, COUNTABLE, MEASURE, NUMBER, measure_base
 from ecoreport.model.target import Clause, Direction, Op
 
@@ -28,7 +28,7 @@ _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$"
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _NO_PART = re.compile(
-    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|[现可不]变?[价比]|统计|调查|抽样|建议|原则|参照|试点期|目标|现状|基[期准]"
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准]"
 )
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
@@ -36,6 +36,8 @@ _MANNERS = ("累计", "年均")
 _SIGNS = {"≥": Op.GE, "≤": Op.LE, ">": Op.GT, "<": Op.LT}
 _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
 """以上（不含）: the bound without its figure."""
+_OF_PLACE = re.compile("(?:[市区县旗州]|街道|园区|县城|镇区|社区|、){1,4}")
+"""What may stand in the brackets of a place's name."""
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 _APPLIES_TO = "适用于"
 LONGEST_REMARK = 200
@@ -59,6 +61,15 @@ class Flat:
     text: str
     remarks: dict[int, Remark]
     """The outermost remarks by the position they start at."""
+
+    def named(self, start: int, end: int) -> str:
+        """The words of a stretch of the text, without its remarks but for those that belong to a place's name: 县（市）."""
+        words, place = "", start
+        for remark in self.between(start, end):
+            if _OF_PLACE.fullmatch(remark.text):
+                words += f"{uncover(self.text[place : remark.start])}（{remark.text}）"
+                place = remark.end
+        return words + uncover(self.text[place:end])
 
     def between(self, start: int, end: int) -> Iterator[Remark]:
         """The remarks of a stretch of the text, in order."""
@@ -112,7 +123,9 @@ def _outer_pairs(covered: str) -> list[tuple[int, int]]:
 
 def applies_to(remark: Remark) -> str | None:
     """Whom the demand is for, where the remark says just that (适用于城区)."""
-    return remark.text.removeprefix(_APPLIES_TO) if remark.text.startswith(_APPLIES_TO) else None
+    if not remark.text.startswith(_APPLIES_TO):
+        return None
+    return in_chinese_punctuation(remark.text.removeprefix(_APPLIES_TO))
 
 
 def is_padding(remark: Remark) -> bool:

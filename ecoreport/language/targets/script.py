@@ -49,7 +49,8 @@ class Script:
     notes: tuple[str, ...]
 
 
-_ENDLESS = re.compile("[ -~]{200,}")
+_LONG = 200
+_ENDLESS = re.compile(f"[ -~]{{{_LONG},}}")
 """Letters and digits without end are no words and no figures, and no pattern shall go through them."""
 _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\$([^$]*)\$"), r"\1", ""),
@@ -198,7 +199,7 @@ def _spell(text: str) -> tuple[str, list[str]]:
         notes += [f"“{sign}”读作“{_SYMBOLS[sign]}”，疑为字体误字" for sign in symbols]
         text = _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], text)
     plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
-    if _ENDLESS.search(plain):
+    if len(plain) >= _LONG and _ENDLESS.search(plain):
         plain = _ENDLESS.sub("…", plain)
         notes.append("很长的一串字母数字没有读")
     for pattern, new, note in _REPAIRS if _ODD.search(plain) else ():
