@@ -18,9 +18,11 @@ _ENUMERATOR = re.compile(
 )
 _NAME_END = "(?<=[局委办厅部会府院心镇乡道司队团区])"
 _ODD_SEPARATOR = re.compile(
-    rf"{_NAME_END}\s*(?:->|[→⇒+＋&＆])\s*|{_NAME_END}\s*[-—–~～.．]+\s*(?=各|有关|相关|{words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
+    rf"{_NAME_END}\s*(?:->|[→⇒+＋&＆])\s*|{_NAME_END}\s*[-—–~～.．_#*…]+\s*(?=各|有关|相关|{words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
 )
 """What separates names here and there: 县水利局+县住建局, 县水利局-县住建局."""
+_MARK_BEFORE_VERB = re.compile(r"\s*(?:->|[→⇒])\s*(?=牵头|配合|参与|负责|落实|协办|主办)")
+_LINE_END_IN_MARKUP = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
@@ -36,7 +38,7 @@ _CLOSING = brackets.CLOSING + "》〉”"
 
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
-    raw = _ODD_SEPARATOR.sub("、", raw)
+    raw = _ODD_SEPARATOR.sub("、", _MARK_BEFORE_VERB.sub("", _LINE_END_IN_MARKUP.sub(BREAK, raw)))
     text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
     chunks = _separate_numbers(text).split()
     if not chunks:
@@ -126,6 +128,8 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return False
     if words.is_complete(left) and len(right) > 1 and is_noise(right) and not read_label_alone(right):
         return True
+    if words.is_person(left) and words.is_named(chunk):
+        return True
     whole = words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left))
     if not whole or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
@@ -140,4 +144,5 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return False
     if words.is_branch(chunk):
         return False
-    return words.starts_unit(right) or words.is_named(chunk) or words.is_institution(chunk)
+    name = chunk.removesuffix("等")
+    return words.starts_unit(right) or words.is_named(name) or words.is_institution(name)

@@ -160,7 +160,11 @@ class _Splitter:
             return words.has_level_prefix(right)
         if words.FUNCTION.match(words.LEVEL_PREFIX.sub("", left, count=1)):
             before = self.pieces[-1] if self.pieces else None
-            in_list = before is not None and before.separator == "、" and not words.is_complete(before.text)
+            in_list = (
+                before is not None
+                and before.separator == "、"
+                and not words.is_complete(split_verb(before.text)[0])
+            )
             in_list = in_list or words.is_department_word(whole)
             return in_list and bool(words.FUNCTION.match(right)) and not _COMPOUND.search(left + word + right)
         return (

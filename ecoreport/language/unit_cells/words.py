@@ -155,7 +155,7 @@ _ENDINGS = (
     r"公司|集团|"
     r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|园区|开发区|高新区|经开区|新区|"
     r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|[林农牧马渔茶盐]场|部门|单位|机构|组织|指挥部|"
-    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|物业|业主"
+    r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|物业|业主|(?:公路|管理|工务|养护)段"
 )
 _WEAK_ENDINGS = "院处所站队台社馆厂署组室校报"
 """Endings that a short proper name may have too: 楼台, 车站."""
@@ -216,9 +216,10 @@ def is_person(text: str) -> bool:
 
 
 PERSON_IN_POST = re.compile(
-    rf"(?P<name>.{{2,}}?)(?P<person>(?:党组|党委|党工委)?副?(?:书记|主任|[局镇乡区县市]长){_PERSON.pattern})"
+    rf"(?P<name>.{{2,}}?)(?P<person>(?:党组|党委|党工委)?副?(?:书记|主任|[局镇乡区县市]长){_PERSON.pattern}"
+    r"|(?:主要|分管|相关|有关)(?:负责人|负责同志|领导)|局长)"
 )
-"""A unit with its head: 县水利局局长王强."""
+"""A unit with its head: 县水利局局长王强, 县水利局分管领导."""
 _POST = re.compile(
     r".*(?:秘书长|书记|主任|领导|负责人|责任人|同志|主席|总监|[局处科所厅部校院行组站]长|[省市县区州旗镇乡村河湖林]长)"
 )
@@ -234,7 +235,7 @@ def is_named(text: str) -> bool:
     return bool(_PLACE_OR_COMPANY.fullmatch(text))
 
 
-_INSTITUTION = re.compile(r"(?!驻).{2,}(?:中心|站|[中小]学|学校|医院)")
+_INSTITUTION = re.compile(r"(?!驻).{2,}(?:中心|站|所|[中小]学|学校|医院)")
 
 
 def is_institution(text: str) -> bool:
