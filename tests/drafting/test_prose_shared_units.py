@@ -96,15 +96,32 @@ def test_the_rule_that_the_first_leads_counts_only_the_items_it_decides(tmp_path
     assert "给 1 条加上" in doubt.message
 
 
-def test_the_line_of_who_keeps_a_web_site_answers_for_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "扫一扫在手机打开当前页\n主办单位：样林县人民政府办公室\n地址：样林县中心路1号\n网站标识码：1234567890",
+        "主办单位：样林县人民政府办公室\n备案号：某ICP备12345678号",
+        "主办单位：样林县人民政府办公室",
+    ],
+)
+def test_the_line_of_who_keeps_a_web_site_answers_for_nothing(tmp_path: Path, footer: str) -> None:
     program = draft_text(
         tmp_path,
         HEAD
         + "1.清淤。清淤6公里。（县水利局）\n2.筑堤。筑堤2公里。（县住建局）\n二、保障措施\n（一）加强领导。定期调度。\n（二）加强考核。年底通报。\n"
-        "扫一扫在手机打开当前页\n主办单位：样林县人民政府办公室\n地址：样林县中心路1号\n网站标识码：1234567890",
+        + footer,
     ).program
     assert len(program.tasks) == 2
     assert [unit.name for unit in program.units] == ["县水利局", "县住建局"]
+
+
+def test_units_that_organise_stay_where_items_name_them_so(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年全民健身活动方案\n一、活动安排\n1.举办长跑。参赛500人。\n主办单位：县体育局\n承办单位：县体育中心\n"
+        "2.举办球赛。参赛20队。\n主办单位：县总工会\n承办单位：县体育中心",
+    ).program
+    assert [lead for lead, _ in duties(program).values()] == [["县体育局"], ["县总工会"]]
 
 
 def test_two_months_that_come_again_each_year_are_no_deadline(tmp_path: Path) -> None:

@@ -203,6 +203,27 @@ def test_automatic_numbers_of_word_are_written_out(tmp_path: Path) -> None:
     assert [task.title for task in draft(path).program.tasks] == ["治理扬尘", "治理散煤"]
 
 
+def test_a_list_that_begins_anew_counts_from_its_own_start(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, _abstract("92", "decimal", "%1."))
+    for number, start in (("93", None), ("94", "1"), ("95", "7")):
+        entry = _list(number, "92")
+        if start is not None:
+            override = OxmlElement("w:lvlOverride")
+            override.set(qn("w:ilvl"), "0")
+            begin = OxmlElement("w:startOverride")
+            begin.set(qn("w:val"), start)
+            override.append(begin)
+            entry.append(override)
+        numbering.append(entry)
+    for number, text in (("93", "甲"), ("93", "乙"), ("94", "丙"), ("94", "丁"), ("95", "戊"), ("95", "己")):
+        _numbered(document, number, text)
+    document.save(str(path))
+    assert lines(path) == ["1.甲", "2.乙", "1.丙", "2.丁", "7.戊", "8.己"]
+
+
 def test_deleted_words_of_a_tracked_change_are_left_out(tmp_path: Path) -> None:
     body = (
         "<w:p><w:r><w:t>牵头单位：</w:t></w:r><w:del><w:r><w:delText>县旧局</w:delText></w:r></w:del>"

@@ -24,6 +24,8 @@ class _Level:
     start: int
     format: str
     text: str
+    goes_on: bool
+    """True where Word lets the level count on under a new heading above it (lvlRestart 0)."""
 
 
 class Numbers:
@@ -33,6 +35,10 @@ class Numbers:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._styles: dict[str, tuple[str, int]] = {}
+        self._restarts: dict[str, dict[int, int]] = {}
+        """For each list the levels that begin anew where its first paragraph stands, and with what."""
+        self._own: dict[str, dict[int, _Level]] = {}
+        """Levels that a list describes in its own way."""
         self._counts: dict[str, dict[int, int]] = {}
         if numbering is not None:
             self._read_lists(numbering)
@@ -45,13 +51,15 @@ class Numbers:
         if reference is None:
             return ""
         number, depth = reference
-        levels = self._levels.get(self._abstract.get(number, ""), {})
+        levels = self._levels.get(self._abstract.get(number, ""), {}) | self._own.get(number, {})
         level = levels.get(depth)
         if level is None or level.format in {"bullet", "none"}:
             return ""
         counts = self._counts.setdefault(self._abstract[number], {})
+        for anew, start in self._restarts.pop(number, {}).items():
+            counts[anew] = start - 1
         counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [other for other in counts if other > depth]:
+        for deeper in [other for other in counts if other > depth and not levels[other].goes_on]:
             del counts[deeper]
         text = level.text
         for index, other in levels.items():
@@ -71,18 +79,17 @@ class Numbers:
 
     def _read_lists(self, numbering: etree._Element) -> None:
         for abstract in numbering.iter("{*}abstractNum"):
-            levels = {}
-            for level in abstract.iter("{*}lvl"):
-                start = _value(level.find("{*}start")) or "1"
-                levels[int(_attribute(level, "ilvl") or 0)] = _Level(
-                    start=int(start) if start.isdecimal() else 1,
-                    format=_value(level.find("{*}numFmt")) or "decimal",
-                    text=_value(level.find("{*}lvlText")) or "",
-                )
-            self._levels[_attribute(abstract, "abstractNumId") or ""] = levels
+            self._levels[_attribute(abstract, "abstractNumId") or ""] = _read_levels(abstract)
         for number in numbering.iter("{*}num"):
             reference = _value(number.find("{*}abstractNumId"))
-            self._abstract[_attribute(number, "numId") or ""] = reference or ""
+            id_ = _attribute(number, "numId") or ""
+            self._abstract[id_] = reference or ""
+            self._own[id_] = _read_levels(number)
+            self._restarts[id_] = {
+                int(_attribute(override, "ilvl") or 0): int(start)
+                for override in number.iter("{*}lvlOverride")
+                if (start := _value(override.find("{*}startOverride")) or "").isdecimal()
+            }
 
     def _read_styles(self, styles: etree._Element) -> None:
         for style in styles.iter("{*}style"):
@@ -90,6 +97,19 @@ class Numbers:
             if reference is not None and (number := _value(reference.find("{*}numId"))):
                 depth = _value(reference.find("{*}ilvl"))
                 self._styles[_attribute(style, "styleId") or ""] = (number, int(depth or 0))
+
+
+def _read_levels(within: etree._Element) -> dict[int, _Level]:
+    levels = {}
+    for level in within.iter("{*}lvl"):
+        start = _value(level.find("{*}start")) or "1"
+        levels[int(_attribute(level, "ilvl") or 0)] = _Level(
+            start=int(start) if start.isdecimal() else 1,
+            format=_value(level.find("{*}numFmt")) or "decimal",
+            text=_value(level.find("{*}lvlText")) or "",
+            goes_on=_value(level.find("{*}lvlRestart")) == "0",
+        )
+    return levels
 
 
 def _written(count: int, format_: str) -> str:

@@ -22,7 +22,7 @@ from ecoreport.drafting.words.roles import (
 )
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import OPENING, close_up, fold, join_words, last_bracket, open_brackets
-from ecoreport.model.finding import Finding
+from ecoreport.model.finding import Finding, Place
 
 _PAGE_NUMBER = re.compile(
     r"[—–―－\-_·•~～=]{1,3}\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[—–―－\-_·•~～=]{1,3}"
@@ -33,13 +33,16 @@ _INNER_PAGE_NUMBER = re.compile(
 )
 _MENU = re.compile(
     r"[（(]?此件(?:主动|依申请|删减后)?(?:予以)?公开(?:发布)?[）)]?$|[【\[]?(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页|$|\s)|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
-    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,3}ICP备|"
+    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,8}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
 _SITE = re.compile(
     r"(?:网站)?(?:主办|承办|主管|协办|运行维护|运维|维护|技术支持)(?:单位)?[:：]|联系(?:电话|我们|方式)|(?:办公)?地址[:：]|邮(?:政)?编码?[:：]|[Cc]opyright|©"
 )
 """Who keeps a web site: menu only beside other lines of the menu, for 主办单位 answers for an item elsewhere."""
+_KEEPER = re.compile(r"(?:主办|承办|主管)(?:单位)?[:：]")
+_MENU_LIMIT = 60
+"""No line of a menu is longer."""
 _TRAIL = re.compile(r"^\s*[>»›]{1,2}\s*\S|\S\s*(?:>>|»|›)\s*\S")
 """首页 >> 专题专栏 >> 重点工作: where on a web site the page hangs."""
 _CARD = frozenset(
@@ -102,7 +105,7 @@ def tidy_lines(document: Document) -> Document:
         if isinstance(block, Table):
             if not _is_catalogue_card(block):
                 blocks.append(_plain_table(block))
-        elif not _is_noise(block.text) and block.text not in headers | footers:
+        elif not _is_noise(block.text) and block.text not in headers and block.place not in footers:
             text = _INNER_PAGE_NUMBER.sub("", block.text)
             if text != block.text:
                 doubts.append(find("DRAFT-018", place=block.place, text=block.text[:60]))
@@ -174,21 +177,21 @@ def _is_noise(text: str) -> bool:
     folded = fold(text)
     if _PAGE_NUMBER.fullmatch(folded):
         return True
-    if len(text) <= 60 and (_MENU.match(text) or _TRAIL.search(folded)):
+    if len(text) <= _MENU_LIMIT and (_MENU.match(text) or _TRAIL.search(folded)):
         return True
     return len(text) <= 120 and _STAMP.search(text) is not None and not any(mark in text for mark in "。；")
 
 
-def _site_lines(blocks: Iterable[Block]) -> frozenset[str]:
-    """Lines that tell who keeps a web site, next to a line of its menu or to another such line."""
-    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-    found: set[str] = set()
-    for ordered in (lines, lines[::-1]):
-        beside_menu = False
-        for line in ordered:
-            is_site = beside_menu and len(line) <= 60 and _SITE.match(line) is not None
-            found |= {line} if is_site else set()
-            beside_menu = is_site or (len(line) <= 60 and _MENU.match(line) is not None)
+def _site_lines(blocks: Sequence[Block]) -> frozenset[Place]:
+    """Where lines tell who keeps a web site: next to a line of its menu or to another such line, or last on the page."""
+    lines = [block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _MENU_LIMIT]
+    keepers = sum(_KEEPER.match(block.text) is not None for block in lines)
+    found: set[Place] = set()
+    for ordered, beside in ((lines, False), (lines[::-1], keepers == 1)):
+        for block in ordered:
+            is_site = beside and _SITE.match(block.text) is not None
+            found |= {block.place} if is_site else set()
+            beside = is_site or _MENU.match(block.text) is not None
     return frozenset(found)
 
 
