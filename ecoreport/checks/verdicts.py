@@ -57,9 +57,8 @@ def report_metrics(
             if submission is None:
                 yield _reported(own, who.name, target, None, None, _NOT_RETURNED)
                 continue
-            baseline = duty.metric.baseline or ledger_baseline(
-                period, previous.get((duty.metric.id, who.name))
-            )
+            last_year = ledger_baseline(period, previous.get((duty.metric.id, who.name)))
+            baseline = duty.metric.baseline_in(period.year) or last_year
             reading, judgement = _read_and_judge(own, target, submission, period, baseline)
             decision = decided.get((who.name, duty.metric.id, submission.sha256))
             if decision is not None:

@@ -1,5 +1,6 @@
 """The programme: everything one issued plan says, as frozen data."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,8 @@ Number = int | str
 
 BODY_LIST = "正文"
 """The `list` of a task that stands in the running text of the plan."""
+
+_LAST_YEAR = re.compile("(?<!以)上一?年|去年|同比")
 
 
 class UnitKind(StrEnum):
@@ -115,6 +118,12 @@ class Metric:
     def demand(self) -> str:
         """The target as forms print it, with the number that was set for it later."""
         return self.target + (f"（下达：{self.assigned.value}）" if self.assigned else "")
+
+    def baseline_in(self, year: int) -> Baseline | None:
+        """The baseline for returns of that year: a target measured by 上年 has no use for a figure of another year."""
+        if self.baseline and _LAST_YEAR.search(self.demand) and self.baseline.year != year - 1:
+            return None
+        return self.baseline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

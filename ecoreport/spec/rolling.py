@@ -9,6 +9,8 @@ from ecoreport.model.program import Baseline, Indicator, Metric, Papers, Program
 
 _FURTHEST = 20
 """So many years ahead at most; anything further is a slip of the keyboard."""
+_NAMED = 10
+"""Metrics without a value that a remark names."""
 
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—–~～-])")
@@ -107,8 +109,10 @@ def _remarks(old: Program, new: Program, values: Mapping[str, str]) -> list[str]
     dated = list(_with_past_years(new))
     if dated:
         remarks.append(f"下列各处的原文写有以前的年份，原样保留，请改：{'；'.join(dated)}。")
-    reached = sum(m.id in values for m in metrics)
-    remarks.append(f"{reached} 个分项以 {old.year} 年完成值为基期，{len(metrics) - reached} 个没有完成值。")
+    missing = [m.id for m in metrics if m.id not in values]
+    remark = f"{len(metrics) - len(missing)} 个分项以 {old.year} 年完成值为基期，{len(missing)} 个没有完成值"
+    named = "、".join(missing[:_NAMED]) + ("等" if len(missing) > _NAMED else "")
+    remarks.append(f"{remark}（{named}），其基期没有更新，请补上。" if missing else f"{remark}。")
     unknown = sorted(set(values) - {m.id for m in metrics})
     if unknown:
         remarks.append(f"下列编号在方案中没有，其完成值未用：{'、'.join(unknown)}。")

@@ -225,7 +225,9 @@ def build_form(
     duties = duties_of(program, unit)
     if duties is None:
         raise EcoreportError(f"方案没有给“{unit}”安排指标或任务，没有可填的内容。请核对单位名称。")
-    duties = replace(duties, metrics=tuple(_with_baseline(duty, baselines) for duty in duties.metrics))
+    duties = replace(
+        duties, metrics=tuple(_with_baseline(duty, baselines, period) for duty in duties.metrics)
+    )
     words = {
         "unit": unit,
         "title": program.title,
@@ -264,8 +266,8 @@ def _build_sheet(layout: SheetLayout, duties: Duties, words: Mapping[str, object
     )
 
 
-def _with_baseline(duty: MetricDuty, baselines: Mapping[str, Baseline]) -> MetricDuty:
-    baseline = duty.metric.baseline or baselines.get(duty.metric.id)
+def _with_baseline(duty: MetricDuty, baselines: Mapping[str, Baseline], period: Period) -> MetricDuty:
+    baseline = duty.metric.baseline_in(period.year) or baselines.get(duty.metric.id)
     return replace(duty, metric=replace(duty.metric, baseline=baseline))
 
 

@@ -12,7 +12,7 @@ from ecoreport.model.assessment import Assessment, Decision, Verdict
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
-from ecoreport.model.program import Better, Unit, UnitKind
+from ecoreport.model.program import Baseline, Better, Unit, UnitKind
 from ecoreport.model.reading import Flag
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 
@@ -401,6 +401,25 @@ def test_a_class_is_judged_when_the_answer_is_a_class_and_nothing_else(text: str
     program = replace(PROGRAM, indicators=(an_indicator(6, "断面水质", water_class),))
     own = water(answer("F5", AnswerKind.METRIC, "6.1", "value", text))
     assert verdict(assess(program, YEAR, [own]), "6.1") is expected
+
+
+@pytest.mark.parametrize(
+    ("target", "year", "expected"),
+    [
+        ("较上年下降3%", 2020, Verdict.MET),
+        ("较上年下降3%", 2019, Verdict.REVIEW),
+        ("不高于去年", 2019, Verdict.REVIEW),
+        ("较2019年下降3%", 2019, Verdict.MET),
+        ("五年以上年均不增加", 2019, Verdict.MET),
+    ],
+)
+def test_what_is_measured_by_last_year_takes_no_older_figure(
+    target: str, year: int, expected: Verdict
+) -> None:
+    rate = a_metric("1.1", "发病率", target, measure="1/10万", better=Better.LOWER, lead="县水利局")
+    rate = replace(rate, baseline=Baseline(year=year, value="162"))
+    program = replace(PROGRAM, indicators=(an_indicator(1, "发病率", rate),))
+    assert verdict(assess(program, YEAR, [water(*metric("150", number="150"))]), "1.1") is expected
 
 
 def test_last_years_value_is_the_baseline_of_a_trend_the_programme_gives_none_for() -> None:

@@ -54,6 +54,13 @@ def test_past_years_in_the_words_are_pointed_out_and_those_of_documents_are_not(
     assert "任务 T1“划定保护区”（2022）。" in said
 
 
+def test_metrics_whose_baseline_is_that_of_an_older_year_are_named():
+    ids = [metric.id for metric in FULL.all_metrics()]
+    said = "".join(roll_program(FULL, 2024, values={ids[0]: "95"}).remarks)
+    assert f"{len(ids) - 1} 个没有完成值（{'、'.join(ids[1:])}）" in said
+    assert "个没有完成值。" in "".join(roll_program(FULL, 2024, values=dict.fromkeys(ids, "1")).remarks)
+
+
 def test_an_id_without_the_year_gets_it():
     assert roll_program(replace(FULL, id="shili"), 2024, values={}).program.id == "shili-2024"
 
