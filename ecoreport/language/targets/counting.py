@@ -53,7 +53,7 @@ _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
 _NO_COUNT = re.compile(
     "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
-    "|不超过|至多|最多|低于|少于|按照?|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
+    "|不超过|至多|最多|低于|少于|按照?(?![^,;]{1,8}(?:标准|要求)(?:新|改|建))|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|以下|以内|之内|规模|能力)$")
 _CHANGE = re.compile(
@@ -124,24 +124,28 @@ def _items(plain: str, flat: str, start: int, end: int) -> Iterator[_Item]:
     for figure in _FIGURE.finditer(flat, start, end):
         if not _is_counted(figure["measure"]):
             passed = figure.end()
+            if pieces and (joint := _BETWEEN.search(flat, pieces[-1][2][-1].end(), figure.start())):
+                begin, until, own = pieces[-1]
+                pieces[-1] = (begin, min(until, joint.start()), own)  # 项目128个、完成投资210亿元
             continue
         if not pieces:
             behind = _BETWEEN.search(flat, passed, figure.start()) if passed > start else None
             start = behind.end() if behind else start  # 覆盖率达到45%、蓄积量300万立方米
             pieces.append((start, end, [figure]))
             continue
-        begin, _, own = pieces[-1]
+        begin, until, own = pieces[-1]
         joints = list(_BETWEEN.finditer(flat, own[-1].end(), figure.start()))
         second = _SECOND.fullmatch(flat, own[-1].end(), figure.start()) if figure.end() == end else None
         if joints or second:
             joint = second or joints[-1]
-            pieces[-1] = (begin, joint.start(), own)
+            pieces[-1] = (begin, min(until, joint.start()), own)
             pieces.append((joint.end(), end, [figure]))
         else:
             own.append(figure)
     for begin, until, own in pieces:
-        figure = _counting(own, until)
-        yield _Item(before=(begin, figure.start()), figure=figure, after=(_end(figure, plain), until))
+        twins = _counting(own, until)
+        before, after = (begin, twins[0].start()), (_end(twins[-1], plain), until)
+        yield from (_Item(before=before, figure=figure, after=after) for figure in twins)
 
 
 def _is_counted(measure: str) -> bool:
@@ -149,10 +153,15 @@ def _is_counted(measure: str) -> bool:
     return base in COUNTABLE or base in _BULK
 
 
-def _counting(figures: list[re.Match[str]], until: int) -> re.Match[str]:
-    """Of several figures without a joint between them, the one that counts; the others describe (1台23吨燃煤锅炉)."""
+def _counting(figures: list[re.Match[str]], until: int) -> list[re.Match[str]]:
+    """Of several figures without a joint between them, the one that counts; the others describe (1台23吨燃煤锅炉).
+
+    Two that stand side by side count the same things (525户1002人).
+    """
     pieces = [one for one in figures if measure_base(one["measure"]) in COUNTABLE] or figures
-    return next((one for one in pieces if one.end() == until), pieces[0])
+    last = next((one for one in pieces if one.end() == until), None)
+    twins = len(pieces) == 2 and pieces[0].end() == pieces[1].start() and not last
+    return pieces if twins else [last or pieces[0]]
 
 
 def _words(plain: str, flat: str, start: int, end: int) -> str:
@@ -179,7 +188,8 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
         after = _words(plain, flat, *item.after)
-        if _NO_PART.search(before):
+        for_whom = before.startswith(("对", "为"))
+        if _NO_PART.search(before) and not (for_whom and before.endswith("的")):
             before = verbs_in_front(before)
             led = led or bool(before)
             if not led:
@@ -187,9 +197,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         own = verbs_in_front(before)
         if own:
             verbs = "" if not after and before.endswith(own) else own  # 造林3万亩、森林抚育5万亩
-        ruled = bool(
-            own or led or (index and verbs) or before.startswith(("对", "为")) or ends_in_verb(before)
-        )
+        ruled = bool(own or led or (index and verbs) or for_whom or ends_in_verb(before))
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))

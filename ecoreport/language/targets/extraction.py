@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.language.targets.actions import name_of_count, thing_of
+from ecoreport.language.targets.actions import name_of_count, thing_of, verbs_in_front
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
@@ -357,5 +357,8 @@ def _words(plain: str, demand: _Demand) -> tuple[int, int]:
         start = none.start() if none else start
     led = _LED_BY.search(plain, max(0, start - _LONGEST_LEAD), start)
     start = led.start() if led else start
+    made = verbs_in_front(plain[start:end])
+    if made and demand.names[0].endswith(made) and plain.startswith(made, start):
+        start += len(made)  # 创业担保贷款发放1.5亿元
     sure = _MERELY_SURE.match(plain, start, end)
     return (sure.end() if sure else start), end

@@ -16,7 +16,7 @@ _LEADING = re.compile(
     f"|{ASPIRING}"
     "|确保|实现|保证|保障(?!性)|努力|推动|促进|"
     "推进|使得?(?!用)|让|并(?!网)|且|同时|其中|以及|其(?![他它余])|到时|届时|全年(?!龄)"
-    "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建)|有效(?!投资|灌溉|发明)|总体(?!规划)"
+    "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建|康复|生活|住房|保险|服务|型)|有效(?!投资|灌溉|发明)|总体(?!规划)"
     "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各[县市区镇乡]+(?:（[^（）]{1,6}）)?|各地|至少"
     r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育)"
     "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资)|均(?!衡)|都(?!市)|左右)+"
@@ -47,6 +47,7 @@ _PLACES = (
     "|[一二三四]级(?!A)|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
+_LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
 _OWN_QUANTITY = re.compile(
     "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
 )
@@ -203,9 +204,11 @@ def end_of_shared(first: str, last: str) -> int:
 
 def _completed(pieces: list[str]) -> list[str]:
     last = pieces[-1]
-    place = _PLACE.match(last)
-    if place and place.end() < len(last) and all(_PLACE.fullmatch(piece) for piece in pieces[:-1]):
+    place, led = _PLACE.match(last), _LED_PLACE.fullmatch(pieces[0])
+    if place and place.end() < len(last) and led and all(map(_PLACE.fullmatch, pieces[1:-1])):
         ending = last[place.end() :]
+        pieces = [pieces[0], *(led["lead"] + piece for piece in pieces[1:])]  # 新培育国家级、省级企业
+        last = pieces[-1]
     elif (kind := _KIND.search(last)) and max(map(len, pieces[:-1])) <= _SHORT >= kind.start() > 1:
         ending = last[kind.start() :]
     elif (own := _OWN_QUANTITY.search(last)) and not any(map(_OWN_QUANTITY.search, pieces[:-1])):

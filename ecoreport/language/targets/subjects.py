@@ -3,7 +3,7 @@
 import re
 
 from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of, verbs_in_front
-from ecoreport.language.targets.names import METRIC_END, clean_name, is_bare
+from ecoreport.language.targets.names import METRIC_END, clean_name, head_of, is_bare
 
 _STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
 _VERB = re.compile(
@@ -84,13 +84,16 @@ def like_the_one_before(name: str, before: str) -> str:
         or tells_of_what
         or len(before) <= len(name)
         or before[-ending:] != name[-ending:]
-        or before[:2] == name[:2]
+        or before[0] == name[0]
         or name in before
         or (verbs_in_front(name) and not METRIC_END.search(name))
     ):
         return name
+    if ending == 1 and (head := head_of(before)):
+        return head + name  # 亡人数 behind 火灾起数
     alike = before.rfind(name[0])  # 绿地率 behind 建成区绿化覆盖率
-    return before[: alike if alike > 0 else -len(name)] + name
+    shared = before[: alike if alike > 0 else -len(name)]
+    return shared + name if len(shared) > 1 else name
 
 
 def as_times(name: str) -> str:
