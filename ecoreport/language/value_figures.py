@@ -22,7 +22,9 @@ _BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*(?:[(〔][^()〔〕]*[)〕][^()
 _OPENING, _CLOSING = frozenset("(〔[【"), frozenset(")〕]】")
 _LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
-_TRAILING = re.compile(r"[\s。;]+$")
+_TRAILING = re.compile(r"[\s。;,、]+$")
+_INNER_BRACKET = re.compile(r"^([^(]*[0-9%][^(,;]*)\(([^()]*)\)(?=[,;。])(.*)$")
+"""A bracket with more remarks behind it: 95.3%（统计局），达标."""
 _MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
 _FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
 _HANZI = re.compile("[一-龥]")
@@ -123,6 +125,9 @@ def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | N
     while text[:1] in _OPENING and (found := _FIRST_BRACKET.match(text)):
         text = found[2]
         _judge_remark(found[1].strip(), figure, metric, period)
+    while "(" in text and (found := _INNER_BRACKET.match(text)):
+        text = found[1] + found[3]
+        _judge_remark(found[2].strip(), figure, metric, period)
     return text
 
 
