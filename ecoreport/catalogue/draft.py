@@ -310,6 +310,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对每条任务是否由这些单位承担；各有分工的，请分别写明。",
     ),
     Entry(
+        code="DRAFT-046",
+        severity=Severity.EXPLAIN,
+        title="整个部分作为一条任务",
+        message="“{name}”等 {sections} 个部分只写了一次责任单位，各条又从1编号，每个部分作为一条任务，其下共 {items} 条写在任务要求里。",
+        remedy="需要逐条报送的，请把各条拆成任务，单位照此填写。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -68,22 +68,35 @@ def test_units_at_the_head_of_a_section_reach_items_whose_numbers_run_on(tmp_pat
     assert codes(drafted).count("DRAFT-045") == 1
 
 
-def test_units_behind_the_last_item_of_each_section_reach_items_with_titles(tmp_path: Path) -> None:
+SECTIONS = "（一）防洪\n{0}1.改造。换管9公里。\n2.检测。检测水样60份。\n{1}（二）供水\n{2}1.改造。换管9公里。\n2.检测。检测水样60份。\n{3}"
+
+
+def test_a_line_behind_items_that_begin_again_speaks_of_their_section(tmp_path: Path) -> None:
+    text = SECTIONS.format("", "责任单位：县水利局\n", "", "责任单位：县供水中心")
+    drafted = draft_text(tmp_path, HEAD + text)
+    assert [(one.title, one.lead[0].name) for one in drafted.program.tasks] == [
+        ("防洪", "县水利局"),
+        ("供水", "县供水中心"),
+    ]
+    assert drafted.program.tasks[0].requirement == "1.改造。换管9公里。2.检测。检测水样60份。"
+    assert "DRAFT-046" in codes(drafted)
+
+
+def test_a_line_before_items_with_titles_opens_each_of_them(tmp_path: Path) -> None:
+    text = SECTIONS.format("责任单位：县水利局\n", "", "责任单位：县供水中心\n", "")
+    drafted = draft_text(tmp_path, HEAD + text)
+    assert [one.title for one in drafted.program.tasks] == ["改造", "检测", "改造", "检测"]
+    assert [lead for lead, _ in duties(drafted.program).values()] == [["县水利局"]] * 2 + [["县供水中心"]] * 2
+    assert "DRAFT-045" in codes(drafted)
+
+
+def test_units_behind_the_last_item_of_a_chapter_reach_all_its_items(tmp_path: Path) -> None:
     program = draft_text(
         tmp_path,
-        HEAD + "（一）防洪\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县水利局\n"
-        "（二）供水\n1.改造。换管9公里。\n2.检测。检测水样60份。\n责任单位：县供水中心",
+        "样林县2025年治水方案\n一、防洪\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县水利局\n"
+        "二、供水\n1.改造。换管9公里。\n2.检测。检测水样60份。\n责任单位：县供水中心",
     ).program
     assert [lead for lead, _ in duties(program).values()] == [["县水利局"]] * 2 + [["县供水中心"]] * 2
-
-
-def test_steps_without_titles_that_begin_again_stay_parts_of_their_section(tmp_path: Path) -> None:
-    program = draft_text(
-        tmp_path,
-        HEAD + "（一）防洪治理\n责任单位：县水利局\n1.清理河道6公里；\n2.加固堤防2公里。\n"
-        "（二）供水改造\n责任单位：县供水中心\n1.更换水管9公里；\n2.检测水样60份。",
-    ).program
-    assert [one.title for one in program.tasks] == ["防洪治理", "供水改造"]
 
 
 def test_the_rule_that_the_first_leads_counts_only_the_items_it_decides(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoreport.drafting.text.outline import PART_STYLES, Node, section_title
+from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
@@ -48,7 +48,6 @@ _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完�
 _COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
-_CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 _BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _FIRST = 1
 _NAMES_DEED = re.compile(r"(?:行动|工程|整治|攻坚战?|计划|改造|活动)$")
@@ -181,7 +180,7 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
 def _heads_items(node: Node) -> bool:
     """True for the heading of a chapter that names the units of all the numbered items under it: 一、治理扬尘（甲局）."""
     told = {stretch for _, stretch in node.statements} == {node.text}
-    return told and node.style in _CHAPTER_STYLES and len(node.children) > 1 and not node.body
+    return told and node.style in CHAPTER_STYLES and len(node.children) > 1 and not node.body
 
 
 def _names_lead(node: Node) -> bool:

@@ -45,6 +45,7 @@ _PLAN = re.compile(r"(?:方案|计划|要点|意见|规划|纲要|措施|举措|
 _ENOUGH_ITEMS = 3
 """Fewer paragraphs that happen to end with units are a preface."""
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
+CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 PART_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
 _HOLDS_PARTS = frozenset({"digit", "sub2", "sub3"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ecoreport.drafting.text.landmarks import opens_with_title
-from ecoreport.drafting.text.outline import Node
+from ecoreport.drafting.text.outline import CHAPTER_STYLES, Node
 from ecoreport.model.finding import Place
 
 _ITEM_STYLES = frozenset({"digit", "sub2", "sub3", "han-bracket", "article", "paragraph"})
@@ -44,18 +44,25 @@ def settle_shared_units(root: Node) -> list[Shared]:
 
 
 def _settle_sections(sections: Sequence[Node]) -> list[Shared]:
-    """Units told once for a section reach each of its items, where these are tasks of their own and no mere steps."""
+    """Units told once for a section: they reach each item where the items are tasks, else the section is the task.
+
+    Items are tasks when their numbers run on, when chapters hold them, and when they have titles and the line opens them.
+    """
     closing = [node for node in sections if not _opens(node) and _inner_lines(node)]
     once = [node for node in closing if _inner_lines(node) == [node.children[-1]] and _is_plain(node)]
     if len(once) < 2 or len(once) < len(closing):
         once = []
     for node in once:
-        node.statements, node.children[-1].statements = node.children[-1].statements, []
-        node.own_line, node.children[-1].own_line = True, False
-    heads = [node for node in sections if (_opens(node) or node in once) and _is_plain(node)]
-    if not heads or not (_run_on(heads) or _are_titled(heads)):
+        last = _last(node)
+        node.statements = [(statement, node.text) for statement, _ in last.statements]
+        node.own_line, last.statements, last.own_line = True, [], False
+    heads = [node for node in sections if _opens(node) and _is_plain(node)]
+    if not heads:
         return []
-    return [_told("DRAFT-045", heads, sum(map(_hand_down, heads)))]
+    are_chapters = all(node.style in CHAPTER_STYLES for node in heads)
+    if _run_on(heads) or are_chapters or (not once and _are_titled(heads)):
+        return [_told("DRAFT-045", heads, sum(map(_hand_down, heads)))]
+    return [_told("DRAFT-046", heads, sum(len(node.children) for node in heads))]
 
 
 def _told(code: str, sections: Sequence[Node], items: int) -> Shared:
@@ -99,7 +106,7 @@ def _is_plain(node: Node) -> bool:
 
 
 def _run_on(sections: Sequence[Node]) -> bool:
-    """True when the numbers of the items go on from section to section, as those of tasks do."""
+    """True when the numbers of the items go on from section to section: they count tasks, and no parts of a section."""
     pairs = [
         (before.children[-1].value, after.children[0].value)
         for before, after in pairwise(sections)
@@ -109,7 +116,7 @@ def _run_on(sections: Sequence[Node]) -> bool:
 
 
 def _are_titled(sections: Sequence[Node]) -> bool:
-    """True when the items have titles of their own."""
+    """True when most of the items have titles of their own."""
     items = [child for node in sections for child in node.children]
     return sum(bool(item.body) or opens_with_title(item.text) for item in items) * 4 >= len(items) * 3
 
