@@ -9,10 +9,11 @@ from typing import Any
 from ecoreport.catalogue import find
 from ecoreport.checks.context import Context, ReportedMetric, place_of
 from ecoreport.checks.verdicts import NOBODY
-from ecoreport.language.measures import convert
+from ecoreport.language.measures import convert, is_share
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Finding
 from ecoreport.model.layout import FieldKey, State
+from ecoreport.model.period import Period
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import TargetKind
 
@@ -170,6 +171,8 @@ def check_change(context: Context) -> Iterator[Finding]:
         value = metric.reading.value if metric.reading else None
         if value is None or not before or metric.text(FieldKey.NOTE):
             continue
+        if _adds_up(metric) and _is_expected(value, before, context.period):
+            continue
         change = abs(value - before) / abs(before)
         if change > _JUMP:
             values: dict[str, Any] = {
@@ -179,6 +182,18 @@ def check_change(context: Context) -> Iterator[Finding]:
                 "change": format(change * 100, ".1f"),
             }
             yield find("CHK-010", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def _adds_up(metric: ReportedMetric) -> bool:
+    """True for an amount that is reached in the course of the year, rather than a share or a level."""
+    measure = metric.duty.metric.measure
+    return metric.target.kind in _AMOUNTS and measure is not None and not is_share(measure)
+
+
+def _is_expected(value: Decimal, before: Decimal, period: Period) -> bool:
+    """Within a year such an amount grows from one quarter or month to the next, and with a new year it begins anew."""
+    whole_year = not period.quarter and not period.month
+    return not whole_year and (period.before.year < period.year or value >= before)
 
 
 def check_scale(context: Context) -> Iterator[Finding]:
@@ -232,8 +247,10 @@ def _is_shown_so(metric: ReportedMetric) -> bool:
 
 
 def _only_a_person_can_tell(metric: ReportedMetric) -> bool:
-    """False where another finding already asks the department for a readable figure."""
-    return not (metric.numeric and metric.reading and metric.reading.flag not in {Flag.OK, Flag.MISSING})
+    """False where another finding already asks the department for a readable figure, and where the year is not over."""
+    return not metric.judgement.early and not (
+        metric.numeric and metric.reading and metric.reading.flag not in {Flag.OK, Flag.MISSING}
+    )
 
 
 def _measure(metric: ReportedMetric) -> str:

@@ -90,6 +90,7 @@ def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
         verdict=reported.judgement.verdict,
         reason=reported.judgement.reason,
         source=answer.source if answer else None,
+        early=reported.judgement.early,
         decision=reported.decision,
     )
 
@@ -129,8 +130,8 @@ def _read_and_judge(
         takes_figure=_takes_figure(metric, target),
     )
     if judgement.verdict is Verdict.MISSED and not period.ends_year:
-        reason = f"{judgement.reason}目标是全年的，{period.words}还没有到年底，请核实。"
-        judgement = Judgement(verdict=Verdict.REVIEW, reason=reason)
+        reason = f"{judgement.reason}目标是全年的，{period.words}还没有到年底，到年底再判定。"
+        judgement = Judgement(verdict=Verdict.REVIEW, reason=reason, early=True)
     return reading, judgement
 
 

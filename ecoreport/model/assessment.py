@@ -36,6 +36,8 @@ class Judgement:
 
     verdict: Verdict
     reason: str
+    early: bool = False
+    """True when the target of the year is not reached yet and the year is not over: nobody can settle that now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class MetricVerdict:
     verdict: Verdict
     reason: str
     source: Source | None = None
+    early: bool = False
+    """As in `Judgement`."""
     decision: Decision | None = None
     """What a person decided about it; the verdict is then theirs."""
 

@@ -95,8 +95,9 @@ def missed_words(line: MetricLine) -> str:
 
 
 def review_words(lines: Sequence[MetricLine]) -> str:
-    """Metrics that wait for a person: how many, which, and whose; the reasons stand in the annex."""
-    return _counted_words(lines, "填报内容有待核实的")
+    """Metrics that wait for a person, and those that wait for the end of the year: how many, which, and whose."""
+    now = _counted_words([line for line in lines if not line.early], "填报内容有待核实的")
+    return now + _counted_words([line for line in lines if line.early], "尚未达到全年目标、到年底再判定的")
 
 
 def unreported_words(lines: Sequence[MetricLine]) -> str:

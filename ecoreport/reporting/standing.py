@@ -66,6 +66,8 @@ class MetricLine:
     """The figure that words were read as, where that is not beyond doubt; `value` then has the words."""
     verdict: Verdict
     reason: str
+    early: bool = False
+    """True when the target of the year is not reached yet and the year is not over."""
     decision: Decision | None = None
     """What a person decided about it, where the verdict is theirs."""
     gap: str | None = None
@@ -195,6 +197,7 @@ def _metric_lines(
                 reading=figure if unsure else None,
                 verdict=verdict.verdict,
                 reason=verdict.reason,
+                early=verdict.early,
                 decision=verdict.decision,
                 gap=_gap(verdict, duty.metric),
                 origin=origins.enter(matter, verdict.unit, _cells(verdict)),

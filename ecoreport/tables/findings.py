@@ -117,7 +117,8 @@ def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str)
         TableColumn(title=name, width=width, wrap=True)
         for name, width in zip(CONFIRM_COLUMNS, widths, strict=True)
     )
-    shown = [v for v in assessment.verdicts if v.source and (v.decision or v.verdict is Verdict.REVIEW)]
+    open_ones = (v for v in assessment.verdicts if (v.verdict is Verdict.REVIEW and not v.early) or v.decision)
+    shown = [v for v in open_ones if v.source is not None]
     pending = sum(v.decision is None for v in shown)
     remark = (
         f"共 {pending} 项要人工认定：在“认定结论”选达标或未达标，写上依据和认定人，保存后运行 ecoreport confirm。"

@@ -150,6 +150,28 @@ def test_a_date_in_a_figures_cell_is_quoted_as_it_is_seen() -> None:
 def test_a_target_of_the_year_is_not_missed_before_the_year_ends(period: Period, expected: Verdict) -> None:
     assert verdict(assess(PROGRAM, period, [water(*metric("94"))]), "1.1") is expected
     assert verdict(assess(PROGRAM, period, [water(*metric("96"))]), "1.1") is Verdict.MET
+    below = assess(PROGRAM, period, [water(*metric("94"))])
+    assert "CHK-005" not in codes(below, "F5"), "there is nothing yet for a person to decide"
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "before", "asked"),
+    [
+        (Period(year=2021, quarter=2), "20", "8", False),
+        (Period(year=2021, quarter=1), "4", "30", False),
+        (Period(year=2021, quarter=2), "3", "20", True),
+        (Period(year=2021, month=1), "4", "30", False),
+        (YEAR, "30", "8", True),
+    ],
+)
+def test_amounts_grow_in_the_course_of_a_year_and_begin_anew_with_it(
+    period: Period, value: str, before: str, asked: bool
+) -> None:
+    built = a_metric("1.1", "改建公厕", "12座", measure="座", better=Better.HIGHER, lead="县水利局")
+    program = replace(PROGRAM, indicators=(an_indicator(1, "改建公厕", built),))
+    previous = {("1.1", "县水利局"): Decimal(before)}
+    result = assess(program, period, [water(*metric(value, number=value))], previous=previous)
+    assert ("CHK-010" in codes(result, "F5")) is asked
 
 
 def test_an_explained_miss_is_noted_rather_than_asked_about() -> None:

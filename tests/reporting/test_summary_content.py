@@ -213,6 +213,9 @@ def test_metrics_under_review_are_counted_and_named() -> None:
         "填报内容有待核实的指标数据共1项：指标3 管理机构。按填报单位分：丙局1项。逐项情况见附件“指标完成情况表”。"
     )
     assert review_words([]) == ""
+    assert review_words([replace(line, early=True)]).startswith(
+        "尚未达到全年目标、到年底再判定的指标数据共1项：指标3 管理机构。"
+    )
 
 
 def test_a_figure_that_is_not_beyond_doubt_is_told_as_typed_and_as_read() -> None:
