@@ -57,7 +57,6 @@ _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+"
 _UNCHANGED = re.compile("不变|稳定|水平")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
-_MAY_ASPIRE = {TargetKind.CLASS, TargetKind.TREND, TargetKind.COUNT, TargetKind.CHANGE}
 _SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
@@ -172,7 +171,7 @@ class _Reader:
             self.demands.note(f"“{text}”是说明，未作目标")
             return
         kind, clause, name = read_phrase(text)
-        if kind in _MAY_ASPIRE and (_ASPIRE.search(text) or self._aspires(text)):
+        if _ASPIRE.search(text) or self._aspires(text):
             clause = replace(clause, aspire=True)
         clause = self.times.dated(clause, self.times.moment, bases[-1] if bases else None)
         remarks = tuple(self.flat.between(start, end))

@@ -1,9 +1,10 @@
 """Targets as text and as JSON data."""
 
+import re
 from typing import Any
 
 from ecoreport.language.targets.classes import print_class
-from ecoreport.language.targets.words import IMPROVED
+from ecoreport.language.targets.words import ASPIRING, IMPROVED
 from ecoreport.model.target import Clause, Direction, Op, Target, TargetKind
 
 _SIGNS = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.EQ: "="}
@@ -33,6 +34,7 @@ _JSON_FIELDS = (
     "cumulative",
     "scope",
 )
+_ASPIRES = re.compile(ASPIRING)
 
 
 def print_target(target: Target) -> str:
@@ -66,7 +68,8 @@ def print_clause(clause: Clause, kind: TargetKind) -> str:
     if clause.baseline_year and clause.baseline_value is None:
         words += f"比{clause.baseline_year}年"
     if kind in (TargetKind.QUALITATIVE, TargetKind.DEFERRED):
-        return words + (clause.text or "")
+        text = clause.text or ""
+        return words + ("力争" if clause.aspire and not _ASPIRES.search(text) else "") + text
     words += _start(clause) + ("力争" if clause.aspire else "")
     return words + _demand(clause, kind) + (f"（适用于{clause.scope}）" if clause.scope else "")
 
