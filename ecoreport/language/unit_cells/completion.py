@@ -101,7 +101,7 @@ def _complete_collectives(mentions: Sequence[UnitMention]) -> list[UnitMention]:
         before = done[-1] if done else None
         if before is not None and mention.full is None:
             of_places = before.group and before.full_name.startswith("各")
-            is_place = mention.group or mention.name in ("开发区", "经济开发区")
+            is_place = mention.group or mention.name in ("开发区", "经济开发区") or mention.name[0] in "镇乡"
             shares = is_place and words.is_class_words(mention.name)
             bare_body = words.is_body(mention.name) and not words.has_body(before.full_name)
             if of_places and (shares or bare_body):

@@ -84,7 +84,7 @@ _SHORT_FORM = re.compile(r"(?:以下[简统]称|下称|简称)[：:为]?[“\"]?
 _KIND_NOTE = re.compile("(?:(?:[部处室局委办会科股系院所队站]|中心)[、，,/]?)+(?<![、，,/])")
 """The other kinds of body a name may have: 学生工作部（处）, 各系（部、中心）."""
 _CLASS_NOTE = re.compile(
-    rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|[、，,/和及工委])+"
+    rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|学校|幼儿园|企业|[、，,/和及工委])+"
 )
 
 
