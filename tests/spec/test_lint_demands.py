@@ -54,6 +54,20 @@ def test_the_same_thing_keeps_the_same_conditions(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("确保湿地面积不减少、水质不下降，建设监测站。", 1),
+        ("确保湿地功能不降低、面积不减少，耕地数量不减少。", 0),
+        ("确保湿地面积不减少。", 0),
+    ],
+)
+def test_a_text_keeps_the_conditions_of_the_metric(text: str, expected: int):
+    other = texts(text).partition("tasks:\n")[2].replace("T1", "T9").replace("表1", "表9")
+    body = rows(("湿地", "面积不减少、功能不降低")) + other
+    assert [f.code for f in check(body).findings] == ["PLAN-083"] * expected
+
+
+@pytest.mark.parametrize(
     ("said", "expected"),
     [
         (("不发生重特大生产安全事故。", "不发生较大及以上生产安全事故。"), 1),
@@ -174,6 +188,7 @@ def test_texts_that_lost_a_part_are_noted(text: str, mark: str):
         ("万元GDP用水量", "单位地区生产总值用水量"),
         ("细颗粒物（PM2.5）年均浓度", "PM2.5年均浓度"),
         ("空气质量优良率", "空气质量优良天数比例"),
+        ("重度及以上污染天数比例", "重污染天数比例"),
         ("环境空气优良天数比率", "空气质量优良天数比例"),
         ("优良天数比例", "空气质量优良天数比例"),
         ("PM2.5浓度", "细颗粒物年均浓度"),
@@ -255,3 +270,21 @@ def test_the_rate_of_a_change_is_the_change(
     one: tuple[str, str], other: tuple[str, str], expected: list[str]
 ):
     assert sorted(code for code, _ in found(rows(one, other))) == expected
+
+
+def test_only_places_that_contradict_one_another_are_named():
+    goals = "goals: ['2022年森林覆盖率达到40%；到2025年森林覆盖率达到45%。']\n"
+    (finding,) = check(goals + rows(("森林覆盖率", "≥38"))).findings
+    assert (finding.code, len(finding.places)) == ("PLAN-040", 2)
+    assert "45%" not in finding.message
+
+
+def test_a_level_and_its_change_in_one_clause_have_two_measures():
+    metrics = (
+        "[{id: a, name: 森林覆盖率, measure: '%', target: '41.2'},"
+        " {id: b, name: 森林覆盖率提高幅度, measure: 个百分点, target: '0.3'}]"
+    )
+    body = f"{UNITS}tasks:\n- {{id: T, list: 表, no: 1, title: 造林, requirement: 略, lead: [甲局], metrics: {metrics}}}\n"
+    other = "- {id: K, list: 表, no: 2, title: 绿化, requirement: '森林覆盖率达到41.2%，较上年提高0.3个百分点', lead: [甲局]}\n"
+    assert found(body + other) == []
+    assert [code for code, _ in found(body + other.replace("0.3个", "0.5个"))] == ["PLAN-040"]

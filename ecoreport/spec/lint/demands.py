@@ -32,18 +32,12 @@ _EACH = re.compile("^均")
 
 def check_conditions(subject: Subject) -> Iterator[Finding]:
     """The same thing with other conditions in another place: 面积不减少、性质不改变, and 面积不减少、质量不下降."""
-    things: dict[str, list[tuple[str, Owned]]] = {}
-    for owned in subject.metrics():
-        if _conditions(owned.metric.target):
-            for name in _AND_SO_ON.sub("", owned.metric.name).split("、"):
-                things.setdefault(plain_name(name), []).append((name, owned))
-    for named in things.values():
-        spots = [owned for _, owned in named]
-        first, *others = (_conditions(owned.metric.target) for owned in spots)
+    for name, demands in _conditioned(subject):
+        first, *others = (demand.about for demand in demands)
         if any(not _same_conditions(first, other) for other in others):
-            said = "；".join(dict.fromkeys(f"“{owned.metric.target}”" for owned in spots))
-            places = tuple(_place(subject, owned) for owned in spots)
-            yield find("PLAN-083", place=places[0], places=places, name=named[0][0], said=said)
+            said = "；".join(dict.fromkeys(f"“{demand.said}”" for demand in demands))
+            places = tuple(demand.place for demand in demands)
+            yield find("PLAN-083", place=places[0], places=places, name=name, said=said)
 
 
 def check_event_levels(subject: Subject) -> Iterator[Finding]:
@@ -68,6 +62,37 @@ def check_each(subject: Subject) -> Iterator[Finding]:
         if _EACH.match(target) and sum(m.target == target for m in owned.owner.metrics) == 1:
             place = _place(subject, owned)
             yield find("PLAN-085", place=place, name=owned.metric.name, target=target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Demand:
+    """A list of conditions for one thing."""
+
+    about: frozenset[str]
+    said: str
+    place: Place
+
+
+def _conditioned(subject: Subject) -> Iterator[tuple[str, list[_Demand]]]:
+    """Each thing of which a metric asks several conditions, with what metrics and texts ask of it."""
+    names: dict[str, str] = {}
+    things: dict[str, list[_Demand]] = {}
+    for owned in subject.metrics():
+        said = owned.metric.target
+        if about := _conditions(said):
+            for name in _AND_SO_ON.sub("", owned.metric.name).split("、"):
+                demand = _Demand(about=about, said=said, place=_place(subject, owned))
+                things.setdefault(plain_name(name), []).append(demand)
+                names.setdefault(plain_name(name), name)
+    passages = tuple(subject.passages()) if names else ()
+    for thing, name in names.items():
+        for passage in passages:
+            for match in re.finditer(f"{re.escape(name)}([^，,。；;]+)", passage.text):
+                about = _conditions(match[1])
+                if about and all(match[1] != demand.said for demand in things[thing]):
+                    place = subject.place(passage.path, f"{passage.label}：{match[0]}")
+                    things[thing].append(_Demand(about=about, said=match[1], place=place))
+        yield name, things[thing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,8 +139,8 @@ def _says_no_figure(name: str, target: Target) -> bool:
 
 def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
     figured = [statement for statement in group if statement.figures]
-    if any(_conflict(one, other) for one, other in combinations(figured, 2)):
-        yield _finding("PLAN-040", figured)
+    if conflicting := [one for one in figured if any(_conflict(one, other) for other in figured)]:
+        yield _finding("PLAN-040", conflicting)
     deferred = [statement for statement in group if statement.is_deferred]
     if any(_about_the_same(one, other) for one in deferred for other in figured):
         yield _finding("PLAN-041", [s for s in group if s.figures or s.is_deferred])

@@ -45,7 +45,9 @@ def comparable(one: Statement, other: Statement) -> bool:
         return False
     if one.is_total != other.is_total:
         return False
-    return one.measure is None or other.measure is None or same_measure(one.measure, other.measure)
+    if not one.measures or not other.measures:
+        return True
+    return any(same_measure(mine, theirs) for mine in one.measures for theirs in other.measures)
 
 
 def _told_apart(statements: tuple[Statement, ...]) -> set[frozenset[str]]:
