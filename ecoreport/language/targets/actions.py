@@ -19,6 +19,7 @@ _MAKING = (
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
 _AT_END = re.compile("(?:配备|配置|配有|建有|建成|设立|设置|设有|拥有|安装)$")
+_WORK_AT_END = re.compile(f"(?:{_MAKING})$")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
 _ONLY_DONE = re.compile(f"(?:{_DOING})+")
 _INSIDE = re.compile(
@@ -48,6 +49,11 @@ def verbs_in_front(words: str) -> str:
 def ends_in_verb(words: str) -> bool:
     """True for words whose last one says that someone shall have what follows: 乡镇至少配备."""
     return _AT_END.search(words) is not None
+
+
+def ends_in_work(words: str) -> bool:
+    """True for words that say themselves what is done: 农家书屋提升."""
+    return len(words) > _SHORT and _WORK_AT_END.search(words) is not None
 
 
 def last_of_row(words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ecoreport.language.targets.actions import (
     ends_in_verb,
+    ends_in_work,
     in_full,
     is_led_by_verb,
     last_of_row,
@@ -201,7 +202,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))
-        if index and verbs and not own:
+        if index and verbs and not own and not ends_in_work(before):
             before = verbs + before
         if index + 1 < len(items) and after and not after.endswith(tail):
             after += tail

@@ -288,7 +288,7 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         for name in demand.names:
             last = names[-1] if names else beside.names[-1] if beside else ""
             if names or listed or counted:
-                name = like_the_one_before(name, last)
+                name = like_the_one_before(name, last, listed=listed or bool(names))
             if names or listed:
                 name = on_the_base_of(name, last)
             if names:

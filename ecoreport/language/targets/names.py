@@ -19,7 +19,7 @@ _LEADING = re.compile(
     "|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建|康复|生活|住房|保险|服务|型)|有效(?!投资|灌溉|发明)|总体(?!规划)"
     "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各[县市区镇乡]+(?:（[^（）]{1,6}）)?|各地|至少"
     r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育)"
-    "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资)|均(?!衡)|都(?!市)|左右)+"
+    "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资|投资)|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
     "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
@@ -49,7 +49,7 @@ _PLACES = (
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
 _LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
 _OWN_QUANTITY = re.compile(
-    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
+    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|(?:家庭)?[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
 )
 """Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
@@ -179,7 +179,12 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     if name.endswith("之比"):
         return [name]  # 农产品加工业产值与农业总产值之比
     pieces = [piece for piece in _JOINT.split(name) if piece]
-    if len(pieces) > 1 and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces):
+    people = any(piece.endswith("人口") for piece in pieces[:-1]) and not name.endswith("人口")
+    if (
+        len(pieces) > 1
+        and not people
+        and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces)
+    ):
         return pieces
     places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1]) and METRIC_END.search(name)
     if len(pieces) > 1 and (places or (together and _share_ending(pieces))):

@@ -107,12 +107,12 @@ _MISPRINT = re.compile(f"[{''.join(_MISPRINTS)}]")
 _CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
+    (re.compile(rf"(?<!个)百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
 _NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
 _BELOW_ZERO = re.compile("零下(?=\\d)")
-_PERCENT_WORD = re.compile("百分之?百")
+_PERCENT_WORD = re.compile("(?<!个)百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
 _HALF = re.compile("一半(?=[及]?以[上下]|左右|[,;。:、()]|$)")
 _TENTHS = re.compile(

@@ -17,6 +17,7 @@ _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
 _EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
 _DONE = re.compile("[得受达]到|实现|完成")
+_LONGEST_SHARED = 3
 _DONE_WITHIN = re.compile("办(?:结|成|完|理完毕)$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
 _NO_THING = re.compile(
@@ -75,8 +76,14 @@ def with_actor(name: str, clause: str) -> str:
     return f"{clean_name(who['who'])},{name}"
 
 
-def like_the_one_before(name: str, before: str) -> str:
-    """A name that leaves out what it shares with the one before it: 人工修复 behind 湿地自然修复 is 湿地人工修复."""
+def like_the_one_before(name: str, before: str, *, listed: bool) -> str:
+    """A name that leaves out what it shares with the one before it: 人工修复 behind 湿地自然修复 is 湿地人工修复.
+
+    Args:
+        name: The name as the text has it.
+        before: The name before it.
+        listed: True where they stand in one list; clauses of their own share no long beginning.
+    """
     ending = {2: 1, 3: 1, 4: 2}.get(len(name))
     tells_of_what = ending == 2 and METRIC_END.search(name) and not is_bare(name)  # 禽蛋产量
     if (
@@ -93,7 +100,7 @@ def like_the_one_before(name: str, before: str) -> str:
         return head + name  # 亡人数 behind 火灾起数
     alike = before.rfind(name[0])  # 绿地率 behind 建成区绿化覆盖率
     shared = before[: alike if alike > 0 else -len(name)]
-    return shared + name if len(shared) > 1 else name
+    return shared + name if len(shared) > 1 and (listed or len(shared) <= _LONGEST_SHARED) else name
 
 
 def as_times(name: str) -> str:
