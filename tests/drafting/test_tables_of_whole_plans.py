@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from drafted import codes, draft, draft_text, names
 from grids import grid, write_docx
 
@@ -225,3 +226,45 @@ def test_a_time_in_the_bracket_behind_a_unit_is_the_deadline(tmp_path: Path) -> 
         ("正文", ["县农业农村局"], "2021-10-31"),
         ("正文", ["县水利局"], None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "requirement"),
+    [
+        ("发展中医药", "所有镇卫生院建成中医馆，中医药服务覆盖率100%"),
+        ("治理垃圾", "收运体系覆盖所有行政村，城区分类覆盖率达到80%"),
+        ("研究工作", "县委常委会、县政府常务会每季度至少研究1次创建工作"),
+        ("宣传规划", "召开规划解读会，在门户网站公布规划文本"),
+        ("整治价格", "节假日对景区、酒店价格开展专项检查"),
+        ("组建旅游警察大队", "配备民警20名"),
+        ("固废资源化利用中心", "年处理50万吨"),
+    ],
+)
+def test_texts_that_name_places_are_no_units(tmp_path: Path, title: str, requirement: str) -> None:
+    rows = (
+        "序号|工作任务|具体要求|责任单位",
+        "1|清扫道路|每天保洁16小时|县城管局、县环卫中心",
+        f"2|{title}|{requirement}|县住建局",
+        f"3|{title}|{requirement}",
+        "4|整治市场|农贸市场全部达标|县商务局",
+    )
+    tasks = draft_text(tmp_path, _flattened(*rows)).program.tasks
+    assert [(one.title, one.requirement, names(one.lead)) for one in tasks[1:3]] == [
+        (title, requirement, ["县住建局"])
+    ] * 2
+
+
+def test_a_target_equal_to_the_number_of_its_row_is_no_number(tmp_path: Path) -> None:
+    rows = (
+        "序号|指标名称|2020年现状|2021年目标值|责任单位",
+        "1|绿色工厂（家）|3|5|县经信局",
+        "2|地方性政策（个）|1|2|县创建办",
+        "3|满意度（%）|86|≥90|县统计局",
+    )
+    program = draft_text(tmp_path, _flattened(*rows, under="指标表")).program
+    assert [(one.no, one.metrics[0].target) for one in program.indicators] == [(1, "5"), (2, "2"), (3, "≥90")]
+
+
+def test_a_list_may_be_named_with_the_programme_in_quotes(tmp_path: Path) -> None:
+    text = f"{TITLE}\n附件1\n县水利局创建“无废城市”工作任务清单\n序号\t工作任务\t具体要求\n1\t治水\t治理水体3条\n2\t巡河\t每月2次\n"
+    assert [names(one.lead) for one in draft_text(tmp_path, text).program.tasks] == [["县水利局"]] * 2

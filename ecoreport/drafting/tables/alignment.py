@@ -32,8 +32,11 @@ _AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
 _LEFT_OVER = 0.8
 """What speaks for a cell of the next row's groups when the columns are filled."""
-_WHOLE_ROW = 1.0
-"""So much better must another place be for the cells of a row that has as many as there are columns."""
+_WHOLE_ROW = {False: 2.2, True: 1.0}
+"""So much better must another place be for the cells of a row that has as many as there are columns.
+
+Less is enough when the last of them may be the groups of the next row.
+"""
 _SHORT = 8
 """The name of a group has hardly more letters."""
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
@@ -102,7 +105,8 @@ def place_cells(
         return max(options, key=lambda option: option[0], default=(-99.0, ()))
 
     score, places = best(0, -1)
-    if last == width and sum(fits[index][index] for index in range(width)) >= score - _WHOLE_ROW:
+    goes_ahead = any(column < 0 for column, _ in places)
+    if last == width and sum(fits[index][index] for index in range(width)) >= score - _WHOLE_ROW[goes_ahead]:
         return tuple(Placed(index, 0) for index in range(width))
     subrow, placed = 0, []
     for column, opens in places:
@@ -171,7 +175,7 @@ def _area_fit(cell: str, units: float) -> float:
 
 def _text_fit(cell: str, column: Column, units: float) -> float:
     if units >= 0.5:
-        return -1.5
+        return -0.5 if column is Column.TITLE else -1.5
     if is_number(cell) or is_measure(cell) or is_nature(cell):
         return -1.5
     return 0.6 if column is not Column.REQUIREMENT and len(cell) > 60 else 1.0

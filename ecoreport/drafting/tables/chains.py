@@ -80,7 +80,10 @@ def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[
     text, before = lines[index].text, lines[index - 1].text if index else ""
     if is_number(text) or is_number(before):
         return False
-    ends_with_units = columns[-1] in UNIT_COLUMNS and (not index or unit_likeness(before) == 1)
+    is_second = index > 1 and _row_number(lines[index - 2].text) is not None
+    ends_with_units = (
+        columns[-1] in UNIT_COLUMNS and (not index or unit_likeness(before) == 1) and not is_second
+    )
     return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
 
 
@@ -127,10 +130,12 @@ def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], wi
     if any(before[0] < heading < here[0] for heading in headings):
         return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
     rise = here[1] - before[1]
+    unevenness = _UNEVEN * min(abs(gap - width + 1), width)
     if rise == 1:
-        return 3.0 + long_way - _UNEVEN * min(abs(gap - width + 1), width)
+        return 3.0 + long_way - unevenness
     if rise in {2, 3}:
         return 1.0 + long_way
     if rise == 0:
-        return 1.0 if gap >= max(2, width // 2) else None
+        # The same number again, of a row stacked under its indicator; or a figure that happens to be equal.
+        return -unevenness if gap >= max(2, width // 2) else None
     return 0.5 if here[1] == 1 and gap >= 2 else None

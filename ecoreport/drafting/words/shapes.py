@@ -18,12 +18,14 @@ _ALL_PLACES = re.compile(r"(?:各|有关|相关)(?:地市|[省市县区州旗镇
 _JOINED_GROUP = re.compile(r"(?<=[各关])([市县区州乡镇])、(?=[市县区旗乡镇街])")
 """各市、县人民政府 is one group."""
 _NOT_UNIT = re.compile(
-    r"^(?:按照|依照|根据|结合|通过|适时|围绕|对|将|以|在|为|从|把|利用|使用|采取|依托|依法|做到|实行|执行|督查|检查|支持|指导|发挥|全力|大力|切实|稳步|定期|推进|加强|开展|建立|完善|实施|落实|提高|提升|强化|严格|组织|做好|抓好|编制|制定|创建|推广|优化|改善|完成|加快|健全|深入|全面|确保|督促|培育|争取|鼓励|加大|规范|巩固|持续|积极|打好|建设|新建|改造|治理|整治|监督|推动|设立|成立|稳定运行|完工|竣工|开工|投运|建成(?!区)|启用|关闭|关停|拆除|扩建|迁建|改建|续建|淘汰|清理|着力|构建|打造|营造(?!林)|聚焦|突出|坚持|坚决|激发|夯实|压实|筑牢|守牢|弘扬|广泛|有序|高标准|高质量|高水平|进一步)"
+    r"^(?:按照|依照|根据|结合|通过|适时|围绕|对|将|以|在|为|从|把|利用|使用|采取|依托|依法|做到|实行|执行|督查|检查|支持|指导|发挥|全力|大力|切实|稳步|定期|推进|加强|开展|建立|完善|实施|落实|提高|提升|强化|严格|组织|做好|抓好|编制|制定|创建|推广|优化|改善|完成|加快|健全|深入|全面|确保|督促|培育|争取|鼓励|加大|规范|巩固|持续|积极|打好|建设|新建|改造|治理|整治|监督|推动|设立|成立|稳定运行|完工|竣工|开工|投运|建成(?!区)|组建|启用|关闭|关停|拆除|扩建|迁建|改建|续建|淘汰|清理|召开|举办|举行|印发|出台|公布|发放|张贴|播放|配备|配置|设置|聘请|选派|选树|评选|清除|清运|排查|摸排|摸清|着力|构建|打造|营造(?!林)|聚焦|突出|坚持|坚决|激发|夯实|压实|筑牢|守牢|弘扬|广泛|有序|高标准|高质量|高水平|进一步)"
 )
 _COMMON_WORD = re.compile(
-    r"的|(?:社会|机会|干部|[全内局外]部|家园|校园|庭院|[厕场]所|(?<!委)乡村|农村|(?<![\u4e00-\u9fff])城镇|(?<=[\u4e00-\u9fff]{2})城镇|小镇|(?:数字|法治|服务型?|效能|阳光|透明|智慧|廉洁|创新|责任)政府|示范[县市乡镇村])$"
+    r"的|(?<!应)对(?![外口台])|开展|(?:社会|机会|干部|[全内局外]部|家园|校园|庭院|[厕场]所|(?<!委)乡村|农村|(?<![\u4e00-\u9fff])城镇|(?<=[\u4e00-\u9fff]{2})城镇|小镇|(?:数字|法治|服务型?|效能|阳光|透明|智慧|廉洁|创新|责任)政府|示范[县市乡镇村])$"
 )
 """What ends like a unit's name and is none: 打造数字社会, 美丽家园."""
+_STATES = re.compile(r"[%‰≥≤]|达到|不[低少高超][于过]|至少|\d:\d")
+_LONGEST_NAME = 26
 _TAIL = re.compile(r"(?:等|等部门|等单位|等有关部门|等相关部门|等有关单位)$")
 _DEPARTMENTS = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,10}?等?(?:有关|相关|职能|主管)*部门")
 """住建、农业农村等部门: what ends a list of departments told by their fields alone."""
@@ -54,7 +56,7 @@ def unit_likeness(text: str) -> float:
     if not folded or "。" in folded or len(folded) > 400:
         return 0.0
     pieces = split_outside_brackets(folded, "、，,;；/ \n")
-    if not pieces or _NOT_UNIT.match(pieces[0]):
+    if not pieces or _NOT_UNIT.match(pieces[0]) or any(map(_is_statement, pieces)):
         return 0.0
     fields = _fields(pieces) if "部门" in folded else frozenset()
     return sum(piece in fields or _is_unit(piece) for piece in pieces) / len(pieces)
@@ -106,6 +108,13 @@ def is_area(text: str) -> bool:
     """True for a short heading such as 生态制度 that can name a group of indicators."""
     folded = fold(text).strip()
     return len(folded) <= 16 and _AREA.fullmatch(folded) is not None and unit_likeness(folded) == 0
+
+
+def _is_statement(piece: str) -> bool:
+    """True for a clause that states what is so, which no list of units has."""
+    bracket = last_bracket(piece)
+    name = piece[: bracket[0]] if bracket and bracket[0] > 0 else piece
+    return len(name) > _LONGEST_NAME or _STATES.search(name) is not None
 
 
 def _is_unit(piece: str) -> bool:
