@@ -89,7 +89,7 @@ def _scoped(parts: Sequence[Part]) -> list[Clause]:
         return [parts[0].clause]
     names = {part.name for part in parts if part.name}
     several = len(names) > 1
-    clauses = []
+    clauses: list[Clause] = []
     for part in parts:
         clause = part.clause
         kind = part.kind if len(parts) > 1 and part.kind in _OWN_KIND else None

@@ -26,7 +26,6 @@ from ecoreport.language.targets.remarks import (
     Remark,
     applies_to,
     bracketed_change,
-    bracketed_number,
     flatten,
     is_padding,
     scope_of,
@@ -58,6 +57,7 @@ _UNCHANGED = re.compile("不变|稳定|水平")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
+_RUN_TOGETHER = "几个数值连写，意思不确定"
 LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
@@ -133,7 +133,7 @@ class _Reader:
             figures = join_tagged(figures, text, self._tags(figures[0].measure))
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
         if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
-            self._add_unclear(start, end, "几个数值连写，意思不确定")
+            self._add_unclear(start, end, _RUN_TOGETHER)
             return
         if things := things_in_a_row(figures, text, start, end):
             for figure, thing in zip(figures, things, strict=True):
@@ -142,7 +142,7 @@ class _Reader:
         if len(amounts) > 1 and (shared := share_bound(amounts, text)) != amounts:
             amounts = shared
             self.demands.note("末尾的界限词按管到并列的各数理解")
-        if not amounts and not self._read_bracketed_number(start, end):
+        if not amounts and not self._read_bracketed_numbers(start, end):
             for piece_start, piece_end in demands_in_a_row(text, start, end):
                 self._read_words(piece_start, piece_end)
         place, demanded = start, False
@@ -289,6 +289,9 @@ class _Reader:
     def _read_rest(self, amount: Amount, start: int, end: int) -> None:
         """Reads what follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
         text = uncover(self.flat.text[start:end]).strip(" 、:")
+        for remark in self.flat.between(start, end):
+            if _DIGIT.search(remark.text):
+                self.demands.note(f"括号内的“{remark.text}”是说明，未作目标")
         last = self.demands.parts[-1]
         things = out_of_which(amount, self.flat.text)
         made = next((word for kind, word, _ in amount.words if kind == "make"), "")
@@ -334,21 +337,23 @@ class _Reader:
             notes=(LEAVES_CHOICE,),
         )
 
-    def _read_bracketed_number(self, start: int, end: int) -> bool:
-        """Reads 浓度下降（%）〔18〕: the cumulative change of a plan's target table."""
-        for remark in self.flat.between(start, end):
-            if number := bracketed_number(remark):
-                name = uncover(self.flat.text[start : remark.start])
-                moments, _ = self.times.between(start, remark.start)
-                self.times.moment = moments[-1] if moments else self.times.moment
-                clause = bracketed_change(number, name, self.flat.text[remark.end : end])
-                clause = self.times.dated(clause, self.times.moment, None)
-                self.demands.add(
-                    TargetKind.CHANGE, clause, name, remark.start, remark.end, notes=(BRACKETS_DECIDE,)
-                )
-                self._read_remark(remark.end)
-                return True
-        return False
+    def _read_bracketed_numbers(self, start: int, end: int) -> bool:
+        """Reads 浓度下降（%）〔18〕: the cumulative changes of a plan's target table; False where there are none."""
+        numbers = self.flat.numbers_between(start, end)
+        if not all(name for name, _, _ in numbers[1:]):
+            self._add_unclear(start, end, _RUN_TOGETHER)
+            return True
+        place = start
+        for name, remark, number in numbers:
+            moments, _ = self.times.between(place, remark.start)
+            self.times.moment = moments[-1] if moments else self.times.moment
+            clause = bracketed_change(number, name, self.flat.text[remark.end : end])
+            clause = self.times.dated(clause, self.times.moment, None)
+            self.demands.add(
+                TargetKind.CHANGE, clause, name, remark.start, remark.end, notes=(BRACKETS_DECIDE,)
+            )
+            place = self._read_remark(remark.end)
+        return bool(numbers)
 
     def _read_remark(self, place: int) -> int:
         """Reads a bracketed remark right behind a figure into the figure's clause; where it ends."""

@@ -28,7 +28,7 @@ _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$"
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _NO_PART = re.compile(
-    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准]"
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准]"
 )
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
@@ -61,6 +61,15 @@ class Flat:
     text: str
     remarks: dict[int, Remark]
     """The outermost remarks by the position they start at."""
+
+    def numbers_between(self, start: int, end: int) -> list[tuple[str, Remark, re.Match[str]]]:
+        """The brackets of a stretch that hold one figure each, with the words before them and the figure."""
+        numbers = []
+        for remark in self.between(start, end):
+            if number := bracketed_number(remark):
+                numbers.append((uncover(self.text[start : remark.start]).strip(" 、/:"), remark, number))
+                start = remark.end
+        return numbers
 
     def named(self, start: int, end: int) -> str:
         """The words of a stretch of the text, without its remarks but for those that belong to a place's name: 县（市）."""
@@ -136,8 +145,8 @@ def is_padding(remark: Remark) -> bool:
 def with_remark(clause: Clause, remark: Remark) -> Clause | None:
     """The clause with the measure or the manner that the remark names; None when it names none."""
     text = remark.text
-    if clause.measure is None and _MEASURE.fullmatch(text):
-        return replace(clause, measure=text)
+    if not measure_base(clause.measure or "") and _MEASURE.fullmatch(text):
+        return replace(clause, measure=(clause.measure or "") + text)
     if measure_base(clause.measure or "") in COUNTABLE and measure_base(text) in COUNTABLE:
         return clause  # 3台（套）: either is counted
     if text in _MANNERS:
@@ -154,8 +163,8 @@ def scope_of(remark: Remark, measure: str | None) -> str | None:
     text = remark.text
     if not _SCOPE.fullmatch(text) or text in _MANNERS or is_padding(remark) or _NO_PART.search(text):
         return None
-    counted = measure is None or measure_base(measure) in COUNTABLE
-    return None if counted and _MEASURE.fullmatch(text) else text
+    base = measure_base(measure or "")
+    return None if (not base or base in COUNTABLE) and _MEASURE.fullmatch(text) else text
 
 
 def bracketed_number(remark: Remark) -> re.Match[str] | None:
