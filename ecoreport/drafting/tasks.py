@@ -55,10 +55,11 @@ def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
         duties.lead = [owner.unit]
     if not duties.lead:
         gathering.doubt_no_lead(item.place, where=f"任务{no}", name=item.heading[:30])
-    if len(spoken) > 1 and any(
-        stretch for _, stretch in item.statements[1:] if stretch != item.statements[0][1]
-    ):
-        gathering.doubt("DRAFT-016", item.place, where=f"任务{no}", name=item.heading[:30], count=len(spoken))
+    stretches = [stretch for statement, stretch in item.statements if statement.names_units]
+    if any(stretch and stretch != stretches[0] for stretch in stretches[1:]):
+        gathering.doubt(
+            "DRAFT-016", item.place, where=f"任务{no}", name=item.heading[:30], count=len(stretches)
+        )
     requirement = item.text or item.target or item.heading
     targets = (("", item.target),) if item.target is not None else ()
     gathering.came_from(f"{key}/title", item.place, item.heading)

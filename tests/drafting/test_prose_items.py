@@ -275,3 +275,38 @@ class TestNothingIsLost:
             ["县财政局", "县教育局"],
         ]
         assert codes(drafted).count("DRAFT-016") == 2
+
+
+def test_units_between_a_title_and_its_full_stop_leave_the_title_whole(tmp_path: Path) -> None:
+    one = draft_text(
+        tmp_path,
+        "样林县2025年控烟方案\n一、重点任务\n1.加强宣传（县卫健局）。巡讲60场。\n2.加强执法（县城管局）。检查6次。",
+    ).program.tasks[0]
+    assert (one.title, one.requirement, one.lead[0].name) == ("加强宣传", "巡讲60场。", "县卫健局")
+
+
+def test_lines_with_labels_of_their_own_make_one_item(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年民生实事方案\n一、实事内容\n（一）新建幼儿园2所\n建设内容：新增学位720个。\n时间进度：3月底前开工，8月底前投用。\n资金来源：县级债券。\n"
+        "责任单位：县教育局\n（二）改造危房300户\n建设内容：实施改造。\n时间进度：10月底前完工。\n责任单位：县住建局",
+    )
+    first, second = drafted.program.tasks
+    assert (first.title, first.requirement) == (
+        "新建幼儿园2所",
+        "建设内容：新增学位720个。资金来源：县级债券。",
+    )
+    assert (first.deadline, first.note) == (None, "完成时限：3月底前开工，8月底前投用")
+    assert (second.requirement, second.deadline) == ("实施改造。", "2025-10-31")
+    assert "DRAFT-016" not in codes(drafted)
+
+
+def test_a_goal_that_says_of_what_is_text_of_the_task(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年环保任务清单\n1.优化空气\n工作目标：PM2.5年均浓度控制在32微克/立方米以内。\n工作措施：治理扬尘。\n责任单位：县住建局\n"
+        "2.保护土壤\n工作目标：受污染耕地安全利用率达到93%。\n工作措施：开展详查。\n责任单位：县农业农村局",
+    ).program
+    assert program.indicators == ()
+    assert program.tasks[1].metrics[0].name == "受污染耕地安全利用率"
+    assert program.tasks[1].requirement == "工作目标：受污染耕地安全利用率达到93%。工作措施：开展详查。"

@@ -102,11 +102,12 @@ def test_units_behind_the_last_item_of_a_chapter_reach_all_its_items(tmp_path: P
 def test_the_rule_that_the_first_leads_counts_only_the_items_it_decides(tmp_path: Path) -> None:
     drafted = draft_text(
         tmp_path,
-        "样林县2025年治水方案\n以下任务责任单位中，列第一位的为牵头单位。\n一、重点任务\n1.清淤。清淤6公里。（责任单位：县水利局、县住建局）\n"
+        "样林县2025年治水方案\n（注：以下任务责任单位中，列第一位的为牵头单位）\n一、重点任务\n1.清淤。清淤6公里。（责任单位：县水利局、县住建局）\n"
         "2.筑堤。筑堤2公里。（牵头单位：县水利局、县住建局）\n3.排涝。改造泵站3座。（责任单位：县住建局）",
     )
     (doubt,) = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-014"]
     assert "给 1 条加上" in doubt.message
+    assert drafted.program.rules == ("以下任务责任单位中，列第一位的为牵头单位",)
 
 
 @pytest.mark.parametrize(

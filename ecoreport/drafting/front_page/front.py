@@ -37,7 +37,8 @@ _LEVEL = (
 )
 _SOUGHT = (("国家", r"国家|全国"), ("省级", r"省级|全省|自治区级"), ("市级", r"市级|全市"))
 _SOUGHT_LEVEL = tuple(
-    (level, re.compile(rf"(?:创建|争创|创成|申报|巩固)(?:{words})")) for level, words in _SOUGHT
+    (level, re.compile(rf"(?:创建|争创|创成|申报|巩固)(?:“[^”]{{1,16}}”)?(?:{words})"))
+    for level, words in _SOUGHT
 )
 """What a title says it seeks, whatever the honour is called: 创建国家义务教育优质均衡发展区."""
 _HONOUR = re.compile(

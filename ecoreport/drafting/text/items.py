@@ -12,6 +12,7 @@ from ecoreport.drafting.words.sentences import units_with_shares
 from ecoreport.drafting.words.shapes import is_measure, is_target
 from ecoreport.drafting.words.spans import split_calendar
 from ecoreport.drafting.words.wording import squeeze
+from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
 
 _TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
@@ -42,6 +43,7 @@ _CONTENT_LABEL = re.compile(
     r"(?:目标|任务|工作|主要|具体|建设|项目|实施|整治|整改)?(?:内容|任务|要求|措施|举措)\s*[:：]\s*"
 )
 """What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]")
 _FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
 _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完成|长期坚持|持续推进))[）)〕]$")
 """Until when everything under a heading is to be done: 补齐短板（2024年6月底前完成）."""
@@ -271,18 +273,15 @@ def _task_level(node: Node) -> list[Node]:
 
 
 def _item(node: Node) -> Item:
-    labelled = [found for line in node.body if (found := _TARGET_LINE.fullmatch(line)) is not None]
+    labelled = [found for line in node.body if (found := _target_line(line)) is not None]
     if labelled:
-        node.body = [line for line in node.body if _TARGET_LINE.fullmatch(line) is None]
+        node.body = [line for line in node.body if _target_line(line) is None]
     time, text = split_calendar(node.text) if node.statements else (None, node.text)
     heading, rest = split_heading(text, followed=bool(labelled or node.body or node.children))
-    if sum(_CONTENT_LABEL.match(line) is not None for line in node.body) == 1:
-        node.body = [
-            _CONTENT_LABEL.sub("", line, count=1) if _CONTENT_LABEL.match(line) else line
-            for line in node.body
-        ]
+    if [_CONTENT_LABEL.match(line) is not None for line in node.body if _LABEL.match(line)] == [True]:
+        node.body = [_CONTENT_LABEL.sub("", line, count=1) for line in node.body]
     target = labelled[-1].group("target") if labelled else None
-    if (beside := _TARGET_LINE.fullmatch(rest.rstrip("。；; "))) is not None:
+    if (beside := _target_line(rest.rstrip("。；; "))) is not None:
         target, rest = beside.group("target"), ""
     elif _is_plain_target(node, heading, rest):
         target = rest.rstrip("。；; ")
@@ -306,6 +305,14 @@ def _item(node: Node) -> Item:
         section=section_title(annex) if annex is not None else None,
         target=target,
     )
+
+
+def _target_line(line: str) -> re.Match[str] | None:
+    """目标值：≥97%; a line that also says of what, 工作目标：PM2.5浓度…, is text like any other."""
+    found = _TARGET_LINE.fullmatch(line)
+    if found is None or any(named.name for named in extract_targets(found["target"])):
+        return None
+    return found
 
 
 def _time_over(node: Node, above: Node | None, before: str | None) -> list[tuple[Statement, str]]:

@@ -45,6 +45,8 @@ def _stretches(node: Node) -> list[_Entry]:
     """The paragraphs up to each that names units, with what it says; none where other text names them."""
     ends: dict[int, list[tuple[Statement, str]]] = {}
     last = 0
+    if not all(statement.names_units for statement, _ in node.statements):  # a time alone closes no item
+        return []
     for statement, stretch in node.statements:
         place = next((at for at in range(last, len(node.body)) if stretch and stretch in node.body[at]), None)
         if place is None:

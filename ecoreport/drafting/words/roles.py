@@ -47,7 +47,7 @@ _LABELS = (
     ),
     (
         Role.DEADLINE,
-        r"(?:完成|办结|整改|工作|任务)?(?:时限|期限|完成时间|时间节点|时间要求)|完成时间|推进时间",
+        r"(?:完成|办结|整改|工作|任务)?(?:时限|期限|完成时间|时间节点|时间要求)|(?:计划|预计)?(?:完成|完工|竣工)(?:时间|日期)|推进时间|时间进度",
     ),
 )
 _NAMES = "|".join(pattern for _, pattern in _LABELS).join(("(?:", ")"))
@@ -131,6 +131,11 @@ class Statement:
     """Role and the text of its units; None where the text itself says who leads and who helps."""
     is_clause: bool = False
     """True for words that end a sentence, such as 由甲局负责, in no bracket and behind no label."""
+
+    @property
+    def names_units(self) -> bool:
+        """False for nothing but a time or a person."""
+        return any(role not in {Role.DEADLINE, Role.IGNORED} for role, _ in self.parts)
 
     def text(self, role: Role) -> str | None:
         """The units' text for a role, or None."""
@@ -255,7 +260,7 @@ def split_statements(text: str) -> Split:
             split.before.append(stretch)
             split.statements.append(statement)
             start = _after_marks(text, end)
-            if text[start:] and stretch[-1:] not in _STOPS and text[end] in "，,；;":
+            if text[start:] and stretch[-1:] not in _STOPS and text[end] in "。，,；;":
                 kept.append(text[end])
     tail, statement = _trailing_clause(text[start:])
     kept.append(tail.strip())
