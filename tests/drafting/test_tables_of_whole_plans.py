@@ -268,3 +268,48 @@ def test_a_target_equal_to_the_number_of_its_row_is_no_number(tmp_path: Path) ->
 def test_a_list_may_be_named_with_the_programme_in_quotes(tmp_path: Path) -> None:
     text = f"{TITLE}\n附件1\n县水利局创建“无废城市”工作任务清单\n序号\t工作任务\t具体要求\n1\t治水\t治理水体3条\n2\t巡河\t每月2次\n"
     assert [names(one.lead) for one in draft_text(tmp_path, text).program.tasks] == [["县水利局"]] * 2
+
+
+def test_a_flattened_table_goes_on_after_a_page_with_its_heading_again(tmp_path: Path) -> None:
+    head = "序号|重点任务|年度任务|责任部门|配合单位"
+    rows = (
+        head,
+        "指标1:空气质量(约束性)(牵头责任单位:县生态环境局)",
+        "1|治油烟|治理油烟30家|县生态环境局|县城管局",
+        "— 1 —|续表",
+        head,
+        "2|建监测站|新建监测站4个",
+        "3|控扬尘|建示范工地8个|县住建局|县城管局",
+    )
+    tasks = draft_text(tmp_path, _flattened(*rows)).program.tasks
+    assert [(one.indicators, names(one.lead), names(one.cooperate)) for one in tasks] == [
+        ((1,), ["县生态环境局"], ["县城管局"]),
+        ((1,), ["县生态环境局"], ["县城管局"]),
+        ((1,), ["县住建局"], ["县城管局"]),
+    ]
+
+
+def test_lists_that_a_notice_announces_hold_nothing_of_the_plan_after_it(tmp_path: Path) -> None:
+    text = (
+        "模拟县创建办文件\n关于印发模拟县2021年度国家森林城市建设实施方案的通知\n各乡镇人民政府：\n现印发给你们。\n"
+        "附件：1.各乡镇人民政府承担的工作任务清单\n2.县林业局等部门承担的工作任务清单\n2021年3月5日\n"
+        "模拟县2021年度国家森林城市建设实施方案\n一、工作目标\n新增绿地30公顷。\n二、主要任务\n"
+        "1.建设公园。新建公园4个。\n牵头单位：县住建局\n2.建设村庄。创建森林村庄8个。\n牵头单位：县林业局\n"
+        "三、保障措施\n（一）加强领导。落实责任。\n"
+        "附件1\n县林业局承担的工作任务清单\n序号\t工作任务\t具体要求\n1\t造林\t造林1.2万亩\n2\t抚育\t抚育8万亩\n"
+    )
+    tasks = draft_text(tmp_path, text).program.tasks
+    assert [(one.list, one.title) for one in tasks] == [
+        ("正文", "建设公园"),
+        ("正文", "建设村庄"),
+        ("县林业局", "造林"),
+        ("县林业局", "抚育"),
+    ]
+
+
+def test_the_class_of_a_sight_is_no_part_of_the_number_before_it(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n二、创建指标\n6.民宿≥100家。发展民宿。[牵头单位：县农业农村局]\n7.4A级以上景区≥2个。提升景区。[牵头单位：县文旅局]\n"
+        "8.5G基站≥90座。建设基站。[牵头单位：县经信局]\n"
+    )
+    assert [one.no for one in draft_text(tmp_path, text).program.indicators] == [6, 7, 8]

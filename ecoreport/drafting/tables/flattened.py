@@ -9,6 +9,7 @@ from ecoreport.drafting.tables.building import TableBuilder
 from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries
 from ecoreport.drafting.tables.columns import Column, column_of, read_heading
 from ecoreport.drafting.tables.headings import with_lower_titles
+from ecoreport.drafting.words.captions import marks_continuation
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import fold
@@ -112,7 +113,8 @@ class _Restorer:
     def _is_over_table(self, at: int) -> bool:
         """True for what stands over the first title: the table's own title, an annex, the measure of its figures."""
         text = self._text(at) or ""
-        return _ends_table(text) or _CAPTION.search(text) is not None or ":" in fold(text)
+        is_title = _CAPTION.search(text) is not None or marks_continuation(text)
+        return is_title or _ends_table(text) or ":" in fold(text)
 
     # -- one line a row -------------------------------------------------------------------------------
 
@@ -199,7 +201,7 @@ class _Restorer:
         cells: list[Paragraph] = []
         full = False
         for block in self._blocks[start:end]:
-            if not isinstance(block, Paragraph) or block.text in titles:
+            if not isinstance(block, Paragraph) or block.text in titles or marks_continuation(block.text):
                 continue
             number = parse_number(block.text)
             if full and not is_number(block.text) and (number is None or number.style not in SECTION_STYLES):

@@ -84,7 +84,7 @@ def opens_box(text: str) -> bool:
 
 
 def _second_titles(lines: Sequence[tuple[int, Paragraph]]) -> frozenset[int]:
-    """Titles that name a place, after 一、 and before the next 一、."""
+    """Titles that name a place, after 一、, or after the annexes that a notice lists, and before the next 一、."""
     found: set[int] = set()
     waiting: int | None = None
     opened = False
@@ -96,6 +96,8 @@ def _second_titles(lines: Sequence[tuple[int, Paragraph]]) -> frozenset[int]:
             waiting, opened = None, True
         elif opened and is_plan_title(line.text) and places_at_head(squeeze(line.text)):
             waiting = index
+        elif opens_annex(line.text):
+            opened = True
     return frozenset(found)
 
 
