@@ -72,7 +72,7 @@ def is_present_state(amount: Amount, words: str) -> bool:
 
 def tells_now(words: str) -> bool:
     """True for words that begin with the present (目前，全县…): what follows tells how things stand until something is asked."""
-    return _NOW.match(words) is not None
+    return "前" in words and _NOW.match(words) is not None
 
 
 def is_asked(amount: Amount, words: str) -> bool:

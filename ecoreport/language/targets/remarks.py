@@ -65,7 +65,7 @@ class Flat:
     def numbers_between(self, start: int, end: int) -> list[tuple[str, Remark, re.Match[str]]]:
         """The brackets of a stretch that hold one figure each, with the words before them and the figure."""
         numbers = []
-        for remark in self.between(start, end):
+        for remark in self.between(start, end) if self.remarks else ():
             if number := bracketed_number(remark):
                 numbers.append((uncover(self.text[start : remark.start]).strip(" 、/:"), remark, number))
                 start = remark.end
@@ -74,7 +74,7 @@ class Flat:
     def named(self, start: int, end: int) -> str:
         """The words of a stretch of the text, without its remarks but for those that belong to a place's name: 县（市）."""
         words, place = "", start
-        for remark in self.between(start, end):
+        for remark in self.between(start, end) if self.remarks else ():
             if _OF_PLACE.fullmatch(remark.text):
                 words += f"{uncover(self.text[place : remark.start])}（{remark.text}）"
                 place = remark.end
