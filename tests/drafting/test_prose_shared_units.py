@@ -198,3 +198,46 @@ def test_a_duty_that_ends_like_the_title_of_a_table_is_a_task(tmp_path: Path) ->
 def test_a_month_beside_units_in_a_bracket_is_their_time(tmp_path: Path) -> None:
     one = draft_text(tmp_path, HEAD + "1.总结评估。（县水利局；2025年12月）").program.tasks[0]
     assert (one.lead[0].name, one.deadline) == ("县水利局", "2025-12")
+
+
+def test_lines_under_the_title_open_the_items_of_a_plan_without_chapters(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年治水要点\n责任单位：县水利局\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县住建局\n3.排涝。改造泵站3座。",
+    )
+    assert [lead for lead, _ in duties(drafted.program).values()] == [
+        ["县水利局"],
+        ["县水利局"],
+        ["县住建局"],
+    ]
+    assert "DRAFT-043" in codes(drafted)
+
+
+def test_lines_before_the_headings_of_sections_open_the_sections(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "责任单位：县水利局\n（一）防洪\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n责任单位：县住建局\n"
+        "（二）排涝\n1.改造。改造泵站3座。\n2.疏通。疏通管网9公里。",
+    )
+    assert [lead for lead, _ in duties(drafted.program).values()] == [["县水利局"]] * 2 + [["县住建局"]] * 2
+    assert "DRAFT-043" in codes(drafted)
+
+
+def test_a_bracket_in_the_heading_reaches_items_whose_numbers_run_on(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + "（一）防洪（县水利局牵头，县住建局配合）\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n"
+        "（二）供水（县供水中心牵头）\n3.改造。换管9公里。\n4.检测。检测水样60份。",
+    ).program
+    assert duties(program)["正文-2"] == (["县水利局"], ["县住建局"])
+    assert duties(program)["正文-4"] == (["县供水中心"], [])
+
+
+def test_units_with_a_colon_before_their_numbers_reach_the_items(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + "1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n3.排涝。改造泵站3座。\n"
+        "二、责任分工\n（一）县水利局：负责第1、2项工作。\n（二）县住建局：负责第3项工作。",
+    ).program
+    assert [lead for lead, _ in duties(program).values()] == [["县水利局"], ["县水利局"], ["县住建局"]]

@@ -139,6 +139,7 @@ class _Builder:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.root = Node(style=_ROOT)
         self.current = self.root
+        self._blocks = blocks
         self._marks = find_landmarks(blocks)
         self._box: Box | None = None
         parts = [
@@ -167,11 +168,24 @@ class _Builder:
             self.current = _open_annex(self.root, block)
         elif number is not None and number.rest and not starts_with_role(block.text):
             self.current = _open(self.current, number, block)
-        elif self.current is self.root and number is None:
+        elif self.current is self.root and number is None and not self._opens_items(index, block):
             self.root.body.append(block.text)
             self.root.places.setdefault(block.text, block.place)
         else:
             _add_text(self.current, block)
+
+    def _opens_items(self, index: int, block: Paragraph) -> bool:
+        """True for a line of units right before the first item of a plan without chapters."""
+        following = next(
+            (
+                other.text
+                for other in self._blocks[index:]
+                if isinstance(other, Paragraph) and not starts_with_role(other.text)
+            ),
+            "",
+        )
+        number = parse_number(following)
+        return starts_with_role(block.text) and number is not None and number.value == 1
 
     def _is_boxed(self, number: Numbered | None, block: Paragraph) -> bool:
         if self._box is not None:

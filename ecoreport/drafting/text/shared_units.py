@@ -31,12 +31,15 @@ def settle_shared_units(root: Node) -> list[Shared]:
     A line such as 责任单位：甲局 closes the item above it, or opens those below it. Which of the two a plan does shows at
     the ends of its sections: lines that open stand before the first item and never behind the last one.
     """
+    found = []
+    if over := [node for node in root.walk() if _opens_sections(node)]:
+        found.append(_told("DRAFT-043", over, sum(map(_hand_down, over))))
     sections = [node for node in root.walk() if _heads(node) and not any(map(_heads, node.children))]
     opening = [node for node in sections if _opens(node) and _inner_lines(node)]
     led = [node for node in opening if not _speaks_last(node)]
     closing = [node for node in sections if not _opens(node) and _speaks_last(node)]
-    found: list[Shared] = []
     if led and not closing:
+        led = [node for node in sections if _opens(node)]
         found.append(_told("DRAFT-043", led, sum(map(_hand_down, led))))
     elif led:
         found.append(_told("DRAFT-044", led, sum(len(node.children) for node in led)))
@@ -48,7 +51,9 @@ def _settle_sections(sections: Sequence[Node]) -> list[Shared]:
 
     Items are tasks when their numbers run on, when chapters hold them, and when they have titles and the line opens them.
     """
-    closing = [node for node in sections if not _opens(node) and _inner_lines(node)]
+    closing = [
+        node for node in sections if not _opens(node) and _inner_lines(node) and len(node.children) > 1
+    ]
     once = [node for node in closing if _inner_lines(node) == [node.children[-1]] and _is_plain(node)]
     if len(once) < 2 or len(once) < len(closing):
         once = []
@@ -56,10 +61,13 @@ def _settle_sections(sections: Sequence[Node]) -> list[Shared]:
         last = _last(node)
         node.statements = [(statement, node.text) for statement, _ in last.statements]
         node.own_line, last.statements, last.own_line = True, [], False
+    in_heading = [node for node in sections if node.statements and not node.own_line and _is_plain(node)]
+    if in_heading and _run_on(in_heading):
+        return [_told("DRAFT-045", in_heading, sum(map(_hand_down, in_heading)))]
     heads = [node for node in sections if _opens(node) and _is_plain(node)]
     if not heads:
         return []
-    are_chapters = all(node.style in CHAPTER_STYLES for node in heads)
+    are_chapters = all(node.style in {"root", *CHAPTER_STYLES} for node in heads)
     if _run_on(heads) or are_chapters or (not once and _are_titled(heads)):
         return [_told("DRAFT-045", heads, sum(map(_hand_down, heads)))]
     return [_told("DRAFT-046", heads, sum(len(node.children) for node in heads))]
@@ -67,17 +75,27 @@ def _settle_sections(sections: Sequence[Node]) -> list[Shared]:
 
 def _told(code: str, sections: Sequence[Node], items: int) -> Shared:
     first = sections[0]
-    return Shared(code=code, place=first.place, name=first.text[:30], sections=len(sections), items=items)
+    name = first.text or first.children[0].text
+    return Shared(code=code, place=first.place, name=name[:30], sections=len(sections), items=items)
 
 
 def _heads(node: Node) -> bool:
-    """True for a heading over several items, unlike an item with parts."""
-    return sum(child.style in _ITEM_STYLES for child in node.children) > 1
+    """True for a heading over items, unlike an item with parts."""
+    items = sum(child.style in _ITEM_STYLES for child in node.children)
+    return items > 1 or (items == 1 and node.style not in _ITEM_STYLES - {"han-bracket"})
 
 
 def _opens(node: Node) -> bool:
     """True for a heading with a line of units before its first item."""
     return node.own_line and bool(node.statements)
+
+
+def _opens_sections(node: Node) -> bool:
+    """True for a chapter whose lines of units each stand right before one of its sections."""
+    if not (_opens(node) and any(map(_heads, node.children))) or _speaks_last(node):
+        return False
+    lines = sum(inner.own_line for inner in node.walk()) - 1
+    return 0 < lines == len(_inner_lines(node))
 
 
 def _inner_lines(node: Node) -> list[Node]:
@@ -100,7 +118,7 @@ def _is_plain(node: Node) -> bool:
     """True for a heading without text of its own over items that are numbered alike and name no units themselves."""
     styles = {child.style for child in node.children}
     silent = [child for child in node.children if not child.own_line]
-    is_heading = not node.body and "。" not in node.text.rstrip("。")
+    is_heading = (not node.body or node.style == "root") and "。" not in node.text.rstrip("。")
     names_none = not any(inner.statements for child in silent for inner in child.walk())
     return is_heading and len(styles) == 1 and styles <= _ITEM_STYLES and names_none
 
