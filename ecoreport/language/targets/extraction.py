@@ -357,7 +357,7 @@ def _words(plain: str, demand: _Demand) -> tuple[int, int]:
         start = none.start() if none else start
     led = _LED_BY.search(plain, max(0, start - _LONGEST_LEAD), start)
     start = led.start() if led else start
-    made = verbs_in_front(plain[start:end])
+    made = "" if demand.counts else verbs_in_front(plain[start:end])
     if made and demand.names[0].endswith(made) and plain.startswith(made, start):
         start += len(made)  # 创业担保贷款发放1.5亿元
     sure = _MERELY_SURE.match(plain, start, end)
