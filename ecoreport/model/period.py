@@ -40,6 +40,11 @@ class Period:
         return f"{self.year}年度"
 
     @property
+    def rhythm(self) -> str:
+        """What its papers are called after: 年度, 季度, 月度."""
+        return "季度" if self.quarter else "月度" if self.month else "年度"
+
+    @property
     def before(self) -> "Period":
         """The period of the same length just before it."""
         if self.quarter:

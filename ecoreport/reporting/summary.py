@@ -44,6 +44,8 @@ class Summary:
     signer: str
     period: str
     """In words: 2019年度."""
+    name: str
+    """What the paper's file is called: 年度工作总结."""
     today: str
     simulated: bool
     expected: tuple[str, ...]
@@ -63,6 +65,11 @@ class Summary:
     task_grid: Grid
     missing_grid: Grid
     origins: OriginList
+
+    @property
+    def origins_file(self) -> str:
+        """The workbook beside the paper that lists the origins."""
+        return f"{self.name}-数据来源.xlsx"
 
     @property
     def task_lines(self) -> tuple[TaskLine, ...]:
@@ -115,6 +122,7 @@ def build_summary(
         region=program.region,
         signer=signer(program),
         period=period.words,
+        name=f"{period.rhythm}工作总结",
         today=date_words(today),
         simulated=simulated,
         expected=expected,

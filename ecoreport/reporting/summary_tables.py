@@ -8,9 +8,7 @@ from ecoreport.reporting.progress import Report, TaskArea, TaskLine
 from ecoreport.reporting.standing import IndicatorLine, MetricLine, Standing, Tally
 from ecoreport.reporting.wording import finish, join_names, join_who
 
-ORIGINS_FILE = "年度工作总结-数据来源.xlsx"
-"""The workbook beside the paper that lists the origins."""
-_ORIGIN_NOTE = f"注：“来源”为《{ORIGINS_FILE}》中的编号，该文件逐格列出报送文件、工作表和单元格。"
+_ORIGIN_NOTE = "注：“来源”为随本总结所附数据来源表中的编号，该表逐格列出报送文件、工作表和单元格。"
 
 _TALLY_COLUMNS = (
     Column(key="total", title="指标数"),

@@ -14,7 +14,6 @@ from ecoreport.model.submission import Source, Submission
 from ecoreport.reporting.letters import build_letters
 from ecoreport.reporting.plan_tables import build_tables
 from ecoreport.reporting.summary import build_summary
-from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.task_lists import build_task_lists
 from ecoreport.resources import read_resource
 from ecoreport.services.naming import unknown_unit
@@ -28,7 +27,6 @@ from ecoreport.word.summary import render_summary
 from ecoreport.word.template import Stationery
 
 BASE = "底版.docx"
-SUMMARY_FILE = "年度工作总结.docx"
 TABLES_FILE = "目标表和任务分解表.docx"
 TASK_LISTS_FILE = "工作任务清单（全部）.docx"
 TASK_LISTS_FOLDER = "工作任务清单"
@@ -59,7 +57,7 @@ def write_summary(
     workspace: Path | None = None,
     path_of: PathOf = _nowhere,
 ) -> tuple[Path, ...]:
-    """年度工作总结.docx, and beside it the workbook with the origin of every figure and quoted word.
+    """年度工作总结.docx (季度 or 月度 for such a period), and beside it the workbook with the origin of every figure and quoted word.
 
     Args:
         program: The programme as issued.
@@ -77,7 +75,7 @@ def write_summary(
     summary = build_summary(program, assessment, submissions, period=period, today=results.now.date())
     paper = render_summary(summary, read_stationery(workspace, SUMMARY_TEMPLATE))
     origins = render_origins(summary.origins, created=results.now, path_of=path_of)
-    return (results.write(SUMMARY_FILE, paper), results.write(ORIGINS_FILE, origins))
+    return (results.write(f"{summary.name}.docx", paper), results.write(summary.origins_file, origins))
 
 
 def write_task_lists(

@@ -20,7 +20,6 @@ from ecoreport.reporting.prose import (
 )
 from ecoreport.reporting.standing import NO_AREA, AreaStanding, Tally
 from ecoreport.reporting.summary import Summary
-from ecoreport.reporting.summary_tables import ORIGINS_FILE
 from ecoreport.reporting.wording import count_words, join_names
 
 _ROOM_OF_WORK, _ROOM_OF_PROBLEMS, _ROOM_OF_PLANS = 900, 1000, 800
@@ -199,7 +198,7 @@ def summary_fields(summary: Summary) -> SummaryFields:
         未开展任务=not_started_words(summary.task_lines),
         主要工作=_digest(digest_by_unit(summary.work_elsewhere, _ROOM_OF_WORK)),
         存在问题=_digest(digest_by_weight(summary.problems, _ROOM_OF_PROBLEMS)),
-        数据来源文件=ORIGINS_FILE,
+        数据来源文件=summary.origins_file,
         未达标措施=list(remedy_words(summary.remedies)),
         下一步工作=_digest(digest_by_weight(summary.next_steps, _ROOM_OF_PLANS)),
     )

@@ -8,6 +8,7 @@ from docx import Document
 from paper_material import PERIOD, assessed, returned, small_program, verdict
 
 from ecoreport.errors import EcoreportError, TemplateError
+from ecoreport.model.period import Period
 from ecoreport.resources import list_resources, read_resource
 from ecoreport.services.papers import write_letters, write_summary, write_tables, write_task_lists
 from ecoreport.services.results import Results
@@ -44,6 +45,17 @@ def test_the_summary_is_written_with_the_workspace_s_own_template(tmp_path: Path
     with pytest.raises(TemplateError, match=r"年度工作总结\.j2.*没有的字段"):
         write()
     assert path.read_bytes() == before
+
+
+def test_the_summary_of_a_quarter_is_not_called_one_of_the_year(tmp_path: Path) -> None:
+    paper, origins = write_summary(
+        small_program(),
+        assessed(),
+        [],
+        results=results(tmp_path),
+        period=Period(year=PERIOD.year, quarter=3),
+    )
+    assert (paper.name, origins.name) == ("季度工作总结.docx", "季度工作总结-数据来源.xlsx")
 
 
 def test_each_unit_gets_a_list_whose_name_stays_the_same(tmp_path: Path) -> None:
