@@ -310,3 +310,14 @@ def test_a_goal_that_says_of_what_is_text_of_the_task(tmp_path: Path) -> None:
     assert program.indicators == ()
     assert program.tasks[1].metrics[0].name == "受污染耕地安全利用率"
     assert program.tasks[1].requirement == "工作目标：受污染耕地安全利用率达到93%。工作措施：开展详查。"
+
+
+def test_items_that_name_nobody_stay_where_the_others_of_the_plan_do(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年治水方案\n一、防洪\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。（县水利局）\n3.排涝。改造泵站3座。\n"
+        "二、供水\n4.改造。换管9公里。（县供水中心）\n5.检测。检测水样60份。（县卫健局）\n三、保障措施\n（一）加强领导。由县水利局牵头调度。\n"
+        "（二）加强考核。年底通报。\n（三）加强宣传。",
+    )
+    assert [one.no for one in drafted.program.tasks] == [1, 2, 3, 4, 5]
+    assert codes(drafted).count("DRAFT-006") == 2

@@ -133,10 +133,7 @@ def _vote(item: Item) -> float:
 
 def _is_aside(node: Node) -> bool:
     """True for a sentence such as 由甲局负责日常调度 in a chapter about how the work is organised, which is no task."""
-    top = (*node.path(), node)[0]
-    return _ORGANISATION_CHAPTER.search(top.text) is not None and all(
-        statement.is_clause for statement, _ in node.statements
-    )
+    return _is_about_organisation(node) and all(statement.is_clause for statement, _ in node.statements)
 
 
 def _item_levels(root: Node) -> frozenset[str]:
@@ -204,21 +201,27 @@ def _closes_heading(node: Node, naming: list[Node]) -> bool:
 def _with_neighbours(owners: list[Node]) -> list[Node]:
     """The owners with those of their siblings that stand between them and name no unit, in order."""
     chosen: list[Node] = []
-    parents: list[Node] = []
-    for node in owners:
-        parent = node.parent or node
-        if parent in parents:
-            continue
-        parents.append(parent)
+    parents = list(dict.fromkeys(node.parent or node for node in owners))
+    of_tasks = [parent for parent in parents if not _is_about_organisation(parent)]
+    usual = len([node for node in owners if node.parent in of_tasks]) * 2 >= sum(
+        len(parent.children) for parent in of_tasks
+    )
+    for parent in parents:
         own = [child for child in parent.children if child in owners]
         styles = {child.style for child in own}
         enough = len(own) * 2 >= len(parent.children) or _heads_tasks(parent)
+        enough = enough or (usual and parent in of_tasks)
         chosen += [
             child
             for child in parent.children
             if child in own or (enough and child.style in styles and not _LAST_ARTICLE.match(child.text))
         ]
     return sorted([*chosen, *_in_passed_chapters(parents, chosen)], key=_order)
+
+
+def _is_about_organisation(node: Node) -> bool:
+    """True for what stands in a chapter about how the work is organised, or right under the title."""
+    return _ORGANISATION_CHAPTER.search((*node.path(), node)[0].text) is not None or node.style == "root"
 
 
 def _in_passed_chapters(parents: list[Node], chosen: list[Node]) -> list[Node]:
