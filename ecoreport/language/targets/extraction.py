@@ -11,11 +11,13 @@ from ecoreport.language.targets.counting import Count, find_counts
 from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import (
     METRIC_END,
+    clean_name,
     for_place,
     head_of,
     is_ratio,
     is_sum,
     listed_names,
+    of_place,
     on_the_base_of,
     place_of,
     town_and_country,
@@ -84,7 +86,7 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
         about: What a demand is about whose own sentence does not say: the heading of the requirement.
     """
     script, parts, notes = take_apart(text)
-    demands = [each for one in _spoken(script, parts) for each in _each_of_both(one)]
+    demands = [each for one in _spoken(script, parts, about) for each in _each_of_both(one)]
     demands = _with_rows(_with_counts(demands, script), script)
     demands = _with_assigned(demands, script)
     demands.sort(key=lambda one: one.start)
@@ -111,7 +113,7 @@ def _as_printed(name: str, text: str) -> str:
     return "".join(in_chinese_punctuation(mark) if mark in narrow else mark for mark in name)
 
 
-def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
+def _spoken(script: Script, parts: Sequence[Part], about: str) -> list[_Demand]:
     """The demands whose figure, class or trend stands behind its metric's name."""
     demands: list[_Demand] = []
     waiting = ""
@@ -125,7 +127,7 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
         if part.kind is TargetKind.TREND and not part.sure:
             waiting = part.name  # 不断提高指数 is an instruction; what follows may say how far
             continue
-        name = _plain_name(part) or waiting
+        name = of_place(_plain_name(part), _before_colon(part, script) or about) or waiting
         waiting = ""
         alike = last is not None and beside and part.clause.measure == last.clause.measure
         if alike:
@@ -142,6 +144,12 @@ def _spoken(script: Script, parts: Sequence[Part]) -> list[_Demand]:
                 _Demand(names=_names(script, part, name), start=part.start, end=part.end, parts=(part,))
             )
     return demands
+
+
+def _before_colon(part: Part, script: Script) -> str:
+    """What the figures behind a colon are about: 建成率 of 建成率:市级100%,县级60%."""
+    sentence = max(script.plain.rfind(mark, 0, part.start) for mark in _SENTENCE_END) + 1
+    return clean_name(script.plain[sentence : part.end].rpartition(":")[0])
 
 
 def _each_of_both(demand: _Demand) -> list[_Demand]:

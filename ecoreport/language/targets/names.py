@@ -22,8 +22,12 @@ _LEADING = re.compile(
     "|要(?!素|害)|应(?!当|急|届|用|对)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资|投资)|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
-    "(?:“|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
+    "(?:“|(?<=..)(?:累计|累积|合计|总计)|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
 )
+_OCCASION = re.compile(
+    '^(?:结合|依托|围绕|借助|利用)(?:[“"][^”"]{1,12}[”"][、和及]?)+(?:等(?:主题日|节日|活动|契机|重要节点)?)?[,，]?(?=.{2})'
+)
+"""结合“世界水日”: when something is done."""
 _REGION = re.compile("^(?:[\u4e00-\u9fff]{1,3}(?:[市县区州省])境内)")
 _VERB_OBJECT = re.compile(
     "^(?:提高|提升|降低|减少|加大|增强|加强|强化|巩固|稳定|保持|扩大|增加|控制|严控|改善)(?=.{2,}(?:率|比例|比重|量|度|指数|浓度|强度|能耗|面积|数)$)"
@@ -112,6 +116,11 @@ def for_place(place: str, before: str) -> str:
     return place + metric.removeprefix(shared) if metric.startswith(shared) else place
 
 
+def of_place(place: str, metric: str) -> str:
+    """A bare place with the metric it is told for: 县级 and 节水型单位建成率; any other words as they are."""
+    return place + metric if _PLACE.fullmatch(place) and METRIC_END.search(metric) else place
+
+
 def on_the_base_of(name: str, before: str) -> str:
     """A name that leaves out the base of the one before: 二氧化碳排放 behind 单位GDP能耗 is 单位GDP二氧化碳排放."""
     base, each = _BASE.match(before), _EACH_HAS.match(before)
@@ -140,7 +149,8 @@ def clean_name(text: str) -> str:
     if colon:
         name = after if after else before
     for _ in range(3):
-        shorter = _VERB_OBJECT.sub("", _REGION.sub("", _LEADING.sub("", _TRAILING.sub("", name))))
+        shorter = _OCCASION.sub("", _LEADING.sub("", _TRAILING.sub("", name)))
+        shorter = _VERB_OBJECT.sub("", _REGION.sub("", shorter))
         if shorter == name or not shorter:
             break
         name = shorter
