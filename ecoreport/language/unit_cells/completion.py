@@ -124,6 +124,8 @@ def _shared_ending(mention: UnitMention) -> tuple[str, str, bool]:
     """What the mentions before this one may share with it: ending, body of a place, and whether it is a department's."""
     if mention.group and not _COUNTED_PLACES.fullmatch(mention.name):
         return "", "", False
+    if _OFFICE.fullmatch(words.LEVEL_PREFIX.sub("", mention.name, count=1)):
+        return "", "", False  # the 委 of 团委 is no department's
     if _is_function(mention.name) and (match := _DEPARTMENT_ENDING.search(mention.name)):
         return match[0], "", True
     if mention.name.endswith("公司") and _UTILITY.fullmatch(mention.name.removesuffix("公司")):
