@@ -117,7 +117,9 @@ def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str)
         TableColumn(title=name, width=width, wrap=True)
         for name, width in zip(CONFIRM_COLUMNS, widths, strict=True)
     )
-    open_ones = (v for v in assessment.verdicts if (v.verdict is Verdict.REVIEW and not v.early) or v.decision)
+    open_ones = (
+        v for v in assessment.verdicts if (v.verdict is Verdict.REVIEW and not v.early) or v.decision
+    )
     shown = [v for v in open_ones if v.source is not None]
     pending = sum(v.decision is None for v in shown)
     remark = (
