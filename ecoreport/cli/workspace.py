@@ -61,8 +61,13 @@ def _register_init(app: click.Group) -> None:
             for path in result.files:
                 click.echo(f"  {path}")
             if plan is not None:
+                unsure = (
+                    f"有 {len(result.findings)} 处拿不准，请先看 待确认.xlsx"
+                    if result.findings
+                    else "没有拿不准的地方，仍请对照 待确认.xlsx 里的出处抽查"
+                )
                 click.echo(
-                    f"起草时有 {len(result.findings)} 处拿不准，请先看 待确认.xlsx，改好方案后再发放；"
+                    f"起草时{unsure}，改好方案后再发放；"
                     "用 Excel 改方案：ecoreport program to-xlsx -o 方案.xlsx。"
                 )
             click.echo(f"下一步：cd {folder}，检查方案（ecoreport lint），然后发放（ecoreport distribute）。")

@@ -207,9 +207,14 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
 
 
 def _row_notes(record: Record) -> list[str]:
-    """The remark of a row, and who looks after it; of a row among several with the name of its part."""
+    """What a row says besides, of a row among several with the name of its part.
+
+    That is its remark, who looks after it, and how things stand where no figure says it (现状：C级).
+    """
     part = f"{squeeze(record.sub)}：" if record.sub else ""
-    texts = (record.text(Column.REMARK), *record.noted)
+    present = record.text(Column.CURRENT)
+    told = f"现状：{present}" if _present_figure(record) is None and re.search(r"[^\W_]", present) else ""
+    texts = (record.text(Column.REMARK), *record.noted, told)
     return [f"{part}{squeeze(text)}" for text in texts if text]
 
 
@@ -305,13 +310,19 @@ def _may_be_measure(text: str, target: str) -> bool:
 
 
 def _baseline(record: Record, gathering: Gathering) -> Baseline | None:
-    current = fold(record.text(Column.CURRENT))
-    figure = _FIGURE.fullmatch(current.strip().rstrip("%％"))
+    figure = _present_figure(record)
     if figure is None or gathering.year is None:
         return None
+    if record.current_year is not None:
+        return Baseline(year=record.current_year, value=figure, source="方案所列现状值")
     return Baseline(
-        year=record.current_year or gathering.year - 1, value=figure.group(0), source="方案所列现状值"
+        year=gathering.year - 1, value=figure, source="方案所列现状值（未写年份，暂按方案年度的上一年）"
     )
+
+
+def _present_figure(record: Record) -> str | None:
+    figure = _FIGURE.fullmatch(fold(record.text(Column.CURRENT)).strip().rstrip("%％"))
+    return figure.group(0) if figure is not None else None
 
 
 def apply_change(

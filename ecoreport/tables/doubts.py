@@ -41,8 +41,9 @@ def _write_doubts(book: OfficeBook, doubts: Sequence[Finding], *, title: str, so
         [n, d.severity, _where(d.place), _quote(d), d.message, d.remedy, None, d.code]
         for n, d in enumerate(doubts, start=1)
     ]
+    unsure = f"{len(rows)} 处拿不准。请逐条核对原文，在方案里改正；其余内容也请抽查。"
     remark = (
-        f"由“{source}”起草，{len(rows)} 处拿不准。请逐条核对原文，在方案里改正；其余内容也请抽查。"
+        f"由“{source}”起草，{unsure if rows else '没有拿不准的地方。请对照“每一项的出处”抽查。'}"
         "用 Excel 改：在工作目录里运行 ecoreport program to-xlsx -o 方案.xlsx，改好后删去 方案.yaml，只留 方案.xlsx。"
     )
     book.write_heading(sheet, f"{title}　待确认", columns=len(columns), remark=remark)

@@ -313,3 +313,17 @@ def test_the_class_of_a_sight_is_no_part_of_the_number_before_it(tmp_path: Path)
         "8.5G基站≥90座。建设基站。[牵头单位：县经信局]\n"
     )
     assert [one.no for one in draft_text(tmp_path, text).program.indicators] == [6, 7, 8]
+
+
+def test_how_things_stand_is_kept_in_words_too_and_a_year_nobody_printed_is_said(tmp_path: Path) -> None:
+    rows = (
+        "序号|指标名称|现状值|2026年目标值|牵头单位",
+        "1|绿化覆盖率（%）|37.2|≥38|县住建局",
+        "2|鼠密度控制水平|C级|达到C级以上|县卫健局",
+        "3|污水处理率（%）|—|≥95|县水利局",
+    )
+    program = draft_text(tmp_path, _flattened(*rows, under="指标表")).program
+    assert [one.note for one in program.indicators] == [None, "现状：C级", None]
+    baseline = program.indicators[0].metrics[0].baseline
+    assert baseline is not None
+    assert (baseline.value, "未写年份" in (baseline.source or "")) == ("37.2", True)
