@@ -64,7 +64,7 @@ def unit_cell_as_json(cell: UnitCell) -> CellShape:
 
 
 def _introduces_list(piece: Piece, following: Piece | None) -> bool:
-    """True for a collective word whose members are listed behind its colon (有关乡镇：石会镇、冯家镇)."""
+    """True for a collective word whose members are listed behind its colon (有关乡镇：东镇、西镇)."""
     if piece.separator != COLON or following is None or labels.read_label(piece.text) is not None:
         return False
     name = following.text

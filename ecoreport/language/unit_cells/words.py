@@ -231,7 +231,7 @@ def is_post(text: str) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """True for a whole name that begins with a proper one: 冯家街道, 鸿业集团, 白云区水务局."""
+    """True for a whole name that begins with a proper one: 城东街道, 样例集团, 样例区水务局."""
     return bool(_PLACE_OR_COMPANY.fullmatch(text))
 
 
