@@ -265,6 +265,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对各条的单位，分清谁牵头、谁配合。",
     ),
     Entry(
+        code="DRAFT-039",
+        severity=Severity.NOTE,
+        title="单位没有列全",
+        message="{count} 条的单位以“等”结尾，没有列全：{where}。",
+        remedy="请向起草部门问清还有哪些单位，补进方案；不用再加的不必理会。",
+    ),
+    Entry(
         code="DRAFT-040",
         severity=Severity.EXPLAIN,
         title="单位取自正文的句子",

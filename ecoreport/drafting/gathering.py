@@ -14,6 +14,7 @@ from ecoreport.drafting.words.units import UnitRegister
 from ecoreport.drafting.words.wording import fold
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Number
+from ecoreport.model.unit_cell import UnitMention
 
 _ONE_BY_ONE = 10
 """Up to so many items without a lead each get a doubt of their own."""
@@ -35,8 +36,8 @@ class Gathering:
     ids: set[str] = field(default_factory=set)
     leaderless: list[str] = field(default_factory=list)
     """Which indicators and tasks name nobody who answers for them."""
-    odd_names: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
-    """For each doubtful name of a unit its one doubt, as an index, and where the name stands."""
+    joined: dict[tuple[str, ...], tuple[int, list[str]]] = field(default_factory=dict)
+    """For each doubt that stands for many the index of the one, and what it is about."""
 
     def came_from(self, key: str, place: Place, text: str = "") -> None:
         """Keeps the place a field was read from; the first place stands."""
@@ -51,15 +52,15 @@ class Gathering:
         self.leaderless.append(where)
         self.doubt("DRAFT-006", place, where=where, name=name)
 
-    def doubt_unit(self, name: str, place: Place, *, where: str) -> None:
-        """Adds the doubt that a text is no name of a unit; the same text again joins the first doubt."""
-        index, items = self.odd_names.setdefault(name, (len(self.doubts), []))
+    def doubt_together(self, code: str, place: Place, *, where: str, **values: Any) -> None:
+        """Adds a doubt about something that comes again and again; the same again joins the first."""
+        index, items = self.joined.setdefault((code, *values.values()), (len(self.doubts), []))
         items.append(where)
         if len(items) == 1:
-            self.doubt("DRAFT-017", place, where=where, text=name)
+            self.doubt(code, place, where=where, count=1, **values)
         else:
-            first = self.doubts[index]
-            self.doubts[index] = find("DRAFT-017", place=first.place, where=_listed(items), text=name)
+            first = self.doubts[index].place
+            self.doubts[index] = find(code, place=first, where=_listed(items), count=len(items), **values)
 
     def settled_doubts(self) -> tuple[Finding, ...]:
         """All doubts; in a plan that names no units at all, or hardly any, one doubt instead of one for each item."""
@@ -81,14 +82,17 @@ class Gathering:
         if duties.ordered:
             self.ordered.add(place)
         self.units.meet(duties.mentions)
+        lines = [line for statement in statements for line in statement.places]
+        for part, whos in (("lead", duties.lead), ("cooperate", duties.cooperate)):
+            if whos:
+                line = _named_in(lines, duties.mentions, whos[0].name) or place
+                self.came_from(f"{key}/{part}", line, line.text or "")
+        if duties.etc:
+            self.doubt_together("DRAFT-039", place, where=where)
         duties.lead = [self.units.resolve(who) for who in duties.lead]
         duties.cooperate = [self.units.resolve(who) for who in duties.cooperate]
         for odd in dict.fromkeys(duties.odd):
-            self.doubt_unit(odd, place, where=where)
-        if duties.lead:
-            self.came_from(f"{key}/lead", place)
-        if duties.cooperate:
-            self.came_from(f"{key}/cooperate", place)
+            self.doubt_together("DRAFT-017", place, where=where, text=odd)
         return duties
 
     def unique_id(self, wanted: str) -> str:
@@ -100,6 +104,12 @@ class Gathering:
             id_ = wanted + letter
         self.ids.add(id_)
         return id_
+
+
+def _named_in(lines: Sequence[Place], mentions: Sequence[UnitMention], full: str) -> Place | None:
+    """The first of the lines that names a unit."""
+    printed = [mention.name for mention in mentions if mention.full_name == full]
+    return next((line for line in lines if any(name in (line.text or "") for name in printed)), None)
 
 
 def _listed(items: list[str]) -> str:

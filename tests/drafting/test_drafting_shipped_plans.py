@@ -110,3 +110,12 @@ def test_every_field_of_a_task_has_an_origin() -> None:
             place = drafted.origins[f"tasks/{task.id}/{field}"]
             assert place.line is not None
     assert drafted.origins["source"].line == 5
+
+
+def test_who_answers_comes_from_the_line_that_names_them() -> None:
+    drafted = draft(SOURCES / "shanzhou-2022.txt")
+    named = [task for task in drafted.program.tasks if f"tasks/{task.id}/lead" in drafted.origins]
+    assert len(named) == 30
+    for task in named:
+        line = drafted.origins[f"tasks/{task.id}/lead"]
+        assert task.lead[0].name in (line.text or "")

@@ -306,3 +306,27 @@ def test_the_rule_in_the_bracket_of_the_last_unit_is_no_scope(tmp_path: Path) ->
     ).program
     assert duties(program) == {"正文-1": (["县甲站"], ["县气象局"]), "正文-2": (["县乙局"], ["各乡镇"])}
     assert program.title == "样林县病虫害防控2025年工作预案"
+
+
+def test_lead_and_helpers_each_come_from_their_own_line(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、主要任务\n1.清淤。清淤3公里。\n牵头单位：县水利局\n配合单位：县财政局\n"
+        "2.降尘。机扫率90%。\n牵头单位：县城管局\n配合单位：县住建局",
+    )
+    lines = {key: place.line for key, place in drafted.origins.items() if key.startswith("tasks/正文-2")}
+    assert (lines["tasks/正文-2/title"], lines["tasks/正文-2/lead"], lines["tasks/正文-2/cooperate"]) == (
+        6,
+        7,
+        8,
+    )
+
+
+def test_lists_of_units_that_end_open_are_told_in_one_doubt(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、主要任务\n1.清淤。清淤3公里。（县水利局、县财政局等负责）\n"
+        "2.降尘。机扫率90%。（县城管局负责）\n3.造林。造林2万亩。（县林业局等负责）",
+    )
+    open_lists = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-039"]
+    assert ["任务1、任务3" in doubt.message for doubt in open_lists] == [True]

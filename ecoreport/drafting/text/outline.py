@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.front_page.titles import is_plan_title
@@ -222,7 +222,8 @@ class _Builder:
         assert number is not None
         self.current = _open(self.current, number, block)
         item = next(node for node in reversed(self.current.path()) if node.style in _HOLDS_PARTS)
-        item.statements.append((Statement(parts=((Role.RESPONSIBLE, unit),)), self.current.text))
+        share = _read_at(block, Statement(parts=((Role.RESPONSIBLE, unit),)))
+        item.statements.append((share, self.current.text))
 
     def _take_duty(self, unit: str, duty: str, block: Paragraph) -> None:
         """A unit's name with its task in one paragraph: a list of one."""
@@ -325,6 +326,8 @@ def _add_text(node: Node, block: Paragraph) -> None:
     if is_rule:
         return
     statement = parse_line(block.text) or (_parse_time(block.text) if node.statements else None)
+    if statement is not None:
+        statement = _read_at(block, statement)
     if statement is not None and speaks_of_section(block.text) and (items := _items_beside(node)):
         for item in items:
             if not item.statements:
@@ -334,7 +337,9 @@ def _add_text(node: Node, block: Paragraph) -> None:
         stretch = node.body[-1] if node.body else node.text
         if node.statements and node.statements[-1][1] == stretch:
             before = node.statements.pop()[0]
-            statement = Statement(parts=(*before.parts, *statement.parts))
+            statement = replace(
+                statement, parts=(*before.parts, *statement.parts), places=(*before.places, *statement.places)
+            )
         node.own_line = True
         node.statements.append((statement, stretch))
         return
@@ -344,7 +349,12 @@ def _add_text(node: Node, block: Paragraph) -> None:
     if split.text:
         node.body.append(split.text)
         node.places.setdefault(split.text, block.place)
-    node.statements += zip(split.statements, split.before, strict=True)
+    told = (_read_at(block, statement) for statement in split.statements)
+    node.statements += zip(told, split.before, strict=True)
+
+
+def _read_at(block: Paragraph, statement: Statement) -> Statement:
+    return replace(statement, places=(replace(block.place, text=block.text),))
 
 
 def _items_beside(node: Node) -> list[Node]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import ROUND_OR_SQUARE, fold, last_bracket, split_outside_brackets
+from ecoreport.model.finding import Place
 
 
 class Role(StrEnum):
@@ -131,6 +132,8 @@ class Statement:
     """Role and the text of its units; None where the text itself says who leads and who helps."""
     is_clause: bool = False
     """True for words that end a sentence, such as 由甲局负责, in no bracket and behind no label."""
+    places: tuple[Place, ...] = ()
+    """The paragraphs it was read from, with their text, where they are not the item's own."""
 
     @property
     def names_units(self) -> bool:
