@@ -330,3 +330,13 @@ def test_lists_of_units_that_end_open_are_told_in_one_doubt(tmp_path: Path) -> N
     )
     open_lists = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-039"]
     assert ["任务1、任务3" in doubt.message for doubt in open_lists] == [True]
+
+
+def test_a_rule_ends_with_its_own_bracket(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、主要任务\n1.造林2万亩。\n责任单位：县林业局，配合单位：各股室（以下均需各镇林业站配合，不再列出）。\n"
+        "2.育苗260亩。\n责任单位：县林业局。",
+    )
+    assert drafted.program.rules == ("以下均需各镇林业站配合，不再列出。",)
+    assert names(drafted.program.tasks[1].cooperate) == ["各镇林业站"]

@@ -281,3 +281,20 @@ def test_items_of_several_paragraphs_begin_with_their_title_under_their_heading(
         ("开展清洁行动", "改造市场", "改造市场4个。落实每日清洁。"),
         ("开展健康行动", "普及知识", "巡讲60场。开设专栏。"),
     ]
+
+
+def test_items_counted_through_all_chapters_are_tasks_whatever_the_chapters_are_called(
+    tmp_path: Path,
+) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县林业局2025年工作目标\n一、绿化目标\n1.完成造林2万亩。\n2.建设森林乡村2个。\n"
+        "二、保护目标\n3.森林火灾受害率控制在0.9‰以内。\n三、资源管理目标\n4.按要求更新网站信息。",
+    )
+    assert drafted.program.title == "样林县林业局2025年工作目标"
+    assert [(task.no, task.area) for task in drafted.program.tasks] == [
+        (1, "绿化目标"),
+        (2, "绿化目标"),
+        (3, "保护目标"),
+        (4, "资源管理目标"),
+    ]

@@ -51,6 +51,10 @@ def found(text: str) -> list[tuple[str, str]]:
             "群众举报的生态环境案件及时处理办结率达到上级考核要求",
             [("群众举报的生态环境案件及时处理办结率", "达到上级考核要求")],
         ),
+        (
+            "PM2.5浓度工作目标32微克/立方米，优良天数比例考核目标值88%",
+            [("PM2.5浓度", "工作目标32微克/立方米"), ("优良天数比例", "考核目标值88%")],
+        ),
     ],
 )
 def test_each_metric_comes_with_its_own_name_and_words(text: str, expected: list[tuple[str, str]]) -> None:

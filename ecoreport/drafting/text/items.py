@@ -56,7 +56,7 @@ _NAMES_DEED = re.compile(r"(?:行动|工程|整治|攻坚战?|计划|改造|活�
 _NAMES_ACTION = -0.4
 """A vote below this is that of a heading that says what to do."""
 _ENOUGH_BARE = 3
-"""From so many on, such numbers right under the title are the items of a plan without chapters."""
+"""From so many on, such numbers right under the title, or counted through all chapters, are the items of a plan."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
 
 
@@ -258,7 +258,14 @@ def _by_chapter(root: Node) -> list[Node]:
         if _heads_tasks(chapter):
             found += [leaf for child in chapter.children for leaf in _task_level(child)]
     bare = [child for child in root.children if child.style in _BARE_STYLES]
-    return found or (bare if len(bare) >= _ENOUGH_BARE else [])
+    return found or (bare if len(bare) >= _ENOUGH_BARE else _counted_through(root))
+
+
+def _counted_through(root: Node) -> list[Node]:
+    """The items whose numbers run on from 1 through all chapters, whatever the chapters are called."""
+    leaves = [leaf for chapter in root.children for child in chapter.children for leaf in _task_level(child)]
+    run_on = [leaf.value for leaf in leaves] == list(range(_FIRST, len(leaves) + 1))
+    return leaves if run_on and len(leaves) >= _ENOUGH_BARE else []
 
 
 def _heads_tasks(node: Node) -> bool:

@@ -64,6 +64,8 @@ _FURTHER = rf"(?:{'|'.join(_WORDS)})(?:现|统一)?(?:调整|变更|修改|改|�
 _NUMBERS = re.compile(
     r"(?:第|指标|序号|编号)?\s*(?P<numbers>\d{1,3}(?:\s*[、,，和及]\s*(?:第|指标)?\s*\d{1,3})*)\s*(?:项|号|条|行)?(?:指标)?$"
 )
+_CLOSED_LATE = re.compile(r"(?<=列出)[)）]+(?=。$)")
+"""The end of a bracket in which a rule began."""
 _NOTE_NUMBER = re.compile(
     r"^[（(]?(?:备?注|说明)\s*[:：]\s*(?:\d{1,2}\s*[.．、](?!\d))?|^\d{1,2}\s*[.．、](?!\d)"
 )
@@ -265,4 +267,4 @@ def _sentences(text: str) -> list[str]:
         text,
     )
     stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
-    return [piece for piece in stripped if piece]
+    return [_CLOSED_LATE.sub("", piece) for piece in stripped if piece]
