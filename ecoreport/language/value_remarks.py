@@ -8,7 +8,7 @@ where its proof lies. Of a remark that is neither nobody knows what it does: it 
 import re
 from functools import lru_cache
 
-from ecoreport.language.value_words import Said, names_time, take_about_after, take_word_before
+from ecoreport.language.value_words import Said, names_time
 
 _ABOUT = re.compile(
     "预计|预估|估计|估算|概算|^估$|^约数?$|大约|大概|可能|近似|^[≥≤><~≈]+$|初步|暂[定估行]?$|快报|左右|测算|推算|[估评]值|不完全|四舍五入|取整|±"
@@ -112,11 +112,3 @@ def is_remark_after(text: str) -> bool:
 def may_say_again(remark: str) -> bool:
     """True when a figure in the remark may be the one it stands beside, said again or corrected (实际95.8)."""
     return _BESIDE.search(remark) is None
-
-
-def effect_of_literal(literal: str) -> Said:
-    """What the fixed text of a number format does to the figure it is shown with: 约, 以上, （预计）."""
-    if take_about_after(literal):
-        return Said.ABOUT
-    effect = take_word_before(literal)[1]
-    return effect if effect is not Said.PLAIN else _known_effect(literal)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ecoreport.language import value_remarks, value_words
+from ecoreport.language import value_words
 from ecoreport.language.measures import (
     convert,
     is_percentage,
@@ -17,7 +17,6 @@ from ecoreport.language.measures import (
     multiplier_places,
     same_base,
     same_measure,
-    take_measure,
 )
 from ecoreport.language.number_formats import NumberFormat, parse_number_format
 from ecoreport.language.numerals import plain_decimal, shifted, tidy, without_noise, without_zeros
@@ -32,6 +31,8 @@ _LARGEST_POWER = 30
 """A number beyond 10 to this power, or below its inverse, is a damaged cell and no figure."""
 _PERCENT_CELL_IN_DOUBT = 10
 """A percent cell that stores this much (1000%) may have been filled without thinking of its format."""
+_ANY_FIGURE = Decimal(7)
+"""Stands for the stored number while the words beside it are read."""
 
 _END_OF_SENTENCE = re.compile("(?<=.)[。;,、]+$")
 _LINES_OF_FIGURES = re.compile(r"(?<=[0-9０-９%％])\s*[\r\n\t]\s*(?=[0-9０-９])")
@@ -92,9 +93,10 @@ def read_value(
     """
     low, high = range or ("", "")
     metric = _Metric(measure=tidy(measure or "") or None, low=plain_decimal(low), high=plain_decimal(high))
+    own_name = tidy(name) if name else ""
     if number is not None:
-        return _read_number(number, format or "General", metric)
-    return _read_text(text or "", metric, period, tidy(name) if name else "")
+        return _read_number(number, format or "General", metric, period, own_name)
+    return _read_text(text or "", metric, period, own_name)
 
 
 def reading_as_json(reading: Reading) -> dict[str, str]:
@@ -149,52 +151,64 @@ def _read_words(raw: str, plain: str, metric: _Metric) -> Reading:
     return _no_value(raw, Flag.AMBIGUOUS, f"{reason}，请只填一个数", metric)
 
 
-def _read_number(number: Decimal, format: str, metric: _Metric) -> Reading:
+def _read_number(number: Decimal, format: str, metric: _Metric, period: str | None, name: str) -> Reading:
     if not number.is_finite() or (number and abs(number.adjusted()) > _LARGEST_POWER):
         return _no_value(str(number), Flag.NOT_NUMERIC, "单元格里的数已损坏", metric)
     stored = without_noise(number)
     raw = f"{stored:f}"
-    shape = parse_number_format(format, negative=stored < 0)
+    shape = parse_number_format(format, stored)
     if shape.date:
         return _no_value(raw, Flag.NOT_NUMERIC, "单元格是日期或时间格式，不是数值", metric)
-    figure = Figure(value=stored)
     if shape.wordy:
         return _no_value(raw, Flag.NOT_NUMERIC, f"单元格显示的是“{shape.literal}”，不是数值", metric)
-    figure.add(value_remarks.effect_of_literal(shape.literal), f"单元格显示的“{shape.literal}”")
+    figure = _shown_figure(stored, shape, metric, period, name)
+    if reason := _take_format(shape, figure, metric):
+        return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
     if shape.percent:
-        figure.value = shifted(stored, 2)
-        figure.measure = "%"
-        figure.steps.append(f"单元格是百分比格式，存的是{raw}")
-        if abs(stored) >= _PERCENT_CELL_IN_DOUBT and metric.allows(figure.value):
+        figure.steps.insert(0, f"单元格是百分比格式，存的是{raw}")
+        if abs(stored) >= _PERCENT_CELL_IN_DOUBT and metric.allows(shifted(stored, 2)):
             figure.doubts.append(f"百分比格式的单元格存的是{raw}，可能本来要填{raw}%")
     elif _DAY_AS_NUMBER.fullmatch(raw):
         figure.doubts.append("也可能是日期")
-    elif reason := _take_literal(shape, figure, metric):
-        return _no_value(raw, Flag.MEASURE_MISMATCH, reason, metric)
     return _settle(raw, figure, metric)
 
 
-def _take_literal(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | None:
-    """Why the fixed text of a number format contradicts the metric's measure, or None."""
-    if tidy(shape.literal) == "¥":
-        if metric.measure and not same_measure(metric.measure, "元"):
-            figure.doubts.append(f"单元格显示“¥”，没有写明是元还是{metric.measure}")
+def _shown_figure(
+    stored: Decimal, shape: NumberFormat, metric: _Metric, period: str | None, name: str
+) -> Figure:
+    """The stored number, with the fixed text of the format read as if it had been typed beside a figure."""
+    value = shifted(stored, 2) if shape.percent else stored
+    measure = "%" if shape.percent else ""
+    if not shape.literal:
+        return Figure(value=value, measure=measure)
+    shown = tidy(f"{shape.before}{_ANY_FIGURE}{measure}{shape.after}")
+    figure = parse_figure(shown, measure=metric.measure, period=period, name=name) or Figure()
+    if figure.value != shifted(_ANY_FIGURE, multiplier_places(figure.bare_multiplier)):
+        return Figure(value=value, measure=measure, doubts=[f"单元格显示的“{shape.literal}”含义不能断定"])
+    figure.value, figure.steps = value, []
+    figure.about = [f"单元格显示的{words}" for words in figure.about]
+    figure.doubts = [f"单元格显示的{words}" for words in figure.doubts]
+    return figure
+
+
+def _take_format(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | None:
+    """Why what the format shows contradicts the metric's measure, or None; what may be meant either way is a doubt."""
+    wanted = metric.measure or ""
+    typed = figure.measure or figure.bare_multiplier
+    if shape.scaled or shape.parted:
+        # 万 behind a figure that is shown ten thousand times smaller is true to the stored number.
+        true = multiplier_places(typed) == shape.scaled if typed or shape.parted else True
+        same = not figure.measure or same_base(figure.measure, wanted)
+        if not (true and same and multiplier_places(wanted) == 0):
+            figure.doubts.append("单元格按格式显示的数与存的数不一样大")
+    elif not typed or not wanted or shape.percent or figure.currency:
         return None
-    typed, beyond = take_measure(shape.literal)
-    if beyond or not typed:
-        # A bare 万 is true to the stored number only where the format also scales what it shows.
-        if (
-            shape.literal not in _MULTIPLIERS
-            or shape.scaled
-            or (metric.measure or "").startswith(shape.literal)
-        ):
-            return None
-    elif metric.measure is None:
-        figure.measure = typed
-        return None
-    elif same_measure(typed, metric.measure) or (shape.scaled and same_base(typed, metric.measure)):
-        return None
-    return f"单元格显示的是“{shape.literal}”，计量单位是{metric.measure or '空'}，存的数没有换算"
+    elif not same_measure(typed, wanted) and not (
+        figure.bare_multiplier and wanted.startswith(figure.bare_multiplier)
+    ):
+        return f"单元格显示的是“{shape.literal}”，计量单位是{wanted}，存的数没有换算"
+    figure.measure = figure.bare_multiplier = ""
+    return None
 
 
 def _settle(raw: str, figure: Figure, metric: _Metric) -> Reading:

@@ -16,7 +16,6 @@ from ecoreport.sheets.addresses import address
 from ecoreport.sheets.book import Book, Sheet, SheetState
 
 MAX_COLUMNS = 100
-_BOUNDS = frozenset("≥≤><＞＜=")
 
 
 def read_workbook(path: Path) -> Document:
@@ -55,11 +54,11 @@ def _shown(sheet: Sheet, row: int, column: int) -> str:
     cell = sheet.cell(row, column)
     if cell is None or cell.number is None or cell.format is None or cell.date is not None:
         return clean(sheet.text(row, column))
-    shape = parse_number_format(cell.format, negative=cell.number < 0)
-    if shape.date or shape.scaled:
+    shape = parse_number_format(cell.format, cell.number)
+    if shape.date or shape.scaled or shape.parted:
         return clean(cell.text)
     figure = f"{shifted(cell.number, 2).normalize():f}%" if shape.percent else cell.text
-    return f"{shape.literal}{figure}" if set(shape.literal) <= _BOUNDS else f"{figure}{shape.literal}"
+    return f"{shape.before}{figure}{shape.after}"
 
 
 def _sheet_blocks(sheet: Sheet, name: str) -> Iterator[Block]:
