@@ -36,6 +36,7 @@ from ecoreport.drafting.words.allotments import find_allotments
 from ecoreport.drafting.words.captions import is_caption
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.rules import Rule, find_rules, parse_changes
+from ecoreport.files import sha256
 from ecoreport.language.targets import parse_target
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
@@ -341,7 +342,7 @@ class _Maker:
         year = self._gathering.year or 0
         areas = [indicator.area for indicator in self._indicators] + [task.area for task in self._tasks]
         program = Program(
-            id=_identifier(self._stem, year),
+            id=_identifier(self._stem, self._title(), year),
             title=self._title(),
             region=front.region.value if front.region is not None else UNKNOWN,
             year=year,
@@ -371,6 +372,8 @@ class _Maker:
                 yield from (who.name for who in (*metric.lead, *metric.cooperate))
 
 
-def _identifier(stem: str, year: int) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
-    return plain if re.search(r"[a-z]", plain) else f"plan-{year}" if year else "plan"
+def _identifier(stem: str, title: str, year: int) -> str:
+    """The id that every workbook of the plan carries, so that no two plans of one office may have the same."""
+    if stem.isascii() and re.search(r"[a-z]", stem, re.I):
+        return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return "-".join(filter(None, ("plan", str(year or ""), sha256(title.encode())[:4])))

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from drafted import draft_text, duties, names
 
+from ecoreport.drafting.drafts import draft_document
+from ecoreport.drafting.sources.reading import read_document
 from ecoreport.model.program import Program
 
 _BODY = """一、工作任务
@@ -146,3 +148,18 @@ def test_our_district_is_no_name_of_a_district(tmp_path: Path) -> None:
         tmp_path, "2024年健康城区建设重点工作任务分工\n为推进建设，结合我区实际，制定如下任务分工。"
     )
     assert program.region == "待确认"
+
+
+def test_two_plans_of_one_office_have_ids_of_their_own(tmp_path: Path) -> None:
+    document = read_document(_written(tmp_path / "实施方案.txt", f"样例县2025年卫生县创建方案\n{_BODY}"))
+    other = read_document(_written(tmp_path / "方案.txt", f"样例县2025年安全发展示范县创建方案\n{_BODY}"))
+    first = draft_document(document, stem="实施方案").program.id
+    assert first.startswith("plan-2025-")
+    assert first != draft_document(other, stem="方案").program.id
+    assert first == draft_document(document, stem="实施方案（定稿）v2").program.id
+    assert draft_document(document, stem="yangli-weisheng_2025").program.id == "yangli-weisheng-2025"
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
