@@ -286,6 +286,11 @@ def test_figures_that_describe_count_nothing(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_rate_behind_a_facility_is_told_of_what_the_heading_is_about() -> None:
+    found = extract_targets("新建中转站2座，无害化处理率达到98%。", about="生活垃圾")
+    assert [named.name for named in found] == ["新建中转站", "生活垃圾无害化处理率"]
+
+
 def test_a_demand_that_leaves_a_choice_is_a_metric_for_a_person() -> None:
     first, second = extract_targets("森林覆盖率达到23%或持续提升，湿地保护率达到55%")
     assert (first.name, first.target.text, first.target.kind) == (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ecoreport.language.targets.names import BY_SEASON, clean_name, end_of_shared, place_of
+from ecoreport.language.targets.words import JOINT
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
@@ -140,6 +141,11 @@ def with_beginning_of(name: str, before: str) -> str:
 def out_of(name: str, whole: str) -> str:
     """The name of what is counted out of a whole; one too short to stand alone has the verb of that: 新增企业."""
     front = _IN_FRONT.match(whole)
+    at = whole.find(name)
+    if at > 1 and len(name) < 4 and re.search(JOINT, whole):  # 低改 out of 油茶新造和低改面积
+        return _WORK_AT_END.sub("", re.split(JOINT, whole[:at])[0]) + name
+    if name and place_of(name) == name:  # 城区 out of 新建公共厕所
+        return f"{front[0] if front else ''}{name}{thing_of(whole)}"
     short = 1 < len(name) < 4 and not _IN_FRONT.search(name)
     return front[0] + name if front and short and len(whole) > front.end() + 1 else name
 

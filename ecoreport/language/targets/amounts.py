@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ecoreport.language.targets.script import BRACKET
-from ecoreport.language.targets.words import AFTER, APPROX_AFTER, MEASURE, NUMBER, OP_AFTER, TOKEN
+from ecoreport.language.targets.words import AFTER, APPROX_AFTER, HAS, MEASURE, NUMBER, OP_AFTER, TOKEN
 from ecoreport.model.target import Op
 
 _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}){{0,30}}+"
@@ -33,6 +33,7 @@ _SPREAD = re.compile(rf"(?:分别|各(?![类级项种地])自?)(?P<run>{_RUN})(?
 _NEXT_PLACE = re.compile("[、和与及](?P<of>[\u4e00-\u9fff]{2,8})$")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
+_HAS = re.compile(f"{HAS}$")
 
 
 _Words: TypeAlias = tuple[tuple[str, str, int], ...]
@@ -100,6 +101,8 @@ def _words(covered: str, start: int, end: int) -> _Words:
     words: list[tuple[str, str, int]] = []
     while start < end and (word := TOKEN.match(covered, start)):
         words.append((str(word.lastgroup), word[0], start))
+        if word.lastgroup == "every" and (has := _HAS.search(word[0])):
+            words[-1:] = [("every", word[0][: has.start()], start), ("reach", has[0], start + has.start())]
         start = word.end()
     return tuple(words)
 

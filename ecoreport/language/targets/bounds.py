@@ -318,7 +318,7 @@ def _made(amount: Amount, name: str) -> bool:
     if "make" in amount.kinds or _is_work(amount, name):
         return True
     if "reach" in amount.kinds:
-        return amount.says("完成")
+        return amount.says("完成") or amount.says("拥有")
     return bool(_BEGINS_WITH_MAKING.match(name))
 
 

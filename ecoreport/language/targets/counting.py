@@ -25,6 +25,7 @@ from ecoreport.language.targets.words import (
     MEASURE,
     NUMBER,
     OP_BEFORE,
+    REACHING,
     listed,
     measure_base,
 )
@@ -42,7 +43,7 @@ _FIGURE = re.compile(
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
-_LIST_MARK = re.compile(r"\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
+_LIST_MARK = re.compile(r"(?<!小)\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile(JOINT)
 _SECOND = re.compile("(?:共计?|合计|总计|计)?")
@@ -53,7 +54,7 @@ _MARKS = re.compile(f"[{DATE_MORE}-{BASE_START}]")
 _NO_PART = re.compile("(?:等|的)$")
 """Examples (张家沟、李家湾等9座) or a clause (规划中设置的33项) before the figure; neither belongs to the name."""
 _NO_COUNT = re.compile(
-    "禁止|不得|严禁|现有|共有|已|涉及|包括|惠及|受益|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
+    f"禁止|不得|严禁|现有|共有|已|包括|{REACHING}|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?(?![^,;]{1,8}(?:标准|要求)(?:新|改|建))|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _LEVEL = re.compile(f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|以下|以内|之内|规模|能力)$")
@@ -64,7 +65,7 @@ _CHANGE = re.compile(
 _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 """A second measure behind the figure: 6条（座）."""
 _NO_THING = re.compile(
-    "^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
+    "进度$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
 _EVERY = re.compile("每(?:个)?(?:半年|季度|季|半月|月|周|天|日|旬|学期|学年|年度?)(?:度|[底末初中])?")
 _REPEATED = listed("次 场 期 批 场次 班次 批次 小时 学时 课时")
@@ -112,7 +113,7 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
             led, last = False, None
         items = list(_items(plain, flat, clause.start(), clause.end()))
         frequency = _frequency(plain, flat, clause, items, last=last)
-        found += [frequency] if frequency else _counts(plain, flat, items, led=led, last=last)
+        found += [frequency] if frequency else _counts(plain, flat, clause, items, led=led, last=last)
         last = found[-1] if found and found[-1].start >= clause.start() else None
         led = led or is_led_by_verb(_words(plain, flat, *clause.span()))
     return tuple(found)
@@ -173,19 +174,23 @@ def _words(plain: str, flat: str, start: int, end: int) -> str:
     return words.strip()
 
 
-def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count | None) -> Iterator[Count]:
+def _counts(
+    plain: str, flat: str, clause: re.Match[str], items: list[_Item], *, led: bool, last: Count | None
+) -> Iterator[Count]:
     """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on.
 
     Args:
         plain: The text itself.
         flat: The same with names, dates and remarks covered.
-        items: The figures of the clause.
+        clause: The clause.
+        items: Its figures.
         led: True when a verb of an earlier clause rules them.
         last: The last count of the clause before.
     """
-    if len(items) > 1 and _SHARED_OUT.search(plain, *items[0].before):
+    if items and _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()):
         return  # 省级、市级绿色社区分别达到5个、20个
     verbs, tail, name = "", _shared_tail(plain, items), last.name if last else ""
+    whole = name if items and plain.startswith("其中", items[0].before[0]) else ""
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
         after = _words(plain, flat, *item.after)
@@ -206,13 +211,13 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
             before = verbs + before
         if index + 1 < len(items) and after and not after.endswith(tail):
             after += tail
-        start = item.figure.start()
+        begin = item.figure.start()
         if not after and (change := _CHANGE.search(before)):
-            before, start = change["metric"], start - len(change["verb"])
+            before, begin = change["metric"], begin - len(change["verb"])
         bulk = measure_base(item.figure["measure"]) in _BULK
         own_name = name_of_count(before, after, counts_projects=not bulk)
-        if last and plain.startswith("其中", item.before[0]):
-            own_name = out_of(own_name, last.name)
+        if whole:
+            own_name = out_of(own_name, whole)
         elif same:
             own_name = name
         times = item.figure["measure"] == "次"
@@ -220,7 +225,7 @@ def _counts(plain: str, flat: str, items: list[_Item], *, led: bool, last: Count
             own_name = with_beginning_of(own_name, name)
         name = as_times(for_place(own_name, name)) if times else in_full(own_name, name)
         if len(own_name) >= 2:
-            yield _count(name, start, item.figure, plain)
+            yield _count(name, begin, item.figure, plain)
 
 
 def _is_second_figure(figure: re.Match[str], last: Count) -> bool:

@@ -29,12 +29,13 @@ from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.language.targets.subjects import (
     like_the_one_before,
+    serves,
     subject_of,
     told_of,
     with_actor,
     with_ending,
 )
-from ecoreport.language.targets.words import COUNTABLE, OP_BEFORE, measure_base
+from ecoreport.language.targets.words import COUNTABLE, OP_BEFORE, REACHING, measure_base
 from ecoreport.model.target import NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
@@ -52,7 +53,7 @@ _LED_BY = re.compile(
 )
 """What belongs to the demand although other words may follow it: 不少于总数的20%."""
 _LONGEST_LEAD = 30
-_EFFECT = re.compile("惠及|受益|涉及|(?:计划)?总?投资额?约?$|占地|建设期|工期|服务期|周期")
+_EFFECT = re.compile(f"{REACHING}|(?:计划)?总?投资额?约?$|占地|建设期|工期|服务期|周期")
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
 
@@ -289,7 +290,7 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
         sentence = max(script.plain.rfind(mark, 0, demand.start) for mark in _SENTENCE_END) + 1
         beside = before if before is not None and before.start >= sentence else None
         said = _clause_before(demand, beside, sentence, script)
-        subject = _listed_with(beside, demand, script) if said is None else subject_of(said) or about
+        subject = (_listed_with(beside, demand, script) if said is None else subject_of(said)) or about
         listed = _is_listed(demand, beside, script)
         counted = beside is not None and beside.counts and demand.counts
         names: list[str] = []
@@ -302,7 +303,7 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
             if names:
                 subject = head_of(thing_of(last))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
-            name = told_of(name, subject) if name else about
+            name = told_of(name, subject) if name else about or head_of(last)
             measure = demand.parts[0].clause.measure if demand.parts else None
             names.append(with_ending(name, measure, words=script.plain[demand.start : demand.end]))
         demand.names = names
@@ -315,7 +316,7 @@ def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str
         return ""
     thing = thing_of(beside.names[-1])
     if beside.counts:
-        return head_of(thing) or thing
+        return "" if serves(thing, demand.names[0]) else head_of(thing) or thing
     return head_of(thing) or place_of(thing) if _is_listed(demand, beside, script) else ""
 
 

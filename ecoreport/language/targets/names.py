@@ -1,7 +1,6 @@
 """Names of metrics: what stands before a figure, without verbs, dates, places in general and other by-words."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from ecoreport.language.targets.words import ASPIRING, JOINT, listed, measure_base
@@ -39,7 +38,7 @@ METRIC_END = re.compile(
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
-    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放)*"
+    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放|系统|健康|规范|基层规范|服务)*"
     "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|总产))$"
 )
 _ADDED = re.compile("新增(?=.{4})")
@@ -53,7 +52,7 @@ _PLACES = (
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
 _LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
 _OWN_QUANTITY = re.compile(
-    "(?<=..)(?:每[十百千万亿]*[名人户个亩元]|(?:家庭)?[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
+    "(?<=..)(?:每[十百千万亿]*[名人户个亩元日月年周天]|(?:家庭)?[人户亩]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
 )
 """Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
@@ -70,6 +69,7 @@ _OF_BASE = re.compile(
     "(?:(?:能源|水|综合)?(?:消耗|能耗|水耗|电耗|煤耗)|[用耗取]水|二氧化碳排放|碳排放)(?:总?量|强度)?(?:[降下][低降](?:率|幅度))?"
 )
 
+_LONGEST_ALIKE = 6
 _SHORT = 4
 """A thing in so few letters that shares its last word with the one before may share its beginning as well."""
 _JOINT = re.compile(JOINT)
@@ -110,6 +110,9 @@ def is_sum(measure: str | None, name: str) -> bool:
 def for_place(place: str, before: str) -> str:
     """The metric before for another place: 县城污水处理率 for 县城 behind 城市污水处理率; any other words as they are."""
     here, there = _PLACE.match(place), _PLACE.match(before)
+    if not here and METRIC_END.search(before) and (own := _OWN_QUANTITY.search(before)):
+        alike = 1 < len(place) <= _LONGEST_ALIKE and not METRIC_END.search(place)
+        return place + before[own.start() :] if alike else place  # 一般街巷 behind 主次干道每日保洁时间
     if not here or not there or len(before) - there.end() <= len(place) - here.end():
         return place
     shared, metric = place[here.end() :], before[there.end() :]
@@ -197,15 +200,9 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     ):
         return pieces
     places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1]) and METRIC_END.search(name)
-    if len(pieces) > 1 and (places or (together and _share_ending(pieces))):
+    if len(pieces) > 1 and (places or (together and METRIC_END.search(name))):
         return _completed(pieces)
     return [name]
-
-
-def _share_ending(pieces: Sequence[str]) -> bool:
-    """True for places before a metric, and for things called alike before it: 康复服务、护理服务覆盖率."""
-    places = all(_PLACE.fullmatch(piece) for piece in pieces[:-1])
-    return places or 0 < end_of_shared(pieces[0], pieces[-1]) < len(pieces[-1])
 
 
 def end_of_shared(first: str, last: str) -> int:
@@ -232,7 +229,7 @@ def _completed(pieces: list[str]) -> list[str]:
         ending = last[behind:]
         if behind <= _SHORT < len(pieces[0]) - 1:  # 困难残疾人生活补贴、护理补贴发放率
             last = pieces[0][:-behind] + last
-    elif all(METRIC_END.search(piece) for piece in pieces) or min(map(len, pieces)) < 2:
+    elif all(METRIC_END.search(piece) for piece in pieces):
         return pieces
     else:
         tail = _TAIL.search(last)

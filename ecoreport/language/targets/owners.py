@@ -65,7 +65,7 @@ def is_present_state(amount: Amount, words: str) -> bool:
     if "filler" in amount.kinds and amount.says("已"):
         return True
     found = _PRESENT.search(words)
-    if found is None:
+    if found is None or _BOUND_APART.search(words):
         return False
     return not amount.kinds & _ASKING or _STANDING_THINGS.match(found.group()) is None
 

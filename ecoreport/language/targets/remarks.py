@@ -38,6 +38,12 @@ _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
 """以上（不含）: the bound without its figure."""
 _OF_PLACE = re.compile("(?:[市区县旗州]|街道|园区|县城|镇区|社区|、){1,4}")
 """What may stand in the brackets of a place's name."""
+_OF_NAME = re.compile(
+    r"(?!含|不|其中|包括|以下|简称|详?见|附|注|单位|按|约束|预期|力争|现状|目标|下同|如|即|原|省|全)"
+    r"(?:[\u4e00-\u9fffA-Z、]{1,8}|[A-Za-z]{1,8}[\d.]{0,3})"
+)
+_GOES_ON = re.compile("[\u4e00-\u9fff]")
+"""What may stand in the brackets within a name, and what goes on behind them."""
 _SCOPE = re.compile("[\u4e00-\u9fff、]{1,10}")
 _APPLIES_TO = "适用于"
 LONGEST_REMARK = 200
@@ -72,10 +78,11 @@ class Flat:
         return numbers
 
     def named(self, start: int, end: int) -> str:
-        """The words of a stretch of the text, without its remarks but for those that belong to a place's name: 县（市）."""
+        """The words of a stretch of the text, without its remarks but for those within a name: 县（市）, 执业（助理）医师."""
         words, place = "", start
         for remark in self.between(start, end) if self.remarks else ():
-            if _OF_PLACE.fullmatch(remark.text):
+            within = start < remark.start and _GOES_ON.match(self.text, remark.end, end)
+            if _OF_PLACE.fullmatch(remark.text) or (within and _OF_NAME.fullmatch(remark.text)):
                 words += f"{uncover(self.text[place : remark.start])}（{remark.text}）"
                 place = remark.end
         return words + uncover(self.text[place:end])

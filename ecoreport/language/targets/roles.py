@@ -6,7 +6,16 @@ from itertools import pairwise
 
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.script import uncover
-from ecoreport.language.targets.words import COUNTABLE, JOINT, MAKING, MEASURE, STRONG, listed, measure_base
+from ecoreport.language.targets.words import (
+    COUNTABLE,
+    JOINT,
+    MAKING,
+    MEASURE,
+    REACHING,
+    STRONG,
+    listed,
+    measure_base,
+)
 
 _REST = re.compile(
     "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
@@ -20,7 +29,7 @@ _CLAUSE_BEFORE = re.compile("[,;。!?\ue010-\ue013]")
 _LONGEST_NAME = 60
 _OUT_OF = re.compile(r"(?P<things>[^\d,;。]{1,12}?)(?<!集)中(?:要|须|应)?有?$")
 _OF_SO_MANY = re.compile(rf"\d(?:{MEASURE})?{_OUT_OF.pattern}")
-_REACHES = re.compile("(?:预计|直接|可|将|共)*(?:惠及|受益|涉及)")
+_REACHES = re.compile(f"(?:预计|直接|可|将|共)*(?:{REACHING})")
 _OF_SUCH_THINGS = re.compile(rf"的?[\u4e00-\u9fff]{{2,10}}?\d[\d.]*(?P<measure>{MEASURE})")
 _OF_THOSE = re.compile(
     r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"

@@ -127,7 +127,7 @@ _SPAN = re.compile(
     rf"(?<![{_CHINESE_DIGIT}])([{_CHINESE_DIGIT}]{{1,6}})([至到~-])([{_CHINESE_DIGIT}]{{1,6}})(?=[万亿]?{_COUNTABLE})"
 )
 _COUNTED = re.compile(
-    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
+    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?<=[拥建设配]有)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
     rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
 _TIMES = re.compile(
@@ -155,7 +155,7 @@ _MAKES_NAME = (
 )
 """What makes a name of the whole number before it: 12345号, 5A级, 15分钟生活圈, 60岁以上老人, 3:2, 2022-01-05."""
 _NAME_DIGITS = re.compile(
-    r"(?=[\dA-Za-z《“\[第令近前后倒服半附电表图])(?:"  # what no name begins with is passed over at once
+    r"(?=[\dA-Za-z《“\[第令近前后倒服半附电表图小])(?:"  # what no name begins with is passed over at once
     r"\d{19,}"  # too long for any figure
     rf"|^\d{{1,3}}(?:、(?=[\u4e00-\u9fff“(])|(?={CELL_END}[^{CELL_END}]*[\u4e00-\u9fff]))"  # a number in a list
     r"|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
@@ -169,6 +169,7 @@ _NAME_DIGITS = re.compile(
     r"|\[\d{4}\]第?\d+号|第\d+(?:[-~至、]\d+)*|令\d+号"
     r"|(?:19|20)\d\d年(?=(?:中央|[省市县区]委)?1号文件)"
     r"|(?<!\d)\d{1,2}年[\u4e00-\u9fff]{1,8}率"
+    r"|小\(\d\)型"
     r"|近\d+(?:个)?年(?:来|内|的?平均)?|[前后]\d+(?:名|位|强)|倒数第?\d+|(?:服务)?半径\d+米"
     r"|[A-Za-z]+-?\d+(?:\.\d+)*(?<!m2)(?<!m3)"
     r")"

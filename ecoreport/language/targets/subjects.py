@@ -4,16 +4,21 @@ import re
 
 from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of, verbs_in_front
 from ecoreport.language.targets.names import METRIC_END, clean_name, head_of, is_bare
+from ecoreport.language.targets.words import MEASURE
 
 _STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
 _VERB = re.compile(
     "(?:加强|加大|做好|抓好|强化|(?:组织)?开展|推进|推动|(?:组织)?实施|落实|规范|健全|完善|深化|严格|督促|提高|提升|优化|加快|完成|提供|普及|推广|推行)"
 )
 _WORK = re.compile(
-    "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|全覆盖|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程)$"
+    "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|全覆盖|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程|进度)$"
 )
 _WORK_BEHIND = re.compile("(?:治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
+_FACILITY = re.compile("(?:[站厂场池点房]|中心|设施|管网|管道|生产线|设备|车辆?)$")
+_TREATED = re.compile(
+    "^(?:集中|无害化|资源化|综合|安全|卫生|规范化?)*(?:处理|处置|收集|收运|利用|回收|焚烧|填埋)率$"
+)
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
 _EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
 _DONE = re.compile("[得受达]到|实现|完成")
@@ -25,6 +30,7 @@ _NO_THING = re.compile(
 )
 """What every plan asks for besides; no figure is about it."""
 _WHO = re.compile(r"(?:确保|实现|使|推动|力争)(?P<who>[^,;。\d]{2,30})$")
+_SO_MANY = re.compile(rf"^\d+(?:{MEASURE})")
 _PLACES = re.compile("^(?:对|全[区市县州省域]|我[区市县州]|辖区内?)+")
 
 
@@ -37,7 +43,7 @@ def subject_of(clause: str) -> str:
         return ""
     for _ in range(3):
         thing = _WORK.sub("", thing)
-    thing = _PLACES.sub("", clean_name(thing))
+    thing = _SO_MANY.sub("", _PLACES.sub("", clean_name(thing)))
     usable = len(thing) >= 2 and not _NO_THING.search(thing)
     return thing if usable else ""
 
@@ -53,6 +59,11 @@ def with_subject(name: str, subject: str) -> str:
         if at > 0 and _WORK_BEHIND.fullmatch(subject, at + length):
             return subject[:at] + name
     return subject + name
+
+
+def serves(thing: str, rate: str) -> bool:
+    """True for a facility beside what is treated in it: no 无害化处理率 of a 垃圾中转站."""
+    return bool(_FACILITY.search(thing) and _TREATED.search(rate))
 
 
 def told_of(name: str, thing: str) -> str:
