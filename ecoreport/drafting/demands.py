@@ -88,12 +88,13 @@ def parts_in_requirement(
         text: The requirement.
         indicator: Name of the indicator the task serves; says so where the title only names an action.
     """
-    subject = plain_subject(title)
+    told = extract_targets(title)
+    subject = next((one.name for one in told if one.name), plain_subject(title))
     if indicator is not None and _ACTION.match(subject):
         subject = indicator
     found = (one for one in extract_targets(text, about=subject) if not _is_vague(one))
     parts = [_as_part(one, text) for one in found if not _FORBIDDEN.search(one.name)]
-    heading = _title_parts(title)
+    heading = _title_parts(title, told)
     repeated = {part.target: part.name for part in heading}
     parts = [
         (part, deadline)
@@ -107,11 +108,11 @@ def parts_in_requirement(
     return (*((part, None) for part in heading), *parts)
 
 
-def _title_parts(title: str) -> list[Part]:
+def _title_parts(title: str, told: Iterable[NamedTarget]) -> list[Part]:
     """The target that stands in a task's own title."""
     return [
         Part(name=name_as_printed(one.name, title), target=whole_target(one.target.text, title))
-        for one in extract_targets(title)
+        for one in told
         if one.name and not _is_vague(one) and is_metric_name(one.name)
     ]
 

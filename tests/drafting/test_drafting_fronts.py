@@ -163,3 +163,13 @@ def test_two_plans_of_one_office_have_ids_of_their_own(tmp_path: Path) -> None:
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_a_second_line_that_goes_on_with_and_is_no_title_of_its_own(tmp_path: Path) -> None:
+    program = _front(tmp_path, "《政府工作报告》2024年重点工作\n\n及民生实事项目任务分解方案")
+    assert program.title == "《政府工作报告》2024年重点工作及民生实事项目任务分解方案"
+
+
+def test_a_mayor_and_a_verb_before_the_county_are_no_places(tmp_path: Path) -> None:
+    text = "2024年重点工作责任分解方案\n一、李某市长主抓工作\n根据县委会议精神，申报县古树公园。"
+    assert _front(tmp_path, text).region == "待确认"

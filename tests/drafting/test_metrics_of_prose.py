@@ -7,6 +7,7 @@ import pytest
 
 from ecoreport.drafting.demands import parts_in_requirement, parts_in_text
 from ecoreport.drafting.metrics import build_metric
+from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.model.program import Better
 
@@ -119,3 +120,18 @@ def test_what_is_reported_is_the_level_also_where_the_change_is_told_first() -> 
     assert build_metric("1", "居民健康素养水平", "较2023年提高2个百分点，达到35%").measure == "%"
     assert build_metric("1", "全员劳动生产率", "年均增长6%，达到12万元/人").measure == "万元/人"
     assert build_metric("1", "居民健康素养水平", "较2023年提高2个百分点").measure == "个百分点"
+
+
+def test_a_title_that_names_a_figure_lends_its_thing_and_not_its_figure() -> None:
+    parts = parts_in_requirement("新建口袋公园5个", "新建口袋公园5个，绿化率达到35%")
+    assert [(part.name, part.target) for part, _ in parts] == [
+        ("新建口袋公园", "5个"),
+        ("口袋公园绿化率", "达到35%"),
+    ]
+    assert parts_in_requirement("完成植树造林2万亩", "完成植树造林2万亩")[0][0].name == "植树造林"
+
+
+@pytest.mark.parametrize("change", ["增长10%", "增长10%左右", "年均增长6.5%以上", "同比下降4.5%"])
+def test_how_far_a_figure_changes_is_the_target_and_not_the_name(change: str) -> None:
+    heading = parse_heading(f"外贸出口额{change}")
+    assert [(part.name, part.target) for part in heading.parts] == [("外贸出口额", change)]

@@ -298,3 +298,19 @@ def test_items_counted_through_all_chapters_are_tasks_whatever_the_chapters_are_
         (3, "保护目标"),
         (4, "资源管理目标"),
     ]
+
+
+def test_chapters_that_say_all_in_a_sentence_are_the_tasks(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县林业局2025年工作计划\n现将工作任务安排如下：\n一、完成工程造林。全年造林2万亩。\n"
+        "二、推进城区绿化。利用零星地块建设小公园。\n三、申报红石海湿地公园。\n四、配合做好机构改革工作。",
+    )
+    tasks = drafted.program.tasks
+    assert [task.title for task in tasks] == [
+        "完成工程造林",
+        "推进城区绿化",
+        "申报红石海湿地公园",
+        "配合做好机构改革工作",
+    ]
+    assert all(not task.lead for task in tasks)

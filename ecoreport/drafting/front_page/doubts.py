@@ -23,7 +23,7 @@ def doubt_front(front: Front, gathering: Gathering, *, title: str, document: str
         gathering.doubt("DRAFT-002", place, reason=reason, year=gathering.year or "（待填）")
     if front.region is None or front.region.reason:
         region = front.region.value if front.region is not None else UNKNOWN
-        reason = (front.region.reason if front.region is not None else None) or "没有线索"
+        reason = (front.region.reason if front.region is not None else None) or "文中也没有提到地名的情况"
         gathering.doubt("DRAFT-003", here, reason=reason, region=region)
     if front.office is None:
         gathering.doubt("DRAFT-004", here)

@@ -35,6 +35,8 @@ _CLOSED_LINE = re.compile(
     rf"[。；：:]|[日号网页]$|(?:文件|通知|政府|办公室|委员会|指挥部|领导小组|{_WHOLE})$"
 )
 _YEAR_FIRST = re.compile(r"20\d\d年")
+_GOES_ON = re.compile("[及和与暨]")
+"""How the second line of a title begins that is no title of its own; a place such as 和县 is known before."""
 _TITLE_LINES = 3
 _REST_OF_LINE = 12
 """The last line of a wrapped title may be as short as the 案 of 方案."""
@@ -106,7 +108,8 @@ def _lines_of_title(head: list[Paragraph], last: int) -> tuple[int, int] | None:
     for index in range(last - 1, max(last - _TITLE_LINES, -1), -1):
         if places_at_head(text) or not _may_go_on(head[index].text):
             break
-        lacks_subject = _YEAR_FIRST.match(text) is not None and unit_likeness(head[index].text) == 1
+        dated = _YEAR_FIRST.match(text) is not None and unit_likeness(head[index].text) == 1
+        lacks_subject = dated or _GOES_ON.match(text) is not None
         text = squeeze(head[index].text + text)
         if is_plan_title(text) and (first is None or lacks_subject or places_at_head(text)):
             first = index

@@ -262,8 +262,11 @@ def _by_chapter(root: Node) -> list[Node]:
 
 
 def _counted_through(root: Node) -> list[Node]:
-    """The items whose numbers run on from 1 through all chapters, whatever the chapters are called."""
-    leaves = [leaf for chapter in root.children for child in chapter.children for leaf in _task_level(child)]
+    """The items whose numbers run on from 1 through all chapters, or the chapters where these say all in a sentence."""
+    chapters = root.children
+    inner = [leaf for chapter in chapters for child in chapter.children for leaf in _task_level(child)]
+    told = [chapter for chapter in chapters if _SENTENCE_END.search(chapter.text)]
+    leaves = inner or (chapters if len(told) * 3 >= len(chapters) * 2 else [])
     run_on = [leaf.value for leaf in leaves] == list(range(_FIRST, len(leaves) + 1))
     return leaves if run_on and len(leaves) >= _ENOUGH_BARE else []
 

@@ -125,7 +125,8 @@ def _take_sentences(items: Sequence[Item], gathering: Gathering) -> None:
 
 def _spoken_units(item: Item) -> tuple[Statement, str] | None:
     """Who answers by the words of an item: by its sentences, or by the unit's name that is its heading."""
-    if (unit := unit_named(item.heading)) is not None and item.text:
+    says_more = item.text.rstrip("。；; ") not in {"", item.heading}
+    if (unit := unit_named(item.heading)) is not None and says_more:
         return Statement(parts=((Role.RESPONSIBLE, unit),)), unit
     return units_in_sentences(item.text)
 
