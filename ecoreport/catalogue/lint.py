@@ -211,7 +211,7 @@ ENTRIES = (
         code="PLAN-069",
         severity=Severity.EXPLAIN,
         title="清单中没有牵头任务",
-        message="“{name}”牵头“{title}”，但它的任务清单中没有相近的内容。",
+        message="“{name}”牵头{titles}，但它的任务清单中没有相近的内容。",
         remedy="请核对清单是否漏列，或牵头单位是否有误。",
     ),
     Entry(
@@ -332,5 +332,26 @@ ENTRIES = (
         title="同一单位要填几遍",
         message="有 {count} {what}在几处列给同一单位，单位在表里要填几遍。",
         remedy="只需填一次的，请删去其余各处的分项或任务；各处要求不同的，可以保留。",
+    ),
+    Entry(
+        code="PLAN-088",
+        severity=Severity.EXPLAIN,
+        title="指标名称重复",
+        message="指标 {numbers} 的名称相同，都是“{name}”。",
+        remedy="请核对是否重复列入，或名称写错；确是两个指标的，用名称区分开。",
+    ),
+    Entry(
+        code="PLAN-089",
+        severity=Severity.EXPLAIN,
+        title="任务没有牵头单位",
+        message="{task}“{title}”只有配合单位，没有牵头单位。",
+        remedy="请补上牵头单位，否则这项任务没有单位负责汇总填报。",
+    ),
+    Entry(
+        code="PLAN-090",
+        severity=Severity.EXPLAIN,
+        title="目标只有方向",
+        message="“{name}”的目标只写了变化方向，另一处却写有数值：{said}。",
+        remedy="请把数值写进目标，否则只按变化方向审核；数值另有所指的，在 known（已知问题）中写明理由。",
     ),
 )

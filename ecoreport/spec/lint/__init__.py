@@ -25,6 +25,7 @@ __all__ = ["CHECKS", "LintReport", "lint"]
 
 CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     numbering.check_numbers,
+    numbering.check_repeated_names,
     numbering.check_links,
     numbering.check_natures,
     duties.check_leads,

@@ -18,7 +18,7 @@ _BRACKETS = re.compile("[（）()〔〕]")
 
 
 def check_leads(subject: Subject) -> Iterator[Finding]:
-    """Indicators without a lead, and tasks for which no unit is named."""
+    """Indicators and tasks without a lead, and tasks for which no unit is named at all."""
     for path, indicator in subject.indicators():
         for j, metric in enumerate(indicator.metrics):
             if not metric.lead:
@@ -28,10 +28,11 @@ def check_leads(subject: Subject) -> Iterator[Finding]:
             place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
             yield find("PLAN-061", place=place, no=indicator.no, name=indicator.name)
     for path, task in subject.tasks():
-        named = task.lead or task.cooperate or any(m.lead or m.cooperate for m in task.metrics)
-        if not named and not subject.is_unit_list(task.list):
-            place = subject.place(path, task.title)
-            yield find("PLAN-062", place=place, task=describe(task), title=task.title)
+        parts: tuple[Task | Metric, ...] = (task, *task.metrics)
+        if any(part.lead for part in parts) or subject.is_unit_list(task.list):
+            continue
+        code = "PLAN-089" if any(part.cooperate for part in parts) else "PLAN-062"
+        yield find(code, place=subject.place(path, task.title), task=describe(task), title=task.title)
 
 
 def check_doubles(subject: Subject) -> Iterator[Finding]:

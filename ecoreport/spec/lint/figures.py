@@ -9,7 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
-from ecoreport.model.program import Indicator
+from ecoreport.model.program import Indicator, Task
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.grouping import comparable, group_statements
@@ -18,6 +18,8 @@ from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements,
 from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
 
 _NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")
+_FIGURE_SIGN = re.compile("[≥≤≧≦><＞＜%％?？]|[Xx×_]{2}")
+"""What only a target that wants a figure has, whatever its metric is called."""
 _WITHOUT_FIGURE = {TargetKind.QUALITATIVE, TargetKind.TREND, TargetKind.COUNT}
 
 
@@ -27,6 +29,7 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
         for locality in dict.fromkeys(statement.locality for statement in group):
             whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
             own = [s for s in group if s.locality == locality and not _is_share(s, whole)]
+            own = _without_parts(own)
             own.sort(key=lambda statement: subject.loaded.order(statement.place))
             yield from _compare_figures(own)
             yield from _compare_dates(own)
@@ -82,7 +85,11 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
         place = subject.place(path, f"{describe(owned.owner)}：{metric.name} {metric.target}")
         if not metric.target.strip():
             yield find("PLAN-045", place=place, name=metric.name)
-        elif _says_no_figure(metric.name, target) and measured and metric.assigned is None:
+        elif (
+            _says_no_figure(metric.name, target)
+            and (measured or _FIGURE_SIGN.search(metric.target))
+            and metric.assigned is None
+        ):
             yield find("PLAN-043", place=place, name=metric.name, target=metric.target)
         elif leaves_figure_open(target) and metric.assigned is None:
             deferred.append(place)
@@ -144,6 +151,10 @@ def _compare_figures(group: list[Statement]) -> Iterator[Finding]:
     deferred = [statement for statement in group if statement.is_deferred]
     if any(_about_the_same(one, other) for one in deferred for other in figured):
         yield _finding("PLAN-041", [s for s in group if s.figures or s.is_deferred])
+    if bare := [s for s in group if s.declared and s.target.kind is TargetKind.TREND]:
+        levels = [s for s in figured if not s.declared and any(comparable(s, other) for other in bare)]
+        if levels and not any(s.declared for s in figured):
+            yield _finding("PLAN-090", [*bare, *levels])
     wishes = [statement for statement in figured if statement.is_wish]
     firm = [statement for statement in figured if not statement.is_wish]
     if any(comparable(wish, other) and wish.figures & other.figures for wish in wishes for other in firm):
@@ -196,6 +207,21 @@ def _compare_headings(statements: Iterable[Statement]) -> Iterator[Finding]:
                 yield _finding("PLAN-041", [heading, *parts])
 
 
+def _without_parts(group: list[Statement]) -> list[Statement]:
+    """The statements but for the rows of one table that each do a part of a total told elsewhere: 20公里, 40公里 of 60公里."""
+    rows: dict[str, list[Statement]] = {}
+    for statement in group:
+        if isinstance(statement.owner, Task) and statement.is_amount and len(statement.amounts) == 1:
+            rows.setdefault(statement.owner.list, []).append(statement)
+    parts: set[int] = set()
+    for own in rows.values():
+        others = [a for s in group if s.figures and s not in own for a in s.amounts]
+        done = sum(statement.amounts[0] for statement in own)
+        if len(own) > 1 and any(done <= total for total in others):
+            parts |= {id(statement) for statement in own}
+    return [statement for statement in group if id(statement) not in parts]
+
+
 def _finding(code: str, statements: list[Statement]) -> Finding:
     places = tuple(dict.fromkeys(statement.place for statement in statements))
     said = "；".join(dict.fromkeys(f"“{statement.target.text.strip()}”" for statement in statements))
@@ -204,6 +230,6 @@ def _finding(code: str, statements: list[Statement]) -> Finding:
 
 def _is_share(statement: Statement, whole: Decimal | None) -> bool:
     """True for a quantity in a unit's own list that may be its share of the whole; a rate or more than the whole is none."""
-    if not statement.in_unit_list or statement.measure in (None, "%", "％", "‰"):
+    if not statement.in_unit_list or not statement.is_amount:
         return False
     return whole is None or all(amount <= whole for amount in statement.amounts)

@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from ecoreport.language.measures import same_measure
+from ecoreport.model.program import Indicator, Task
 from ecoreport.spec.lint.metric_names import is_rate, is_same_metric
 from ecoreport.spec.lint.statements import Statement, collect_statements
 from ecoreport.spec.lint.subject import Subject
@@ -18,8 +19,9 @@ LEAST_TELLING = 4
 def group_statements(subject: Subject) -> tuple[tuple[Statement, ...], ...]:
     """The statements about the same metric together, where there are several.
 
-    A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list says again
-    what another table says; what other sentences count under one name (新建管网) may well be different things.
+    A group holds a declared metric, or is about a rate or something the goals speak of, or a unit's list or a task says
+    again what another table or the task's indicator says; what other sentences count under one name (新建管网) may well be
+    different things.
     """
     statements = collect_statements(subject)
     groups: list[list[Statement]] = []
@@ -64,9 +66,18 @@ def _is_one_thing(group: list[Statement]) -> bool:
     name = group[0].plain
     if len(name) < LEAST_TELLING:
         return False
-    said_again = len({statement.in_unit_list for statement in group}) > 1
+    said_again = len({statement.in_unit_list for statement in group}) > 1 or _follows_an_indicator(group)
     whole = is_rate(name) or name.endswith(_WHOLES)
     return said_again or whole or any(statement.owner is None for statement in group)
+
+
+def _follows_an_indicator(group: list[Statement]) -> bool:
+    """True when a task's text says again what the text of its indicator says."""
+    return any(
+        isinstance(one.owner, Indicator) and isinstance(other.owner, Task) and one.numbers & other.numbers
+        for one in group
+        for other in group
+    )
 
 
 def _belongs(statement: Statement, group: list[Statement], apart: set[frozenset[str]]) -> bool:

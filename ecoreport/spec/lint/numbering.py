@@ -38,9 +38,23 @@ def check_numbers(subject: Subject) -> Iterator[Finding]:
         tables.setdefault(task.list, []).append(row)
     for table, rows in tables.items():
         for run in _runs(rows):
-            numbers = run[0].section[0]
+            sections = {row.section[0] for row in run}
+            numbers = sections.pop() if len(sections) == 1 else ()
             under = f"指标 {'、'.join(map(str, numbers))} 下" if numbers else ""
             yield from _check_run(subject, run, f"“{table}”{under}")
+
+
+def check_repeated_names(subject: Subject) -> Iterator[Finding]:
+    """Indicators of one name: one was copied, or its name was not changed after copying."""
+    named: dict[str, list[tuple[Number, Place]]] = {}
+    for path, indicator in subject.indicators():
+        place = subject.place((*path, "name"), f"指标 {indicator.no}：{indicator.name}")
+        named.setdefault(indicator.name.replace(" ", ""), []).append((indicator.no, place))
+    for name, spots in named.items():
+        if name and len(spots) > 1:
+            places = tuple(place for _, place in spots)
+            numbers = "、".join(str(no) for no, _ in spots)
+            yield find("PLAN-088", place=places[1], places=places, name=name, numbers=numbers)
 
 
 def check_links(subject: Subject) -> Iterator[Finding]:

@@ -44,6 +44,13 @@ _EARLY_IN_THE_YEAR = "03"
 _FIGURE = re.compile(r"^[^\d]*?(\d.*)$")
 _STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|年[底末内]前?|全年")
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
+_GRADE = re.compile("(?<![A-Za-z])(?:A{1,5}|[B-E])级")
+"""A grade whose order no rule knows; that it is another one can be seen all the same."""
+_NO_AMOUNT = re.compile(
+    "人均|户均|亩均|平均|均值|每|单位(?=地区|国内|面积|工业|产|建筑|耕地)|密度|强度|浓度|指数|天数|时间|时长|间隔|半径|等级$|评分|得分"
+)
+_NO_EXTENT = frozenset({"%", "％", "‰", "小时", "分钟", "天", "日", "级", "分", "倍", "分贝", "℃"})
+"""Names and measures of figures that parts do not add up to: 人均…面积, 每日保洁时间, 座/平方公里."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +96,7 @@ class Statement:
             for clause in self.target.clauses
             for figure in (clause.value, clause.upper, clause.class_)
             if figure is not None
-        )
+        ) or frozenset((False, grade) for grade in _GRADE.findall(self.target.text))
 
     @property
     def measures(self) -> frozenset[str]:
@@ -117,9 +124,20 @@ class Statement:
         return counted and (said or f"累计{self.target.text}" in (self.place.text or ""))
 
     @property
+    def is_amount(self) -> bool:
+        """True for a quantity that has parts: a unit or a place may do its share of it."""
+        measure = self.measure
+        return (
+            measure is not None
+            and "/" not in measure
+            and measure not in _NO_EXTENT
+            and not _NO_AMOUNT.search(self.name)
+        )
+
+    @property
     def is_deferred(self) -> bool:
         """True when a higher level sets the number and the plan gives none."""
-        return leaves_figure_open(self.target)
+        return not self.figures and leaves_figure_open(self.target)
 
     @property
     def is_wish(self) -> bool:

@@ -92,11 +92,8 @@ class Subject:
             yield Passage(path=(*path, "requirement"), text=task.requirement, label=label, owner=task)
 
     def phases(self) -> tuple[Phase, ...]:
-        """The phases in order; a time that is no date (loading says so) counts as none."""
-        return tuple(
-            replace(phase, start=_date_or_none(phase.start), end=_date_or_none(phase.end))
-            for phase in self.program.phases
-        )
+        """The phases in order; a time that is no date, or an end before its beginning, counts as none: loading says so."""
+        return tuple(_with_sound_dates(phase) for phase in self.program.phases)
 
     def duties(self) -> Iterator[tuple[Path, Who]]:
         """Every name in a unit cell, with its path."""
@@ -112,6 +109,12 @@ def numbers_of(owner: Indicator | Task | None) -> frozenset[Number]:
     if owner is None:
         return frozenset()
     return frozenset({owner.no}) if isinstance(owner, Indicator) else frozenset(owner.indicators)
+
+
+def _with_sound_dates(phase: Phase) -> Phase:
+    start, end = _date_or_none(phase.start), _date_or_none(phase.end)
+    ends_first = start is not None and end is not None and end < start[: len(end)]
+    return replace(phase, start=start, end=None if ends_first else end)
 
 
 def _date_or_none(text: str | None) -> str | None:

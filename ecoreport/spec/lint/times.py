@@ -265,16 +265,17 @@ def _disagrees(time: SaidTime, step: _Step) -> bool:
 
 def _stretch(subject: Subject) -> tuple[str, str]:
     """When the programme begins and ends."""
-    starts = [p.start for p in subject.phases() if p.start]
-    ends = [p.end for p in subject.phases() if p.end]
-    return min([*starts, str(subject.program.year)]), max([*ends, str(subject.program.year)])
+    dates = [date for p in subject.phases() for date in (p.start, p.end) if date]
+    year = str(subject.program.year)
+    return min([*dates, year]), max([*dates, year])
 
 
 def _end_place(subject: Subject, last: str) -> Place:
     """Where the plan says when the programme ends: its last phase, or its year."""
     for i, phase in enumerate(subject.phases()):
-        if phase.end == last:
-            return subject.place(("phases", i, "end"), f"{phase.name} 至 {last}")
+        if last in (phase.start, phase.end):
+            key, word = ("end", "至") if phase.end == last else ("start", "自")
+            return subject.place(("phases", i, key), f"{phase.name} {word} {last}")
     return subject.place(("year",), f"年度 {subject.program.year}")
 
 

@@ -44,7 +44,7 @@ def check_lists(subject: Subject) -> Iterator[Finding]:
 
 
 def check_list_contents(subject: Subject) -> Iterator[Finding]:
-    """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like."""
+    """In a plan that prints a list for each unit: what a unit leads and its own list says nothing like, a unit at a time."""
     lists: dict[str, list[_Row]] = {}
     for path, task in subject.tasks():
         if subject.is_unit_list(task.list):
@@ -55,16 +55,18 @@ def check_list_contents(subject: Subject) -> Iterator[Finding]:
                 names=_metric_names(task),
             )
             lists.setdefault(task.list, []).append(row)
-    for path, task in subject.tasks():
-        for who in task.lead if not subject.is_unit_list(task.list) else ():
-            rows = lists.get(who.name)
-            missing = _missing(task, rows) if rows else None
-            if rows and missing:
-                both = (
-                    subject.place(path, f"{describe(task)}：{missing}"),
-                    subject.place(rows[0].path, f"{who.name}的清单，共 {len(rows)} 项"),
-                )
-                yield find("PLAN-069", place=both[0], places=both, name=who.name, title=missing)
+    for name, rows in lists.items():
+        led = (
+            (path, task)
+            for path, task in subject.tasks()
+            if not subject.is_unit_list(task.list) and any(who.name == name for who in task.lead)
+        )
+        lacking = [(path, task, missing) for path, task in led if (missing := _missing(task, rows))]
+        if lacking:
+            places = [subject.place(path, f"{describe(task)}：{missing}") for path, task, missing in lacking]
+            own = subject.place(rows[0].path, f"{name}的清单，共 {len(rows)} 项")
+            titles = "、".join(f"“{missing}”" for _, _, missing in lacking)
+            yield find("PLAN-069", place=places[0], places=(*places, own), name=name, titles=titles)
 
 
 def check_list_origins(subject: Subject) -> Iterator[Finding]:

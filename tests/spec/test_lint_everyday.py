@@ -1,0 +1,161 @@
+"""The linter on what an everyday plan gets wrong: amounts and levels, rows of tables, copied names, missing leads."""
+
+from textwrap import dedent
+
+import pytest
+
+from ecoreport.model.finding import Finding
+from ecoreport.spec import lint, read_program
+
+HEAD = """\
+id: shili-2022
+title: 示例县2022年度创建工作计划
+region: 示例县
+year: 2022
+"""
+
+
+def findings(body: str, *codes: str) -> list[Finding]:
+    loaded = read_program((HEAD + dedent(body)).encode(), file="方案.yaml")
+    return [f for f in lint(loaded).findings if f.code in codes]
+
+
+def quotes(found: list[Finding]) -> list[list[str]]:
+    return [[(place.text or "").partition("：")[2] for place in finding.places] for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("whole", "own", "is_contradiction"),
+    [
+        ("主次干道每日保洁时间不低于16小时", "主次干道每日保洁时间不低于12小时", True),
+        ("城区公共厕所不少于4座/平方公里", "城区公共厕所不少于3座/平方公里", True),
+        ("人均公园绿地面积达到9.5平方米以上", "人均公园绿地面积不低于9平方米", True),
+        ("蚊蝇密度达到国家C级标准", "蚊蝇密度达到国家B级标准", True),
+        ("新建垃圾中转站12座", "新建垃圾中转站3座", False),
+        ("创建节水型单位12个", "创建节水型单位3个", False),
+        ("新建垃圾中转站12座", "新建垃圾中转站13座", True),
+    ],
+)
+def test_a_level_in_a_units_list_is_no_share_of_it(whole: str, own: str, is_contradiction: bool):
+    found = findings(
+        f"""\
+        units: [{{name: 县城管局}}]
+        tasks:
+        - {{id: T1, list: 正文, no: 1, title: 改善环境, requirement: {whole}。, lead: [县城管局]}}
+        - {{id: T2, list: 县城管局, no: 1, title: 改善环境, requirement: {own}。, lead: [县城管局]}}
+        """,
+        "PLAN-040",
+    )
+    assert quotes(found) == ([[whole, own]] if is_contradiction else [])
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        (("改建农村公路80公里",), 2),
+        (("改建农村公路20公里",), 2),
+        (("改建农村公路20公里", "改建农村公路40公里"), 0),
+        (("改建农村公路50公里", "改建农村公路40公里"), 3),
+        (("改建农村公路60公里",), 0),
+    ],
+)
+def test_rows_that_do_parts_of_an_indicators_total(tasks: tuple[str, ...], said: int):
+    rows = "".join(
+        f"- {{id: T{i}, list: 表, indicators: [1], no: {i}, title: 修路, requirement: {task}。, lead: [县交通局]}}\n"
+        for i, task in enumerate(tasks, start=1)
+    )
+    found = findings(
+        "units: [{name: 县交通局}]\n"
+        "indicators: [{no: 1, name: 优良路率, text: 改建农村公路60公里。, metrics: [{id: m, name: 优良路率, target: ≥88, lead: [县交通局]}]}]\n"
+        f"tasks:\n{rows}",
+        "PLAN-040",
+    )
+    assert [len(finding.places) for finding in found] == ([said] if said else [])
+
+
+def test_copied_names_missing_leads_and_targets_that_leave_the_figure_to_the_text():
+    found = findings(
+        """\
+        units: [{name: 县水利局}, {name: 县住建局}]
+        indicators:
+        - no: 1
+          name: 自来水普及率
+          text: 自来水普及率达到96%以上。
+          metrics: [{id: '1', name: 自来水普及率, measure: '%', better: higher, target: 大幅提升, lead: [县水利局]}]
+        - no: 2
+          name: 自来水普及率
+          metrics: [{id: '2', name: 供水规模, target: ≥__万吨, lead: [县水利局]}]
+        tasks:
+        - {id: T1, list: 表, no: 1, title: 建水厂, requirement: 略, cooperate: [县住建局]}
+        - {id: 县住建局-1, list: 县住建局, no: 1, title: 建水厂, requirement: 略, cooperate: [县住建局]}
+        """,
+        *("PLAN-043", "PLAN-088", "PLAN-089", "PLAN-090"),
+    )
+    assert [(f.code, f.place.line) for f in found] == [
+        ("PLAN-090", 10),
+        ("PLAN-088", 12),
+        ("PLAN-043", 13),
+        ("PLAN-089", 15),
+    ]
+    assert quotes(found[:2]) == [
+        ["自来水普及率 大幅提升", "自来水普及率达到96%以上"],
+        ["自来水普及率", "自来水普及率"],
+    ]
+
+
+def test_a_direction_beside_a_declared_figure_or_without_one_is_no_contradiction():
+    body = """\
+        units: [{{name: 县水利局}}]
+        tasks:
+        - id: T1
+          list: 表
+          no: 1
+          title: 供水
+          requirement: {text}
+          lead: [县水利局]
+          metrics: [{{id: m, name: 自来水普及率, measure: '%', better: higher, target: {target}}}]
+        """
+    for text, target in (("自来水普及率达到96%以上", "≥96"), ("自来水普及率不断提高", "不断提高")):
+        assert findings(body.format(text=text, target=target), "PLAN-040", "PLAN-090") == []
+
+
+def test_a_phase_that_ends_before_it_begins_makes_no_deadline_late():
+    found = findings(
+        """\
+        phases:
+        - {name: 实施阶段, start: 2022-03, end: 2022-10}
+        - {name: 总结阶段, start: 2022-12, end: 2022-11, text: 12月10日前报送总结。}
+        units: [{name: 县水利局}]
+        tasks:
+        - {id: T1, list: 表, no: 1, title: 上线, requirement: 12月底前上线运行, lead: [县水利局]}
+        - {id: T2, list: 表, no: 2, title: 验收, requirement: 2023年3月底前验收, lead: [县水利局]}
+        """,
+        *("PLAN-016", "PLAN-070", "PLAN-072", "PLAN-076"),
+    )
+    assert [(f.code, f.place.line) for f in found] == [("PLAN-016", 7), ("PLAN-070", 11)]
+    assert found[1].places[1].text == "总结阶段 自 2022-12"
+
+
+def test_numbers_that_run_through_a_table_are_told_of_the_table():
+    rows = "".join(
+        f"- {{id: T{i}, list: 分解表, indicators: [{i}], no: {no}, title: 事{i}, requirement: 略, lead: [县水利局]}}\n"
+        for i, no in ((1, 1), (2, 2), (3, 2))
+    )
+    indicators = "".join(
+        f"- {{no: {i}, name: 甲{i}, metrics: [{{id: m{i}, name: 甲{i}, target: 编制, lead: [县水利局]}}]}}\n"
+        for i in (1, 2, 3)
+    )
+    (found,) = findings(f"units: [{{name: 县水利局}}]\nindicators:\n{indicators}tasks:\n{rows}", "PLAN-050")
+    assert found.message.startswith("“分解表”的序号 2 ")
+
+
+def test_what_a_unit_leads_and_its_list_lacks_is_one_finding():
+    titles = ("加快学校建设", "加强教师培训", "保障食堂卫生")
+    rows = "".join(
+        f"- {{id: T{i}, list: 正文, no: {i}, title: {title}, requirement: 略, lead: [县教育局]}}\n"
+        for i, title in enumerate(titles, start=1)
+    )
+    rows += "- {id: L1, list: 县教育局, no: 1, title: 加强教师培训, requirement: 略, lead: [县教育局]}\n"
+    (found,) = findings(f"units: [{{name: 县教育局}}]\ntasks:\n{rows}", "PLAN-069")
+    assert quotes([found]) == [["加快学校建设", "保障食堂卫生", ""]]
+    assert "“加快学校建设”、“保障食堂卫生”" in found.message
