@@ -10,7 +10,7 @@ from ecoreport.drafting.metrics import build_metric, is_metric_name
 from ecoreport.drafting.tables.columns import Column
 from ecoreport.drafting.tables.row_duties import row_statement
 from ecoreport.drafting.tables.rows import Reading, Record
-from ecoreport.drafting.tables.stacks import goes_on_under, part_figures
+from ecoreport.drafting.tables.stacks import part_figures
 from ecoreport.drafting.text.items import Item, area_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
@@ -128,7 +128,7 @@ def from_table(reading: Reading, gathering: Gathering, *, after: int = 0) -> lis
     chosen = _choose_target(reading, gathering)
     groups: list[list[Record]] = []
     for record in reading.records:
-        if groups and (_belongs_to(record, groups[-1][-1]) or goes_on_under(groups[-1][0], record)):
+        if groups and _belongs_to(record, groups[-1][-1]):
             groups[-1].append(record)
         elif record.text(Column.INDICATOR):
             groups.append([record])

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 from ecoreport.catalogue import find
@@ -22,6 +23,8 @@ MAX_PAGES = 400
 _WORD_GAP = 0.5
 """A gap of so many letters' width parts two words; blanks between the words of a sentence are narrower."""
 
+_MARGINS = 1.0
+"""The blank on both sides of a cell's text, in letters."""
 _SAME_HEIGHT = 4.0
 """Lines of two pages that differ by less, in points, stand in one place."""
 _SCRAP = 2
@@ -116,6 +119,7 @@ def _words(chars: Sequence[dict[str, Any]]) -> tuple[Word, ...]:
 def _ruled_rows(table: Any) -> list[tuple[Cell, ...]]:
     """The grid of a ruled table; a position without a cell of its own belongs to the cell whose rectangle covers it."""
     texts = table.extract()
+    size = median([char["size"] for char in table.page.chars] or [0.0])
     boxes = {
         (row, column): box
         for row, line in enumerate(table.rows)
@@ -142,10 +146,22 @@ def _ruled_rows(table: Any) -> list[tuple[Cell, ...]]:
                     owner,
                 )
                 text = texts[owner[0]][owner[1]]
-            plain = clean("".join(text.split("\n"))) if text else ""
+            plain = _without_wraps(text, boxes.get(owner), size) if text else ""
             cells.append(Cell(text=plain, from_above=owner[0] < row, from_left=owner[1] < column))
         grid.append(tuple(cells))
     return grid
+
+
+def _without_wraps(text: str, box: tuple[float, float, float, float] | None, size: float) -> str:
+    """A cell's text with its lines put together where the edge of the cell cut them; other line breaks stay."""
+    room = (box[2] - box[0]) / size - _MARGINS if box is not None and size else 0.0
+    whole = ""
+    full = True
+    for line in map(clean, text.split("\n")):
+        whole += line if full or not whole else f"\n{line}"
+        letters = sum(0.5 if letter.isascii() else 1 for letter in line)
+        full = letters + 1 > room
+    return whole
 
 
 # -- tables over several pages ------------------------------------------------------------------------

@@ -19,6 +19,8 @@ _INDENT = 0.8
 """A line that begins so many letters right of the edge opens a paragraph."""
 _PART = 1.25
 """Lines farther apart than so many times the usual belong to two paragraphs."""
+_NARROWEST = 20
+"""Lines of running text have more letters than this; what ends together sooner are titles and captions."""
 _SENTENCE_ENDS = frozenset("。；;：:！？!?")
 
 
@@ -88,7 +90,7 @@ def _measure(lines: Sequence[Line]) -> _Edges | None:
         for line, after in pairwise(lines)
         if line.page == after.page and right is not None and _end(line) > right - _SLACK * letter
     ]
-    if right is None or left is None or not pitches:
+    if right is None or left is None or not pitches or right + left < _NARROWEST * letter:
         return None
     return _Edges(left=-left, right=right, letter=letter, pitch=sorted(pitches)[len(pitches) // 10])
 

@@ -27,7 +27,10 @@ _SKIP = {
 }
 """What a missing cell costs; a title is merged downwards more often than a requirement."""
 _SKIP_ELSE = 0.25
-_NEW_SUBROW = 1.0
+NEW_FIGURE = 1.0
+"""What a further figure stacked under its indicator costs."""
+NEW_TASK = 2.2
+"""What a further task stacked under the number of the one above costs: more than a further line of the same text."""
 _AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
 _LEFT_OVER = 0.8
@@ -59,7 +62,7 @@ def place_cells(
     cells: Sequence[str],
     columns: Sequence[Column],
     *,
-    may_stack: bool,
+    stacking: float | None,
     leading: Sequence[Column] = (),
     leads: Collection[str] = (),
 ) -> tuple[Placed, ...]:
@@ -68,7 +71,7 @@ def place_cells(
     Args:
         cells: The cells of one numbered row, after its number.
         columns: The columns after the number.
-        may_stack: Whether sub-items may stand under the row, each with cells of its own.
+        stacking: What it costs that further rows stand under this one, each with cells of its own; None where none may.
         leading: The columns before the number, when the last cells may already stand there for the next row.
         leads: The units that lead in the rows with all their cells; another one alone helps more likely.
     """
@@ -92,11 +95,11 @@ def place_cells(
             rest, places = best(index + 1, column)
             again = _AGAIN[columns[column] in UNIT_COLUMNS]
             options.append((fits[index][column] - again + rest, ((column, False), *places)))
-            if may_stack:
+            if stacking is not None:
                 left_out = 0.0 if index == 1 else skipped(column + 1, width)
                 for following in range(column + 1):
                     rest, places = best(index + 1, following)
-                    score = fits[index][following] - _NEW_SUBROW - left_out + rest
+                    score = fits[index][following] - stacking - left_out + rest
                     options.append((score, ((following, True), *places)))
         if index > 0 and last - index <= len(leading):
             ahead = sum(_leading_fit(cell, leading[0]) for cell in cells[index:])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
-from ecoreport.drafting.tables.alignment import place_cells
+from ecoreport.drafting.tables.alignment import NEW_FIGURE, NEW_TASK, place_cells
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number
@@ -106,7 +106,7 @@ class TableBuilder:
         placed = place_cells(
             texts,
             self._placeable,
-            may_stack=self._stacks,
+            stacking=NEW_FIGURE if self._stacks else NEW_TASK if len(texts) > len(self._placeable) else None,
             leading=() if is_last else self._leading,
             leads=self._leads,
         )
@@ -185,6 +185,7 @@ class TableBuilder:
     def _append_subrows(self, number: str, subrows: list[dict[int, str]], place: Place) -> None:
         self._settle_groups()
         name_at = self._columns.index(Column.INDICATOR) if Column.INDICATOR in self._columns else -1
+        shared_to = max(name_at, self._number_at)
         named = [row for row in subrows[1:] if name_at in row]
         head = {self._number_at: Cell(text=number)}
         head |= {index: Cell(text=text) for index, text in self._groups.items()}
@@ -194,7 +195,9 @@ class TableBuilder:
                 base = (
                     head
                     if depth == 0
-                    else {index: _continued(cell) for index, cell in self._above.items() if index <= name_at}
+                    else {
+                        index: _continued(cell) for index, cell in self._above.items() if index <= shared_to
+                    }
                 )
                 self._append({**base, **own}, "", place)
             return

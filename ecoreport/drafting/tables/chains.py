@@ -60,9 +60,12 @@ def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
         return _names_units(lines[index].text) and any(
             _row_number(line.text) is not None for line in lines[index + 1 : index + 2 + leading]
         )
-    following = lines[index + 1].text if index + 1 < len(lines) else ""
-    after = parse_number(following)
-    return is_number(following) or (after is not None and after.style in SECTION_STYLES)
+    following = [line.text for line in lines[index + 1 : index + 2 + leading]]
+    after = parse_number(following[0]) if following else None
+    if after is not None and after.style in SECTION_STYLES:
+        return True
+    at = next((step for step, text in enumerate(following) if is_number(text)), None)
+    return at is not None and all(map(is_area, following[:at]))
 
 
 def _names_units(text: str) -> bool:
@@ -111,7 +114,7 @@ def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) ->
 
 
 def _row_number(text: str) -> int | None:
-    digits = fold(text).rstrip(".、")
+    digits = fold(text).strip("★☆*▲ ").rstrip(".、")
     return int(digits) if digits.isdecimal() and len(digits) <= 3 else None
 
 

@@ -93,7 +93,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TITLE,
-        r"(?:重点|主要|创建|目标|年度)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称",
+        r"(?:重点|主要|创建|目标|年度)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称|(?:为民|惠民|民生)?实事(?:项目|名称|事项)?",
     ),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _TITLES)
@@ -137,6 +137,8 @@ _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:
 """What is assessed by the indicators in the next column, and groups them."""
 _MEASURED = re.compile(r"(?:考核|评价|测评|评估|监测|创建|建设)?(?:内容|项目|事项|名称)")
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
+_PEOPLE = re.compile(r"姓名|职务|职称|成员|组[长员]|电话")
+"""Titles of lists of people, which are no tasks."""
 _OFFICE = re.compile(r"[科处股]室")
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
@@ -197,12 +199,26 @@ def read_heading(titles: tuple[str, ...], *, in_grid: bool = False) -> tuple[Col
     if len({column for column in columns if column is not None}) < enough:
         return None
     columns = [column or _loosely(title) for column, title in zip(columns, titles, strict=True)]
-    columns = _without_offices(_lowest_level(columns, titles), titles)
+    columns = _unknown_as_title(_without_offices(_lowest_level(columns, titles), titles), titles)
     named = [column for column in columns if column is not None]
     share = 0.5 if enough == 1 else 0.6
     if len(named) < max(2, len(filled) * share) or not set(named) & {*TEXT_COLUMNS, Column.TARGET}:
         return None
     return tuple(_settle(columns, titles))
+
+
+def _unknown_as_title(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with the first unknown title beside number and units as that of the tasks, where no other can hold them."""
+    held = set(columns)
+    if Column.NO not in held or not held & {*UNIT_COLUMNS} or held & {*TEXT_COLUMNS, Column.TARGET}:
+        return columns
+    unknown = (
+        index
+        for index, (column, title) in enumerate(zip(columns, titles, strict=True))
+        if column is None and title.strip() and not _PEOPLE.search(title)
+    )
+    at = next(unknown, None)
+    return columns if at is None else [*columns[:at], Column.TITLE, *columns[at + 1 :]]
 
 
 def _looks_like_titles(filled: list[str]) -> bool:

@@ -29,6 +29,9 @@ def _doubt_columns(reading: Reading, label: str, gathering: Gathering) -> None:
     if reading.unused:
         columns = "、".join(title or "（没有表头）" for title in reading.unused)
         gathering.doubt("DRAFT-027", reading.place, table=label, columns=columns)
+    if reading.filled:
+        rows = "、".join(reading.filled)
+        gathering.doubt("DRAFT-007", reading.place, table=f"“{label}”", count=len(reading.filled), rows=rows)
     for title, column in reading.inferred:
         role = "配合单位" if column is Column.COOPERATE else "责任单位"
         gathering.doubt("DRAFT-037", reading.place, table=label, column=title or "（没有表头）", role=role)

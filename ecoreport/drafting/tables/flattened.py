@@ -131,7 +131,7 @@ class _Restorer:
                 break
             if cells == titles or _RULING.fullmatch(text):
                 pass
-            elif _is_row(cells, has_number, len(columns)):
+            elif _is_row(cells, has_number, len(columns), ruled="\t" in text or text.count("|") >= _MIN_BARS):
                 if has_number and "\t" in text:
                     cells, at = self._whole_row(at, cells, len(columns))
                 builder.add_row(cells, place)
@@ -280,10 +280,10 @@ def split_line(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _is_row(cells: tuple[str, ...], has_number: bool, width: int) -> bool:
+def _is_row(cells: tuple[str, ...], has_number: bool, width: int, *, ruled: bool) -> bool:
     if len(cells) < 2:
         return False
-    if len(cells) == width and sum(bool(cell) for cell in cells) > 1 and not all(cells):
+    if len(cells) == width and ruled:
         return True
     if has_number:
         return any(is_number(cell) for cell in cells[:2]) and len(cells) <= width + 12

@@ -1,11 +1,13 @@
 """The heading of a table: which rows it takes, what stands over it, and where another one begins."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ecoreport.drafting.documents import Row, Table
 from ecoreport.drafting.tables.columns import PERIOD, UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.words.captions import is_caption, marks_continuation
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import fold, squeeze
 
@@ -95,11 +97,19 @@ def split_table(table: Table) -> list[Table]:
             index += 1
             continue
         titles = found.titles
-        if known is not None and titles != known:
-            starts.append(_over_heading(table, index, starts[-1]))
+        over = _over_heading(table, index, starts[-1])
+        if known is not None and (titles != known or _names_another(table.rows, over, index)):
+            starts.append(over)
         known = titles
         index += found.height
     return [Table(rows=table.rows[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _names_another(rows: Sequence[Row], over: int, heading: int) -> bool:
+    """True for a title right over a heading that comes again, where the rows before stand under another title."""
+    titles = {text for row in rows[over:heading] for text in row.distinct() if is_caption(text)}
+    before = {row.distinct()[0] for row in rows[:over] if len(row.distinct()) == 1}
+    return any(not marks_continuation(title) and title not in before for title in titles)
 
 
 def _over_heading(table: Table, heading: int, start: int) -> int:

@@ -78,6 +78,8 @@ class Reading:
     columns: tuple[Column | None, ...] = ()
     sections: tuple[str, ...] = ()
     """The headings that stood last; a table right after this one goes on under them."""
+    filled: list[str] = field(default_factory=list)
+    """Numbers of the rows that left their units blank and have those above."""
     unused: tuple[str, ...] = ()
     """Titles of columns that hold something and that nobody knew."""
     inferred: tuple[tuple[str, Column], ...] = ()
@@ -176,8 +178,9 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
             continue
         fresh = False
         record = _record(row, reading.columns, reading.heading, tuple(sections))
-        before = reading.records[-1] if reading.records else None
-        reading.records.append(record if before is None else _with_blanks_filled(record, before))
+        if reading.records and reading.records[-1].sections == record.sections:
+            record = _with_units_above(_with_blanks_filled(record, reading.records[-1]), reading)
+        reading.records.append(record)
     reading.sections = tuple(sections)
 
 
@@ -239,22 +242,29 @@ _GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)
 
 def _with_blanks_filled(record: Record, before: Record) -> Record:
     """A row that leaves its number blank under another goes on with it; a blank group or title is that of the row above."""
-    wanted: tuple[Column, ...] = ()
-    if record.sections == before.sections:
-        wanted = (Column.AREA, Column.TITLE) if record.text(Column.REQUIREMENT) else (Column.AREA,)
-        if (
-            not record.text(Column.AREA)
-            and not record.text(Column.NO)
-            and not record.text(Column.INDICATOR)
-            and not record.text(Column.TITLE)
-        ):
-            wanted = _GROUPING
+    wanted: tuple[Column, ...] = (
+        (Column.AREA, Column.TITLE) if record.text(Column.REQUIREMENT) else (Column.AREA,)
+    )
+    if not any(record.text(column) for column in _GROUPING):
+        wanted = _GROUPING
+    elif not record.text(Column.NO) and (record.targets or record.text(Column.TITLE)):
+        wanted = (*wanted, Column.NO)
     filled = {
         column: before.text(column) for column in wanted if before.text(column) and not record.text(column)
     }
     if not filled:
         return record
     return replace(record, cells={**record.cells, **filled}, continued=record.continued | set(filled))
+
+
+def _with_units_above(record: Record, reading: Reading) -> Record:
+    """A row that goes on with the number above and leaves its units blank has those above, and is listed for a person."""
+    above = reading.records[-1]
+    told = {column: above.text(column) for column in UNIT_COLUMNS if above.text(column)}
+    if Column.NO not in record.continued or not told or any(map(record.text, UNIT_COLUMNS)):
+        return record
+    reading.filled.append(record.text(Column.NO))
+    return replace(record, cells={**record.cells, **told})
 
 
 def _record(

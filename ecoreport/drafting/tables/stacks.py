@@ -13,6 +13,7 @@ from ecoreport.drafting.words.wording import squeeze
 _FIGURE_NAME = re.compile(
     r"(?:率|比例|比重|占比|[幅程]度|浓度|强度|指数|数|[总产]?量|面积|天数|满意度|水平)(?:[(（][^()（）]*[)）])?$"
 )
+_BEFORE_COLON = re.compile(r"([^：:]{2,16})[：:]\s*(?=.)")
 _BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
 
 
@@ -30,15 +31,17 @@ def part_figures(rows: Sequence[Record]) -> tuple[str | None, list[Record]]:
     own = [replace(record, sub=record.sub or record.text(Column.INDICATOR)) for record in rows]
     if _only_names(rows[0]):
         return parse_heading(names[0]).name, _under(rows[0], own[1:])
+    if (shared := _name_before_colon(names)) is not None:
+        parts = [replace(record, sub=_BEFORE_COLON.sub("", record.sub)) for record in own]
+        return parse_heading(shared).name, parts
     return "、".join(parse_heading(name, has_target=True).name for name in names), own
 
 
-def goes_on_under(first: Record, record: Record) -> bool:
-    """True for a row without a number under a numbered one that only names what the rows under it measure."""
-    numbered = first.text(Column.NO) and not record.text(Column.NO)
-    return (
-        bool(numbered) and _only_names(first) and bool(record.targets) and first.sections == record.sections
-    )
+def _name_before_colon(names: Sequence[str]) -> str | None:
+    """What stands before a colon in the first name, 环境空气质量：优良天数比例, where no other name has its own."""
+    told = {found.group(1) if (found := _BEFORE_COLON.match(name)) else None for name in names}
+    first = _BEFORE_COLON.match(names[0])
+    return first.group(1) if first is not None and told <= {first.group(1), None} else None
 
 
 def _only_names(record: Record) -> bool:

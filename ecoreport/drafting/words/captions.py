@@ -12,6 +12,10 @@ _AFTER_UNIT = re.compile(
     r"(?:所)?(?:承担|负责|牵头|落实)|(?!工作报告)[\u4e00-\u9fff\d“”]{0,18}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
 )
 _ENDS_LIKE_A_PLACE = re.compile(r"[园区村县市校站所馆社厂景科室组处]$")
+_WORD_CUT = re.compile(
+    r"社会|部[门署分]|会议|团[体结队]|组织|[处管]理|处置|校园|园林|厂房|场[所地]|馆藏|站点|[城乡]镇|市场|街道|社区|[县区市]域|村庄|镇村"
+)
+"""What stands over the end of a name that was cut in the middle of a word: 各街道节水型社|会建设任务清单."""
 _AFTER_PLACE = re.compile(r"(?:所)?(?:承担|负责|牵头|落实)|20\d\d|年度|重点|主要|工作|任务|责任|目标|职责")
 """What follows the name of a unit that ends like many other words: 经开区2024年任务清单, but not 样例县国家园林县城…."""
 _LIST_NAME = re.compile(
@@ -25,7 +29,7 @@ _LABELLED = re.compile(
 )
 _MAKES_TABLE = re.compile(r"(?:建立|制定|编制|完善|健全|梳理|形成|更新|公布|实行|落实|填写|填报|报送)")
 """建立台账, 制定责任清单: a task, though it ends like the title of a table."""
-_EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|乡镇|科室)")
+_EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|科室)|[分按逐]?乡镇")
 _GOES_ON = re.compile(
     r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
 )
@@ -105,6 +109,7 @@ def unit_in_caption(caption: str) -> str | None:
             or _EACH_UNIT.fullmatch(name)
             or unit_likeness(name) < 1
             or not _AFTER_UNIT.match(rest)
+            or _WORD_CUT.fullmatch(name[-1] + rest[0])
         ):
             continue
         if name.startswith("各") or _ENDS_LIKE_A_PLACE.search(name) is None or _AFTER_PLACE.match(rest):

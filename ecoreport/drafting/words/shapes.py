@@ -24,7 +24,9 @@ _COMMON_WORD = re.compile(
     r"的|(?<!应)对(?![外口台])|开展|(?:社会|机会|干部|[全内局外]部|家园|校园|庭院|[厕场]所|(?<!委)乡村|农村|(?<![\u4e00-\u9fff])城镇|(?<=[\u4e00-\u9fff]{2})城镇|小镇|(?:数字|法治|服务型?|效能|阳光|透明|智慧|廉洁|创新|责任)政府|示范[县市乡镇村])$"
 )
 """What ends like a unit's name and is none: 打造数字社会, 美丽家园."""
-_STATES = re.compile(r"[%‰≥≤]|达到|不[低少高超][于过]|至少|\d:\d")
+_STATES = re.compile(
+    r"[%‰≥≤]|达到|不[低少高超][于过]|至少|\d:\d|\d[—－~～]+\d|\d(?:平方|立方|万|亿)?(?:米|公里|亩|公顷|吨|元|千瓦)(?:以[上下内]|及以[上下])"
+)
 _LONGEST_NAME = 26
 _TAIL = re.compile(r"(?:等|等部门|等单位|等有关部门|等相关部门|等有关单位)$")
 _DEPARTMENTS = re.compile(r"(?!各|有关|相关|其他)[\u4e00-\u9fff]{2,10}?等?(?:有关|相关|职能|主管)*部门")
@@ -37,6 +39,10 @@ _MEASURE = re.compile(
 _TARGET_START = re.compile(
     r"^(?:[≥≤<>=＞＜≧≦》《]|约|不(?:低于|少于|小于|高于|超过|大于|降低|增加|下降|减少|发生|明显|退化)|达到|达标|高于|低于|大于|小于|超过|保持|完成|控制在|降至|力争|符合|优于|[-+]?\d)"
 )
+_QUALIFIED = re.compile(
+    r"\d[\d.]*(?:(?:[—\-~－～至]+\d[\d.]*)(?:平方米|平方公里|公里|米|亩|公顷|万?吨|万?元|岁)|(?:平方米|平方公里|公里|米|亩|公顷|万?吨|蒸吨|万?元|岁|级)及?以[上下内])的?[\u4e00-\u9fff]{2,}"
+)
+"""5000平方米以上公园, 65岁以上老年人健康管理率: what a figure is told for, and no figure itself."""
 _TARGET_WORDS = re.compile(
     r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|逐[年步]|稳步|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|只[增减]不[增减]|只[升降]不[升降]|零增长|不突破|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
 )
@@ -85,7 +91,7 @@ def is_measure(text: str) -> bool:
 def is_target(text: str) -> bool:
     """True for a text that reads like a target cell: a bound, a figure, or a short demand."""
     folded = fold(text).strip()
-    if not folded or len(folded) > 80:
+    if not folded or len(folded) > 80 or _QUALIFIED.fullmatch(folded):
         return False
     return bool(
         _TARGET_START.match(folded)
@@ -100,8 +106,8 @@ def is_nature(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """True for a cell that holds nothing but a row's number."""
-    return _NUMBER.fullmatch(fold(text).strip("()（）.、． ")) is not None
+    """True for a cell that holds nothing but a row's number, marked with a star or not."""
+    return _NUMBER.fullmatch(fold(text).strip("()（）.、． ★☆*▲")) is not None
 
 
 def is_area(text: str) -> bool:
