@@ -314,3 +314,25 @@ def test_chapters_that_say_all_in_a_sentence_are_the_tasks(tmp_path: Path) -> No
         "配合做好机构改革工作",
     ]
     assert all(not task.lead for task in tasks)
+
+
+def test_items_without_numbers_are_counted_through_all_chapters(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林市2025年重点工作责任分解\n2025年全市经济社会发展主要预期目标是：财政收入增长8%左右。\n"
+        "一、做强工业\n壮大企业。新增企业6家。（牵头单位：市经信局）\n稳住投资。开工项目9个。（牵头单位：市发改局）\n"
+        "二、改善民生\n扩大就业。新增就业1.2万人。（牵头单位：市人社局）",
+    )
+    assert [task.id for task in drafted.program.tasks] == ["正文-1", "正文-2", "正文-3"]
+    assert drafted.program.goals == ("财政收入增长8%左右。",)
+    assert "DRAFT-030" in codes(drafted)
+
+
+def test_leaders_of_any_title_are_no_text_of_the_item(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林市2025年重点工作责任分解方案\n一、主要目标\n1.完成造林2万亩。\n牵头负责领导：林业口分管同志。\n"
+        "牵头责任单位：市林业局。\n协同责任单位：市水利局。\n2.清淤6公里。\n牵头负责同志：水利口分管同志。\n牵头责任单位：市水利局。",
+    )
+    assert duties(drafted.program) == {"正文-1": (["市林业局"], ["市水利局"]), "正文-2": (["市水利局"], [])}
+    assert not any("同志" in task.requirement for task in drafted.program.tasks)

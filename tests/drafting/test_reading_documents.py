@@ -335,3 +335,9 @@ def test_merged_cells_that_said_the_same_say_it_once(tmp_path: Path) -> None:
     blocks = read_document(tmp_path / "plan.docx").blocks
     assert isinstance(blocks[0], Table)
     assert [row.cells[0].text for row in blocks[0].rows] == ["领域", "生态环境", "生态环境"]
+
+
+def test_bars_behind_the_cells_of_a_copied_table_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "copied.txt"
+    path.write_text("序号 |\n指标名称 |\n|\n1 |\n森林覆盖率 |\n甲 | 乙 |\n", encoding="utf-8")
+    assert lines(path) == ["序号", "指标名称", "1", "森林覆盖率", "甲 | 乙 |"]

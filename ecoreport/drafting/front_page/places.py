@@ -73,7 +73,7 @@ def _frequent_place(paragraphs: list[Paragraph]) -> str | None:
         if _ADDRESSEES.search(text):
             continue
         for found in re.finditer(
-            r"(?:^|(?<=[《“。，、；：,;:]))(?:中共)?(?P<name>(?!中共)[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市|长|委|直|级)",
+            r"(?:^|(?<=[《“。，、；：,;:]))(?:中共)?(?P<name>(?!中共)[\u4e00-\u9fff]{2,4}[市县区州旗])(?!区|市|长|委|直|级|场|民|域|辖|属)",
             text,
         ):
             if not _is_generic(found.group("name")):

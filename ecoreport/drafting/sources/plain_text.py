@@ -1,10 +1,15 @@
 """A plain text file as paragraphs, one a line; blank lines fall away."""
 
+import re
+
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Document, Paragraph
 from ecoreport.drafting.sources.encodings import Decoded, decode
 from ecoreport.drafting.words.wording import clean
 from ecoreport.model.finding import Finding, Place
+
+_ONLY_CELL = re.compile(r"^\s*(?P<cell>[^|]*?)\s*\|\s*$")
+"""A line with one cell of a table and the bar behind it, as some web pages are copied."""
 
 
 def read_text(data: bytes, *, name: str) -> Document:
@@ -21,7 +26,7 @@ def split_lines(text: str, *, name: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(text=cleaned, place=Place(file=name, line=number, text=cleaned[:80]))
         for number, line in enumerate(lines, start=1)
-        if (cleaned := clean(line)).strip()
+        if (cleaned := clean(_ONLY_CELL.sub(r"\g<cell>", line))).strip()
     )
 
 

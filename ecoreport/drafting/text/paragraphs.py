@@ -25,7 +25,7 @@ class _Entry:
 
 
 def number_paragraphs(root: Node) -> None:
-    """Paragraphs without numbers that each name their own units become items, numbered as they come.
+    """Paragraphs without numbers that each name their own units become items, numbered as they come through all chapters.
 
     Where most chapters hold several such items, one may hold a single one.
     """
@@ -36,9 +36,10 @@ def number_paragraphs(root: Node) -> None:
     }
     chapters = [node for node in naming if node.style in _TOP_STYLES]
     usual = sum(len(naming[node]) > 1 for node in chapters) * 2 >= len(chapters)
+    counted: dict[Node | None, int] = {}
     for node, stretches in naming.items():
         if len(stretches) > 1 or (usual and node in chapters):
-            _number(node, stretches)
+            counted[node.parent] = _number(node, stretches, after=counted.get(node.parent, 0))
 
 
 def _stretches(node: Node) -> list[_Entry]:
@@ -60,12 +61,13 @@ def _stretches(node: Node) -> list[_Entry]:
     ]
 
 
-def _number(node: Node, stretches: list[_Entry]) -> None:
+def _number(node: Node, stretches: list[_Entry], *, after: int) -> int:
+    """Makes items of the paragraphs under a heading, counted from the number of the last one before; the last number."""
     left = node.body[sum(len(stretch.lines) for stretch in stretches) :]
     if node.style == "root":
         stretches[0].lines = _after_title(stretches[0].lines)
     items: list[Node] = []
-    over, count = node, 0
+    over, count = node, after
     for entry in _entries(stretches):
         first, *others = entry.lines
         count += not entry.heads_items
@@ -83,6 +85,7 @@ def _number(node: Node, stretches: list[_Entry]) -> None:
         over = item if entry.heads_items else over
     node.children[:0] = items
     node.body, node.statements = left, []
+    return count
 
 
 def _after_title(lines: list[str]) -> list[str]:
