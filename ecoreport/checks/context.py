@@ -9,7 +9,7 @@ from decimal import Decimal
 from ecoreport.model.assessment import Decision, Judgement
 from ecoreport.model.duties import MetricDuty, TaskDuty, task_label
 from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.layout import Field, FieldKey
+from ecoreport.model.layout import Field, FieldKey, read_state
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.reading import Reading
@@ -30,9 +30,11 @@ class _Reported(ABC):
         """What the unit filled in that field of the row; None when the form has no such cell, or did not come back."""
 
     def text(self, field: FieldKey) -> str:
-        """The same as stripped text; empty when nothing was filled in."""
+        """The same as stripped text, a state as the form offers it; empty when nothing was filled in."""
         answer = self.answer(field)
-        return "" if answer is None else answer.text.strip()
+        if answer is None:
+            return ""
+        return read_state(answer.text) if field is FieldKey.STATE else answer.text.strip()
 
     def place(self, field: FieldKey) -> Place:
         """The cell of that field."""

@@ -11,7 +11,7 @@ from ecoreport.language.targets.classes import print_class, read_class
 from ecoreport.language.values import read_value
 from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
-from ecoreport.model.layout import FieldKey
+from ecoreport.model.layout import FieldKey, read_state
 from ecoreport.model.period import Period
 from ecoreport.model.program import Baseline, Metric, Program
 from ecoreport.model.reading import Flag, Reading
@@ -101,7 +101,7 @@ def _read_and_judge(
     metric = duty.metric
     answer = submission.answer(AnswerKind.METRIC, metric.id, FieldKey.VALUE)
     state = submission.answer(AnswerKind.METRIC, metric.id, FieldKey.STATE)
-    state_text = state.text.strip() if state else ""
+    state_text = read_state(state.text) if state else ""
     if answer is None:
         reading = Reading(raw="", flag=Flag.MISSING)
     elif target.kind is TargetKind.CLASS and _names_a_class(answer.text):

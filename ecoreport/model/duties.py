@@ -85,16 +85,29 @@ def _work_of(indicator: Indicator) -> Task:
         indicators=(indicator.no,),
         no=indicator.no,
         title=indicator.name,
-        requirement=indicator.text or "；".join(metric.target for metric in indicator.metrics),
+        requirement=indicator.text
+        or "；".join(_demand_words(indicator, metric) for metric in indicator.metrics),
         area=indicator.area,
         lead=tuple(lead),
         cooperate=tuple(cooperate),
     )
 
 
+def _demand_words(indicator: Indicator, metric: Metric) -> str:
+    """What is asked of the metric: 秸秆综合利用率≥90%; its name is left out where it is the indicator's."""
+    name = metric.name if metric.name != indicator.name else ""
+    measure = metric.measure if metric.measure and metric.demand[-1:].isdecimal() else ""
+    return f"{name}{metric.demand}{measure}"
+
+
+def stands_for_indicator(task: Task) -> bool:
+    """True for a work that is no task of the plan but the indicator itself, which no task refers to."""
+    return task.list == INDICATOR_LIST
+
+
 def task_label(task: Task) -> str:
     """The task as messages name it: 任务10-5; the id alone where that says it already (任务分解表-3, 指标5)."""
-    return task.id if task.list == INDICATOR_LIST or task.id.startswith("任务") else f"任务{task.id}"
+    return task.id if stands_for_indicator(task) or task.id.startswith("任务") else f"任务{task.id}"
 
 
 def reporters(program: Program, names: tuple[Who, ...]) -> tuple[Who, ...]:

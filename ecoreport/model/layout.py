@@ -55,6 +55,30 @@ class State(StrEnum):
     NIL = "零报告"
 
 
+_STATES_IN_OTHER_WORDS = {
+    State.DONE: ("完成", "全部完成", "已全部完成", "完成了", "已办结", "办结", "已办理完毕", "已落实"),
+    State.ONGOING: (
+        *("推进", "正在推进", "持续推进", "有序推进", "进行中", "正在进行", "正在进行中", "正在推进中"),
+        *("实施中", "正在实施", "开展中", "正在开展", "办理中", "正在办理", "建设中", "在建", "正在建设"),
+    ),
+    State.NOT_STARTED: (
+        *("尚未开展", "没有开展", "还未开展", "未开始", "尚未开始", "未启动", "尚未启动", "还未启动"),
+        *("未实施", "尚未实施", "未开工", "尚未开工"),
+    ),
+    State.NOT_CONCERNED: ("无关", "与本单位无关", "本单位不涉及", "不适用", "无此项工作", "无此项任务"),
+    State.NIL: ("零报", "〇报告", "0报告"),
+}
+_STATES = {word: state for state, words in _STATES_IN_OTHER_WORDS.items() for word in (state, *words)}
+
+
+def read_state(text: str) -> str:
+    """The state that the words of a state column mean: 进行中 is 推进中; words that mean none of them stay as they are.
+
+    基本完成, 部分完成 and the like stay: whether that is 已完成 or 推进中 is for the unit to say.
+    """
+    return _STATES.get("".join(text.split()).rstrip("。.；;，,！!"), text.strip())
+
+
 class SheetKind(StrEnum):
     """What the rows of a sheet stand for."""
 

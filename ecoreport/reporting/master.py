@@ -8,7 +8,7 @@ from decimal import Decimal
 from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import Duties, TaskDuty, all_duties, metric_duties
 from ecoreport.model.finding import Severity
-from ecoreport.model.layout import FieldKey
+from ecoreport.model.layout import FieldKey, read_state
 from ecoreport.model.program import Number, Program, Task
 from ecoreport.model.submission import Answer, AnswerKind, Source, Submission
 from ecoreport.reporting.standing import NO_AREA
@@ -268,7 +268,9 @@ def _evidence_rows(submission: Submission) -> tuple[EvidenceRow, ...]:
 
 def _text(submission: Submission | None, kind: AnswerKind, key: str, field: FieldKey) -> str:
     answer = None if submission is None else submission.answer(kind, key, field)
-    return answer.text.strip() if answer else ""
+    if answer is None:
+        return ""
+    return read_state(answer.text) if field is FieldKey.STATE else answer.text.strip()
 
 
 def _numbers(numbers: Sequence[Number]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ecoreport.model.duties import INDICATOR_LIST, reporters, works
-from ecoreport.model.layout import FieldKey, State
+from ecoreport.model.duties import reporters, stands_for_indicator, works
+from ecoreport.model.layout import FieldKey, State, read_state
 from ecoreport.model.program import BODY_LIST, Indicator, Program, Task
 from ecoreport.model.submission import Answer, AnswerKind, Submission
 from ecoreport.reporting.origins import OriginBook, Reported
@@ -52,6 +52,11 @@ class TaskLine:
     state: str
     """As all lead units reported it; said so when none did, when only some did, and when they differ."""
     reports: tuple[Report, ...]
+
+    @property
+    def of_indicator(self) -> bool:
+        """True when it is no task of the plan but the work on an indicator that no task refers to."""
+        return stands_for_indicator(self.task)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,8 @@ def build_progress(
         indicator = next((indicators[no] for no in task.indicators if no in indicators), None)
         group = "" if indicator is None else str(indicator.no)
         in_area = areas.setdefault(area_of(task, indicator), {})
+        # Tasks of no indicator come first: after a heading they would pass for those of the indicator named there.
+        in_area.setdefault("", (None, []))
         in_area.setdefault(group, (indicator, []))[1].append(
             _task_line(program, task, answers, simulated, origins)
         )
@@ -107,7 +114,9 @@ def build_progress(
         TaskArea(
             name=name,
             groups=tuple(
-                TaskGroup(indicator=indicator, tasks=tuple(lines)) for indicator, lines in groups.values()
+                TaskGroup(indicator=indicator, tasks=tuple(lines))
+                for indicator, lines in groups.values()
+                if lines
             ),
         )
         for name, groups in areas.items()
@@ -120,7 +129,7 @@ def area_of(task: Task, indicator: Indicator | None) -> str:
     own = task.area or (indicator.area if indicator else None)
     if own:
         return own
-    return NO_AREA if task.list in {BODY_LIST, INDICATOR_LIST, ""} else task.list
+    return NO_AREA if stands_for_indicator(task) or task.list in {BODY_LIST, ""} else task.list
 
 
 def count_states(tasks: Iterable[TaskLine]) -> tuple[tuple[str, int], ...]:
@@ -153,7 +162,9 @@ def _task_line(
             reports[who.name] = Report(
                 unit=who.name,
                 deciding=who.name in deciding,
-                state=next((cell.text for cell in cells if cell.label == USED[FieldKey.STATE]), ""),
+                state=next(
+                    (read_state(cell.text) for cell in cells if cell.label == USED[FieldKey.STATE]), ""
+                ),
                 progress=words.get(USED[FieldKey.PROGRESS], ""),
                 problem=words.get(USED[FieldKey.PROBLEM], ""),
                 next=words.get(USED[FieldKey.NEXT], ""),

@@ -35,24 +35,31 @@ def area_words(area: AreaStanding) -> str:
     return text
 
 
-def states_words(tasks: Sequence[TaskLine]) -> str:
-    """How many tasks there are and how they stand."""
-    counts = count_states(tasks)
+def states_words(tasks: Sequence[TaskLine], called: str = "任务") -> str:
+    """How many tasks there are and how they stand; works that stand for an indicator are counted by themselves."""
+    of_plan = [line for line in tasks if not line.of_indicator]
+    of_indicators = [line for line in tasks if line.of_indicator]
+    kinds = ((called, of_plan), ("指标工作", of_indicators))
+    return "；".join(_states_of(lines, name) for name, lines in kinds if lines)
+
+
+def _states_of(lines: Sequence[TaskLine], called: str) -> str:
+    counts = count_states(lines)
     (state, count), *others = counts
     if count == 1 and not others:
-        return f"任务1项，{state}"
+        return f"{called}1项，{state}"
     if others or state in {DISAGREEING, PARTLY}:
-        return f"任务{len(tasks)}项，{count_words(counts)}"
-    return f"任务{count}项，全部{state}"
+        return f"{called}{len(lines)}项，{count_words(counts)}"
+    return f"{called}{count}项，全部{state}"
 
 
 def task_area_words(area: TaskArea) -> str:
     """How the tasks of an area stand, and the tasks of which indicators nobody has reported on."""
-    text = f"重点{states_words(area.tasks)}。"
+    text = f"{states_words(area.tasks, '重点任务')}。"
     silent = [group.indicator for group in area.groups if not group.reported and group.indicator]
     if silent and any(group.reported for group in area.groups):
         named = join_names(f"指标{indicator.no}{indicator.name}" for indicator in silent)
-        text += f"{named}的任务，牵头单位尚未报送进展。"
+        text += f"{named}的推进情况，牵头单位尚未报送。"
     return text
 
 
@@ -110,7 +117,7 @@ def not_started_words(tasks: Iterable[TaskLine]) -> str:
     matters = [line.matter for line in tasks if line.state == State.NOT_STARTED]
     if not matters:
         return ""
-    return f"牵头单位填报尚未开展的任务{len(matters)}项：{_some(matters)}。"
+    return f"牵头单位填报尚未开展的工作{len(matters)}项：{_some(matters)}。"
 
 
 def target_words(line: MetricLine) -> str:

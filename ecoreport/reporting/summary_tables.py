@@ -70,7 +70,7 @@ def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
         if len(areas) > 1:
             lines.append(SubHeading(text=area.name))
         for group in area.groups:
-            if group.indicator is not None:
+            if group.indicator is not None and not all(line.of_indicator for line in group.tasks):
                 lines.append(SubHeading(text=f"指标{group.indicator.no} {group.indicator.name}"))
             lines += [_task_row(line) for line in group.tasks]
     return Grid(
@@ -145,7 +145,7 @@ def _task_row(line: TaskLine) -> Row:
     task = line.task
     deciding = [report for report in line.reports if report.deciding]
     return build_row(
-        str(task.no),
+        task.id if line.of_indicator else str(task.no),
         task.title,
         join_who(task.lead),
         line.state,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecoreport.model.duties import Duties, Role, TaskDuty, all_duties
+from ecoreport.model.duties import Duties, Role, TaskDuty, all_duties, works
 from ecoreport.model.program import BODY_LIST, Program
 from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
 from ecoreport.reporting.wording import deadline_words, join_names
@@ -34,7 +34,8 @@ def build_task_lists(program: Program, *, units: Iterable[str] | None = None) ->
         units: Only these units; None for all.
     """
     wanted = None if units is None else set(units)
-    with_roles = any(task.lead for task in program.tasks) and any(task.cooperate for task in program.tasks)
+    reported = works(program)
+    with_roles = any(work.lead for work in reported) and any(work.cooperate for work in reported)
     lists = tuple(
         TaskList(unit=duties.unit, grid=_grid(program, duties, with_roles=with_roles))
         for duties in all_duties(program)

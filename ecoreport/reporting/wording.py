@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ecoreport.language.measures import is_percentage, with_measure
+from ecoreport.model.duties import stands_for_indicator
 from ecoreport.model.program import Program, Task, Who
 from ecoreport.model.submission import SIMULATED
 
@@ -120,6 +121,8 @@ def quote(text: str) -> str:
 
 def task_place(task: Task) -> str:
     """Where a task stands in the plan: under an indicator the numbers begin anew, so that is named first."""
+    if stands_for_indicator(task):
+        return task.id
     if task.indicators:
         return f"指标{task.indicators[0]}任务{task.no}"
     return f"{task.list}第{task.no}项"

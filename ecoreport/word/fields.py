@@ -111,6 +111,8 @@ class SummaryFields(ReturnFields):
     领域: list[AreaFields]
     任务总数: int
     任务概述: str
+    指标工作总数: int
+    指标工作概述: str
     任务领域: list[TaskAreaFields]
     未达标: list[str]
     待核: str
@@ -172,6 +174,8 @@ def summary_fields(summary: Summary) -> SummaryFields:
     """The fields of 年度工作总结."""
     lines = summary.standing.lines
     by_verdict = {verdict: [line for line in lines if line.verdict is verdict] for verdict in Verdict}
+    tasks = [line for line in summary.task_lines if not line.of_indicator]
+    of_indicators = [line for line in summary.task_lines if line.of_indicator]
     return SummaryFields(
         方案名称=summary.plan,
         主题=summary.subject,
@@ -189,8 +193,10 @@ def summary_fields(summary: Summary) -> SummaryFields:
         量化要求=_tally(summary.standing.task_metric_tally),
         无目标值指标数=summary.standing.unjudged,
         领域=[_area(area) for area in summary.standing.areas],
-        任务总数=len(summary.task_lines),
-        任务概述=count_words(count_states(summary.task_lines)),
+        任务总数=len(tasks),
+        任务概述=count_words(count_states(tasks)),
+        指标工作总数=len(of_indicators),
+        指标工作概述=count_words(count_states(of_indicators)),
         任务领域=_task_areas(summary.tasks),
         未达标=[missed_words(line) for line in by_verdict[Verdict.MISSED]],
         待核=review_words(by_verdict[Verdict.REVIEW]),

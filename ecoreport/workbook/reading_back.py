@@ -10,7 +10,7 @@ from ecoreport.catalogue import find
 from ecoreport.errors import EcoreportError
 from ecoreport.language.measures import is_percentage
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKind
+from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKind, read_state
 from ecoreport.model.period import parse_period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Source, Submission
@@ -207,7 +207,9 @@ class _ReturnReader:
     ) -> Iterator[Finding]:
         text, layout = cell.text.strip(), asked.layout
         if isinstance(layout, Column) and layout.choices and text and text not in layout.choices:
-            yield find("BOOK-047", place=place, **said, choices="、".join(layout.choices))
+            meant = read_state(text) if asked.field == FieldKey.STATE else text
+            code = "BOOK-051" if meant in layout.choices else "BOOK-047"
+            yield find(code, place=place, **said, meant=meant, choices="、".join(layout.choices))
         elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
             yield find("BOOK-048", place=place, **said)
         metric = asked.form_row.metric

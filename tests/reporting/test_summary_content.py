@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from paper_material import PERIOD, assessed, returned, small_program, verdict
-from plan_material import a_task
+from plan_material import a_metric, a_task, an_indicator
 
 from ecoreport.model.assessment import Decision
 from ecoreport.model.period import Period
@@ -25,6 +25,7 @@ from ecoreport.reporting.prose import (
     unreported_words,
 )
 from ecoreport.reporting.summary import Summary, build_summary
+from ecoreport.word.fields import summary_fields
 
 TODAY = date(2023, 12, 5)
 
@@ -102,14 +103,39 @@ def test_an_indicator_s_tasks_are_one_paragraph_in_the_words_of_those_who_lead()
 def test_an_area_names_the_indicators_nobody_has_reported_on() -> None:
     summary = summary_of(returned("甲局", "任务 1-1 状态 已完成"))
     assert task_area_words(summary.tasks[0]) == (
-        "重点任务3项，已完成1项、未报2项。指标2垃圾处理的任务，牵头单位尚未报送进展。"
+        "重点任务3项，已完成1项、未报2项。指标2垃圾处理的推进情况，牵头单位尚未报送。"
     )
     assert task_area_words(summary_of().tasks[0]) == "重点任务3项，全部未报。"
 
 
+def test_indicators_without_tasks_are_not_counted_among_the_tasks_of_the_plan() -> None:
+    summary = summary_of(
+        returned("甲局", "任务 1 状态 已完成", "任务 指标9 状态 进行中", "任务 指标9 进展 种树3亩"),
+        areas=("环境",),
+        indicators=(
+            an_indicator(
+                9,
+                "绿化率",
+                a_metric("9.1", "绿化率", "≥40", measure="%", lead="甲局", cooperate="乙局"),
+                area="环境",
+            ),
+        ),
+        tasks=(a_task("1", "清运垃圾", "日产日清。", lead="甲局", area="环境"),),
+    )
+    tasks, of_indicator = summary.tasks[0].groups
+    assert task_area_words(summary.tasks[0]) == "重点任务1项，已完成；指标工作1项，推进中。"
+    assert tasks.indicator is None  # first, or it would stand under the heading of the indicator
+    assert group_words(of_indicator, 100, counted=True) == "指标工作1项，推进中。甲局：种树3亩。"
+    assert of_indicator.tasks[0].matter == "指标9 绿化率"
+    fields = summary_fields(summary)
+    assert (fields["任务总数"], fields["任务概述"]) == (1, "已完成1项")
+    assert (fields["指标工作总数"], fields["指标工作概述"]) == (1, "推进中1项")
+    assert [line.cells[0] for line in summary.task_grid.lines if isinstance(line, Row)] == ["1", "指标9"]
+
+
 def test_tasks_not_begun_are_named() -> None:
     summary = summary_of(returned("甲局", "任务 4-1 状态 未开展"))
-    assert not_started_words(summary.task_lines) == "牵头单位填报尚未开展的任务1项：指标4任务1 公厕新建。"
+    assert not_started_words(summary.task_lines) == "牵头单位填报尚未开展的工作1项：指标4任务1 公厕新建。"
     assert not_started_words(summary_of().task_lines) == ""
 
 

@@ -1,7 +1,7 @@
 """The task lists of the units as data."""
 
 from paper_material import small_program
-from plan_material import a_task
+from plan_material import a_metric, a_task, an_indicator
 
 from ecoreport.model.program import Papers
 from ecoreport.reporting.grid import Row, SubHeading
@@ -46,3 +46,18 @@ def test_the_own_list_of_a_unit_comes_before_the_tasks_of_the_text() -> None:
 
 def test_only_the_units_asked_for_are_listed() -> None:
     assert [one.unit for one in build_task_lists(small_program(), units=["甲局"]).lists] == ["甲局"]
+
+
+def test_a_plan_of_indicators_alone_tells_the_roles_and_what_is_asked() -> None:
+    indicator = an_indicator(
+        3,
+        "垃圾处理",
+        a_metric("3.1", "清运率", "100", measure="%", lead="甲局", cooperate="乙局"),
+        a_metric("3.2", "分类率", "达到市级要求", measure="%", lead="甲局", cooperate="乙局"),
+    )
+    lists = {
+        one.unit: one.grid
+        for one in build_task_lists(small_program(tasks=(), indicators=(indicator,), areas=())).lists
+    }
+    (row,) = (line.cells for line in lists["乙局"].lines if isinstance(line, Row))
+    assert row == ("1", "垃圾处理", "清运率100%；分类率达到市级要求", "配合")

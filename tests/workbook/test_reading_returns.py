@@ -270,6 +270,21 @@ def test_a_choice_that_is_none_is_reported() -> None:
     assert "推进中" in findings[0].remedy
 
 
+@pytest.mark.parametrize(
+    ("words", "state"), [("进行中", "推进中"), (" 完成。", "已完成"), ("尚未启动", "未开展")]
+)
+def test_a_state_in_other_words_is_read_and_said(words: str, state: str) -> None:
+    _, findings = _after(_put("1-1", "state", words))
+    assert codes(findings) == ["BOOK-051"]
+    assert f"读作“{state}”" in findings[0].message
+
+
+@pytest.mark.parametrize("words", ["基本完成", "部分完成", "完成80%", "零报"])
+def test_a_state_that_may_mean_two_or_is_not_on_offer_is_asked(words: str) -> None:
+    _, findings = _after(_put("1-1", "state", words))
+    assert codes(findings) == ["BOOK-047"]
+
+
 def test_a_date_that_is_none_is_reported() -> None:
     _, findings = _after(_put("report_date", "value", "下周"))
     assert codes(findings) == ["BOOK-048"]
