@@ -340,3 +340,33 @@ def test_a_rule_ends_with_its_own_bracket(tmp_path: Path) -> None:
     )
     assert drafted.program.rules == ("以下均需各镇林业站配合，不再列出。",)
     assert names(drafted.program.tasks[1].cooperate) == ["各镇林业站"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "cooperate"),
+    [
+        ("由县城管局负责，各社区落实。", ["县城管局"], ["各社区"]),
+        ("县卫健局负总责，县融媒体中心、县教育局具体实施。", ["县卫健局"], ["县融媒体中心", "县教育局"]),
+        ("县商务局牵头负责，县城管局协助。", ["县商务局"], ["县城管局"]),
+        ("县住建局负责，县财政局参与，各乡镇具体落实。", ["县住建局"], ["县财政局", "各乡镇"]),
+        ("县住建局、县城管局负责落实。", ["县住建局", "县城管局"], []),
+    ],
+)
+def test_who_carries_out_what_others_answer_for_helps(
+    tmp_path: Path, sentence: str, lead: list[str], cooperate: list[str]
+) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年治水方案\n一、重点任务\n1.清淤。清淤6公里。{sentence}\n2.筑堤。筑堤2公里。（县水利局负责）",
+    ).program
+    assert duties(program)["正文-1"] == (lead, cooperate)
+    assert program.tasks[0].requirement == "清淤6公里。"
+
+
+def test_the_bracket_of_a_name_may_stand_on_the_next_line(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年治水方案\n一、重点任务\n1.清淤。清淤6公里。\n责任单位：县水利局、各街道\n（镇）\n2.筑堤。筑堤2公里。\n责任单位：县住建局",
+    ).program
+    assert duties(program)["正文-1"][0] == ["县水利局", "各街道（镇）"]
+    assert program.tasks[0].requirement == "清淤6公里。"

@@ -321,3 +321,30 @@ def test_items_that_name_nobody_stay_where_the_others_of_the_plan_do(tmp_path: P
     )
     assert [one.no for one in drafted.program.tasks] == [1, 2, 3, 4, 5]
     assert codes(drafted).count("DRAFT-006") == 2
+
+
+@pytest.mark.parametrize("label", ["问题表现", "存在问题", "任务名称", "整改事项"])
+def test_the_label_before_the_subject_of_an_item_is_no_title(tmp_path: Path, label: str) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年整改方案\n一、整改任务\n1.{label}：渠道淤积\n整改措施：①清淤6公里；②落实管护人员。\n责任单位：县水利局\n"
+        f"2.{label}：堤防老化\n整改措施：①筑堤2公里。\n责任单位：县住建局",
+    ).program
+    assert [(one.title, one.requirement) for one in program.tasks] == [
+        ("渠道淤积", "①清淤6公里；②落实管护人员。"),
+        ("堤防老化", "①筑堤2公里。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["预期目标", "整改目标", "2025年攻坚目标", "国民经济和社会发展预期目标", "主要治理目标"]
+)
+def test_a_chapter_of_any_kind_of_goals_is_kept(tmp_path: Path, heading: str) -> None:
+    drafted = draft_text(
+        tmp_path,
+        f"样林县2025年治水方案\n一、{heading}\n1.污水处理率达到95%以上。\n2.黑臭水体消除率100%。\n"
+        "二、重点任务\n1.清淤。清淤6公里。（责任单位：县水利局）\n2.筑堤。筑堤2公里。（责任单位：县住建局）",
+    )
+    assert drafted.program.goals == ("1.污水处理率达到95%以上。", "2.黑臭水体消除率100%。")
+    assert "DRAFT-030" in codes(drafted)
+    assert len(drafted.program.tasks) == 2

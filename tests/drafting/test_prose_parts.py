@@ -287,3 +287,11 @@ def test_a_list_called_by_the_firm_it_is_of_is_a_title_to_look_at(tmp_path: Path
 
 def test_a_county_may_have_a_name_of_one_letter(tmp_path: Path) -> None:
     assert draft_text(tmp_path, "云县2024年乡村建设工作方案\n" + TASKS).program.region == "云县"
+
+
+def test_a_title_that_says_what_a_township_carries_out_is_no_list(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样水乡落实农村污水治理三年行动方案\n（2023—2025年）\n一、工作任务\n1.排查。建立清单。（责任单位：乡环保办）\n2.治理。治理36处。（责任单位：乡建设办）",
+    ).program
+    assert program.title == "样水乡落实农村污水治理三年行动方案（2023—2025年）"

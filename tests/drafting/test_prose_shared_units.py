@@ -241,3 +241,35 @@ def test_units_with_a_colon_before_their_numbers_reach_the_items(tmp_path: Path)
         "二、责任分工\n（一）县水利局：负责第1、2项工作。\n（二）县住建局：负责第3项工作。",
     ).program
     assert [lead for lead, _ in duties(program).values()] == [["县水利局"], ["县水利局"], ["县住建局"]]
+
+
+def test_units_in_the_headings_of_sections_reach_items_with_titles(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "（一）防洪（牵头单位：县水利局；配合单位：县住建局）\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n"
+        "（二）供水（牵头单位：县供水中心）\n1.改造。换管9公里。\n2.检测。检测水样60份。",
+    )
+    assert list(duties(drafted.program).values()) == [
+        (["县水利局"], ["县住建局"]),
+        (["县水利局"], ["县住建局"]),
+        (["县供水中心"], []),
+        (["县供水中心"], []),
+    ]
+    assert [one.area for one in drafted.program.tasks] == ["防洪", "防洪", "供水", "供水"]
+    assert codes(drafted).count("DRAFT-045") == 1
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "（一）防洪（牵头单位：县水利局）\n1.清淤6公里；\n2.筑堤2公里。\n（二）供水（牵头单位：县供水中心）\n1.换管9公里；\n2.检测水样60份。",
+        "（一）防洪（牵头单位：县水利局）\n1.清淤。清淤6公里。\n2.筑堤。筑堤2公里。\n（二）供水。换管9公里。（牵头单位：县供水中心）",
+    ],
+)
+def test_a_section_is_the_task_where_its_items_have_no_titles_or_other_sections_hold_none(
+    tmp_path: Path, section: str
+) -> None:
+    drafted = draft_text(tmp_path, HEAD + section)
+    assert [one.title for one in drafted.program.tasks] == ["防洪", "供水"]
+    assert "DRAFT-046" in codes(drafted)

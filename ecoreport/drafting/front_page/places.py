@@ -2,25 +2,43 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.front_page.guesses import Guess
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Place
 
+_AUTONOMOUS = r"[^\W省市盟]{2,16}?(?:自治[州县旗区]|联合旗|族区)"
+"""Names with those of peoples in them are long, and may hold 乡 and 州: 样例保安族东乡族自治县."""
 _PLACE = re.compile(
-    r"[\u4e00-\u9fff]县(?![级域城市区])|[\u4e00-\u9fff]{2,6}?(?:自治州|自治县|自治旗|地区|省|市|州|盟|区|县|旗|镇|乡|街道)"
+    rf"{_AUTONOMOUS}|[\u4e00-\u9fff]县(?![级域城市区])"
+    r"|[\u4e00-\u9fff]{2,6}?(?:地区|省|市|州|盟|区|县|旗|(?:镇|乡)(?!市(?![场政容级直]))|街道)"
 )
-_RANKS = (("省",), ("市", "自治州", "州", "盟", "地区"), ("县", "区", "旗"), ("镇", "乡", "街道"))
+_RANKS = (
+    ("省", "自治区"),
+    ("市", "自治州", "州", "盟", "地区"),
+    ("县", "区", "旗"),
+    ("镇", "乡", "街道"),
+)
 """Endings of place names from the largest to the smallest; 自治县 and 自治旗 end like the rest of theirs."""
+_CITY = 1
+"""The rank of which one may lie in another: 样例市模拟市."""
+_NO_SECOND_CITY = re.compile(r".{2,}城市|.{5,}市|[^市]*市(?=[场容政民级直域内外辖际价值区县委])")
+"""What follows the name of a city like that of a second one: 花园城市, 农贸市场, 优化市容."""
 _ADDRESSEES = re.compile(r"[：:]\s*$")
 """The line of a notice that says whom it is for."""
 _GENERIC = re.compile(
-    r"示范|工业|产业|禁|限|清退|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚|^[我本各该全]|[我各该]$|国家|省级|市级|县级|创建|争创|申报|根据|按照|依据|结合|围绕|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|为|(?<=..)和|与|及|在|由|向|对|级|政府|党|委|提升|推进|加强|加快|实施|全面|开展|深入|打造|改善"
+    r"示范|工业|产业|禁|限|清退|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚"
+    r"|^[我各该]|^自治|^[本全](?:$|行政|辖|地|市|县|区|省|乡|镇|街|村|域|社|流域|国)|[我各该]$|国家|省级|市级|县级|创建|争创|申报|根据|按照|依据|结合|围绕|重点|生态|文明|建设|城市"
+    r"|乡镇|县市|市县|县区|区县|直属|有关|(?<=..)[和为党]|^[为党].|与|及|在|由|(?<!^)向|对|级|政府|委|提升|推进|加强|加快|实施|全面|开展|深入|打造|改善"
 )
-
 _KIND_OF_AREA = re.compile(r"[\u4e00-\u9fff]{2}(?:城|社|景|片|小|矿|林|灌|库|街|园|牧|校)区$")
 """健康城区, 旅游景区: no place; with one letter it can be one (东城区)."""
+_GOVERNED = re.compile(
+    r"(?:中共)?(?P<name>(?!各)[\u4e00-\u9fff]{1,20}?[市县区旗])(?:人民政府|管理委员会|管委会|委员会|委?办公室)"
+)
+"""A line that begins with the government of a place, whatever its name is like: 样例矿区人民政府."""
 
 
 def places_at_head(text: str) -> list[str]:
@@ -29,7 +47,7 @@ def places_at_head(text: str) -> list[str]:
     rest, rank = text, -1
     while (found := _PLACE.match(rest)) is not None and not _is_generic(found.group(0)):
         own = next(index for index, endings in enumerate(_RANKS) if found.group(0).endswith(endings))
-        if own <= rank:
+        if own < rank or (own == rank and not _is_city_below(names, rest)):
             break
         rank = own
         names.append(found.group(0))
@@ -37,13 +55,23 @@ def places_at_head(text: str) -> list[str]:
     return names
 
 
+def _is_city_below(names: list[str], rest: str) -> bool:
+    """True where the rest of a text begins with a city that lies in the one before it."""
+    cities = [name for name in names if name.endswith(_RANKS[_CITY])]
+    is_other = cities == names[-1:] and not rest.startswith(names[-1])
+    return is_other and _NO_SECOND_CITY.match(rest) is None
+
+
 def _is_generic(name: str) -> bool:
+    if re.fullmatch(_AUTONOMOUS, name):
+        return False
     return _GENERIC.search(name[:-1]) is not None or _KIND_OF_AREA.search(name) is not None
 
 
 def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Paragraph]) -> Guess | None:
     """The region of a plan: named at the head of its title or of a line before its text, else the place it names most often."""
     places: list[tuple[str, Place]] = []
+    governed = {found["name"] for p in paragraphs if (found := _GOVERNED.match(squeeze(p.text)))}
     lines = [(squeeze(p.text), p.place) for p in head if not _ADDRESSEES.search(p.text)]
     sources = ([(title.value, title.place)] if title else []) + lines
     for text, place in sources:
@@ -52,9 +80,8 @@ def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Par
             "",
             text,
         )
-        names = places_at_head(stripped)
-        if names:
-            places.append(("".join(names), place))
+        if name := _place_at_head(stripped, governed):
+            places.append((name, place))
     own = places[0][0] if places else None
     if own is None:
         own_guess = _frequent_place(paragraphs)
@@ -64,6 +91,13 @@ def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Par
     else:
         reason, place = None, places[0][1]
     return Guess(value=_full_name(own, paragraphs), place=place, reason=reason)
+
+
+def _place_at_head(text: str, governed: Iterable[str]) -> str:
+    """The place a text begins with, down to one that has a government, though its name alone may be no place; empty when none."""
+    head = "".join(places_at_head(text))
+    longer = [begin + name for name in governed for begin in ("", head) if text.startswith(begin + name)]
+    return max([head, *longer], key=len)
 
 
 def _frequent_place(paragraphs: list[Paragraph]) -> str | None:
@@ -90,7 +124,9 @@ def _full_name(own: str, paragraphs: list[Paragraph]) -> str:
         text = squeeze(paragraph.text)
         if len(text) > 80 or own not in text:
             continue
-        for found in re.finditer(rf"(?:[\u4e00-\u9fff]{{2,6}}?(?:省|自治区|市|州|盟|地区))+(?={own})", text):
+        for found in re.finditer(
+            rf"(?:{_AUTONOMOUS}|[\u4e00-\u9fff]{{2,6}}?(?:省|市|州|盟|地区))+(?={own})", text
+        ):
             prefix = re.sub(r"^(?:中共|关于印发|附件\d?)", "", found.group(0))
             if not _is_generic(prefix):
                 longer[prefix] += 1

@@ -88,6 +88,8 @@ _TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期
 """A time that is complete: 完成时限：2023年9月底前."""
 _REST = re.compile(r"[。，、；：！？）】〕》”]|[\u4e00-\u9fff]{1,2}[。；]")
 """What no paragraph begins with: a closing mark, or the last letters of a sentence."""
+_LIMIT = re.compile(r"[（(][\u4e00-\u9fff、]{1,12}[)）]")
+"""The bracket of a name that a line has cut off: 各街道, and on the next line （镇）."""
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
@@ -284,6 +286,8 @@ def _part_names(text: str) -> str:
 def _continues_units(last: str, after: str) -> bool:
     """True for more names under 牵头单位 and a colon; where no mark separates two lines, one name was cut in two."""
     after = after.split("。", maxsplit=1)[0]
+    if _LIMIT.match(after):
+        return True
     if len(after) > 80 or not _ROLE_CONTINUES.fullmatch(after):
         return False
     names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", last, maxsplit=1)[-1])

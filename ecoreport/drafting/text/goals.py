@@ -12,8 +12,7 @@ from ecoreport.names import closest
 
 _GOALS = re.compile(
     r"(?P<heading>(?:(?:20\d\d年度?|今年|全年|本年度?|全[省市州县区旗])的?)*(?:[一二三四五六七八九十]大)?"
-    r"(?:工作|总体|主要|年度|创建|具体|阶段|整治|行动|(?:国民)?经济|[和与]?社会|发展|建设|攻坚|奋斗|考核|治理|提升|改善|任务|预期|核心|约束性)*"
-    r"目标(?:及?任务|和?要求)?)"
+    r"(?!完成|实现|确保|落实|分解|下达|明确|细化|制定|锚定|紧盯|对标|围绕|聚焦)[\u4e00-\u9fff]{0,12}目标(?:及?任务|和?要求)?)"
     r"(?:[。：:]\s*(?P<rest>.*)|(?:是|为)[：:，,]?\s*(?P<said>.+))?"
 )
 """The heading of such a section; the first paragraph may follow on its line, or make one sentence with it."""

@@ -44,6 +44,10 @@ _CONTENT_LABEL = re.compile(
 )
 """What stands before the text of an item that is told line by line, as 牵头单位： stands before its units."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[:：]")
+_SUBJECT_LABEL = re.compile(
+    r"^\s*(?:(?:存在|反馈|突出|具体|主要)?(?:的?问题)(?:表现|描述|情况)?|(?:重点|工作|主要|具体|整改)?(?:任务|事项|项目)(?:名称|内容)?)\s*[:：]\s*(?=\S)"
+)
+"""What stands before the subject of an item whose parts all have labels: 问题表现：…, 任务名称：…."""
 _FIGURE = re.compile(r"\s*\d[\d.．,]*\s*")
 _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完成|长期坚持|持续推进))[）)〕]$")
 """Until when everything under a heading is to be done: 补齐短板（2024年6月底前完成）."""
@@ -290,6 +294,7 @@ def _item(node: Node) -> Item:
     if labelled:
         node.body = [line for line in node.body if _target_line(line) is None]
     time, text = split_calendar(node.text) if node.statements else (None, node.text)
+    text = _SUBJECT_LABEL.sub("", text)
     heading, rest = split_heading(text, followed=bool(labelled or node.body or node.children))
     if [_CONTENT_LABEL.match(line) is not None for line in node.body if _LABEL.match(line)] == [True]:
         node.body = [_CONTENT_LABEL.sub("", line, count=1) for line in node.body]

@@ -62,15 +62,33 @@ def _settle_sections(sections: Sequence[Node]) -> list[Shared]:
         node.statements = [(statement, node.text) for statement, _ in last.statements]
         node.own_line, last.statements, last.own_line = True, [], False
     in_heading = [node for node in sections if node.statements and not node.own_line and _is_plain(node)]
-    if in_heading and _run_on(in_heading):
-        return [_told("DRAFT-045", in_heading, sum(map(_hand_down, in_heading)))]
-    heads = [node for node in sections if _opens(node) and _is_plain(node)]
+    before = [node for node in sections if _opens(node) and _is_plain(node)]
+    return [
+        *_settle_heads(in_heading, may_be_titled=True),
+        *_settle_heads(before, may_be_titled=not once),
+    ]
+
+
+def _settle_heads(heads: Sequence[Node], *, may_be_titled: bool) -> list[Shared]:
+    """What headings whose units are told once are: headings of tasks, or each a task itself.
+
+    Args:
+        heads: The headings.
+        may_be_titled: Whether titles of the items show that they are the tasks.
+    """
     if not heads:
         return []
     are_chapters = all(node.style in {"root", *CHAPTER_STYLES} for node in heads)
-    if _run_on(heads) or are_chapters or (not once and _are_titled(heads)):
+    are_titled = may_be_titled and _are_titled(heads) and not any(map(_stands_beside_tasks, heads))
+    if _run_on(heads) or are_chapters or are_titled:
         return [_told("DRAFT-045", heads, sum(map(_hand_down, heads)))]
     return [_told("DRAFT-046", heads, sum(len(node.children) for node in heads))]
+
+
+def _stands_beside_tasks(node: Node) -> bool:
+    """True for a heading beside others of its kind that name units and hold no items: what counts is a task there."""
+    beside = node.parent.children if node.parent is not None else []
+    return any(other.style == node.style and other.statements and not _heads(other) for other in beside)
 
 
 def _told(code: str, sections: Sequence[Node], items: int) -> Shared:

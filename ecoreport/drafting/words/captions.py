@@ -9,7 +9,7 @@ from ecoreport.drafting.words.wording import fold, open_brackets, split_outside_
 
 _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
 _AFTER_UNIT = re.compile(
-    r"(?:所)?(?:承担|负责|牵头|落实)|(?!工作报告)[\u4e00-\u9fff\d“”]{0,18}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
+    r"(?:所)?(?:承担|负责|牵头|落实)(?!.*(?:方案|计划|要点|意见|规划)(?:[（(][^（()）]*[)）])?$)|(?!工作报告)[\u4e00-\u9fff\d“”]{0,18}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
 )
 _ENDS_LIKE_A_PLACE = re.compile(r"[园区村县市校站所馆社厂景科室组处]$")
 _WORD_CUT = re.compile(

@@ -1,7 +1,7 @@
 """Who leads and who helps, from the unit statements of an item and the standing rules of the plan."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.words.roles import Role, Statement
@@ -17,6 +17,9 @@ FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
 )
 
+_CARRIED_OUT = re.compile(
+    r"(?P<lead>.*(?:负总?责|牵头|主抓|统筹|组织)(?:组织|推进|协调)?(?:[，,；;].*(?:参与|配合|协助))?)[，,；;]\s*(?P<help>[^，,；;。]{2,80}?)(?:负责|具体|分别|抓好|认真)*(?:落实|实施)(?:到位)?"
+)
 _TIMED = re.compile(
     r"(?P<unit>[^、，,；;\s（(〔\[]+)[（(〔\[](?P<time>(?:(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|20\d\d年[底末]?|年[底末])(?:之?前)?(?:完成|办结)?(?:任务)?)[)）〕\]]"
 )
@@ -54,8 +57,9 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
     dates: set[str] = set()
     times: list[str] = []
     for statement in statements:
-        has_lead = any(role is Role.LEAD for role, _ in statement.parts)
-        for role, text in _without_bracketed_times(statement.parts):
+        parts = list(_with_helpers_apart(_without_bracketed_times(statement.parts)))
+        has_lead = any(role is Role.LEAD for role, _ in parts)
+        for role, text in parts:
             if role is Role.DEADLINE:
                 moments = () if comes_again(text) else re.split(r"[；;，,、和及]", text)
                 told = (parse_deadline(moment, year=year) for moment in moments)
@@ -81,6 +85,18 @@ def _without_bracketed_times(parts: Sequence[tuple[Role | None, str]]) -> Sequen
     )
     units = [(role, _TIMED.sub(lambda one: one.group("unit"), text)) for role, text in parts]
     return [*units, (Role.DEADLINE, "；".join(times))]
+
+
+def _with_helpers_apart(
+    parts: Sequence[tuple[Role | None, str]],
+) -> Iterator[tuple[Role | None, str]]:
+    """The parts with those who carry out what others answer for as helpers: 由甲局负责，各村落实."""
+    for role, text in parts:
+        found = _CARRIED_OUT.fullmatch(text.rstrip("。；; ")) if role is None and "实" in text else None
+        if found is None:
+            yield role, text
+        else:
+            yield from ((None, found["lead"]), (Role.COOPERATE, found["help"]))
 
 
 def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first_leads: bool) -> None:
