@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecoreport.model.program import Indicator, Task
 
+_LATE_START = 3
+"""Numbers that begin up to here lack those before."""
 _LISTED = 20
 
 
@@ -13,10 +15,30 @@ def doubled_and_missing(indicators: Sequence[Indicator]) -> Iterator[str]:
     doubled = sorted({str(no) for no in numbers if numbers.count(no) > 1})
     if doubled:
         yield f"有重复：{'、'.join(doubled)}"
-    whole = sorted({no for no in numbers if isinstance(no, int)})
-    missing = [str(no) for no in range(whole[0], whole[-1]) if no not in whole] if whole else []
-    if missing:
+    if missing := _missing(sorted({no for no in numbers if isinstance(no, int)})):
         yield f"缺少：{'、'.join(missing[:_LISTED])}"
+
+
+def missing_tasks(tasks: Iterable[Task]) -> dict[str, list[str]]:
+    """The numbers left out in each list; numbers that begin again begin a run of their own."""
+    runs: dict[str, list[list[int]]] = {}
+    for task in tasks:
+        own = runs.setdefault(task.list, [[]])
+        if not isinstance(task.no, int):
+            continue
+        if own[-1] and task.no < own[-1][-1]:
+            own.append([])
+        own[-1].append(task.no)
+    missing = {name: [no for run in own for no in _missing(run)] for name, own in runs.items()}
+    return {name: numbers[:_LISTED] for name, numbers in missing.items() if numbers}
+
+
+def _missing(rising: Sequence[int]) -> list[str]:
+    """The numbers left out between the first and the last of a rising row; a row that begins at 2 or 3 lacks its beginning."""
+    if not rising:
+        return []
+    first = 1 if rising[0] <= _LATE_START else rising[0]
+    return [str(no) for no in range(first, rising[-1]) if no not in rising]
 
 
 def doubled_tasks(tasks: Iterable[Task]) -> list[Task]:

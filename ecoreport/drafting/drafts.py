@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
 from ecoreport.drafting.documents import Document
-from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks
+from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks, missing_tasks
 from ecoreport.drafting.front_page.doubts import UNKNOWN, doubt_front
 from ecoreport.drafting.front_page.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
@@ -318,6 +318,12 @@ class _Maker:
             listed = "、".join(f"{task.list}第{task.no}项" for task in twice[:10])
             place = self._gathering.origins[f"tasks/{twice[0].id}/title"]
             self._gathering.doubt("DRAFT-009", place, where="任务", problem=f"有重复：{listed}")
+        for name, numbers in missing_tasks(self._tasks).items():
+            first = next(task for task in self._tasks if task.list == name)
+            place = self._gathering.origins[f"tasks/{first.id}/title"]
+            self._gathering.doubt(
+                "DRAFT-009", place, where=f"任务（{name}）", problem=f"缺少：{'、'.join(numbers)}"
+            )
         if not self._tasks and not self._indicators:
             self._gathering.doubt("DRAFT-005", here)
         with_lead = sum(any(metric.lead for metric in one.metrics) for one in self._indicators)

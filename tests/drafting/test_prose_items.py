@@ -348,3 +348,11 @@ def test_a_chapter_of_any_kind_of_goals_is_kept(tmp_path: Path, heading: str) ->
     assert drafted.program.goals == ("1.污水处理率达到95%以上。", "2.黑臭水体消除率100%。")
     assert "DRAFT-030" in codes(drafted)
     assert len(drafted.program.tasks) == 2
+
+
+def test_a_number_left_out_of_a_list_of_tasks_is_a_doubt(tmp_path: Path) -> None:
+    text = f"样林县2025年方案\n{TASKS}"
+    late = text.replace("2.清理河道", "4.清理河道")
+    assert "DRAFT-009" not in codes(draft_text(tmp_path, text))
+    told = [doubt.message for doubt in draft_text(tmp_path, late).doubts if doubt.code == "DRAFT-009"]
+    assert ["缺少：2、3" in message for message in told] == [True]
