@@ -134,7 +134,7 @@ ENTRIES = (
         code="PLAN-022",
         severity=Severity.MUST,
         title="缺少列",
-        message="没有找到列：{columns}。",
+        message="没有找到列：{columns}。{hint}",
         remedy="请恢复这些列的标题；列可以移动，标题不能改。",
     ),
     Entry(

@@ -31,6 +31,8 @@ class FormColumn:
     """Holds names of units and offers those of the sheet 单位."""
     several: bool = False
     """Holds a list, parted by 、 or by line breaks."""
+    dated: bool = False
+    """Holds a date, which a clerk may type in any of the usual ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ _METRIC = (
         several=True,
     ),
     _COOPERATE,
-    FormColumn(key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12),
+    FormColumn(key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12, dated=True),
     FormColumn(key="range.0", title="最小可能值", help="填报低于它就提示，如 0；可留空。", width=10),
     FormColumn(key="range.1", title="最大可能值", help="填报高于它就提示，如 100；可留空。", width=10),
     FormColumn(key="baseline.year", title="基期年度", help="与哪一年比，如 2021。", width=9),
@@ -112,7 +114,7 @@ _METRIC = (
     FormColumn(key="baseline.source", title="基期来源", help="这个数出自哪里。", width=16),
     FormColumn(key="assigned.value", title="下达值", help="上级后来下达的目标，如 ≥95。", width=10),
     FormColumn(key="assigned.document", title="下达文件", help="文号或文件名。", width=16),
-    FormColumn(key="assigned.date", title="下达日期", help="如 2022-06-30。", width=12),
+    FormColumn(key="assigned.date", title="下达日期", help="如 2022-06-30。", width=12, dated=True),
     FormColumn(key="note", title="分项备注", help="给自己看的说明。", width=24),
 )
 
@@ -217,7 +219,9 @@ PROGRAM_FORM = (
                 several=True,
             ),
             _COOPERATE,
-            FormColumn(key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12),
+            FormColumn(
+                key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12, dated=True
+            ),
             _NOTE,
         ),
     ),
@@ -241,8 +245,22 @@ PROGRAM_FORM = (
         title="阶段",
         columns=(
             FormColumn(key="name", title="阶段名称", help="照方案原文写。", width=24, required=True),
-            FormColumn(key="start", title="开始", help="如 2022-01 或 2022-01-15。", width=12, required=True),
-            FormColumn(key="end", title="结束", help="如 2022-06 或 2022-06-30。", width=12, required=True),
+            FormColumn(
+                key="start",
+                title="开始",
+                help="如 2022-01 或 2022-01-15。",
+                width=12,
+                required=True,
+                dated=True,
+            ),
+            FormColumn(
+                key="end",
+                title="结束",
+                help="如 2022-06 或 2022-06-30。",
+                width=12,
+                required=True,
+                dated=True,
+            ),
             FormColumn(key="text", title="阶段内容", help="照方案原文写。", width=80),
         ),
     ),

@@ -7,6 +7,7 @@ from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Unit, UnitKind
 from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, FormColumn, FormSheet
 from ecoreport.sheets import address, read_book
+from ecoreport.spec.cell_dates import plain_date
 from ecoreport.spec.cell_lists import read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, check_cells, find_grids
 from ecoreport.spec.hints import did_you_mean
@@ -166,9 +167,11 @@ class _Reader:
             if own:
                 fields["metrics"] = ListNode(place=own[0].place, items=tuple(own))
             tasks.append(_node(row.place, fields))
-        for nodes in metrics.values():
+        for task, nodes in metrics.items():
+            owner = f"任务（任务表中没有“{task}”）" if task else "任务"
+            column = "正确的任务编号；任务已经删去的，这一行也要删去"
             self.findings += [
-                find("PLAN-023", place=node.place, owner="任务", column="正确的任务编号") for node in nodes
+                find("PLAN-023", place=node.place, owner=owner, column=column) for node in nodes
             ]
         return tasks
 
@@ -185,7 +188,8 @@ class _Reader:
             outer, _, key = column.key.partition(".")
             if key:
                 if cell.text or outer == "range":
-                    inner.setdefault(outer, {})[key] = _text(cell, may_be_empty=outer == "range")
+                    text = _chosen(column, cell.text)
+                    inner.setdefault(outer, {})[key] = _text(cell, text, may_be_empty=outer == "range")
             elif column.several:
                 if cell.text:
                     fields[outer] = self._several(cell, column)
@@ -222,8 +226,10 @@ def _is_metric(key: str) -> bool:
 
 
 def _chosen(column: FormColumn, text: str) -> str:
-    """The model's value for the word of a choice; anything else as it stands."""
-    return {word: value for value, word in column.choices}.get(text, text)
+    """The model's value for the word of a choice or for a date typed otherwise; anything else as it stands."""
+    return (
+        plain_date(text) if column.dated else {word: value for value, word in column.choices}.get(text, text)
+    )
 
 
 def _text(cell: GridCell, text: str | None = None, *, may_be_empty: bool = False) -> TextNode:

@@ -16,6 +16,7 @@ _CORE = {"indicators", "tasks"}
 """Sheets without which hardly anything of a programme is left."""
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that stand for themselves, or set colour and language."""
+_HEADING_REMARK = re.compile(r"(?<=.)[（(][^（）()]*[）)]$")
 _REMARKS = ("注：", "注:", "备注：", "备注:", "说明：", "说明:")
 
 
@@ -149,13 +150,18 @@ def _likely_sheets(book: Book, form: FormSheet, taken: set[str]) -> list[_FoundS
 
 
 def _find_headings(sheet: Sheet, form: FormSheet) -> _FoundSheet:
-    """The row with most of the sheet's headings, and where each column is; the leftmost of two with one title."""
+    """The row with most of the sheet's headings, and where each column is.
+
+    Of two with one title the leftmost is the column; one with a remark (计量单位（如%）) is it where none is without.
+    """
     titles = {_plain(column.title): column.key for column in form.columns}
     found: dict[int, dict[str, int]] = {}
-    for row, column in sorted(sheet.cells):
-        key = titles.get(_plain(sheet.text(row, column))) if row <= HEADING_ROWS else None
-        if key is not None:
-            found.setdefault(row, {}).setdefault(key, column)
+    cells = [(row, column) for row, column in sorted(sheet.cells) if row <= HEADING_ROWS]
+    for as_title in (_plain, _plain_without_remark):
+        for row, column in cells:
+            key = titles.get(as_title(sheet.text(row, column)))
+            if key is not None:
+                found.setdefault(row, {}).setdefault(key, column)
     row, columns = max(found.items(), key=lambda item: (len(item[1]), -item[0]), default=(1, {}))
     return _FoundSheet(sheet=sheet, row=row, columns=columns)
 
@@ -163,12 +169,20 @@ def _find_headings(sheet: Sheet, form: FormSheet) -> _FoundSheet:
 def _check_headings(file: str, form: FormSheet, found: _FoundSheet) -> Iterator[Finding]:
     """What a clerk should know about the heading row: columns that are missing, renamed or there twice."""
     sheet, row = found.sheet, found.row
+    texts = {column: sheet.text(row, column).strip() for at, column in sorted(sheet.cells) if at == row}
+    strange = {column: text for column, text in texts.items() if column not in found.columns.values()}
     missing = [column.title for column in form.columns if column.required and column.key not in found.columns]
     if missing:
-        place = Place(file=file, sheet=sheet.name, cell=address(row, 1))
-        yield find("PLAN-022", place=place, columns="、".join(missing))
+        like = [
+            (column, f"{address(row, column)} 的标题“{text}”可能就是“{title}”。")
+            for title in missing
+            for column, text in strange.items()
+            if _is_like(text, title)
+        ]
+        place = Place(file=file, sheet=sheet.name, cell=address(row, like[0][0] if like else 1))
+        hint = "".join(words for _, words in like)
+        yield find("PLAN-022", place=place, columns="、".join(missing), hint=hint)
         return
-    texts = {column: sheet.text(row, column).strip() for at, column in sorted(sheet.cells) if at == row}
     for title in (column.title for column in form.columns):
         cells = [address(row, column) for column, text in texts.items() if _plain(text) == _plain(title)]
         if len(cells) > 1:
@@ -176,9 +190,8 @@ def _check_headings(file: str, form: FormSheet, found: _FoundSheet) -> Iterator[
             shown = "、".join(cells)
             yield find("PLAN-026", place=place, count=len(cells), title=title, cells=shown, cell=cells[0])
     lost = [column.title for column in form.columns if column.key not in found.columns]
-    for column, text in texts.items():
-        meant = next((title for title in lost if _is_like(text, title)), None)
-        if column not in found.columns.values() and meant:
+    for column, text in strange.items():
+        if meant := next((title for title in lost if _is_like(text, title)), None):
             place = Place(file=file, sheet=sheet.name, cell=address(row, column))
             yield find("PLAN-028", place=place, columns=meant, found=text)
 
@@ -187,6 +200,10 @@ def _is_like(heading: str, title: str) -> bool:
     """True for a heading that may be the column's under another name: 参与单位 for 配合单位, 完成时限 for 时限."""
     heading = _plain(heading)
     return heading[:2] == title[:2] or heading[-2:] == title[-2:]
+
+
+def _plain_without_remark(title: str) -> str:
+    return _HEADING_REMARK.sub("", _plain(title))
 
 
 def _plain(title: str) -> str:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from ecoreport.catalogue import find
 from ecoreport.language.numerals import plain_decimal
-from ecoreport.model.finding import Finding, Place
-from ecoreport.model.program import Indicator, Program, Task
+from ecoreport.model.finding import Finding, Place, Severity
+from ecoreport.model.program import Indicator, Metric, Program, Task
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.labels import describe_path
 from ecoreport.spec.nodes import Node, Path, nearest_place
 from ecoreport.spec.walking import each_indicator, each_metric, each_task, each_who
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+_DEADLINE = re.compile(rf"\d{{4}}|{_DATE.pattern}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,24 @@ def _check_dates(draft: Draft) -> Iterator[Finding]:
             yield find("PLAN-016", place=place, where=where, first=start, second=end)
 
 
+def _check_deadlines(draft: Draft) -> Iterator[Finding]:
+    """Deadlines that are no dates: they are printed, but nothing can be overdue by them."""
+    owners: list[tuple[Path, Metric | Task]] = [
+        (path, metric) for path, metric, _ in each_metric(draft.program)
+    ]
+    owners += each_task(draft.program)
+    for owner_path, owner in owners:
+        if owner.deadline and not _DEADLINE.fullmatch(owner.deadline):
+            path = (*owner_path, "deadline")
+            yield find(
+                "PLAN-014",
+                place=draft.place(path),
+                severity=Severity.EXPLAIN,
+                where=draft.where(path),
+                found=owner.deadline,
+            )
+
+
 def _check_figures(draft: Draft) -> Iterator[Finding]:
     for path, metric, _ in each_metric(draft.program):
         figures: list[tuple[Path, str]] = []
@@ -146,5 +165,6 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     _check_areas,
     _check_indicator_numbers,
     _check_dates,
+    _check_deadlines,
     _check_figures,
 )

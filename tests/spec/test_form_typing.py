@@ -1,0 +1,125 @@
+"""The Excel form as clerks type into it: dates of every writing, headings with a remark or another word, rows deleted."""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from programs_for_tests import FULL
+
+from ecoreport.model.finding import Severity
+from ecoreport.spec import Loaded, build_form_tables, lint, read_program
+from ecoreport.spec.cell_dates import plain_date
+from ecoreport.tables.program_form import render_program_form
+
+
+def load(change: Callable[[Workbook], object]) -> Loaded:
+    """The full programme's form, with that change."""
+    book = openpyxl.load_workbook(BytesIO(render_program_form(build_form_tables(FULL))))
+    change(book)
+    target = BytesIO()
+    book.save(target)
+    return read_program(target.getvalue(), file="方案.xlsx")
+
+
+def column(book: Workbook, sheet: str, title: str) -> int:
+    return next(cell.column for cell in book[sheet][1] if cell.value == title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2022-06-30", "2022-06-30"),
+        ("2022-06", "2022-06"),
+        ("2022年6月30日", "2022-06-30"),
+        ("2022年6月30日前", "2022-06-30"),
+        ("2022年6月", "2022-06"),
+        ("2022年6月份", "2022-06"),
+        ("2022年6月底前", "2022-06-30"),
+        ("2024年2月底", "2024-02-29"),
+        ("2022.6.5", "2022-06-05"),
+        ("2022/12/1", "2022-12-01"),
+        ("2022.9", "2022-09"),
+        ("2022年底", "2022-12-31"),
+        ("2022年末", "2022-12-31"),
+    ],
+)
+def test_a_date_is_read_however_it_is_typed(typed: str, meant: str):
+    assert plain_date(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "年底", "长期坚持", "2022", "2022年13月", "6月30日", "2022-02-30", "2022-1-0"]
+)
+def test_what_is_no_date_stays_as_it_is(typed: str):
+    assert plain_date(typed) == typed
+
+
+def test_dates_of_every_writing_are_read_and_other_words_are_doubted():
+    def change(book: Workbook) -> None:
+        phases, tasks = book["阶段"], book["任务"]
+        phases["B2"], phases["C2"] = "2022年3月", datetime(2022, 10, 31)
+        phases["C2"].number_format = "yyyy/m/d"
+        deadline = column(book, "任务", "时限")
+        tasks.cell(2, deadline).value, tasks.cell(3, deadline).value = "2022.6.30", "长期坚持"
+
+    loaded = load(change)
+    program = loaded.require()
+    assert (program.phases[0].start, program.phases[0].end) == ("2022-03", "2022-10-31")
+    assert [task.deadline for task in program.tasks[:2]] == ["2022-06-30", "长期坚持"]
+    (doubt,) = loaded.findings
+    assert (doubt.code, doubt.severity, doubt.place.sheet) == ("PLAN-014", Severity.EXPLAIN, "任务")
+    assert doubt in lint(loaded).findings
+
+
+def test_a_heading_may_carry_a_remark_but_gives_way_to_one_without():
+    def change(book: Workbook) -> None:
+        sheet = book["指标"]
+        sheet.cell(1, column(book, "指标", "计量单位")).value = "计量单位\n（如 %）"
+        sheet.insert_cols(1)
+        sheet["A1"], sheet["A2"] = "目标值（去年）", "≥1"
+
+    loaded = load(change)
+    assert loaded.findings == ()
+    assert loaded.require() == FULL
+
+
+def test_a_renamed_heading_is_pointed_at():
+    def change(book: Workbook) -> None:
+        book["指标"].cell(1, column(book, "指标", "目标值")).value = "2022年目标值"
+
+    (finding,) = load(change).findings
+    assert finding.code == "PLAN-022"
+    assert (
+        finding.message == f"没有找到列：目标值。{finding.place.cell} 的标题“2022年目标值”可能就是“目标值”。"
+    )
+
+
+def test_figures_of_a_task_that_was_deleted_say_so():
+    first = next(task for task in FULL.tasks if task.metrics)
+
+    def change(book: Workbook) -> None:
+        book["任务"].delete_rows(2 + FULL.tasks.index(first))
+
+    lost = [f for f in load(change).findings if f.code == "PLAN-023"]
+    assert [f.place.sheet for f in lost] == ["任务分项"] * len(first.metrics)
+    assert all(f"任务表中没有“{first.id}”" in f.message for f in lost)
+
+
+def test_a_deadline_in_yaml_that_is_no_date_is_doubted():
+    body = """\
+id: shili-2022
+title: 示例县2022年度创建工作计划
+region: 示例县
+year: 2022
+units: [{name: 县水利局}]
+tasks:
+- {id: T1, list: 表, no: 1, title: 甲, requirement: 略, lead: [县水利局], deadline: 年底前}
+- {id: T2, list: 表, no: 2, title: 乙, requirement: 略, lead: [县水利局], deadline: 2022}
+"""
+    loaded = read_program(body.encode(), file="方案.yaml")
+    assert [(f.code, f.severity, f.place.line) for f in loaded.findings] == [
+        ("PLAN-014", Severity.EXPLAIN, 7)
+    ]
