@@ -27,6 +27,7 @@ _INNER_BRACKET = re.compile(r"^([^(]*[0-9%][^(,;]*)\(([^()]*)\)(?=[,;。])(.*)$"
 """A bracket with more remarks behind it: 95.3%（统计局），达标."""
 _MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
 _FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
+_CLAUSES = re.compile("[,;。、]")
 _HANZI = re.compile("[一-龥]")
 _RUN = re.compile(r"[0-9][0-9 ,.。·]*|\.[0-9]+")
 _EXPONENT = re.compile(r"[eE]([+-]?)([0-9]{1,2})(?![0-9a-zA-Z.])")
@@ -115,7 +116,7 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None, name: s
     if after is None:
         return None
     left = _take_after(after, figure, measure)
-    return figure if _is_understood(left, figure, measure, period) else None
+    return figure if _is_understood(left, figure, measure, period, name) else None
 
 
 def _take_remarks(text: str, figure: Figure, metric: str | None, period: str | None) -> str:
@@ -159,9 +160,11 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
 def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
     """The one figure of a remark that is in the metric's measure or in none (实际95.8), with that measure."""
     figures = _FIGURE_IN_REMARK.findall(remark)
-    if len(figures) != 1 or value_words.names_time(remark) or not value_remarks.may_say_again(remark):
+    if len(figures) != 1 or value_words.names_time(remark):
         return None
     number, after = figures[0]
+    if not value_remarks.may_say_again(next(clause for clause in _CLAUSES.split(remark) if number in clause)):
+        return None
     typed, rest = take_measure(after)
     if typed and (metric is None or convert(Decimal(1), typed, metric) is None):
         return None
@@ -355,7 +358,7 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> str:
     return text
 
 
-def _is_understood(text: str, figure: Figure, metric: str | None, period: str | None) -> bool:
+def _is_understood(text: str, figure: Figure, metric: str | None, period: str | None, name: str) -> bool:
     """True when nothing is left behind the figure, or words whose effect on it is known and noted."""
     left = text.strip()
     if not left:
@@ -363,7 +366,7 @@ def _is_understood(text: str, figure: Figure, metric: str | None, period: str | 
     if value_words.is_finished(left):
         figure.remarks.append(left.strip(", "))
         return is_percentage(figure.measure or tidy(metric or ""))
-    if figure.measure in _COUNTERS and value_words.is_counted_thing(left):
+    if figure.measure in _COUNTERS and (left in name or value_words.is_counted_thing(left)):
         figure.remarks.append(left)
         return True
     remark = _PARTED.sub("", text)

@@ -77,9 +77,13 @@ _BEFORE = re.compile(
 _FINISHED = re.compile(
     "[,\\s]*(?:已|均|均已|已经|全部|已全部|已?超额|实现)?(?:完成|达标|达到要求|全?覆盖|合格)(?:目标|任务)?"
 )
-_COUNTED = re.compile("[一-龥]{1,6}")
+_COUNTED = re.compile(
+    "(?:行政|自然|建制)?[村镇乡]|乡镇|镇街|街道|村庄|社区|小区|(?:工程|建设)?项目|工程|企业|单位|部门|机构|断面|点位|站点|任务|工作|措施|制度|活动|行动|指标|标准"
+    "|[一-龥]{0,5}(?:厂|站|公园|园区|水库|河流|湖泊|保护区|水源地|设施|设备|基地|学校|医院|景区|广场|车|人员|教师|医生)"
+)
 _UNCOUNTED = re.compile(
-    "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二两三四五六七八九十百千万亿半几升降增减高低]|累计|目标|完成|以[上下]|左右|百分"
+    "[未待不无没正拟在计划其含除比较缺差剩等预另约近超余多年月日零一二三四五六七八九十百千万亿半几升降增减高低停关闭拆废旧控]"
+    "|累计|目标|完成|以[上下]|左右|百分|取缔|损坏|闲置|撤销|移交|示范|重点|问题|规[上下模]|备[用选]|储备|试[点运]"
 )
 
 _COMPARISON = re.compile("同比|环比|比|较|高于|低于|优于|上年|去年|目标|计划|任务|其中")
@@ -140,7 +144,7 @@ def is_finished(text: str) -> bool:
 
 
 def is_counted_thing(text: str) -> bool:
-    """True for a short name of what was counted (乡镇 after 3个), false where it may change the count (未完成)."""
+    """True for a name of what was counted (乡镇 after 3个), false for any word that may change the count (未完成, 停产企业)."""
     return _COUNTED.fullmatch(text) is not None and _UNCOUNTED.search(text) is None
 
 
@@ -170,8 +174,10 @@ def other_time(text: str, period: str | None) -> str | None:
     month = _last_month(text)
     if not period and len(years) > 1:
         return f"注明了{len(years)}个年份"
+    if not period and month not in {None, 12}:
+        return f"注明的时间截至{month}月，可能不是填报期的数"
     if not period:
-        return None if month in {None, 12} else f"注明的时间截至{month}月，可能不是填报期的数"
+        return "注明的时间只是一年的一部分，可能不是填报期的数" if _LAST_PART.search(text) else None
     year, last_month = _end(period)
     if years - {year}:
         return f"注明的年份{'、'.join(sorted(years))}不是填报期{period}"
