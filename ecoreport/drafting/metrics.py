@@ -114,9 +114,12 @@ def _better(name: str, parsed: Target, measure: str | None) -> Better | None:
     if parsed.kind is TargetKind.CHANGE:
         said = {_SAID[direction] for direction in directions if direction in _SAID}
     lasting = parsed.kind is TargetKind.TREND and Direction.UP not in directions
+    lower = bool(_HELD_DOWN.search(parsed.text) or _LOWER.search(name) or LOWER_IS_BETTER.search(name))
+    if lower and parsed.kind is TargetKind.CLASS:
+        return Better.LOWER  # the better class of 蚊蝇密度 is the lower density
     if len(said) == 1 and (parsed.kind in _ONE_SIDED or lasting):
         return said.pop()
-    if _HELD_DOWN.search(parsed.text) or _LOWER.search(name) or LOWER_IS_BETTER.search(name):
+    if lower:
         return Better.LOWER
     if _HIGHER.search(name) and parsed.kind is not TargetKind.QUALITATIVE:
         return Better.HIGHER

@@ -304,7 +304,8 @@ def _judge_trend(clause: Clause, value: Fraction, case: _Case) -> Judgement:
 def _base(clause: Clause, case: _Case) -> Fraction | str:
     """The figure to compare with, or why there is none."""
     if case.baseline is None:
-        return "缺少基数（上年或基期的数值），不能判定"
+        known = plain_decimal(clause.baseline_value) if clause.baseline_value else None
+        return Fraction(known) if known is not None else "缺少基数（上年或基期的数值），不能判定"
     if clause.baseline_year and clause.baseline_year != str(case.baseline.year):
         return f"应与{clause.baseline_year}年比较，现有的是{case.baseline.year}年的数，不能判定"
     base = plain_decimal(case.baseline.value)

@@ -19,6 +19,7 @@ TABLES = (
     "targets_fresh_fourth.txt",
     "targets_fresh_fifth.txt",
     "targets_examined.txt",
+    "targets_county.txt",
 )
 
 
@@ -107,7 +108,7 @@ def test_contradicting_bound_words_are_no_bound() -> None:
         ("师生比达到1:18", "几个数的比"),
         ("优于全国平均水平", "该数没有写明"),
         ("低于全省平均水平6%", "该数没有写明"),
-        ("病媒生物密度达到C级", "好坏顺序"),
+        ("资质达到甲级", "好坏顺序"),
         ("降低管网漏损率3%", "变化到这么多"),
         ("完成6个乡镇28个行政村污水治理", "连写"),
         ("不少于6个断面达到Ⅲ类", "所数事物的条件"),

@@ -20,6 +20,11 @@ _MAKING = (
 _JOINT = "(?:[(（][^()（）]{1,6}[)）]|、|或者?|和|并|及|、)?"
 _IN_FRONT = re.compile(rf"(?:{_DOING}|{_MAKING})(?:{_JOINT}(?:{_DOING}|{_MAKING}))*")
 _AT_END = re.compile("(?:配备|配置|配有|建有|建成|设立|设置|设有|拥有|安装)$")
+_HAVING = re.compile(
+    "(?<=.)占$|(?<=.)(?:全部|均|都|已|要)*(?:达到|完成|建成|建立|实现|通过|开展|配备|配有|设有|设立|纳入|落实|推行|具备|拥有)(?!率|情况|度|区|投)(?=..)(?!.*(?:[率重度]|比例|占比)$).*$"
+)
+"""What a share of things shall do or have."""
+_WORKED = re.compile(f"{_DOING}|{_MAKING}")
 _WORK_AT_END = re.compile(f"(?:{_MAKING})$")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
 _ONLY_DONE = re.compile(f"(?:{_DOING})+")
@@ -62,6 +67,18 @@ def last_of_row(words: str) -> str:
     row, joint, last = words.rpartition("、")
     doing = _BEFORE_VERB.sub("", row).removeprefix(place_of(row))  # 城区新建、改建公厕
     return last if joint and verbs_in_front(last) and not is_only_verbs(doing) else words
+
+
+def tells_doing(words: str) -> bool:
+    """True for words that tell somewhere that something is done: 居家适老化改造."""
+    return _WORKED.search(words) is not None
+
+
+def owner_of(name: str) -> str:
+    """Whose part a figure is, out of its name: 驿站 of 建成驿站, 行政村 of 行政村完成整治, 女性 of 女性占."""
+    name = _HAVING.sub("", name)
+    shorter = _ONLY_DOING.sub("", name)
+    return name if shorter.startswith(("率", "区")) else shorter
 
 
 def thing_of(name: str) -> str:

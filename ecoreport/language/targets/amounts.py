@@ -67,6 +67,12 @@ class Amount:
     of: str = ""
     """Whose figure it is, where that stands right before it (分别达到中阳220天、柳林210天)."""
 
+    def behind(self, place: int) -> "Amount":
+        """The figure with only those of its words that stand behind that place."""
+        words = tuple(word for word in self.words if word[2] >= place)
+        kinds = frozenset([kind for kind, _, _ in words])
+        return replace(self, start=max(self.start, place), words=words, kinds=kinds)
+
     def says(self, word: str) -> bool:
         """True when that word stands before the figure."""
         return any(said == word for _, said, _ in self.words)

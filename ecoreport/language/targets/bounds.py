@@ -60,6 +60,8 @@ _MORE_OF = "增加|提高|扩大"
 _EVERY_YEAR = re.compile(
     f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|{_LESS_OF}|{_MORE_OF})"
 )
+_YEARLY_RATE = re.compile("年均(?:复合)?(?:增速|涨速|(?:增长|下降|递增|递减|降低)(?:率|速度))$")
+"""年均增速 before a figure; 年均浓度 is the mean of one year."""
 _VERB_FIRST = re.compile(
     "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|逐步|有效|,)*"
     f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到])[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
@@ -209,7 +211,7 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
 
 
 def _is_yearly(said: _Said) -> bool:
-    if _EVERY_YEAR.search(said.name):
+    if _EVERY_YEAR.search(said.name) or _YEARLY_RATE.search(said.name):
         return True
     words = [word for kind, word, _ in said.amount.words if kind == "annual"]
     return any(word != "年均" for word in words) or bool(words and (said.direction or said.made))

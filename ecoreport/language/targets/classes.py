@@ -1,4 +1,4 @@
-"""Ordered classes: water quality, air quality, discharge standards, green building stars, vehicle emission stages."""
+"""Ordered classes: water quality, air quality, discharge standards, green building stars, vehicle emission stages, letters."""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ _SCALES: tuple[tuple[str, ...], ...] = (
     ("一级", "二级", "三级", "四级"),
     ("三星级", "二星级", "一星级"),
     ("五星级", "四星级", "三星级", "二星级", "一星级"),
+    ("A级", "B级", "C级", "D级"),
     ("国Ⅵb", "国Ⅵa", "国Ⅵ", "国Ⅴ", "国Ⅳ", "国Ⅲ", "国Ⅱ", "国Ⅰ"),
 )
 """Each scale from the best class to the worst."""
@@ -19,6 +20,7 @@ _SCALES: tuple[tuple[str, ...], ...] = (
 _CLASS = re.compile(
     "(?P<water>劣?[ⅠⅡⅢⅣⅤ]|(?:(?<=[水质达到于为劣≥:])|^)劣?[一二三四五1-5])类"
     "|(?P<grade>[一二三四](?:级)(?:[AaBb])?)(?!河|泵|响应|预警|公路|医院|政府|市场|党)"
+    "|(?<![A-Za-z\\d])(?P<letter>[A-Da-d])级"
     "|(?P<star>[一二三四五12345])星级?"
     "|国(?P<stage>[ⅠⅡⅢⅣⅤⅥ一二三四五六1-6])(?P<step>[ABab])?(?![家级省际])"
 )
@@ -33,14 +35,16 @@ _AT_LEAST = re.compile(
 )
 _BETTER = re.compile("优于|好于|高于|>")
 _LEADING = re.compile(
-    "(?::|类别|对标|对照|力争|争取|确保|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
+    "(?::|类别|标准|对标|对照|力争|争取|确保|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
     "地表水|地下水|[≥>=]|执行|级)*$"
 )
 _OR_BETTER = re.compile("^(?:及|或)?以上")
 _FOLLOWING = re.compile("(?:比例|占比|比率|断面|河长|面积|率|天数|数量|个|座)")
 
 
-_HAS_CLASS = re.compile("(?:水质|质量|绿色建筑|[干支]流|河流|湖库|水库|湖泊|断面|水体|水源地?|海域)$")
+_HAS_CLASS = re.compile(
+    "(?:水质|质量|绿色建筑|[干支]流|河流|湖库|水库|湖泊|断面|水体|水源地?|海域|控制水平(?:标准)?|密度)$"
+)
 """Ends of what has a class of its own, with no word between (干流Ⅱ类)."""
 
 
@@ -96,6 +100,8 @@ def _class_name(found: re.Match[str]) -> str:
         return water[:-1] + _ROMAN.get(water[-1], water[-1])
     if grade := found["grade"]:
         return grade.upper()
+    if letter := found["letter"]:
+        return f"{letter.upper()}级"
     if star := found["star"]:
         return f"{'〇一二三四五'[int(star)] if star.isdigit() else star}星级"
     stage = found["stage"]

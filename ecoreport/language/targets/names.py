@@ -73,9 +73,12 @@ _LONGEST_ALIKE = 6
 _SHORT = 4
 """A thing in so few letters that shares its last word with the one before may share its beginning as well."""
 _JOINT = re.compile(JOINT)
+_OPEN_PLACES = re.compile("(?<=.)等(?:区域|地区|城市群?|流域(?!面积))")
+"""What closes a list of places; the words behind it belong to each."""
 _OPEN_END = re.compile("(?<=.)等(?![级次号额待])")
 """等 behind the last of several names; with a figure for each the list is closed all the same."""
 _NO_NAMES = {
+    "为",
     "两年",
     "三年",
     "五年",
@@ -167,6 +170,10 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
     """
     if (ranks := _RANKS.fullmatch(name)) and len(each := _JOINT.split(ranks["ranks"])) == count:
         return [f"{rank}级{ranks['rest']}" for rank in each], [f"{rank}级" for rank in each]
+    if closed := _OPEN_PLACES.search(name):
+        places = _JOINT.split(name[: closed.start()])
+        if len(places) == count:
+            return [place + name[closed.end() :] for place in places], list(places)
     pieces = [piece for piece in _JOINT.split(_OPEN_END.sub("", name)) if piece]
     if len(pieces) != count:
         return [name], [None]

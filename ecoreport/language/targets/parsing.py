@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ecoreport.language.measures import same_base
+from ecoreport.language.targets.actions import owner_of
 from ecoreport.language.targets.parts import FIGURES_DESCRIBE, Part, take_apart
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Target, TargetKind
@@ -96,7 +97,7 @@ def _scoped(parts: Sequence[Part]) -> list[Clause]:
         scope = clause.scope
         if part.kind not in _WITHOUT_SCOPE:
             named = several or _is_of_which(part, parts[0])
-            scope = scope or part.scope or (part.name if named and part.name else None)
+            scope = scope or part.scope or (owner_of(part.name) if named and part.name else None)
             if scope is None and several and clause.aspire and clauses:
                 scope = clauses[-1].scope  # A不低于92%，B不低于85%，力争90%: B's
         if kind is not clause.kind or scope != clause.scope:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ecoreport.language.targets.actions import owner_of
 from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, join_tagged, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
@@ -29,6 +30,7 @@ from ecoreport.language.targets.remarks import (
     flatten,
     is_padding,
     scope_of,
+    with_base,
     with_remark,
 )
 from ecoreport.language.targets.roles import (
@@ -43,7 +45,7 @@ from ecoreport.language.targets.roles import (
 )
 from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times
-from ecoreport.language.targets.words import ASPIRING, JOINT
+from ecoreport.language.targets.words import ALSO, ASPIRING, JOINT
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, TargetKind
 
@@ -53,6 +55,8 @@ _SEGMENT = re.compile(rf"(?:[^,;。!?{CELL_END}]++|(?<=\d),(?=\d))+")
 _FULL_STOPS = frozenset(f"。!?{CELL_END}")
 _LATER = re.compile("(?:并)?(?:之后|此后|以后|后续|其后|今后|逐年)")
 _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+")
+_ENDS_IN_BOUND = re.compile("(?:[高低优好快慢劣少多大小]于|过|[≥≤<>])$")
+"""不高于2020年: what is left of it without its year."""
 _UNCHANGED = re.compile("不变|稳定|水平")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
@@ -147,6 +151,7 @@ class _Reader:
                 self._read_words(piece_start, piece_end)
         place, demanded = start, False
         for amount in amounts:
+            place, amount = self._read_joined(place, amount)
             demanded = self._read_amount(amount, place, start)
             place = max(self._read_remark(amount.remark), amount.end) if demanded else amount.end
         if demanded and place < end:
@@ -162,6 +167,8 @@ class _Reader:
             self.times.moment, self.times.leads = moments[-1], not text
         if bases and not text:
             self.times.base = bases[-1]
+        if bases and _ENDS_IN_BOUND.search(text):
+            text += "水平"
         text = _JOINING.sub("", text)
         if _ASPIRE.fullmatch(text):
             self.aspiring, text = True, ""
@@ -195,6 +202,17 @@ class _Reader:
         left = kind is TargetKind.QUALITATIVE and _DIGIT.search(self.flat.text, start, end)
         return (FIGURES_DESCRIBE,) if left else ()
 
+    def _read_joined(self, place: int, amount: Amount) -> tuple[int, Amount]:
+        """Reads a demand without a figure that is joined to the figure's own (达到省级要求且不低于85%); where the latter begins."""
+        joint = ALSO.search(self.flat.text, place, amount.figure)
+        if joint is None or "的" in self.flat.text[joint.end() : amount.start]:
+            return place, amount
+        words = uncover(self.flat.text[place : joint.start()]).strip()
+        if read_phrase(words)[0] is TargetKind.QUALITATIVE:
+            return place, amount
+        self._read_words(place, joint.start())
+        return joint.end(), amount.behind(joint.end())
+
     def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> bool:
         """Reads one figure, or one list of figures, with the words before it; False when it only tells how things stand."""
         moments, base = self._times_of(amount, place)
@@ -226,7 +244,7 @@ class _Reader:
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
             kind, clauses = as_aspired(kind, clauses)
         if len(clauses) == 1:
-            owners: list[Owner] | None = [(name, amount.of or thing or None)]
+            owners: list[Owner] | None = [(name, amount.of or owner_of(thing) or None)]
         elif amount.tags:
             tagged = zip(clauses, amount.tags, strict=True)
             clauses = [self._tagged(clause, self.flat.remarks[tag]) or clause for clause, tag in tagged]
@@ -361,9 +379,12 @@ class _Reader:
         if remark is None or not self.demands.parts:
             return place
         last = self.demands.parts[-1]
-        if last.kind is TargetKind.QUALITATIVE or self._read_demands_of(remark):
+        if last.kind is TargetKind.QUALITATIVE:
             return remark.end
-        clause = self._tagged(last.clause, remark) or with_remark(last.clause, remark)
+        clause = with_base(last.clause, remark)
+        if clause is None and self._read_demands_of(remark):
+            return remark.end
+        clause = clause or self._tagged(last.clause, remark) or with_remark(last.clause, remark)
         if clause is not None:
             self.demands.parts[-1] = replace(last, clause=clause, end=max(last.end, remark.end))
         elif not is_padding(remark):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ecoreport.language.targets.classes import find_class
 from ecoreport.language.targets.names import METRIC_END, clean_name
 from ecoreport.language.targets.script import BRACKET, uncover
+from ecoreport.language.targets.words import ALSO
 from ecoreport.model.target import Clause, Direction, Op, TargetKind
 
 _ADVERBS = (
@@ -31,7 +32,7 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (
         Direction.NOT_UP,
         re.compile(
-            "只(?:减|降)不(?:增|升)|[无零]新增|不增$|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹)|(?:≤|不(?:得|"
+            "只(?:减|降)不(?:增|升)|[无零]新增|不增$|不(?:得|会|能|应|再)*(?:增加|上升|升高|增长|新增|扩大|反弹|提高|提升)|(?:≤|不(?:得|"
             "能)?(?:高于|超过|超出|突破|多于|大于))(?:的?(?:水平|同期|实际)|上年|去年|现状|基准年|目前|往年)"
             "|控制在(?:上年|去年|往年|现有|目前|现状)?的?(?:水平|同期|实际)"
             "|(?:(?:保持)?(?:稳定|持平|不变)|[零0]增长)(?:或者?|、)(?:有所|略有|略微|小幅|适度|持续|稳步|逐步)?(?:下降|降低|减少|负增长)"
@@ -40,7 +41,7 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (
         Direction.UP,
         re.compile(
-            "(?:优于|好于|高于|多于)(?:上年|去年|往年)|稳中(?:有升|向好|趋好|有进|提质|有增)|向好发展|持续向好"
+            "(?:[优好高多快]于|超过)(?:的?(?:水平|同期|实际)|上年|去年|往年)|稳中(?:有升|向好|趋好|有进|提质|有增)|向好发展|持续向好"
         ),
     ),
     (
@@ -50,7 +51,9 @@ _TRENDS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (Direction.NOT_UP, re.compile("不升$|(?:下降|降低|减少)或(?:者)?(?:保持|维持)?(?:持平|稳定|不变)$")),
     (
         Direction.DOWN,
-        re.compile('稳中有降|负增长|(?:(?<!不)[低少]于|<)(?:上年|去年|往年)|[“"]?双下?降[”"]?$'),
+        re.compile(
+            '稳中有降|负增长|(?:(?<!不)[低少]于|<)(?:的?(?:水平|同期|实际)|上年|去年|往年)|[“"]?双下?降[”"]?$'
+        ),
     ),
     (
         Direction.STABLE,
@@ -103,20 +106,22 @@ _DEFERRED = re.compile(
     rf"|(?:序时|时序)进度|以.+为准|(?:另行|待|尚未|暂未|由上级|由省|由市).{{0,8}}(?:下达|确定|定|明确|公布|核定|分解)|待定|"
     rf"{_ELSEWHERE}.{{0,6}}?(?:下达|明确|批复|核定|公布)(?:之?后|时)再?(?:行)?(?:确定|明确|执行|落实|分解|下达)|"
     rf"^{_ELSEWHERE}+.{{0,12}}{_SET}$|达到?[市省国县区][定级家].{{0,4}}(?:标准|要求|目标)|按.+(?:下达|考核|要求|"
-    rf"规定).{{0,6}}执行|^(?:{_BY_WHOM}(?:里|统一)?(?:下达|核定|分解)|按照?{_BY_WHOM}.{{0,6}}(?:要求|下达|标准|规定|任务|指标)数?(?:完成|落实)?)$"
+    rf"规定).{{0,6}}执行|^(?:{_BY_WHOM}(?:里|统一)?(?:下达|核定|分解)(?:的?(?:任务|指标|目标|计划)数?)?|按照?{_BY_WHOM}.{{0,6}}(?:要求|下达|标准|规定|任务|指标)数?(?:完成|落实)?)$"
 )
 _DEFERRED_NOT = re.compile(
     "为目标|按要求完成|各项要求|^制定|^编制|^修订|^印发|^出台|^建立|^健全|^完善|^分解|^明确|^细化"
 )
-_DOUBLED = re.compile("翻(?:(?P<times>[一两二三四]|1|2)?番|[一1]?倍)|(?<=实现)倍增$")
+_DOUBLED = re.compile(
+    "翻(?:(?P<times>[一两二三四]|1|2)?番|[一1]?倍)|(?:^|(?<=实现|产值|规模|收入|营收|总量|数量|效益))倍增$"
+)
 _DOUBLINGS = {"一": "2", "1": "2", "两": "4", "二": "4", "2": "4", "三": "8", "四": "16"}
 _COMPARED = re.compile(
     "^(?!.*(?:上年|去年|往年|现状|目前|基准年|于水平|过水平))(?P<name>.*?)(?:要|应|须|明显|稳定|总体|保持)*"
     "(?:不?(?:高于|低于|快于|慢于|超过|优于|劣于|高出)|达到|控制在|保持在|[≥≤<>])(?=.*(?:平均|均值))"
-    "|^(?!.*(?:上年|去年|往年|于水平|过水平))(?P<faster>.*?)(?:高于|低于|快于|慢于|超过|优于|高出).*(?:增长|增速|增幅|水平|下降)"
+    "|^(?!.*(?:上年|去年|往年|[于过](?:水平|实际)))(?P<faster>.*?)(?:高于|低于|快于|慢于|超过|优于|高出).*(?:增长|增速|增幅|水平|下降|实际)"
 )
 """A level that another place or figure sets (高于全省平均水平)."""
-_UNRANKED = re.compile("[A-Ea-e]级|[甲乙丙]级|[优良]级")
+_UNRANKED = re.compile("[A-E]{2,3}级|[Ee]级|[甲乙丙]级|[优良]级")
 _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
 _COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
 _IN_STEP = re.compile("同步")
@@ -177,11 +182,12 @@ def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     row = words.split("、")
     if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and (_are_trends(row) or _are_classes(row))):
         return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
-    before, joined, after = words.partition("且")
-    if joined and all(
-        read_phrase(uncover(w))[0] is not TargetKind.QUALITATIVE for w in (before.rstrip("并而"), after)
+    joint = ALSO.search(words)
+    if joint and all(
+        read_phrase(uncover(piece))[0] is not TargetKind.QUALITATIVE
+        for piece in (words[: joint.start()], words[joint.end() :])
     ):
-        return [(start, start + len(before.rstrip("并而"))), (start + len(before) + 1, end)]
+        return [(start, start + joint.start()), (start + joint.end(), end)]
     return [(start, end)]
 
 

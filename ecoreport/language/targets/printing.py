@@ -100,7 +100,10 @@ def _start(clause: Clause) -> str:
     if clause.baseline_value is None:
         return ""
     since = f"{clause.baseline_year}年的" if clause.baseline_year else ""
-    return f"由{since}{clause.baseline_value}{clause.measure or ''}"
+    measure = (
+        "" if clause.direction else clause.measure or ""
+    )  # a change in % starts from a figure of another measure
+    return f"由{since}{clause.baseline_value}{measure}"
 
 
 def _figure(clause: Clause) -> str:

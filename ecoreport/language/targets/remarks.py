@@ -28,10 +28,15 @@ _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$"
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _NO_PART = re.compile(
-    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准]"
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准数]"
 )
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
+_STOOD_AT = "(?:(?:现状|基[期准年数])[数值年]?|现有|实际(?:完成|达到)?值?|完成值|已达到?|目前|上年|去年)"
+_BASE_FIGURE = re.compile(
+    rf"(?P<said>{_STOOD_AT})?的?[:为是]?(?:(?P<year>(?:19|20)\d\d)年度?[底末]?)?的?(?P<told>{_STOOD_AT})?[:为是达到]*约?(?P<value>{NUMBER})(?P<measure>{MEASURE})?"
+)
+"""2021年基数42, 现状值:78.6%: how things stood before."""
 _MANNERS = ("累计", "年均")
 _SIGNS = {"≥": Op.GE, "≤": Op.LE, ">": Op.GT, "<": Op.LT}
 _STRICT = {Op.GE: Op.GT, Op.LE: Op.LT}
@@ -172,6 +177,20 @@ def scope_of(remark: Remark, measure: str | None) -> str | None:
         return None
     base = measure_base(measure or "")
     return None if (not base or base in COUNTABLE) and _MEASURE.fullmatch(text) else text
+
+
+def with_base(clause: Clause, remark: Remark) -> Clause | None:
+    """The clause with the figure it starts from, where the remark tells just that; None for any other.
+
+    A year and its figure alone (2023年78%) may as well be a stage of the target.
+    """
+    found = _BASE_FIGURE.fullmatch(remark.text)
+    if found is None or clause.baseline_value is not None or clause.value is None:
+        return None
+    told = found["said"] or found["told"]
+    if not told or (clause.measure and found["measure"] not in (None, clause.measure)):
+        return None
+    return replace(clause, baseline_value=found["value"], baseline_year=found["year"] or clause.baseline_year)
 
 
 def bracketed_number(remark: Remark) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ecoreport.language.targets.actions import tells_doing
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.script import uncover
 from ecoreport.language.targets.words import (
@@ -32,7 +33,7 @@ _OF_SO_MANY = re.compile(rf"\d(?:{MEASURE})?{_OUT_OF.pattern}")
 _REACHES = re.compile(f"(?:预计|直接|可|将|共)*(?:{REACHING})")
 _OF_SUCH_THINGS = re.compile(rf"的?[\u4e00-\u9fff]{{2,10}}?\d[\d.]*(?P<measure>{MEASURE})")
 _OF_THOSE = re.compile(
-    r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"
+    r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时)(?!占比))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"
 )
 _RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
 _DOING = re.compile(
@@ -43,6 +44,15 @@ _DOES = re.compile(rf"的?[^\d,;。]{{0,20}}?{_DOING.pattern}[^\d,;。]{{0,16}}"
 _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
 )
+_FOR_WHOM = re.compile(
+    "(?:累计|全年|每年|计划|力争|确保|再|完成|实现|积极|组织|免费)*(?:为|对|给|向|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
+)
+_OUTCOME = re.compile(
+    "提供|就业|创业|上[云市规]|升[规级]|入[规库]|脱[贫困]|参与|评价|审核|体检|服务|下[乡沉]|技改|转型|诊疗|监管"
+)
+_STANDING = re.compile("断面|点位|站点|监测|[进力速]度$")
+"""断面 and 点位 are there already; 进度 is no thing."""
+"""Verbs of what is done for somebody, besides those of work."""
 _NOUN = re.compile(
     "(?!.*(?:以[上下内]|左右|达|率|不|无|消除|清零|全部|覆盖))(?:[\u4e00-\u9fff“”A-Za-z]{2,12}|[村镇乡县区市班店厂站校点])"
 )
@@ -79,6 +89,7 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         tells_share(amount, text, end)
         or out_of_which(amount, text)
         or _counts_what_follows(amount, text, end)
+        or _tells_for_how_many(amount, text, end)
     ):
         return False
     if _REST.match(rest):
@@ -149,6 +160,15 @@ def out_of_which(amount: Amount, text: str) -> str:
     """Out of which things a count is to be (乡镇 for the 8个 of 10个乡镇中有8个达到省级标准); empty for any other figure."""
     found = _OF_SO_MANY.search(_words_before(amount, text)) if counts_things(amount) else None
     return found["things"] if found else ""
+
+
+def _tells_for_how_many(amount: Amount, text: str, end: int) -> bool:
+    """True for 为3000户困难家庭实施适老化改造: those for whom something is done are counted."""
+    before = uncover(_CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.figure])[-1])
+    if amount.after or amount.kinds & STRONG or not counts_things(amount) or not _FOR_WHOM.fullmatch(before):
+        return False
+    done = uncover(text[amount.end : end])
+    return not _STANDING.search(done) and bool(tells_doing(done) or _OUTCOME.search(done))
 
 
 def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:

@@ -52,18 +52,25 @@ class Script:
 _LONG = 200
 _ENDLESS = re.compile(f"[ -~]{{{_LONG},}}")
 """Letters and digits without end are no words and no figures, and no pattern shall go through them."""
+_NO_BLANKS = "数字中间的空格已去掉"
+_BEFORE_GROUPS = r"(?<![\dA-Za-z,. ])"
+_BEHIND_GROUPS = (
+    r"(?=\.\d| ?[万亿]?(?:元|吨|亩|公顷|[人户个座只头株辆件次]|千瓦|(?:立方|平方)米|公里)|$(?<= \d{3} \d{3}))"
+)
+"""A figure in groups of three (1 250.5万元); 85 100 may as well be two."""
 _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\$([^$]*)\$"), r"\1", ""),
     (re.compile(r"\\(?:geqslant|geq|ge)\b\s*"), "≥", "公式写法读作“≥”"),
     (re.compile(r"\\(?:leqslant|leq|le)\b\s*"), "≤", "公式写法读作“≤”"),
     (re.compile(r"\\(?=%)|[_^]\{?\s*(?=\d[\d.]*\s*\}?)"), "", ""),
     (re.compile(r"(?<=\d)\s*\}"), "", ""),
-    (re.compile(r"(?<=\d)(?: +\. *|\. +)(?=\d)"), ".", "数字中间的空格已去掉"),
+    (re.compile(r"(?<=\d)(?: +\. *|\. +)(?=\d)"), ".", _NO_BLANKS),
     (re.compile(r"(?<=\d)[。·](?=\d++(?![年月日、.]))"), ".", "句号当作小数点"),
     (re.compile(r"\(含[^)]{0,3}\)"), "", ""),
     (re.compile(r"(?:^|(?<=[,;。]))[(\[〔【]([到至]?20\d\d年[底末]?)[)\]〕】](?=.)"), r"\1", ""),
     (re.compile(r"pH值?(?=\d)"), "pH值", ""),
     (re.compile(r"(?<=[\d%‰])\s*(?:[①-⑳*※]+|注\d*)(?=$|[,;。])"), "", "脚注标记已略去"),
+    (re.compile(r"(?<![\d每])(\d{1,2}年)(?=\d{1,2}[次轮]$)"), r"每\1", ""),
     (re.compile(r"正负(?=\d)"), "±", ""),
     (re.compile(r"负(?=\d)"), "-", ""),
     (re.compile(r"↑(?=\s*\d)"), "上升", "“↑”读作“上升”"),
@@ -88,6 +95,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         r"\2 \1-\3",
         "两个“≤”之间的按区间读",
     ),
+    (re.compile(rf"{_BEFORE_GROUPS}(\d{{1,3}}) (\d{{3}}) (\d{{3}}){_BEHIND_GROUPS}"), r"\1\2\3", _NO_BLANKS),
+    (re.compile(rf"{_BEFORE_GROUPS}(\d{{1,3}}) (\d{{3}}){_BEHIND_GROUPS}"), r"\1\2", _NO_BLANKS),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
     (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
     (
@@ -99,7 +108,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 _ODD = re.compile(
     r"(?=[\dplI负(\[〔【于 $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注])(?:"
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|\d年\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
