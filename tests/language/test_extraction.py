@@ -291,6 +291,18 @@ def test_a_rate_behind_a_facility_is_told_of_what_the_heading_is_about() -> None
     assert [named.name for named in found] == ["新建中转站", "生活垃圾无害化处理率"]
 
 
+@pytest.mark.parametrize("years", ["到2024年和2026年，", "到2024年、2026年，全县"])
+def test_one_metric_in_two_years_is_one_demand_with_stages(years: str) -> None:
+    (named,) = extract_targets(f"{years}绿化覆盖率分别达到40%、42%")
+    assert (named.name, named.target.text) == ("绿化覆盖率", "到2024年≥40%；到2026年≥42%")
+    assert [(c.value, c.deadline) for c in named.target.clauses] == [("40", "2024"), ("42", "2026")]
+
+
+def test_a_measure_may_be_for_so_many_people() -> None:
+    (named,) = extract_targets("出生缺陷发生率控制在90/万以内")
+    assert (named.target.clauses[0].value, named.target.clauses[0].measure) == ("90", "/万")
+
+
 def test_a_demand_that_leaves_a_choice_is_a_metric_for_a_person() -> None:
     first, second = extract_targets("森林覆盖率达到23%或持续提升，湿地保护率达到55%")
     assert (first.name, first.target.text, first.target.kind) == (

@@ -47,6 +47,8 @@ _EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学�
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
+_EACH_GROUND = re.compile("每(公顷|亩|平方公里)[\u4e00-\u9fff]{2,8}$")
+"""竹林每公顷蓄积量: a yield of the ground."""
 _SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
 _TOLD_OF_EACH = re.compile(
     "(?<=[\u4e00-\u9fff])(?:节[水电能约]|增[收产加]|减[少排]|产[值出]|投入|补[助贴]|奖[励补]|给予|发放|安排|拥有|设置|巡查员|管护员|保洁员)$"
@@ -358,7 +360,7 @@ def _is_count(said: _Said, clause: Clause) -> bool:
 def _measure(amount: Amount, name: str) -> str | None:
     every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
     pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
-    if not every and (found := pattern.search(name)):
+    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name)):
         every = [found[1]]
     if every and amount.measure and "/" not in amount.measure:
         return f"{amount.measure}/{'·'.join(map(_each, every))}"

@@ -137,7 +137,7 @@ def _spoken(script: Script, parts: Sequence[Part], about: str) -> list[_Demand]:
         listed = alike and figure and script.plain.startswith("、", demands[-1].end)  # 收入90亿元、利润4亿元
         if not (listed or _is_metric(part, name, beside=beside)) or _tells_effect(script, part, name):
             continue
-        if not name and beside:
+        if (not name and beside) or (demands and _is_stage(part, name, demands[-1])):
             demands[-1].parts += (part,)
             demands[-1].end = part.end
         else:
@@ -161,6 +161,11 @@ def _each_of_both(demand: _Demand) -> list[_Demand]:
     return [
         replace(demand, names=[name], parts=(part,)) for name, part in zip(both, demand.parts, strict=True)
     ]
+
+
+def _is_stage(part: Part, name: str, last: _Demand) -> bool:
+    """True for the share of a later year (到2023年和2025年，A分别达到60%、70%): one metric, whose demand has stages."""
+    return last.names == [name] and (part.start, part.end) == (last.start, last.end) and part.scope is None
 
 
 def _is_choice(part: Part) -> bool:
@@ -351,9 +356,10 @@ def _target(script: Script, demand: _Demand, notes: Sequence[str], *, shared: bo
         return parse_target(words)
     own = [replace(part, name="", scope=None) for part in demand.parts]
     target = as_target(words, own, notes)
-    if shared or any(
-        part.scope for part in demand.parts
-    ):  # 分别达到95%、90% says more than this metric's share
+    staged = len({part.start for part in demand.parts}) < len(demand.parts)
+    if (
+        shared or staged or any(part.scope for part in demand.parts)
+    ):  # 分别达到95%、90% does not say whose or when
         target = replace(target, text=print_target(target))
     return target
 

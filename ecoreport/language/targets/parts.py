@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ecoreport.language.targets.actions import owner_of
+from ecoreport.language.targets.actions import ends_in_verb, owner_of
 from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, join_tagged, share_bound
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
@@ -38,7 +38,9 @@ from ecoreport.language.targets.roles import (
     counts_things,
     is_demanding,
     is_description,
+    is_finished,
     out_of_which,
+    tells_finished,
     tells_reach,
     tells_share,
     things_in_a_row,
@@ -258,7 +260,7 @@ class _Reader:
         if owners is None:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             owners = [(name, None), *[("", None)] * (len(clauses) - 1)]
-        sure = is_demanding(amount, context) or bool(thing and amount.measure == "%")
+        sure = is_demanding(amount, context) or bool(thing and amount.measure == "%") or is_finished(thing)
         self._add_figures(amount, kind, clauses, owners, sure=sure, notes=notes)
         return True
 
@@ -313,7 +315,8 @@ class _Reader:
         last = self.demands.parts[-1]
         things = out_of_which(amount, self.flat.text)
         made = next((word for kind, word, _ in amount.words if kind == "make"), "")
-        name = clean_name((things or made) + text.removeprefix("的"))
+        said = last.name if ends_in_verb(last.name) else made
+        name = clean_name((things or said) + text.removeprefix("的"))
         moments, bases = self.times.between(start, end)
         if not text and (moments or bases):
             clause = self.times.dated(
@@ -330,13 +333,14 @@ class _Reader:
             )
         elif (
             text
-            and (things or last.name in {"", made})
+            and (things or last.name in {"", made} or ends_in_verb(last.name))
             and counts_things(amount)
             and not _JOINING.match(text)
         ):
             plain = read_phrase(text)[0] is TargetKind.QUALITATIVE
             notes = last.notes if plain else (*last.notes, f"“{text}”是所数事物的条件，请一并核对")
-            self.demands.parts[-1] = replace(last, name=name, end=end, notes=notes)
+            sure = last.sure or tells_finished(amount, self.flat.text, end)
+            self.demands.parts[-1] = replace(last, name=name, end=end, sure=sure, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
             self._read_words(start, end)
         elif text and last.name in {"", made} and "make" in amount.kinds:

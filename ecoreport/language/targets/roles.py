@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ecoreport.language.targets.actions import tells_doing
 from ecoreport.language.targets.amounts import Amount
+from ecoreport.language.targets.names import clean_name
 from ecoreport.language.targets.script import uncover
 from ecoreport.language.targets.words import (
     COUNTABLE,
@@ -42,7 +43,7 @@ _DOING = re.compile(
 )
 _DOES = re.compile(rf"的?[^\d,;。]{{0,20}}?{_DOING.pattern}[^\d,;。]{{0,16}}")
 _FINISHED = re.compile(
-    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过)[\u4e00-\u9fff]{0,20}"
+    "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过|新增|加装|安装|配齐)[\u4e00-\u9fff]{0,20}"
 )
 _FOR_WHOM = re.compile(
     "(?:累计|全年|每年|计划|力争|确保|再|完成|实现|积极|组织|免费)*(?:为|对|给|向|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
@@ -173,16 +174,26 @@ def _tells_for_how_many(amount: Amount, text: str, end: int) -> bool:
 
 def _counts_what_follows(amount: Amount, text: str, end: int) -> bool:
     """True for a count before its noun: 10个文化馆分馆 as a whole cell, 5个停车场建成投用."""
-    before = _words_before(amount, text)
-    if amount.words or not counts_things(amount) or before.strip():
-        return False
-    if _FINISHED.fullmatch(text, amount.end, end):
+    if tells_finished(amount, text, end):
         return True
+    if amount.words or not counts_things(amount) or _words_before(amount, text).strip():
+        return False
     if amount.after and amount.measure in _SIZED:
         return False
     return (
         not text[: amount.start].strip() and end == len(text) and bool(_NOUN.fullmatch(text, amount.end, end))
     )
+
+
+def tells_finished(amount: Amount, text: str, end: int) -> bool:
+    """True for a count at the head of its clause that says what is finished: 5个停车场建成投用."""
+    alone = amount.kinds <= {"date"} and counts_things(amount) and not clean_name(_words_before(amount, text))
+    return alone and is_finished(text[amount.end : end])
+
+
+def is_finished(words: str) -> bool:
+    """True for things with what is finished of them: 停车场建成投用."""
+    return _FINISHED.fullmatch(words) is not None
 
 
 def is_demanding(amount: Amount, name: str) -> bool:
