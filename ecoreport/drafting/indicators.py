@@ -361,14 +361,10 @@ def apply_change(
                 )
                 if change.role is Role.LEAD:
                     old = "、".join(who.name for who in metric.lead)
+                    lead = change.units(metric.lead, duties.lead)
                     helping = helping_now(change, metric.lead, duties)
-                    metrics.append(
-                        replace(
-                            metric,
-                            lead=change.units(metric.lead, duties.lead),
-                            cooperate=(*helping, *metric.cooperate),
-                        )
-                    )
+                    others = [who for who in (*helping, *metric.cooperate) if who not in lead]
+                    metrics.append(replace(metric, lead=lead, cooperate=tuple(dict.fromkeys(others))))
                 else:
                     old = "、".join(who.name for who in metric.cooperate)
                     metrics.append(

@@ -97,7 +97,7 @@ def _from_row(
     key, where = f"tasks/{id_}", f"任务{id_}"
     statement = row_statement(record, owner.unit)
     title, requirement, inside = _texts(_with_amount(record))
-    spoken = [statement] if statement.parts else inside
+    spoken = [statement] if statement.names_units else [*inside, statement]
     duties = gathering.duties(spoken, key=key, where=where, place=record.place)
     if not duties.lead and owner.unit is not None and owner.unit not in duties.cooperate:
         duties.lead = [owner.unit]
@@ -158,13 +158,11 @@ def _time_note(duties: Duties) -> str | None:
 
 def _texts(record: Record) -> tuple[str, str, list[Statement]]:
     title, requirement = record.text(Column.TITLE), record.text(Column.REQUIREMENT)
-    split = split_statements(requirement or title)
-    inside = split.statements
-    if inside:
-        if requirement:
-            requirement = split.text
-        else:
-            title = split.text
+    inside: list[Statement] = []
+    if (split := split_statements(title)).statements:
+        title, inside = split.text, [*split.statements]
+    if (split := split_statements(requirement)).statements:
+        requirement, inside = split.text, [*inside, *split.statements]
     title, requirement = _one_line(title), _one_line(requirement)
     if not title:
         title, _ = split_heading(requirement, followed=False)
@@ -294,7 +292,8 @@ def apply_change(
         if change.role is Role.LEAD:
             helping = helping_now(change, task.lead, duties)
             lead = change.units(task.lead, duties.lead)
-            tasks[index] = replace(task, lead=lead, cooperate=(*helping, *task.cooperate))
+            others = [who for who in (*helping, *task.cooperate) if who not in lead]
+            tasks[index] = replace(task, lead=lead, cooperate=tuple(dict.fromkeys(others)))
         else:
             tasks[index] = replace(task, cooperate=change.units(task.cooperate, duties.cooperate))
         done.append((f"任务{task.id}", old or "（空）", change.told(old)))

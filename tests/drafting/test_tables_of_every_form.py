@@ -144,3 +144,120 @@ def test_the_name_of_a_list_is_not_cut_in_the_middle_of_a_word(
     table = grid("序号|工作任务|具体要求\n1|加强宣传|集中宣传1次。\n2|开展创建|创建小区2个。")
     drafted = draft(write_docx(tmp_path / "plan.docx", [TITLE, "附件1", caption, table]))
     assert {(one.list, *names(one.lead)) for one in drafted.program.tasks} == {(unit, unit)}
+
+
+@every_form
+def test_a_blank_cell_of_who_leads_is_merged_with_the_one_above(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|标准要求|工作内容|牵头单位|责任单位|完成时限
+        一、市容环境|<|<|<|<|<
+        1|道路保洁|每日保洁不低于16小时。|县城管局|各街道|2023年6月底
+        2|公厕管理|改造三类公厕20座。|^|各乡镇|2023年8月底
+        3|垃圾处理|无害化处理率达到100%。|^|^|2023年9月底
+        二、健康教育|<|<|<|<|<
+        4|健康素养|素养水平达到28%以上。|县卫健局|县教育局|2023年10月底
+        """)
+    program = form(tmp_path, [TITLE, "附件", "国家卫生县城任务分解表", table]).program
+    assert [(names(one.lead), names(one.cooperate), one.area) for one in program.tasks] == [
+        (["县城管局"], ["各街道"], "市容环境"),
+        (["县城管局"], ["各乡镇"], "市容环境"),
+        (["县城管局"], ["各乡镇"], "市容环境"),
+        (["县卫健局"], ["县教育局"], "健康教育"),
+    ]
+
+
+@every_form
+def test_the_first_of_two_columns_of_groups_is_the_area(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        一级指标|二级指标|序号|三级指标|2023年目标值|责任部门
+        源头减量|工业源头减量|1|绿色工厂数量|15家|县工信局
+        ^|农业源头减量|2|有机农产品种植占比|≥15%|县农业农村局
+        资源化利用|工业资源化|3|工业固废综合利用率|≥86%|县工信局
+        """)
+    program = form(tmp_path, [TITLE, "附件1", "建设指标体系", table]).program
+    assert [one.area for one in program.indicators] == ["源头减量", "源头减量", "资源化利用"]
+
+
+@every_form
+def test_units_in_a_bracket_behind_a_title_are_not_part_of_it(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        责任事项|具体工作内容|完成时限
+        1.新建幼儿园10所。（牵头单位：县教育局；责任单位：县财政局、县住建局）|城区新建6所。|8月
+        2.城镇新增就业1.2万人。（责任单位：县人社局）|开展招聘会60场。|11月
+        """)
+    program = form(tmp_path, [TITLE, "附件", "民生实事任务分解表", table]).program
+    assert [(t.no, t.title, t.requirement, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+        (1, "新建幼儿园10所。", "城区新建6所。", ["县教育局"], ["县财政局", "县住建局"]),
+        (2, "城镇新增就业1.2万人。", "开展招聘会60场。", ["县人社局"], []),
+    ]
+
+
+@every_form
+def test_rows_without_numbers_are_told_apart_by_what_suits_the_columns(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        指标类别|指标名称|目标值|责任科室|配合科室
+        医疗质量|出院患者手术占比|≥40%|医务科|各手术科室
+        ^|抗菌药物使用强度|≤40DDDs|药学部|医务科、感染管理科
+        运营效率|平均住院日|≤8.5天|医务科|各临床科室
+        满意度|门诊患者满意度|≥92%|门诊部|患者服务中心
+        """)
+    program = form(tmp_path, ["模拟医院2023年创建三级医院方案", "一、主要指标", table]).program
+    told = [(i.area, i.name, m.target, *names(m.lead)) for i in program.indicators for m in i.metrics]
+    assert told == [
+        ("医疗质量", "出院患者手术占比", "≥40%", "医务科"),
+        ("医疗质量", "抗菌药物使用强度", "≤40DDDs", "药学部"),
+        ("运营效率", "平均住院日", "≤8.5天", "医务科"),
+        ("满意度", "门诊患者满意度", "≥92%", "门诊部"),
+    ]
+
+
+def test_a_flattened_table_whose_rows_cannot_be_told_apart_is_said(tmp_path: Path) -> None:
+    cells = "类别|工作内容|责任单位|县住建局|≥40%|约束性|县水利局|0.5|%|吨/万元"
+    drafted = draft_text(tmp_path, "\n".join((TITLE, "附件", "任务分解表", *cells.split("|"))))
+    assert "DRAFT-025" in codes(drafted)
+    assert drafted.program.tasks == ()
+
+
+@every_form
+def test_rows_numbered_inside_their_groups_count_on_with_them(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        章节|任务编号|任务内容|牵头科室|完成时间
+        坚持公益性|1.1|开展应急演练不少于4次|应急办|3月31日
+        ^|1.2|对口支援县级医院2家|医务科|6月30日
+        医院服务|2.1|优化预约诊疗流程|门诊部|5月31日
+        """)
+    program = form(tmp_path, ["模拟医院2023年创建三级医院方案", "二、重点任务", table]).program
+    assert [(one.no, one.area, names(one.lead)) for one in program.tasks] == [
+        ("1.1", "坚持公益性", ["应急办"]),
+        ("1.2", "坚持公益性", ["医务科"]),
+        ("2.1", "医院服务", ["门诊部"]),
+    ]
+
+
+@every_form
+def test_notes_that_count_on_change_the_rows_they_name(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|考核指标|2022年完成值|2023年目标值|牵头单位|配合单位
+        1|税收占比|82.6|≥83|县税务局|县财政局
+        2|居民收入增速：城镇|5.8|6|县发改委|县人社局
+        ^|居民收入增速：农村|8.1|8|县农业农村局|县乡村振兴局
+        """)
+    notes = ["注：1.序号1由县财政局牵头，县税务局配合。", "2.指标2的完成值以统计部门核定数为准。"]
+    drafted = form(tmp_path, [TITLE, "附件", "考核指标任务分解表", table, *notes])
+    told = [
+        (m.name, m.target, names(m.lead), names(m.cooperate))
+        for indicator in drafted.program.indicators
+        for m in indicator.metrics
+    ]
+    assert told == [
+        ("税收占比", "≥83", ["县财政局"], ["县税务局"]),
+        ("城镇", "6", ["县发改委"], ["县人社局"]),
+        ("农村", "8", ["县农业农村局"], ["县乡村振兴局"]),
+    ]
+    assert "DRAFT-013" in codes(drafted)
+
+
+def test_a_note_that_hands_rows_to_a_unit_and_is_not_understood_is_said(tmp_path: Path) -> None:
+    table = grid("序号|指标名称|目标值|牵头单位\n1|绿化率|≥40%|县住建局\n2★|完好率|≥95%|县交通局")
+    blocks: list[Block] = [TITLE, "附件", "指标表", table, "注：带★的由县委组织部牵头。"]
+    assert "DRAFT-013" in codes(_as_docx(tmp_path, blocks))

@@ -29,6 +29,8 @@ _SAME_HEIGHT = 4.0
 """Lines of two pages that differ by less, in points, stand in one place."""
 _SCRAP = 2
 """So few letters at the head of a page are the rest of a name, not a name."""
+_UNBROKEN = re.compile(r"(?:[!-~]+|.)[、，。；：！？）》”％]*")
+"""What is never parted at the head of a line: a number or a letter with the marks that may not open a line."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
 
 
@@ -153,15 +155,23 @@ def _ruled_rows(table: Any) -> list[tuple[Cell, ...]]:
 
 
 def _without_wraps(text: str, box: tuple[float, float, float, float] | None, size: float) -> str:
-    """A cell's text with its lines put together where the edge of the cell cut them; other line breaks stay."""
+    """A cell's text with its lines put together where the edge of the cell cut them; other line breaks stay.
+
+    The edge cut a line where the beginning of the next one, as far as no line may end in it, had no room behind it.
+    """
     room = (box[2] - box[0]) / size - _MARGINS if box is not None and size else 0.0
-    whole = ""
-    full = True
+    whole, before = "", ""
     for line in map(clean, text.split("\n")):
-        whole += line if full or not whole else f"\n{line}"
-        letters = sum(0.5 if letter.isascii() else 1 for letter in line)
-        full = letters + 1 > room
+        head = _UNBROKEN.match(line)
+        fitted = before and _letters(before) + _letters(head.group(0) if head else "") <= room
+        whole += f"\n{line}" if fitted else line
+        before = line
     return whole
+
+
+def _letters(text: str) -> float:
+    """How wide a text is, in Chinese letters."""
+    return sum(0.5 if letter.isascii() else 1 for letter in text)
 
 
 # -- tables over several pages ------------------------------------------------------------------------
@@ -221,7 +231,7 @@ def _one_table(table: Table, after: Table) -> Table:
         above, rows = _mend(above, rows, cut)
         rows = rows[1:]
     elif rows:
-        above, rows = _mend(above, rows, _cut_groups(above[-1], rows[0]))
+        above, rows = _mend(above, rows, [*_cut_groups(above[-1], rows[0]), *_cut_merges(above, rows)])
     return Table(rows=(*above, *rows))
 
 
@@ -235,6 +245,16 @@ def _cut_groups(upper: Row, lower: Row) -> list[int]:
         and _HAN.fullmatch(above.text + below.text)
         and not is_measure(above.text)
         and not _both_whole(above.text, below.text)
+    ]
+
+
+def _cut_merges(above: Sequence[Row], below: Sequence[Row]) -> list[int]:
+    """The columns that are blank in the first row of a page and in no other row: a page cut the merged cell in them."""
+    others = [row for row in (*above, *below[1:]) if len(row.distinct()) > 1]
+    return [
+        index
+        for index, cell in enumerate(below[0].cells)
+        if index and not cell.text and all(row.cells[index].text for row in others)
     ]
 
 

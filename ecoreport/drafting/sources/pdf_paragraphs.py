@@ -7,6 +7,7 @@ from statistics import median
 
 from ecoreport.drafting.documents import Block, Paragraph, Table
 from ecoreport.drafting.sources.pdf_lines import Line
+from ecoreport.drafting.words.captions import opens_annex
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import join_words
@@ -45,6 +46,7 @@ class _Edges:
             and after.top - line.top <= _PART * self.pitch
             and text[-1] not in _SENTENCE_ENDS
             and parse_number(rest) is None
+            and not opens_annex(rest)
             and not is_number(rest)
         )
 

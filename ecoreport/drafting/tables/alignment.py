@@ -17,7 +17,7 @@ from ecoreport.drafting.words.shapes import (
 )
 from ecoreport.drafting.words.wording import fold, split_outside_brackets, squeeze
 
-_SKIP = {
+SKIP = {
     Column.TITLE: 0.3,
     Column.REQUIREMENT: 1.2,
     Column.INDICATOR: 1.5,
@@ -26,12 +26,12 @@ _SKIP = {
     Column.RESPONSIBLE: 0.6,
 }
 """What a missing cell costs; a title is merged downwards more often than a requirement."""
-_SKIP_ELSE = 0.25
+SKIP_ELSE = 0.25
 NEW_FIGURE = 1.0
 """What a further figure stacked under its indicator costs."""
 NEW_TASK = 2.2
 """What a further task stacked under the number of the one above costs: more than a further line of the same text."""
-_AGAIN = {True: 0.6, False: 1.5}
+AGAIN = {True: 0.6, False: 1.5}
 """What a second piece of the same cell costs, in a column of units and in any other."""
 _LEFT_OVER = 0.8
 """What speaks for a cell of the next row's groups when the columns are filled."""
@@ -76,10 +76,10 @@ def place_cells(
         leads: The units that lead in the rows with all their cells; another one alone helps more likely.
     """
     last, width = len(cells), len(columns)
-    fits = [[_fit(cell, column, leads) for column in columns] for cell in cells]
+    fits = [[fit_of(cell, column, leads) for column in columns] for cell in cells]
 
     def skipped(start: int, end: int) -> float:
-        return sum(_SKIP.get(columns[index], _SKIP_ELSE) for index in range(start, end))
+        return sum(SKIP.get(columns[index], SKIP_ELSE) for index in range(start, end))
 
     @cache
     def best(index: int, column: int) -> tuple[float, tuple[tuple[int, bool], ...]]:
@@ -93,7 +93,7 @@ def place_cells(
             options.append((score, ((following, False), *places)))
         if column >= 0:
             rest, places = best(index + 1, column)
-            again = _AGAIN[columns[column] in UNIT_COLUMNS]
+            again = AGAIN[columns[column] in UNIT_COLUMNS]
             options.append((fits[index][column] - again + rest, ((column, False), *places)))
             if stacking is not None:
                 left_out = 0.0 if index == 1 else skipped(column + 1, width)
@@ -118,7 +118,7 @@ def place_cells(
     return tuple(placed)
 
 
-def _fit(cell: str, column: Column, leads: Collection[str]) -> float:
+def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
     """How well a cell suits a column, from about -3 to 2."""
     units = unit_likeness(cell)
     match column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
 from ecoreport.drafting.tables.alignment import NEW_FIGURE, NEW_TASK, place_cells
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.unnumbered import place_rows
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import open_brackets, squeeze
@@ -42,6 +43,7 @@ class TableBuilder:
         """Cells by column index, the sub-item's name, the place; a heading row has its text under -1."""
         self._above: dict[int, Cell] = {}
         self._section = ""
+        self._number_above = ""
         self._groups: dict[int, str] = {}
         """What stands in the columns before the number, until something else does."""
         self._pending: list[str] = []
@@ -88,7 +90,7 @@ class TableBuilder:
     def add_row(self, cells: tuple[str, ...], place: Place) -> None:
         """A row whose cells stand on one line."""
         if len(cells) == len(self._columns):
-            self._append({index: Cell(text=cell) for index, cell in enumerate(cells)}, "", place)
+            self._append(self._without_merged(cells), "", place)
             return
         number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
         if self._number_at < 0 or number_at is None:
@@ -98,6 +100,33 @@ class TableBuilder:
             return
         paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
         self._add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
+
+    def add_unnumbered(self, cells: Sequence[Paragraph]) -> bool:
+        """The rows of a table without row numbers, one cell a line; False where they cannot be told apart."""
+        texts = [cell.text for cell in cells]
+        rows = place_rows(texts, _placeable(self._columns)) if texts else []
+        places = iter(cells)
+        for row in rows:
+            first = next(places)
+            for _ in range(sum(text.count("\n") + 1 for text in row.values()) - 1):
+                next(places)
+            self._append({index: Cell(text=text) for index, text in row.items()}, "", first.place)
+        return bool(rows)
+
+    def _without_merged(self, cells: tuple[str, ...]) -> dict[int, Cell]:
+        """The cells of a whole row without those of its units that are blank because they are merged with those above.
+
+        Who leads is blank for no other reason; who helps may be, unless nobody leads.
+        """
+        units = [index for index, column in enumerate(self._columns) if column in UNIT_COLUMNS]
+        leading = [index for index in units if self._columns[index] is Column.LEAD] or units[:1]
+        filled = [cell for cell in cells if cell]
+        is_group = len(filled) < 2 or (
+            len(filled) == 2 and not filled[0].isdecimal() and is_number(filled[0])
+        )
+        merged = not is_group and not any(cells[index] for index in leading)
+        blank = {index for index in units if merged and not cells[index]}
+        return {index: Cell(text=cell) for index, cell in enumerate(cells) if index not in blank}
 
     def _add_entry(self, entry: Entry, *, is_last: bool) -> None:
         """A numbered row with its cells in order, some of which may be missing or stacked."""
@@ -220,11 +249,14 @@ class TableBuilder:
                 cells[index] = _continued(above)
                 missing.append(index)
         if missing and self._has_units:
-            number = cells.get(self._number_at, Cell()).text
+            number = (
+                (cells.get(self._number_at) or Cell()).text or self._number_above or str(self.rows_made + 1)
+            )
             label = parse_number(self._section)
             self.inherited.append(
                 f"{label.printed}-{number}" if label and label.style == "indicator" else number
             )
+        self._number_above = (cells.get(self._number_at) or Cell()).text or self._number_above
         self._rows.append((cells, sub, place))
         self._above = {**self._above, **cells}
         self.rows_made += 1

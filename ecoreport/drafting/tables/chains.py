@@ -1,5 +1,6 @@
 """Rows of a table laid out one cell a line: found by their numbers, with the headings between them."""
 
+import re
 from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Paragraph
@@ -7,13 +8,16 @@ from ecoreport.drafting.tables.building import Entry
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import starts_with_role
-from ecoreport.drafting.words.shapes import is_area, is_number, unit_likeness
+from ecoreport.drafting.words.shapes import is_area, is_nature, is_number, is_target, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket
 
 SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 """How headings across a table are numbered."""
 _WIDE = 6
 """In a table with more columns no row has a single cell behind its number: a figure stands there."""
+_LONGEST_FIGURE = 20
+_GROUP = 1000
+"""The first row of the second group counts as 2001; no table has so many rows."""
 _UNEVEN = 0.02
 """What each cell too few or too many between two numbers costs: of two chains the more even one is taken."""
 
@@ -27,7 +31,7 @@ def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -
         for index in range(len(lines))
         if _is_heading(lines, index, leading) or _is_plain_heading(lines, index, columns)
     }
-    chain = _number_chain(lines, headings, width)
+    chain = _number_chain(lines, headings, width) or _number_chain(lines, headings, width, levels=2)
     if not chain:
         return [], 0
     entries: list[Entry] = []
@@ -41,13 +45,23 @@ def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -
             entries.append(Entry([line], None))
             current = None
         elif current is not None:
-            if index > max(chain) and len(current.paragraphs) >= width + 1:
+            is_over = len(current.paragraphs) >= width + 1 and not any(
+                map(_is_cell, lines[index : index + 2])
+            )
+            if index > max(chain) and is_over:
                 used = index
                 break
             current.paragraphs.append(line)
         elif entries or index + leading >= min(chain) or index + 1 in headings:
             entries.append(Entry([line], None))
     return entries, used
+
+
+def _is_cell(line: Paragraph) -> bool:
+    """True for units, a figure or a nature alone on a line: what no text after a table begins with."""
+    text = line.text
+    is_figure = len(text) <= _LONGEST_FIGURE and is_target(text) and not text.endswith("。")
+    return is_figure or is_nature(text) or unit_likeness(text) == 1
 
 
 def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
@@ -90,14 +104,22 @@ def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[
     return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
 
 
-def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int) -> set[int]:
-    """Which lines are row numbers: the chain that counts up best, starting again after a heading."""
+def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int, *, levels: int = 1) -> set[int]:
+    """Which lines are row numbers: the chain that counts up best, starting again after a heading.
+
+    Args:
+        lines: The cells.
+        headings: Which of them are headings across the table.
+        width: How many columns there are.
+        levels: 1 for 1, 2, 3; 2 for 1.1, 1.2, 2.1.
+    """
+    number_of, first = (_row_number, 1) if levels == 1 else (_inner_number, _GROUP + 1)
     spots = [
-        (index, number) for index, line in enumerate(lines) if (number := _row_number(line.text)) is not None
+        (index, number) for index, line in enumerate(lines) if (number := number_of(line.text)) is not None
     ]
     best: list[tuple[float, int]] = []
     for here, (index, value) in enumerate(spots):
-        score, back = (3.0 if value == 1 else 0.5), -1
+        score, back = (3.0 if value == first else 0.5), -1
         for before in range(max(0, here - 40), here):
             step = _step(spots[before], (index, value), headings, width)
             if step is not None and best[before][0] + step > score:
@@ -118,6 +140,12 @@ def _row_number(text: str) -> int | None:
     return int(digits) if digits.isdecimal() and len(digits) <= 3 else None
 
 
+def _inner_number(text: str) -> int | None:
+    """The number of a row inside a group, 2.3 or 2-3, as one that counts on with its group."""
+    found = re.fullmatch(r"(\d{1,2})[.-](\d{1,2})", fold(text).strip("★☆*▲ "))
+    return int(found.group(1)) * _GROUP + int(found.group(2)) if found is not None else None
+
+
 def _is_only_row(lines: Sequence[Paragraph], spots: Sequence[tuple[int, int]], width: int) -> bool:
     """True when the lines are one row: the number 1, and no more cells after it than there are columns."""
     first, value = spots[0]
@@ -133,6 +161,8 @@ def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], wi
     if any(before[0] < heading < here[0] for heading in headings):
         return 3.0 + long_way if here[1] in {1, before[1] + 1} else 0.2
     rise = here[1] - before[1]
+    if here[1] == (before[1] // _GROUP + 1) * _GROUP + 1:
+        return 3.0 + long_way
     unevenness = _UNEVEN * min(abs(gap - width + 1), width)
     if rise == 1:
         return 3.0 + long_way - unevenness

@@ -29,6 +29,7 @@ _MIN_BARS = 2
 """So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
 _RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
 """A line drawn between the rows of a table."""
+_FIRST_NUMBER = re.compile(r"0{0,2}1[.、]?|1[.-]1")
 _MIN_HEADING = 3
 _MOST_TITLES = 12
 _LONGEST_TITLE = 14
@@ -47,6 +48,8 @@ class _Restorer:
         self._blocks = document.blocks
         self._doubts: list[Finding] = list(document.doubts)
         self._caption = "表"
+        self._fruitless = 0
+        """Up to here stand titles under which no rows were found."""
         self._hard_width = _hard_width(self._blocks)
 
     def run(self) -> Document:
@@ -70,7 +73,7 @@ class _Restorer:
         columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
         if columns is not None:
             return self._lines_table(at, titles, columns)
-        titles = self._stacked_titles(at)
+        titles = self._stacked_titles(at) if at >= self._fruitless else ()
         columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
         if columns is not None:
             return self._stacked_table(at, titles, columns)
@@ -103,7 +106,7 @@ class _Restorer:
             text = self._text(at + step)
             if text is None:
                 return False
-            if met_title and fold(text).rstrip(".、") == "1":
+            if met_title and _FIRST_NUMBER.fullmatch(fold(text)):
                 return True
             if not met_title and (len(text) > _LONGEST_TITLE or re.search(r"[。；，、]", text)):
                 return False
@@ -182,19 +185,24 @@ class _Restorer:
         lines = self._whole_cells(start, end, titles)
         builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         if Column.NO not in columns:
-            if len(lines) < len(columns) or len(lines) % len(columns):
+            if not builder.add_unnumbered(lines):
+                self._fruitless = start
+                self._doubts.append(self._not_restored(titles, at))
                 return None
-            for index in range(0, len(lines), len(columns)):
-                chunk = lines[index : index + len(columns)]
-                builder.add_row(tuple(line.text for line in chunk), chunk[0].place)
             return self._finish(builder), end
         entries, used = find_entries(lines, columns)
         if not entries:
+            self._fruitless = start
             return None
         builder.add_entries(entries)
         if used < len(lines):
             end = self._blocks.index(lines[used], start)
         return self._finish(builder), end
+
+    def _not_restored(self, titles: tuple[str, ...], at: int) -> Finding:
+        """What a person is told of titles whose rows could not be told apart."""
+        header = "、".join(titles)[:80]
+        return find("DRAFT-025", place=self._blocks[at].place, table=self._caption, header=header)
 
     def _whole_cells(self, start: int, end: int, titles: tuple[str, ...]) -> list[Paragraph]:
         """The cells of a stacked table; in a text with hard lines, a line as long as its lines are goes on in the next."""

@@ -49,7 +49,7 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
     recent: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if placed and not recent and is_note(block.text):
+            if placed and not recent and is_note(block.text, placed[-1].reading):
                 placed[-1].reading.notes.append((block.text, block.place))
             else:
                 recent.append(block)

@@ -18,6 +18,7 @@ from ecoreport.drafting.tables.headings import Heading, find_heading, row_texts
 from ecoreport.drafting.tables.misplaced import find_misplaced
 from ecoreport.drafting.tables.settling import column_cells, settle_by_cells
 from ecoreport.drafting.words.captions import labelled_unit, marks_continuation, units_told
+from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import squeeze
@@ -46,6 +47,8 @@ class Record:
     """The first cell of each column that holds something."""
     targets: tuple[tuple[str, str], ...] = ()
     """Every target column with its title: several when a table has one a year."""
+    inner_area: str = ""
+    """The group inside the first one, where the table has several columns of groups."""
     sub: str = ""
     """The sub-item's name, in a row that stands under an indicator."""
     continued: frozenset[Column] = frozenset()
@@ -89,9 +92,16 @@ class Reading:
     place: Place
 
 
-def is_note(text: str) -> bool:
-    """True for a line under a table that begins with 注 and a colon."""
-    return _NOTE.match(text) is not None
+def is_note(text: str, reading: Reading) -> bool:
+    """True for a line in or under a table that begins with 注 and a colon, or counts on from such a line: 2.指标5暂不考核."""
+    if _NOTE.match(text) is not None:
+        return True
+    number = parse_number(text)
+    if number is None or not reading.notes:
+        return False
+    before = parse_number(_NOTE.sub("", reading.notes[-1][0]))
+    style, value = (before.style, before.value) if before is not None else (number.style, 0)
+    return number.style == style and number.value == value + 1
 
 
 def read_table(table: Table, *, before: Reading | None = None) -> Reading:
@@ -167,7 +177,9 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
             continue
         section = _section(row, reading)
         if section is not None:
-            if is_note(section):
+            if marks_continuation(section):
+                continue
+            if is_note(section, reading):
                 reading.notes.append((section, row.place))
                 continue
             if reading.records and (own := units_told(section)) is not None:
@@ -180,6 +192,8 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
         record = _record(row, reading.columns, reading.heading, tuple(sections))
         if reading.records and reading.records[-1].sections == record.sections:
             record = _with_units_above(_with_blanks_filled(record, reading.records[-1]), reading)
+        if record.inner_area and not record.text(Column.AREA):
+            record = replace(record, cells={**record.cells, Column.AREA: record.inner_area})
         reading.records.append(record)
     reading.sections = tuple(sections)
 
@@ -276,10 +290,13 @@ def _record(
     noted: list[str] = []
     demands: list[str] = []
     stages: list[tuple[str, str]] = []
-    sub = ""
+    sub = inner_area = ""
     current_year: int | None = None
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
         if column is None or column is Column.IGNORED:
+            continue
+        if column is Column.AREA and column in columns[:index]:
+            inner_area = inner_area or cell.text
             continue
         if column is Column.NOTED:
             noted += [f"{titles[index]}：{squeeze(cell.text)}"] if cell.text and not cell.from_left else []
@@ -317,6 +334,7 @@ def _record(
         cells=cells,
         demand=reduce(_one_after_the_other, demands or [text for _, text in stages[-1:]], ""),
         targets=tuple(targets),
+        inner_area=inner_area,
         sub=sub,
         continued=frozenset(continued),
         current_year=current_year,

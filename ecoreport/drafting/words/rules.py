@@ -14,7 +14,7 @@ from ecoreport.model.finding import Place
 from ecoreport.model.program import Who
 
 _RULE = re.compile(
-    r"不再(?:一一|逐一|逐项|另行|重复|分别)?(?:做|作)?(?:分工|列出|列举|罗列|注明|标注|写明)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
+    r"不再(?:一一|逐一|逐项|另行|重复|分别|单独)?(?:做|作)?(?:分工|列出|列举|罗列|注明|标注|写明|单列)|均(?:需|须|由|应)(?:要)?[^。；;]{2,40}(?:落实|负责|配合|参与|实施)|^下同$"
 )
 _REPORTING = re.compile(
     r"(?:每[月季年周]|\d{1,2}月\d{1,2}日(?:之?前)?|每季度|半年)[^。；]{0,30}(?:报送|上报|报告)[^。；]{0,40}(?:总结|台账|材料|进展|情况|报告|报表)"
@@ -33,9 +33,9 @@ _OWN_PART = re.compile(
 )
 """各镇负责落实本辖区任务，不再列出."""
 _HELPER_OF_ALL = re.compile(
-    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:均|都)?(?:是|为)(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)?的?(?:配合|参与|协办|责任)单位"
+    r"(?:^|[，,；;])(?P<who>[^。；;，,]{2,40}?)(?:(?:均|都)?(?:是|为)(?:所有|各项|全部|以上|上述|以下)(?:任务|工作|事项|项目)?的?|(?:均|都)(?:是|为))(?:配合|参与|协办|责任)单位"
 )
-"""各镇均为所有任务的配合单位."""
+"""各镇均为所有任务的配合单位; 各镇均为配合单位."""
 _TASKS = re.compile(r"任务|工作|措施|指标|事项|各项|项目")
 _OF_TASKS = re.compile(r"任务|工作|措施|事项")
 _WORDS = {
@@ -54,7 +54,8 @@ _CHANGE = re.compile(
     + r")(?:现|已|统一|暂)?(?:调整|变更|更正|修改|修订|改|应)?(?:为|由|是|按)(?P<value>[^。；;]{1,40}?)(?:执行|计|掌握|考核|牵头|负责)?$"
 )
 _TAKEN_BY = re.compile(
-    r"(?P<subject>(?:第|指标|序号)\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)$"
+    r"(?P<subject>(?:第|指标|序号|编号|(?=\d{1,3}(?:[、,，和及]\s*\d{1,3})*\s*项))\s*\d[^由]{0,12}?)(?:工作|任务)?(?:改|均|统一)?"
+    r"由(?P<value>[^由]{2,40}?)(?:牵头|负责|承担)(?:[，,](?:由)?(?P<help>[^由，,]{2,40}?)(?:配合|参与|协助|协办))?$"
 )
 _ADDED = re.compile(
     rf"(?P<subject>[^，,。；;]{{1,40}}?)的?(?P<what>{'|'.join(_WORDS)})(?:中|里)?(?:另|再|均)?(?:增加|增列|新增|增补|补充|加上)(?:为)?(?P<value>[^。；;]{{2,40}})$"
@@ -72,6 +73,7 @@ _NOTE_NUMBER = re.compile(
 _MARKED = re.compile(r"[★☆*▲]")
 _CHANGES_SOMETHING = re.compile(
     r"调整|变更|更正|修改|为准|改为|应为|除外|不含|不包括|另行|暂不|(?:单位|部门)(?:另|再)?(?:增加|增列|新增|补充)"
+    r"|由[^，,]{2,30}(?:牵头|负责|承担)|(?:第|指标|序号|编号)\s*\d.*(?:(?:约束|参考|预期)性|暂|仅|目标|时限)"
 )
 
 
@@ -245,16 +247,18 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
         if found is not None and not _MARKED.match(sentence):
             subject = found.group("subject").strip()
             numbers = _NUMBERS.search(subject)
-            changes.append(
-                Change(
-                    text=sentence,
-                    numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
-                    name=None if numbers else subject.strip('“”" '),
-                    role=_WORDS.get(found.group("what")) if "what" in found.groupdict() else Role.LEAD,
-                    value=found.group("value").strip(),
-                    adds=added is not None,
-                )
+            told = found.groupdict()
+            change = Change(
+                text=sentence,
+                numbers=tuple(re.findall(r"\d+", numbers.group("numbers"))) if numbers else (),
+                name=None if numbers else subject.strip('“”" '),
+                role=_WORDS.get(told["what"]) if "what" in told else Role.LEAD,
+                value=told["value"].strip(),
+                adds=added is not None,
             )
+            changes.append(change)
+            if told.get("help"):
+                changes.append(replace(change, role=Role.COOPERATE, value=told["help"].strip()))
         elif _CHANGES_SOMETHING.search(sentence):
             unclear.append(sentence)
     return changes, unclear
