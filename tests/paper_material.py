@@ -101,6 +101,7 @@ def verdict(
         unit=unit,
         period=PERIOD.id,
         target=target or (known.target if known else ""),
+        demand=target or (known.demand if known else ""),
         value=Decimal(value) if value and value.replace(".", "").isdigit() else None,
         raw=value,
         verdict=Verdict(word),

@@ -135,7 +135,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.MUST,
         title="认定结论看不懂",
         message="指标 {metric} 的认定结论写的是“{words}”。",
-        remedy="请从列表里选达标或未达标。",
+        remedy="请从列表里选达标或未达标；要撤销已有认定的，写“撤销认定”。",
     ),
     Entry(
         code="CHK-020",
@@ -148,7 +148,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-021",
         severity=Severity.MUST,
         title="认定的原件不在台账里",
-        message="指标 {metric} 的认定与台账对不上（指标编号、单位或“原件”列不是本期报表里的），没有记入台账。",
+        message="指标 {metric} 的认定与台账对不上（指标编号、单位或“原件”列不是本期报表里的，或目标值与方案现在的不同），没有记入台账。",
         remedy="请重新运行 ecoreport assess，在新生成的审核结果.xlsx 上填写。",
     ),
     Entry(
@@ -177,8 +177,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-025",
         severity=Severity.NOTE,
         title="原认定不再适用",
-        message="{item}：{by}曾认定{verdict}（{reason}），单位后来改了这一项的填报，原认定不再适用。",
-        remedy="由创建办按现在填的重新认定，单位不用改；原认定仍留在台账里。",
+        message="{item}：{by}曾认定{verdict}（{reason}），{change}，原认定不再适用。",
+        remedy="由创建办按现在的填报和目标重新认定，单位不用改；原认定仍留在台账里。",
     ),
     Entry(
         code="CHK-026",
@@ -214,5 +214,19 @@ ENTRIES: tuple[Entry, ...] = (
         title="目标在发放后改过",
         message="{item}：交回的表上印的目标是“{printed}”，方案现在是“{target}”，按现在的判定。",
         remedy="由创建办核对方案的改动；要单位按新目标重新填报的，运行 ecoreport distribute 补发工作簿。",
+    ),
+    Entry(
+        code="CHK-031",
+        severity=Severity.MUST,
+        title="撤销认定不能记入台账",
+        message="指标 {metric} 选了“撤销认定”，{wrong}，没有记入台账。",
+        remedy="没有认定过的不用撤销；要撤销的，在“认定依据”里写明撤销的原因，再运行 ecoreport confirm。",
+    ),
+    Entry(
+        code="CHK-032",
+        severity=Severity.NOTE,
+        title="认定被清空",
+        message="指标 {metric} 由{by}认定{verdict}，表上现在是空的；台账里的认定仍然有效。",
+        remedy="要撤销的，在“认定结论”选“撤销认定”，写明原因和认定人，再运行 ecoreport confirm；不撤销的，不用处理。",
     ),
 )

@@ -57,7 +57,7 @@ class ReportedMetric(_Reported):
     decision: Decision | None = None
     """The person's decision that gave the judgement."""
     lapsed: Decision | None = None
-    """The last decision on another answer than the one that counts now, where there is none on this one."""
+    """The last decision, made on another answer or another target than those that count now, where none is on these."""
     shared: bool = False
     """True when the plan names the unit itself and gives it no part of its own: all such units report one figure."""
 

@@ -143,14 +143,17 @@ def check_agreement(context: Context) -> Iterator[Finding]:
 
 
 def check_lapsed_decisions(context: Context) -> Iterator[Finding]:
-    """Decisions that no longer hold, because the unit has changed its answer since."""
+    """Decisions that no longer hold, because the unit has changed its answer since, or the programme its target."""
     for metric in _returned(context):
-        if metric.lapsed is not None:
+        if metric.lapsed is not None and metric.submission is not None:
+            same_answer = metric.lapsed.sha256 == metric.submission.sha256
+            targets = f"当时的目标是“{metric.lapsed.target}”，方案现在是“{metric.duty.metric.demand}”"
             values: dict[str, Any] = {
                 "item": metric.item,
                 "by": metric.lapsed.by,
                 "verdict": metric.lapsed.verdict,
-                "reason": metric.lapsed.reason,
+                "reason": metric.lapsed.reason.rstrip("。"),
+                "change": targets if same_answer else "单位后来改了这一项的填报",
             }
             yield find("CHK-025", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
 

@@ -9,7 +9,7 @@ from ecoreport.language.judging import judge
 from ecoreport.language.targets import parse_target
 from ecoreport.language.targets.classes import print_class, read_class
 from ecoreport.language.values import read_value
-from ecoreport.model.assessment import Decision, Judgement, MetricVerdict, Verdict
+from ecoreport.model.assessment import WITHDRAWN, Decision, Judgement, MetricVerdict, Verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
 from ecoreport.model.layout import FieldKey, read_state
 from ecoreport.model.period import Period
@@ -44,7 +44,7 @@ def report_metrics(
             changes where the programme gives none.
     """
     decided = {(d.unit, d.metric, d.sha256): d for d in decisions}
-    last = {(d.unit, d.metric): d for d in decisions}
+    last = {(d.unit, d.metric): None if d.verdict == WITHDRAWN else d for d in decisions}
     for duty, names in metric_duties(program):
         target = parse_target(duty.metric.target, measure=duty.metric.measure, better=duty.metric.better)
         whos = reporters(program, names)
@@ -60,7 +60,8 @@ def report_metrics(
             last_year = ledger_baseline(period, previous.get((duty.metric.id, who.name)))
             baseline = duty.metric.baseline_in(period.year) or last_year
             reading, judgement = _read_and_judge(own, target, submission, period, baseline)
-            decision = decided.get((who.name, duty.metric.id, submission.sha256))
+            latest = decided.get((who.name, duty.metric.id, submission.sha256))
+            decision = latest if latest is not None and latest.holds_for(duty.metric.demand) else None
             if decision is not None:
                 reason = f"{decision.by}认定：{decision.reason.rstrip('。')}。"
                 judgement = Judgement(verdict=Verdict(decision.verdict), reason=reason)
@@ -84,6 +85,7 @@ def as_verdict(reported: ReportedMetric, period: Period) -> MetricVerdict:
         unit=reported.unit,
         period=period.id,
         target=reported.duty.metric.target,
+        demand=reported.duty.metric.demand,
         value=reading.value if reading else None,
         raw=(answer.text or None) if answer else None,
         flag=reading.flag if reading else None,

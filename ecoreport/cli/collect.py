@@ -8,6 +8,7 @@ import click
 
 from ecoreport.cli.output import JsonObject, finding_as_json, needs_person, print_findings, print_json
 from ecoreport.cli.terminal import json_option, now, period_option, track, workspace_option
+from ecoreport.model.assessment import WITHDRAWN
 from ecoreport.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -109,27 +110,39 @@ def _register_confirm(app: click.Group) -> None:
         else:
             print_findings(result.findings)
             said = "请重新运行 ecoreport assess。" if result.decisions else "“待核认定”表里没有新填的认定。"
-            click.echo(f"记入台账 {len(result.decisions)} 项认定。{said}")
+            withdrawn = sum(decision.verdict == WITHDRAWN for decision in result.decisions)
+            of_them = f"（其中撤销 {withdrawn} 项）" if withdrawn else ""
+            click.echo(f"记入台账 {len(result.decisions)} 项认定{of_them}。{said}")
         return int(needs_person(result.findings))
 
 
 def _register_verify(app: click.Group) -> None:
-    @app.command(help="查台账：核对台账是否完整，每份原件是否都在、内容有没有被改动。")
+    @app.command(help="查台账：每份原件是否都在、有没有被改动，台账记的每一格与原件是否一致，认定是否有据。")
     @workspace_option
     @json_option
     def verify(*, workspace: Path, as_json: bool) -> int:
-        """Checks the ledger and its originals."""
-        from ecoreport.ledger import verify_ledger
+        """Checks the ledger, its originals and the decisions."""
+        from ecoreport.services.verify import verify as run
         from ecoreport.services.workspace import open_workspace
 
-        opened = open_workspace(workspace)
-        problems = verify_ledger(opened.ledger_folder)
+        found = run(open_workspace(workspace), track=track)
         if as_json:
-            print_json({"whole": not problems, "problems": list(problems)})
+            print_json(
+                {
+                    "whole": not found.problems,
+                    "problems": list(found.problems),
+                    "returns": found.returns,
+                    "answers": found.answers,
+                    "decisions": found.decisions,
+                }
+            )
         else:
-            for problem in problems:
+            for problem in found.problems:
                 click.echo(problem)
             click.echo(
-                f"发现 {len(problems)} 个问题。" if problems else "台账完整，原件都在，内容没有被改动。"
+                f"发现 {len(found.problems)} 个问题。"
+                if found.problems
+                else f"台账完整，原件都在，内容没有被改动；{found.returns} 份报表的 {found.answers} 格"
+                f"与原件逐格一致；认定 {found.decisions} 条，都有所依据的报表。"
             )
-        return int(bool(problems))
+        return int(bool(found.problems))

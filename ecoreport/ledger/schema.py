@@ -128,5 +128,6 @@ decisions = Table(
     Column("sha256", ForeignKey("originals.sha256"), nullable=False),
     Column("verdict", String, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("target", Text),
 )
 """What a person decided about a metric of one return; the last decision on one answer counts."""

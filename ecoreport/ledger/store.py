@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, event, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, create_engine, event, func, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -186,6 +186,12 @@ class Ledger:
         with self._reading() as connection:
             return {unit: date.fromisoformat(at[:10]) for unit, at in connection.execute(query)}
 
+    def every_entry(self) -> tuple[Entry, ...]:
+        """Every version of every return that was taken, of whatever programme and period, in order of receipt."""
+        with self._reading() as connection:
+            rows = connection.execute(select(schema.submissions).order_by(schema.submissions.c.id)).mappings()
+            return tuple(_entry(connection, row) for row in rows.all())
+
     def refusals(self) -> tuple[Refusal, ...]:
         """The refusals of files that have not been taken since, in order."""
         with self._reading() as connection:
@@ -200,6 +206,10 @@ class Ledger:
     def every_issue(self, program: str, period: str) -> tuple[Issue, ...]:
         """Every workbook sent for that period, in order."""
         return tuple(Issue(**row) for row in self._rows(schema.issues, Issue, program=program, period=period))
+
+    def every_decision(self) -> tuple[Decision, ...]:
+        """Every decision of whatever programme and period, in order."""
+        return tuple(Decision(**row) for row in self._rows(schema.decisions, Decision))
 
     def decisions(self, *, program: str, period: str) -> tuple[Decision, ...]:
         """Every decision about a period, in order."""
@@ -217,16 +227,19 @@ class Ledger:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def _ensure_schema(self) -> None:
-        with self._writing() as connection:
-            schema.metadata.create_all(connection)
-            table = schema.about
+        """The tables are there and of this version; a ledger that has them all is only read, so that a copy may be locked."""
+        with self._reading() as connection:
+            whole = not _lacks_columns(connection)
+        if not whole:
+            with self._writing() as connection:
+                _add_what_lacks(connection)
+        table = schema.about
+        with self._reading() as connection:
             found = connection.execute(select(table.c.value).where(table.c.key == "schema")).scalar()
-            if found is None:
-                connection.execute(insert(table).values(key="schema", value=str(schema.SCHEMA_VERSION)))
-            elif found != str(schema.SCHEMA_VERSION):
-                raise WorkspaceError(
-                    f"台账 {self._folder / DATABASE} 是另一个版本的程序建立的（{found}）。请用建立它的版本打开，或升级程序。"
-                )
+        if found != str(schema.SCHEMA_VERSION):
+            raise WorkspaceError(
+                f"台账 {self._folder / DATABASE} 是另一个版本的程序建立的（{found}）。请用建立它的版本打开，或升级程序。"
+            )
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -237,6 +250,27 @@ class Ledger:
     def _reading(self) -> Iterator[Connection]:
         with _plain_errors(self._folder), self._engine.connect() as connection:
             yield connection.execution_options(reading=True)
+
+
+def _lacks_columns(connection: Connection) -> bool:
+    inspector = inspect(connection)
+    names = set(inspector.get_table_names())
+    return any(
+        table.name not in names
+        or set(table.columns.keys()) - {column["name"] for column in inspector.get_columns(table.name)}
+        for table in schema.metadata.sorted_tables
+    )
+
+
+def _add_what_lacks(connection: Connection) -> None:
+    """Tables, and the one column that came later; it may be empty, so that a ledger of before is a ledger still."""
+    schema.metadata.create_all(connection)
+    decisions = {column["name"] for column in inspect(connection).get_columns(schema.decisions.name)}
+    if schema.decisions.c.target.name not in decisions:
+        connection.exec_driver_sql("ALTER TABLE decisions ADD COLUMN target TEXT")
+    table = schema.about
+    if connection.execute(select(table.c.value).where(table.c.key == "schema")).scalar() is None:
+        connection.execute(insert(table).values(key="schema", value=str(schema.SCHEMA_VERSION)))
 
 
 @contextmanager

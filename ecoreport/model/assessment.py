@@ -40,6 +40,10 @@ class Judgement:
     """True when the target of the year is not reached yet and the year is not over: nobody can settle that now."""
 
 
+WITHDRAWN = "撤销"
+"""The verdict of a decision that takes the one before back; nothing is decided then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What a person decided about one metric of one return."""
@@ -50,9 +54,18 @@ class Decision:
     sha256: str
     """Of the return that was decided on; the decision holds for every return of the unit that answers alike."""
     verdict: str
+    """达标, 未达标 or `WITHDRAWN`."""
     reason: str
     by: str
     at: str
+    target: str | None = None
+    """What was asked when it was made, as forms print it; it holds for no other demand. None where nobody kept it."""
+
+    def holds_for(self, demand: str) -> bool:
+        """True when it decides about a metric of which that is asked now."""
+        if self.verdict == WITHDRAWN:
+            return False
+        return self.target is None or "".join(self.target.split()) == "".join(demand.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +78,9 @@ class MetricVerdict:
     unit: str
     period: str
     target: str
+    """The text of the target, as the plan has it."""
+    demand: str
+    """The target with the number that was set for it later, as forms and office workbooks print it."""
     value: Decimal | None = None
     """In the metric's measure; None where no figure could be taken."""
     raw: str | None = None

@@ -29,6 +29,8 @@ class Standing:
     """How a period stands: the returns that count and their assessment."""
 
     entries: tuple[Entry, ...]
+    decisions: tuple[Decision, ...]
+    """Every decision of the period, oldest first, in force or not."""
     assessment: Assessment
 
 
@@ -37,17 +39,18 @@ def assess_period(workspace: Workspace, *, period: Period, ledger: Ledger | None
     ledger = ledger or workspace.open_ledger()
     program = workspace.program
     entries = counting_entries(ledger, program, period)
+    decisions = decisions_of(ledger, program, period, entries)
     assessment = run_checks(
         program,
         period,
         [entry.submission for entry in entries],
-        decisions=decisions_in_force(ledger, program, period, entries),
+        decisions=decisions,
         form_findings=[finding for entry in entries for finding in entry.findings],
         previous=previous_values(workspace, period, ledger),
         received={entry.submission.unit: date.fromisoformat(entry.at[:10]) for entry in entries},
         required_fields=_required_fields(workspace),
     )
-    return Standing(entries=entries, assessment=assessment)
+    return Standing(entries=entries, decisions=decisions, assessment=assessment)
 
 
 def assess_issued_period(workspace: Workspace, *, period: Period, ledger: Ledger | None = None) -> Standing:
@@ -79,7 +82,7 @@ def counting_entries(ledger: Ledger, program: Program, period: Period) -> tuple[
     return tuple(latest.values())
 
 
-def decisions_in_force(
+def decisions_of(
     ledger: Ledger, program: Program, period: Period, entries: Sequence[Entry]
 ) -> tuple[Decision, ...]:
     """The decisions of the period; one on an earlier return holds for the one that counts if that answers alike."""
@@ -104,6 +107,7 @@ def write_findings(workspace: Workspace, standing: Standing, *, period: Period, 
     names = Counter(name for name, _ in received)
     data = render_findings(
         standing.assessment,
+        decisions=standing.decisions,
         title=workspace.program.title,
         period=period.words,
         created=now,

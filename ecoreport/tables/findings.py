@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from ecoreport.model.assessment import Assessment, MetricVerdict, Verdict
+from ecoreport.model.assessment import WITHDRAWN, Assessment, Decision, MetricVerdict, Verdict
 from ecoreport.model.finding import Place, Severity
 from ecoreport.tables.style import Cell, OfficeBook, TableColumn, link_to_cell
 
@@ -22,18 +22,27 @@ CONFIRM_COLUMNS = (
     "原件",
 )
 """Headings of the sheet; `services.confirm` finds its columns by them."""
+WITHDRAW = "撤销认定"
+"""The conclusion that takes a decision back."""
 
 PathOf = Callable[[str], str | None]
 """Gives the path, relative to the workbook, of a received file by name; None when it is not there any more."""
 
 
 def render_findings(
-    assessment: Assessment, *, title: str, period: str, created: datetime, path_of: PathOf
+    assessment: Assessment,
+    *,
+    decisions: Sequence[Decision] = (),
+    title: str,
+    period: str,
+    created: datetime,
+    path_of: PathOf,
 ) -> bytes:
     """The findings workbook.
 
     Args:
         assessment: Verdicts and findings.
+        decisions: Every decision of the period, oldest first.
         title: The programme's title.
         period: The period in words.
         created: Stamped into the file.
@@ -43,6 +52,8 @@ def render_findings(
     _write_findings(book, assessment, title=f"{title}　{period}审核结果", path_of=path_of)
     _write_verdicts(book, assessment, title=f"{period}指标判定", path_of=path_of)
     _write_confirmation(book, assessment, title=f"{period}待核认定")
+    if decisions:
+        _write_decisions(book, assessment, decisions, title=f"{period}认定记录")
     return book.close()
 
 
@@ -99,7 +110,7 @@ def _write_verdicts(book: OfficeBook, assessment: Assessment, *, title: str, pat
         TableColumn(title="出处", width=18, centre=True),
     )
     rows: list[list[Cell]] = [
-        [v.metric, v.name, v.unit, v.target, v.raw, v.value, v.verdict, v.reason, _source(v, path_of)]
+        [v.metric, v.name, v.unit, v.demand, v.raw, v.value, v.verdict, v.reason, _source(v, path_of)]
         for v in assessment.verdicts
     ]
     counts = "，".join(
@@ -127,7 +138,10 @@ def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str)
         "“原件”列是程序核对用的，请勿改动。"
     )
     if pending < len(shown):
-        remark += f"另有 {len(shown) - pending} 项已经认定，要改的改写后同样处理。"
+        remark += (
+            f"另有 {len(shown) - pending} 项已经认定，要改的改写后同样处理；"
+            f"要撤销的选“{WITHDRAW}”，把依据改成撤销的原因。"
+        )
     book.write_heading(sheet, title, columns=len(columns), remark=remark)
     book.write_table(sheet, columns, [_confirmation_row(verdict) for verdict in shown])
     if shown:
@@ -136,7 +150,7 @@ def _write_confirmation(book: OfficeBook, assessment: Assessment, *, title: str)
 
 def _confirmation_row(verdict: MetricVerdict) -> list[Cell]:
     v, digest = verdict, verdict.source.sha256 if verdict.source else None
-    return [v.metric, v.name, v.unit, v.target, v.raw, v.reason, None, None, None, digest]
+    return [v.metric, v.name, v.unit, v.demand, v.raw, v.reason, None, None, None, digest]
 
 
 def _open_to_decisions(book: OfficeBook, sheet: Any, shown: Sequence[MetricVerdict]) -> None:
@@ -149,11 +163,11 @@ def _open_to_decisions(book: OfficeBook, sheet: Any, shown: Sequence[MetricVerdi
         index,
         {
             "validate": "list",
-            "source": [Verdict.MET.value, Verdict.MISSED.value],
+            "source": [Verdict.MET.value, Verdict.MISSED.value, WITHDRAW],
             "input_title": "认定结论",
-            "input_message": "选达标或未达标；暂时定不了的留空。",
+            "input_message": f"选达标或未达标；暂时定不了的留空；已经认定、要收回的选{WITHDRAW}。",
             "error_title": "请从列表里选",
-            "error_message": "只能选达标或未达标。",
+            "error_message": f"只能选达标、未达标或{WITHDRAW}。",
         },
     )
     fill = book.format(bg_color="#FFFBE6", border=1, border_color="#D9D9D9", text_wrap=True)
@@ -164,6 +178,53 @@ def _open_to_decisions(book: OfficeBook, sheet: Any, shown: Sequence[MetricVerdi
         words = (decision.verdict, decision.reason, decision.by) if decision else ()
         for column, text in enumerate(words, start=index):
             sheet.write_string(row, column, text, fill)
+
+
+def _write_decisions(
+    book: OfficeBook, assessment: Assessment, decisions: Sequence[Decision], *, title: str
+) -> None:
+    """Who decided what, when and why, with what became of it."""
+    sheet = book.add_sheet("认定记录")
+    columns = (
+        TableColumn(title="认定时间", width=17, centre=True),
+        TableColumn(title="指标编号", width=10, centre=True),
+        TableColumn(title="指标", width=30, wrap=True),
+        TableColumn(title="单位", width=18, wrap=True),
+        TableColumn(title="认定", width=9, centre=True),
+        TableColumn(title="依据", width=40, wrap=True),
+        TableColumn(title="认定人", width=10, centre=True),
+        TableColumn(title="当时的目标值", width=24, wrap=True),
+        TableColumn(title="现在", width=18, centre=True),
+    )
+    names = {verdict.metric: verdict.name for verdict in assessment.verdicts}
+    last = {(d.metric, d.unit): d for d in decisions}
+    rows: list[list[Cell]] = [
+        [
+            d.at[:16].replace("T", " "),
+            d.metric,
+            names.get(d.metric, ""),
+            d.unit,
+            d.verdict,
+            d.reason,
+            d.by,
+            d.target,
+            _standing_of(d, last[d.metric, d.unit], assessment),
+        ]
+        for d in decisions
+    ]
+    book.write_heading(
+        sheet, title, columns=len(columns), remark=f"共 {len(rows)} 条，台账里的认定只增加、不改动。"
+    )
+    book.write_table(sheet, columns, rows)
+
+
+def _standing_of(decision: Decision, last: Decision, assessment: Assessment) -> str:
+    if decision is not last:
+        return "后来另有认定" if last.verdict != WITHDRAWN else "后来撤销"
+    if decision.verdict == WITHDRAWN:
+        return "原认定已撤销"
+    in_force = any(verdict.decision == decision for verdict in assessment.verdicts)
+    return "有效" if in_force else "不再适用"
 
 
 def _source(verdict: MetricVerdict, path_of: PathOf) -> Cell:

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from return_material import NOW, STATEMENT, USAGE, WATER, put_return, sent_out
+from return_material import NOW, STATEMENT, USAGE, WATER, change_plan, put_return, sent_out
 
 from ecoreport.errors import EcoreportError
 from ecoreport.model.assessment import Verdict
@@ -30,8 +30,7 @@ def decide(workspace: Workspace, **cells: str) -> list[str]:
 
 
 def write_decision(workspace: Workspace, **cells: str) -> None:
-    period = workspace.period(None)
-    path = write_findings(workspace, assess_period(workspace, period=period), period=period, now=NOW)
+    path = findings_path(workspace)
     book = openpyxl.load_workbook(path)
     sheet: Worksheet = book["待核认定"]
     columns = {str(cell.value): cell.column for cell in sheet[3]}
@@ -109,6 +108,51 @@ def test_a_decision_on_another_answer_lapses_and_is_told(workspace: Workspace) -
     put_return(workspace, WATER, "丙.xlsx", {USAGE: "50.5"})
     collect(workspace, now=NOW)
     assert verdict(workspace) is Verdict.MET, "the first answer again"
+
+
+def test_a_decision_is_taken_back_with_a_reason_and_both_stay_on_record(workspace: Workspace) -> None:
+    assert decide(workspace) == []
+    assert decide(workspace, 认定结论="撤销认定") == ["CHK-031"], "the reason is still that of the decision"
+    assert decide(workspace, 认定结论="撤销认定", 认定依据="文件已废止") == []
+    assert verdict(workspace) is Verdict.REVIEW
+    assert "CHK-025" not in codes(workspace)
+    assert decide(workspace, 认定结论="撤销认定", 认定依据="再撤一次") == ["CHK-031"]
+    path = findings_path(workspace)
+    record = openpyxl.load_workbook(path)["认定记录"]
+    assert [(row[4].value, row[8].value) for row in record.iter_rows(min_row=4)] == [
+        ("达标", "后来撤销"),
+        ("撤销", "原认定已撤销"),
+    ]
+    assert decide(workspace) == []
+    assert verdict(workspace) is Verdict.MET
+
+
+def test_a_decision_lapses_when_the_target_changes_and_is_not_taken_from_the_old_sheet(
+    workspace: Workspace,
+) -> None:
+    assert decide(workspace) == []
+    changed = change_plan(workspace, "target: 全面推行", "target: 建立并运行")
+    assert verdict(changed) is Verdict.REVIEW
+    standing = assess_period(changed, period=changed.period(None))
+    (told,) = (f for f in standing.assessment.findings if f.code == "CHK-025")
+    assert "当时的目标是“全面推行”，方案现在是“建立并运行”" in told.message
+    assert warn_of_waiting(changed, period=changed.period(None), now=NOW) == ()
+    old_sheet = confirm(changed, period=changed.period(None), now=NOW)
+    assert (old_sheet.decisions, old_sheet.findings) == ((), ())
+    assert decide(changed, 目标值="全面推行", 认定依据="另一份文件") == ["CHK-021"]
+    assert decide(changed) == []
+    assert verdict(changed) is Verdict.MET
+
+
+def test_an_emptied_decision_stays_and_is_asked_about(workspace: Workspace) -> None:
+    assert decide(workspace) == []
+    assert decide(workspace, 认定结论="", 认定依据="", 认定人="") == ["CHK-032"]
+    assert verdict(workspace) is Verdict.MET
+
+
+def findings_path(workspace: Workspace) -> Path:
+    period = workspace.period(None)
+    return write_findings(workspace, assess_period(workspace, period=period), period=period, now=NOW)
 
 
 def codes(workspace: Workspace) -> list[str]:

@@ -180,6 +180,7 @@ def test_only_what_a_person_must_settle_is_on_the_confirmation_sheet() -> None:
             unit="县水利局",
             period="2021",
             target="全面推行",
+            demand="全面推行",
             value=Decimal("1.50") if what is Verdict.MET else None,
             flag=Flag.OK,
             verdict=what,
@@ -196,7 +197,7 @@ def test_only_what_a_person_must_settle_is_on_the_confirmation_sheet() -> None:
     sheet = book["待核认定"]
     assert tuple(cell.value for cell in sheet[3]) == CONFIRM_COLUMNS
     assert [row[0].value for row in sheet.iter_rows(min_row=4)] == ["2"]
-    assert sheet.data_validations.dataValidation[0].formula1 == '"达标,未达标"'
+    assert sheet.data_validations.dataValidation[0].formula1 == '"达标,未达标,撤销认定"'
     assert book["指标判定"]["F4"].number_format == "0.00"
 
 
