@@ -298,6 +298,20 @@ def test_one_metric_in_two_years_is_one_demand_with_stages(years: str) -> None:
     assert [(c.value, c.deadline) for c in named.target.clauses] == [("40", "2024"), ("42", "2026")]
 
 
+@pytest.mark.parametrize(
+    ("text", "op", "value"),
+    [
+        ("力争重污染天数为0", Op.EQ, "0"),
+        ("力争PM2.5平均浓度30微克/立方米", Op.LE, "30"),
+        ("力争优良天数比例90%", Op.GE, "90"),
+        ("开发区实现总产值80亿元", Op.GE, "80"),
+    ],
+)
+def test_what_is_striven_for_binds_on_the_good_side(text: str, op: Op, value: str) -> None:
+    (named,) = extract_targets(text)
+    assert (named.target.clauses[0].op, named.target.clauses[0].value) == (op, value)
+
+
 def test_a_measure_may_be_for_so_many_people() -> None:
     (named,) = extract_targets("出生缺陷发生率控制在90/万以内")
     assert (named.target.clauses[0].value, named.target.clauses[0].measure) == ("90", "/万")

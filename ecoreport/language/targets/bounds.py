@@ -82,7 +82,9 @@ _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
 _OF_THINGS = listed("公里 亩 公顷 平方公里 平方米 座 处 条")
 _QUANTITY = re.compile(f"(?:{METRIC_END.pattern.removesuffix('$')}|[年均比])$|[比较同]")
 _SUMMED = re.compile("累[计积]")
-_REACHED_FIRST = re.compile("(?:全[市县区省年]|我[市县区]|确保|累计)*(?:实现|完成|达成|取得)(?!率|情况|度)")
+_REACHED_FIRST = re.compile(
+    "(?:全[市县区省年]|我[市县区]|确保|累计|[^,;。\\d]{2,10}(?=实现))*(?:实现|完成|达成|取得)(?!率|情况|度)"
+)
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 
 

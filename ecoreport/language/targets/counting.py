@@ -46,6 +46,8 @@ _DIGIT = re.compile("[0-9]")
 _LIST_MARK = re.compile(r"(?<!小)\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
 _CLAUSE = re.compile("[^,;。!?:\ue030]+")
 _BETWEEN = re.compile(JOINT)
+_BESIDE = re.compile("(?:行政村|自然村|村|乡镇|镇|社区|小区)?")
+"""What may stand between two counts of the same: 12个村3.2万人."""
 _SECOND = re.compile("(?:共计?|合计|总计|计)?")
 """What may stand between two figures of the same thing: 道路8条12.6公里."""
 _ABOUT = listed("约 近") | {""}
@@ -162,7 +164,11 @@ def _counting(figures: list[re.Match[str]], until: int) -> list[re.Match[str]]:
     """
     pieces = [one for one in figures if measure_base(one["measure"]) in COUNTABLE] or figures
     last = next((one for one in pieces if one.end() == until), None)
-    twins = len(pieces) == 2 and pieces[0].end() == pieces[1].start() and not last
+    twins = (
+        len(pieces) == 2
+        and not last
+        and _BESIDE.fullmatch(pieces[0].string, pieces[0].end(), pieces[1].start())
+    )
     return pieces if twins else [last or pieces[0]]
 
 

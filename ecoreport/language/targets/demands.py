@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoreport.language.targets.names import clean_name
 from ecoreport.language.targets.owners import Owner
+from ecoreport.language.targets.words import LOWER_IS_BETTER
 from ecoreport.model.target import Clause, Op, TargetKind
 
 
@@ -92,10 +93,17 @@ class Demands:
             self.notes.append(note)
 
 
-def as_aspired(kind: TargetKind, clauses: Sequence[Clause]) -> tuple[TargetKind, list[Clause]]:
-    """The clauses as an aspiration; a bare figure to strive for is a lower bound."""
-    aspired = [replace(c, aspire=True, op=Op.GE if c.op is Op.EQ and not c.approx else c.op) for c in clauses]
-    return TargetKind.MIN if kind is TargetKind.EXACT else kind, aspired
+def as_aspired(kind: TargetKind, clauses: Sequence[Clause], name: str) -> tuple[TargetKind, list[Clause]]:
+    """The clauses as an aspiration; a bare figure to strive for, but naught, is a bound on the good side of the metric."""
+    lower = LOWER_IS_BETTER.search(name) is not None
+    loose = [c.op is Op.EQ and not c.approx and c.value != "0" for c in clauses]
+    bound = Op.LE if lower else Op.GE
+    aspired = [
+        replace(c, aspire=True, op=bound if free else c.op) for c, free in zip(clauses, loose, strict=True)
+    ]
+    if kind is TargetKind.EXACT and any(loose):
+        kind = TargetKind.MAX if lower else TargetKind.MIN
+    return kind, aspired
 
 
 def is_demand_of_its_own(part: Part, remark: str) -> bool:

@@ -27,6 +27,8 @@ _OCCASION = re.compile(
     '^(?:结合|依托|围绕|借助|利用)(?:[“"][^”"]{1,12}[”"][、和及]?)+(?:等(?:主题日|节日|活动|契机|重要节点)?)?[,，]?(?=.{2})'
 )
 """结合“世界水日”: when something is done."""
+_ACHIEVED = re.compile("(?<=[\u4e00-\u9fff]{2})实现(?!率|度|情况)(?=[\u4e00-\u9fff]{3})")
+"""工业园区实现总产值: a verb between the owner and the metric."""
 _REGION = re.compile("^(?:[\u4e00-\u9fff]{1,3}(?:[市县区州省])境内)")
 _VERB_OBJECT = re.compile(
     "^(?:提高|提升|降低|减少|加大|增强|加强|强化|巩固|稳定|保持|扩大|增加|控制|严控|改善)(?=.{2,}(?:率|比例|比重|量|度|指数|浓度|强度|能耗|面积|数)$)"
@@ -38,7 +40,7 @@ METRIC_END = re.compile(
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
-    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放|系统|健康|规范|基层规范|服务)*"
+    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类(?!知晓|参与|满意)|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放|系统|健康|规范|基层规范|服务)*"
     "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|总产))$"
 )
 _ADDED = re.compile("新增(?=.{4})")
@@ -46,7 +48,7 @@ _ADDED = re.compile("新增(?=.{4})")
 _PLACES = (
     "化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
     "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
-    "市考|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
+    "市考|集镇|圩镇|场镇|中心镇|牧区|林区|库区|坝区|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
     "|[一二三四]级(?!A)|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
@@ -55,6 +57,8 @@ _OWN_QUANTITY = re.compile(
     "(?<=..)(?:每[十百千万亿]*[名人户个亩元日月年周天]|(?:家庭)?[人户亩次例床校生班车村]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
 )
 """Where a quantity begins that may be told of several: 小学、初中,每百名学生…."""
+_INSTITUTIONS = frozenset("馆站场厂院校园库所店室")
+"""Last letters of names of what is run: 图书馆, 中转站."""
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
 _KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区)")
 """What may stand behind the last of several names and belong to all: 钢铁、水泥行业."""
@@ -156,7 +160,7 @@ def clean_name(text: str) -> str:
         name = after if after else before
     for _ in range(3):
         shorter = _OCCASION.sub("", _LEADING.sub("", _TRAILING.sub("", name)))
-        shorter = _VERB_OBJECT.sub("", _REGION.sub("", shorter))
+        shorter = _VERB_OBJECT.sub("", _REGION.sub("", _ACHIEVED.sub("", shorter)))
         if shorter == name or not shorter:
             break
         name = shorter
@@ -236,6 +240,10 @@ def _completed(pieces: list[str]) -> list[str]:
         ending = last[behind:]
         if behind <= _SHORT < len(pieces[0]) - 1:  # 困难残疾人生活补贴、护理补贴发放率
             last = pieces[0][:-behind] + last
+    elif all(piece[-1] in _INSTITUTIONS and piece[-1] == pieces[0][-1] for piece in pieces[:-1]) and (
+        alike := last.find(pieces[0][-1]) + 1
+    ):
+        ending = last[alike:]  # 图书馆、文化馆年服务人次
     elif all(METRIC_END.search(piece) for piece in pieces):
         return pieces
     else:

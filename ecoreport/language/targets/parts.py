@@ -244,7 +244,7 @@ class _Reader:
         if of_which and (_THINGS.search(name) or not METRIC_END.search(name)):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
-            kind, clauses = as_aspired(kind, clauses)
+            kind, clauses = as_aspired(kind, clauses, name)
         if len(clauses) == 1:
             owners: list[Owner] | None = [(name, amount.of or owner_of(thing) or None)]
         elif amount.tags:
