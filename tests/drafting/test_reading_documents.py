@@ -16,6 +16,7 @@ from grids import write_docx
 from ecoreport.drafting.documents import Paragraph, Table
 from ecoreport.drafting.sources import conversion
 from ecoreport.drafting.sources.reading import read_document
+from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.errors import MissingToolError, UnreadableFileError
 
 TEXT = (PLANS / "示例县卫生县城.txt").read_text(encoding="utf-8")
@@ -341,3 +342,40 @@ def test_bars_behind_the_cells_of_a_copied_table_are_no_text(tmp_path: Path) -> 
     path = tmp_path / "copied.txt"
     path.write_text("序号 |\n指标名称 |\n|\n1 |\n森林覆盖率 |\n甲 | 乙 |\n", encoding="utf-8")
     assert lines(path) == ["序号", "指标名称", "1", "森林覆盖率", "甲 | 乙 |"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("18 公里，完成绿化", None),
+        ("26 个行政村完成治理", None),
+        ("5 台，换装电机", None),
+        ("3 户厕改造", 3),
+        ("4 项目建设", 4),
+        ("5 人居环境整治", 5),
+        ("6 支持企业上市", 6),
+    ],
+)
+def test_a_number_before_a_blank_counts_items_unless_a_quantity_follows(text: str, value: int | None) -> None:
+    number = parse_number(text)
+    assert (number.value if number is not None else None) == value
+
+
+def test_blanks_that_a_pdf_puts_around_figures_change_nothing(tmp_path: Path) -> None:
+    text = (
+        "样林县 2025 年治水方案\n一、重点任务\n1.清淤。2025 年 6 月底前清淤 6 公里，PM2.5 浓度不高于 30 微克/立方米。（责任单位：县水利局）\n"
+        "2.筑堤。筑堤 2 公里。\n责任单位：县住建局\n完成时限：2025 年 9 月底\n样林县河长制办公室\n2025 年 3 月 6 日\n"
+    )
+    blanks, plain = (draft_text(tmp_path, one).program for one in (text, text.replace(" ", "")))
+    assert blanks.tasks[0] == plain.tasks[0]
+    assert blanks.tasks[1].requirement == "筑堤2公里。"
+    assert blanks.tasks[1].deadline == "2025-09-30"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["图解：一图读懂治水方案", "政策解读", "相关解读：", "主办：样林县人民政府 网站标识码：3206120002"],
+)
+def test_what_a_web_site_adds_below_a_plan_is_no_part_of_it(tmp_path: Path, line: str) -> None:
+    text = "样林县2025年治水方案\n一、重点任务\n1.清淤。清淤6公里。（责任单位：县水利局）\n2.筑堤。（责任单位：县住建局）筑堤2公里。\n"
+    assert draft_text(tmp_path, text + line).program == draft_text(tmp_path, text).program

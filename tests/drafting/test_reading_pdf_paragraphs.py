@@ -1,6 +1,7 @@
 """Paragraphs of PDF files: put together by where their lines stand on the page."""
 
 from ecoreport.drafting.documents import Paragraph
+from ecoreport.drafting.sources.pdf_files import without_running_lines
 from ecoreport.drafting.sources.pdf_lines import Line, Word
 from ecoreport.drafting.sources.pdf_paragraphs import join_wrapped
 from ecoreport.model.finding import Place
@@ -75,3 +76,51 @@ class TestWrappedLines:
             "区水利局",
             "区住房和城乡建设局",
         ]
+
+    def test_a_figure_that_no_edge_parts_goes_on_from_a_shorter_line(self) -> None:
+        long = _sentence(FULL)
+        lines = [_line(100 + 12 * number, long) for number in range(4)]
+        assert _texts(*lines, _line(148, long[:-3]), _line(160, "100%。")) == [
+            long * 4 + long[:-3] + "100%。"
+        ]
+        assert _texts(*lines, _line(148, "治理河道"), _line(160, "18 公里，完成绿化")) == [
+            long * 4 + "治理河道",
+            "18 公里，完成绿化",
+        ]
+
+
+class TestRunningLines:
+    def test_heads_and_feet_of_most_pages_fall_away(self) -> None:
+        pages = [
+            [
+                _line(50, "样林县方案", page=page),
+                *(_line(100 + 12 * at, f"第{page}页第{at}句。", page=page) for at in range(8)),
+                _line(700, f"— {page} —", page=page),
+            ]
+            for page in (1, 2, 3)
+        ]
+        kept = without_running_lines([line for page in pages for line in page])
+        assert {line.paragraph.text for line in kept if isinstance(line, Line)} & {
+            "样林县方案",
+            "— 1 —",
+        } == set()
+
+    def test_units_and_times_that_end_pages_alike_are_kept(self) -> None:
+        lines = [_line(688, f"完成时限：2024年{page}月底前", page=page) for page in (1, 2, 3)]
+        lines += [_line(700, "责任单位：县水利局", page=page) for page in (1, 2, 3)]
+        assert without_running_lines(lines) == lines
+
+    def test_lines_inside_the_page_are_kept(self) -> None:
+        lines = [
+            _line(100 + 12 * at, "（县水利局）" if at == 5 else f"甲{page}乙{at}。", page=page)
+            for page in (1, 2)
+            for at in range(10)
+        ]
+        assert (
+            sum(
+                line.paragraph.text == "（县水利局）"
+                for line in without_running_lines(lines)
+                if isinstance(line, Line)
+            )
+            == 2
+        )

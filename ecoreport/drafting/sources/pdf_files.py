@@ -13,6 +13,7 @@ from ecoreport.drafting.sources.pdf_lines import Line, Word, restore_unruled
 from ecoreport.drafting.sources.pdf_paragraphs import join_wrapped
 from ecoreport.drafting.sources.refusing import refuse
 from ecoreport.drafting.text.cleaning import is_page_mark
+from ecoreport.drafting.words.roles import starts_with_role
 from ecoreport.drafting.words.shapes import is_measure, is_number, unit_likeness
 from ecoreport.drafting.words.spans import parse_deadline
 from ecoreport.drafting.words.wording import clean
@@ -31,6 +32,8 @@ _SCRAP = 2
 """So few letters at the head of a page are the rest of a name, not a name."""
 _UNBROKEN = re.compile(r"(?:[!-~]+|.)[、，。；：！？）》”％]*")
 """What is never parted at the head of a line: a number or a letter with the marks that may not open a line."""
+_AT_EDGE = 3
+"""Heads and feet have so many lines at most."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
 
 
@@ -178,17 +181,27 @@ def _letters(text: str) -> float:
 
 
 def without_running_lines(pieces: Sequence[Line | Table]) -> list[Line | Table]:
-    """The pieces without the lines that stand in one place on most pages: heads, feet and page numbers."""
-    lines = [piece for piece in pieces if isinstance(piece, Line)]
-    pages = {line.page for line in lines}
-    met: dict[tuple[str, int], set[int]] = {}
-    for line in lines:
-        met.setdefault(_running_key(line), set()).add(line.page)
-    return [
-        piece
-        for piece in pieces
-        if isinstance(piece, Table) or not 1 < len(met[_running_key(piece)]) > len(pages) / 2
-    ]
+    """The pieces without the lines that stand in one place on most pages, first or last: heads, feet and page numbers.
+
+    Lines of units are none: in a plan whose lines all stand on one grid, 完成时限：… may end two pages alike.
+    """
+    pages: dict[int, list[Line]] = {}
+    for piece in pieces:
+        if isinstance(piece, Line):
+            pages.setdefault(piece.page, []).append(piece)
+    met: dict[tuple[str, int], list[Line]] = {}
+    for lines in pages.values():
+        ordered = sorted(lines, key=lambda line: line.top)
+        for line in {id(line): line for line in (*ordered[:_AT_EDGE], *ordered[-_AT_EDGE:])}.values():
+            if not starts_with_role(line.paragraph.text):
+                met.setdefault(_running_key(line), []).append(line)
+    running = {
+        id(line)
+        for lines in met.values()
+        if 1 < len({line.page for line in lines}) > len(pages) / 2
+        for line in lines
+    }
+    return [piece for piece in pieces if id(piece) not in running]
 
 
 def _running_key(line: Line) -> tuple[str, int]:

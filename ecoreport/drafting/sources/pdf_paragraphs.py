@@ -1,5 +1,6 @@
 """Paragraphs of a PDF: lines that the right edge of the page cut are put together by where they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ _PART = 1.25
 """Lines farther apart than so many times the usual belong to two paragraphs."""
 _NARROWEST = 20
 """Lines of running text have more letters than this; what ends together sooner are titles and captions."""
+_UNBROKEN = re.compile(r"[!-~]{2,16}")
 _SENTENCE_ENDS = frozenset("。；;：:！？!?")
 
 
@@ -41,7 +43,7 @@ class _Edges:
         text, rest = line.paragraph.text, after.paragraph.text
         return (
             line.page == after.page
-            and _end(line) > self.right - _SLACK * self.letter
+            and _end(line) > self.right - (_SLACK + _unbroken(rest)) * self.letter
             and _begin(after) < self.left + _INDENT * self.letter
             and after.top - line.top <= _PART * self.pitch
             and text[-1] not in _SENTENCE_ENDS
@@ -104,6 +106,12 @@ def _shared_edge(ends: Sequence[float], letter: float) -> float | None:
         (end for end, third in zip(ordered, ordered[_SHARED - 1 :], strict=False) if end - third < letter),
         None,
     )
+
+
+def _unbroken(text: str) -> float:
+    """How many letters wide the figure or Latin word is that a text begins with: no edge parts it."""
+    found = _UNBROKEN.match(text)
+    return len(found.group(0)) / 2 if found is not None else 0.0
 
 
 def _begin(line: Line) -> float:

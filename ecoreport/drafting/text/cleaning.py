@@ -21,7 +21,15 @@ from ecoreport.drafting.words.roles import (
     starts_with_role,
 )
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import OPENING, close_up, fold, join_words, last_bracket, open_brackets
+from ecoreport.drafting.words.wording import (
+    OPENING,
+    close_up,
+    close_up_figures,
+    fold,
+    join_words,
+    last_bracket,
+    open_brackets,
+)
 from ecoreport.model.finding import Finding, Place
 
 _PAGE_NUMBER = re.compile(
@@ -33,8 +41,8 @@ _INNER_PAGE_NUMBER = re.compile(
 )
 _MENU = re.compile(
     r"[（(]?此件(?:主动|依申请|删减后)?(?:予以)?公开(?:发布)?[）)]?$|[【\[]?(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页|$|\s)|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
-    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:主办|承办|协办|维护)(?:单位)?[:：]|技术支持[:：]|.{0,8}ICP备|"
-    r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件)[:：]?$|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
+    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:(?:主办|承办|协办|维护)(?:单位)?[:：]|标识码|备案号?)|技术支持[:：]|.{0,8}ICP备|"
+    r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件|解读|文件|新闻|信息)[:：]?$|(?:相关|政策|文件|图文|图片|视频|专家|部门)?解读[:：]?$|【?(?:图解|一图读懂|政策解读)】?(?:[:：|]|$)|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
 _SITE = re.compile(
     r"(?:网站)?(?:主办|承办|主管|协办|运行维护|运维|维护|技术支持)(?:单位)?[:：]|联系(?:电话|我们|方式)|(?:办公)?地址[:：]|邮(?:政)?编码?[:：]|[Cc]opyright|©"
@@ -128,7 +136,7 @@ def join_lines(document: Document) -> Document:
             out.append(Paragraph(text=close_up(_part_names(text)), place=waiting[0].place))
             waiting.clear()
 
-    for block in document.blocks:
+    for block in map(_close_up_figures, document.blocks):
         if not isinstance(block, Paragraph):
             finish()
             out.append(block)
@@ -138,6 +146,16 @@ def join_lines(document: Document) -> Document:
             waiting.append(block)
     finish()
     return Document(name=document.name, blocks=tuple(out), doubts=document.doubts)
+
+
+def _close_up_figures(block: Block) -> Block:
+    """A paragraph without the blanks that a PDF puts around figures; the one behind a heading's number stays: 3 治理扬尘."""
+    if not isinstance(block, Paragraph) or " " not in block.text:
+        return block
+    number = parse_number(block.text)
+    rest = number.rest if number is not None else block.text
+    head = block.text[: len(block.text) - len(rest)]
+    return replace(block, text=head + close_up_figures(rest))
 
 
 def is_page_mark(text: str) -> bool:

@@ -39,6 +39,12 @@ _PATTERNS = (
     ),
     ("indicator", re.compile(r"指标\s*(\d{1,3})\s*[:：、.．]")),
 )
+_QUANTITY = re.compile(
+    r"[年月个次万亿亩吨米]|日(?!常|照)|家(?!庭|政|电|具)|处(?!置|理|罚)|座(?!谈)|户(?!厕|外|籍|用)|项(?!目)|条(?!例|件)|种(?!植|养|业|子|质)|类(?!别)"
+    r"|人(?!居|才|民|口|社|力|大|工|文|员|事|均)|名(?!城|优|特|录|木|镇)|头(?!部)"
+    r"|(?:公[里顷斤]|平方|立方|千[米瓦克]|蒸吨|[微毫]克|小时|分钟|兆瓦|[台套辆所支场期天件批份株只口张间层元块级度倍艘孔眼门])(?:以[上下内]|左右|[，。、；;,.)）的/]|$)"
+)
+"""What follows the number of a quantity, which a line may begin with where an edge has cut it off: 18 公里，….."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,6 @@ def _chinese_value(text: str) -> int:
 
 
 def _is_year_or_quantity(folded: str, found: re.Match[str]) -> bool:
-    """True for a number that belongs to the sentence: `10 个乡镇`, not `10 推进绿色发展`."""
+    """True for a number that belongs to the sentence: `10 个乡镇`, not `10 推进绿色发展` and not `3 户厕改造`."""
     blank_only = found.group(0)[-1].isspace()
-    return blank_only and folded[found.end()] in "年月日个家处座户项条种类次万亿亩吨人名头米"
+    return blank_only and _QUANTITY.match(folded, found.end()) is not None

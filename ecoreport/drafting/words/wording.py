@@ -9,6 +9,7 @@ _FOLD = str.maketrans(
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：！？（）《》〈〉〔〕【】“”‘’"
 _BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_BLANK_AT_LATIN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[\dA-Za-z≥≤<>])|(?<=[\dA-Za-z%‰])[ \t]+(?=[{_CJK}])")
 _BLANK_AT_DIGIT = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[\u3400-\u9fff])")
 
 ROUND_OR_SQUARE = "(（[［〔﹝【〖", ")）]］〕﹞】〗"
@@ -43,6 +44,11 @@ def clean(text: str) -> str:
 def close_up(text: str) -> str:
     """The text without blanks between two Chinese characters: 生态环 境局 → 生态环境局."""
     return _BLANK_BETWEEN.sub("", text)
+
+
+def close_up_figures(text: str) -> str:
+    """The text without blanks between Chinese and other letters, as a PDF puts them: 2023 年 5 月 → 2023年5月."""
+    return _BLANK_AT_LATIN.sub("", text)
 
 
 def squeeze(text: str) -> str:
