@@ -54,7 +54,8 @@ def metric_check(row: FormRow, cells: dict[str, str], *, ends_year: bool = True)
     if not row.takes_figure:
         filled = f'IF(AND({empty},LEN({state})=0),"{UNFILLED}","{Verdict.REVIEW}")'
         return f"=IF({nothing},{reason},{filled})"
-    verdict = _figure_verdict(row, value, missed=f'"{Verdict.MISSED}"' if ends_year else _REVIEW)
+    missed = f'"{Verdict.MISSED}"' if ends_year else _REVIEW
+    verdict = _figure_verdict(row, value, plain_cell=state, missed=missed)
     said = f'IF({empty},"{UNFILLED}",IF(ISNUMBER({value}),{verdict},"{NEEDS_NUMBER}"))'
     return f'=IF({nothing},IF({empty},{reason},"{CONTRADICTS}"),{said})'
 
@@ -71,8 +72,12 @@ def task_check(cells: dict[str, str]) -> str:
     )
 
 
-def _figure_verdict(row: FormRow, value: str, *, missed: str) -> str:
-    """What is said of a number cell; mirrors `language.values.read_value` for numbers, then `judge`."""
+def _figure_verdict(row: FormRow, value: str, *, plain_cell: str, missed: str) -> str:
+    """What is said of a number cell; mirrors `language.values.read_value` for numbers, then `judge`.
+
+    `plain_cell` is a cell whose format nobody changes. LibreOffice 7.4 says G of most dates and of all formats that it has no
+    code for, and F0 of General; Excel says G of General.
+    """
     assert row.metric is not None, "only a metric has a figure"
     assert row.target is not None, "every metric has a target"
     metric = row.metric.metric
@@ -94,6 +99,10 @@ def _figure_verdict(row: FormRow, value: str, *, missed: str) -> str:
     if metric.measure is None or is_percentage(metric.measure):
         as_percent = f"IF(ABS({value})>=10,{_REVIEW},{decide(hundredfold, '%')})"
     shown_as = f'LEFT(CELL("format",{value}),1)'
+    # Which currency it is, no formula can tell.
+    as_money = f'"{FILLED}"' if same_measure(metric.measure or "元", "元") else _REVIEW
+    unknown = f'AND({shown_as}="G",LEFT(CELL("format",{plain_cell}),1)<>"G")'
+    plain = f'IF({shown_as}="C",{as_money},IF({unknown},"{FILLED}",{plain}))'
     return f'IF({shown_as}="P",{as_percent},IF({shown_as}="D",{_REVIEW},{plain}))'
 
 

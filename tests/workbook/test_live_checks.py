@@ -107,6 +107,42 @@ def test_the_formulas_never_contradict_the_judgement(tmp_path: Path) -> None:
     assert decided > len(asked) / 8
 
 
+FORMATS = (
+    "yyyy-mm-dd",
+    "m/d/yyyy",
+    "h:mm",
+    "[$¥-804]#,##0",
+    "[$$-409]#,##0",
+    "# ?/?",
+    "@",
+    "#,##0.00",
+    "0.0E+00",
+)
+
+
+@pytest.mark.office
+def test_a_date_or_money_is_never_called_a_figure_by_the_formulas(tmp_path: Path) -> None:
+    path = tmp_path / "格式.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    formats = {shown: book.add_format({"num_format": shown}) for shown in FORMATS}
+    asked = list(product((("≥95", "%"), ("≤100000", "元"), ("≥3", None)), ("97", "44742"), FORMATS))
+    for number, ((target, measure), value, shown) in enumerate(asked, 1):
+        sheet.write_number(number - 1, 0, float(value), formats[shown])
+        cells = {"value": f"A{number}", "state": f"B{number}", "note": f"C{number}"}
+        row = _row(Metric(id="x", name="x", target=target, measure=measure))
+        sheet.write_formula(number - 1, 3, live.metric_check(row, cells), None, "?")
+    book.close()
+    computed = _computed(path, tmp_path)
+    wrong = []
+    for number, ((target, measure), value, shown) in enumerate(asked, 1):
+        reading = read_value(None, number=Decimal(value), format=shown, measure=measure)
+        judged = judge(parse_target(target, measure=measure), reading).verdict
+        if (said := computed.text(number, 4)) not in {judged, live.FILLED}:
+            wrong.append((target, value, shown, said, judged))
+    assert wrong == []
+
+
 def _computed(path: Path, folder: Path) -> Sheet:
     """The sheet with its formulas computed; LibreOffice keeps stored results of most, so they are taken out."""
     book = EditedWorkbook(path.read_bytes(), name="")
