@@ -324,6 +324,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="需要逐条报送的，请把各条拆成任务，单位照此填写。",
     ),
     Entry(
+        code="DRAFT-048",
+        severity=Severity.EXPLAIN,
+        title="目标按地区类型分列",
+        message="{where}“{name}”按地区类型分列了几个目标（{parts}），已各作一个分项。",
+        remedy="请只保留适用于本地的分项；都要报送的不必改。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -22,6 +22,11 @@ from ecoreport.language.targets import parse_target
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
 from ecoreport.model.target import TargetKind
 
+_KIND_OF_PLACE = re.compile(
+    r"(?:(?:山|丘陵|平原|高原|高寒|牧|林|库|非?湖|城|镇|主城|建成|沿海|内陆|[东中西南北]部|东北|其他)(?:地区|区)"
+    r"|丘陵|平原|[东中西南北]部|城镇|农村|城市|乡村|县城|[省市县区乡镇村]级)(?:[（(][^（）()]{1,8}[）)])?"
+)
+"""What an indicator is told for, and no figure of its own."""
 _LONGEST_MEASURE = 8
 _STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-—至]\d+月")
 """Titles of targets that are to be reached in the course of the year."""
@@ -177,6 +182,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     if no is None and own_number is not None and not own_number.style.startswith("sub"):
         no, heading = as_number(own_number.printed), replace(heading, name=own_number.rest)
     no = no if no is not None else position
+    heading = replace(heading, name=names or heading.name)
     key, base = f"indicators/{no}", gathering.unique_id(str(no))
     gathering.came_from(f"{key}/name", name_place, first.text(Column.INDICATOR))
     text = first.text(Column.REQUIREMENT)
@@ -194,9 +200,13 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
             notes += [f"{title}：{text}" for title, text in record.targets if title in chosen.others]
     if not any(metric.lead for metric in metrics):
         gathering.doubt_no_lead(first.place, where=f"指标{no}", name=heading.name)
+    kinds = [squeeze(record.sub) for record in rows if _KIND_OF_PLACE.fullmatch(squeeze(record.sub))]
+    if len(kinds) > 1:
+        parts = "、".join(kinds)
+        gathering.doubt("DRAFT-048", first.place, where=f"指标{no}", name=heading.name, parts=parts)
     return Indicator(
         no=no,
-        name=names or heading.name,
+        name=heading.name,
         area=_area(first),
         nature=_nature(rows) or heading.nature,
         key=heading.key or "★" in first.text(Column.NO),
@@ -228,10 +238,10 @@ def _area(record: Record) -> str | None:
     area = record.text(Column.AREA)
     if area:
         number = parse_number(area)
-        return area_name(number.rest if number else area)
+        return area_name(number.rest if number else area) or record.text(Column.TITLE) or None
     if record.sections:
         number = parse_number(record.sections[-1])
-        return area_name(number.rest if number else record.sections[-1])
+        return area_name(number.rest if number else record.sections[-1]) or None
     return None
 
 
@@ -259,7 +269,7 @@ def _row_metrics(
     measure = record.text(Column.MEASURE)
     parts = heading.parts if not target and not sub else ()
     if not parts:
-        name = sub.name if sub else heading.name
+        name = _part_name(heading.name, sub.name) if sub else heading.name
         if not target:
             target = (sub.parts[0].target if sub and sub.parts else None) or name
             gathering.doubt("DRAFT-011", record.place, where=where, name=name, target=target)
@@ -284,6 +294,11 @@ def _row_metrics(
         )
         metrics.append(replace(metric, baseline=_baseline(record, gathering)))
     return metrics
+
+
+def _part_name(whole: str, part: str) -> str:
+    """The name of a part: its own, or that of the whole for a kind of place (森林覆盖率（山区）)."""
+    return f"{whole}（{part}）" if _KIND_OF_PLACE.fullmatch(part) else part
 
 
 def _one_target(text: str) -> str:

@@ -207,7 +207,7 @@ def _area(record: Record, linked: tuple[Number, ...]) -> str | None:
     if not area:
         return None
     number = parse_number(area)
-    return area_name(number.rest if number is not None else area)
+    return area_name(number.rest if number is not None else area) or None
 
 
 def _metrics(

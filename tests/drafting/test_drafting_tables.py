@@ -629,7 +629,10 @@ def test_columns_shifted_by_one_are_refused_even_where_few_shapes_tell(tmp_path:
 
 
 def test_a_flattened_row_about_a_park_is_a_task_and_no_unit(tmp_path: Path) -> None:
-    lines = "序号 工作任务 责任单位 完成时限 1 启动建设东湖湿地公园。 县水务局 县住建局 12月底前 2 新建2座天桥。 县住建局 9月底前 3 改造农贸市场。 县商务局 12月底前"
+    lines = (
+        "序号 工作任务 责任单位 完成时限 1 启动建设东湖湿地公园。 县水务局 县住建局 12月底前 "
+        "2 新建2座天桥。 县住建局 9月底前 3 改造农贸市场。 县商务局 12月底前"
+    )
     drafted = draft_text(tmp_path, "样林县2025年任务分解表\n" + "\n".join(lines.split()))
     assert duties(drafted.program) == {
         "任务分解表-1": (["县水务局", "县住建局"], []),

@@ -132,7 +132,7 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
         case Column.CURRENT:
             return 1.2 if is_target(cell) or cell in _DASHES else -1.0
         case Column.MEASURE:
-            return 2.0 if is_measure(cell) else -3.0
+            return 2.0 if all(map(is_measure, cell.split("\n"))) else -3.0
         case Column.NATURE:
             return 2.5 if is_nature(cell) else -3.0
         case Column.DEADLINE:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
 from ecoreport.drafting.tables.alignment import NEW_FIGURE, NEW_TASK, place_cells
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.gathered_lines import gather_lines
 from ecoreport.drafting.tables.unnumbered import place_rows
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_number
+from ecoreport.drafting.words.shapes import is_number, is_target
 from ecoreport.drafting.words.wording import open_brackets, squeeze
 from ecoreport.model.finding import Place
 
@@ -131,7 +132,7 @@ class TableBuilder:
     def _add_entry(self, entry: Entry, *, is_last: bool) -> None:
         """A numbered row with its cells in order, some of which may be missing or stacked."""
         first = self._number_at + 1
-        texts = [paragraph.text for paragraph in entry.paragraphs]
+        texts = gather_lines([paragraph.text for paragraph in entry.paragraphs], self._placeable)
         placed = place_cells(
             texts,
             self._placeable,
@@ -147,13 +148,20 @@ class TableBuilder:
             index = first + spot.column
             row[index] = f"{row[index]}\n{text}" if index in row else text
         place = entry.paragraphs[0].place if entry.paragraphs else self.place
+        if self._stacks and len(subrows) > 1 and not self._have_targets(subrows):
+            self.crooked.append((place, " / ".join([entry.number or "", *texts])[:60]))
         self._append_subrows(entry.number or "", subrows, place)
         self._pending += [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
+
+    def _have_targets(self, subrows: Sequence[dict[int, str]]) -> bool:
+        """True when what was put under the targets of stacked rows reads like targets."""
+        wanted = [index for index, column in enumerate(self._columns) if column is Column.TARGET]
+        return all(is_target(row[index]) for row in subrows for index in wanted if index in row)
 
     def _settle_groups(self) -> None:
         """Puts the groups told before a row in their columns; one alone is the innermost, where it can be."""
         deepest = len(self._leading) - 1
-        texts, self._pending = self._pending[-deepest - 1 :], []
+        texts, self._pending = _with_numbers(self._pending)[-deepest - 1 :], []
         if len(texts) == 1 and self._is_inner(texts[0], deepest):
             self._groups[deepest] = texts[0]
         elif texts:
@@ -266,6 +274,17 @@ def _placeable(columns: Sequence[Column | None]) -> tuple[Column, ...]:
     """The columns that cells are placed in; 责任单位 beside 牵头单位 holds those that help."""
     helping = Column.COOPERATE if Column.LEAD in columns else Column.RESPONSIBLE
     return tuple(helping if column is Column.RESPONSIBLE else column or Column.IGNORED for column in columns)
+
+
+def _with_numbers(groups: Sequence[str]) -> list[str]:
+    """The groups told before a row; a number on a line of its own, （一）, belongs to the name after it."""
+    whole: list[str] = []
+    for text in groups:
+        if whole and is_number(whole[-1]):
+            whole[-1] += text
+        else:
+            whole.append(text)
+    return whole
 
 
 def _continued(cell: Cell) -> Cell:

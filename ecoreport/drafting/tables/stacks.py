@@ -13,6 +13,7 @@ from ecoreport.drafting.words.wording import squeeze
 _FIGURE_NAME = re.compile(
     r"(?:率|比例|比重|占比|[幅程]度|浓度|强度|指数|数|[总产]?量|面积|天数|满意度|水平)(?:[(（][^()（）]*[)）])?$"
 )
+_BOUND = re.compile(r"[≥≤>＞<＜]=?\s*\d+(?:\.\d+)?\s*[%％]?")
 _BEFORE_COLON = re.compile(r"([^：:]{2,16})[：:]\s*(?=.)")
 _BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
 
@@ -84,7 +85,12 @@ def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
 
 
 def _each_a_demand(names: Sequence[str], targets: Sequence[str]) -> bool:
-    """True for lines that can each stand alone, so that no line break went through the middle of a name or a target."""
+    """True for lines that can each stand alone, so that no line break went through the middle of a name or a target.
+
+    Where each line is a bound with its figure, the names may be no more than kinds of places: 山区 ≥60, 丘陵区 ≥40.
+    """
+    if all(map(_BOUND.fullmatch, targets)):
+        return True
     return all(map(_FIGURE_NAME.search, names)) and all(map(is_target, targets))
 
 

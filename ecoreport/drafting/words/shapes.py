@@ -43,6 +43,10 @@ _QUALIFIED = re.compile(
     r"\d[\d.]*(?:(?:[—\-~－～至]+\d[\d.]*)(?:平方米|平方公里|公里|米|亩|公顷|万?吨|万?元|岁)|(?:平方米|平方公里|公里|米|亩|公顷|万?吨|蒸吨|万?元|岁|级)及?以[上下内])的?[\u4e00-\u9fff]{2,}"
 )
 """5000平方米以上公园, 65岁以上老年人健康管理率: what a figure is told for, and no figure itself."""
+_NAME_OF_FIGURE = re.compile(
+    r"(?:达到|优于|达标|完成|控制|稳定|提升|提高|改善|下降|减少|实现|通过)[^\d≥≤><=，。；]*(?:率|比例|比重|幅度|浓度|指数|面积|天数)"
+)
+"""达到或优于Ⅲ类水质比例, 提高幅度: a name that begins like a demand."""
 _TARGET_WORDS = re.compile(
     r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|逐[年步]|稳步|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|只[增减]不[增减]|只[升降]不[升降]|零增长|不突破|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
 )
@@ -91,7 +95,7 @@ def is_measure(text: str) -> bool:
 def is_target(text: str) -> bool:
     """True for a text that reads like a target cell: a bound, a figure, or a short demand."""
     folded = fold(text).strip()
-    if not folded or len(folded) > 80 or _QUALIFIED.fullmatch(folded):
+    if not folded or len(folded) > 80 or _QUALIFIED.fullmatch(folded) or _NAME_OF_FIGURE.fullmatch(folded):
         return False
     return bool(
         _TARGET_START.match(folded)

@@ -1,0 +1,107 @@
+"""Indicators with a target for each kind of place, in the cells of a table and in lines copied from one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft, draft_text, indicator
+from grids import write_docx
+
+from ecoreport.drafting.tables.columns import Column
+from ecoreport.drafting.tables.gathered_lines import gather_lines
+from ecoreport.model.program import Metric
+
+_COLUMNS = (Column.INDICATOR, Column.MEASURE, Column.TARGET, Column.NATURE)
+_HEAD = "示例县2025年生态文明建设示范县创建方案"
+_LINES = """附件：指标表
+任务
+序号
+指标名称
+单位
+指标值
+指标属性
+（一）
+生态系统保护
+1
+森林覆盖率
+山区
+丘陵区
+%
+≥60
+≥40
+约束性
+2
+生物物种资源保护
+重点保护物种受到严格保护
+外来物种入侵
+-
+-
+执行
+不明显
+参考性
+3
+危险废物安全处置率
+%
+100
+约束性
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        (["覆盖率", "山区", "丘陵", "%", "≥60", "≥40", "约束性"], ["覆盖率\n山区\n丘陵", "%", "≥60\n≥40", "约束性"]),
+        (["空气", "优良率", "浓度", "%", "%", "≥85", "≤35"], ["空气\n优良率\n浓度", "%\n%", "≥85\n≤35"]),
+        (["覆盖率", "%", "≥60", "约束性"], ["覆盖率", "%", "≥60", "约束性"]),
+        (["甲率", "%", "≥60", "乙率", "%", "≥40"], ["甲率", "%", "≥60", "乙率", "%", "≥40"]),
+        (["甲率", "乙率", "丙率", "丁率", "%", "≥60", "≥40"], ["甲率", "乙率", "丙率", "丁率", "%", "≥60", "≥40"]),
+    ],
+)  # fmt: skip
+def test_lines_of_one_cell_are_told_by_as_many_targets(lines: list[str], cells: list[str]) -> None:
+    assert gather_lines(lines, _COLUMNS) == cells
+
+
+def test_lines_are_left_alone_where_a_row_has_two_figures_of_its_own() -> None:
+    lines = ["覆盖率", "山区", "%", "35", "≥60"]
+    assert gather_lines(lines, (Column.INDICATOR, Column.MEASURE, Column.CURRENT, Column.TARGET)) == lines
+    assert gather_lines(lines, (Column.TITLE, Column.REQUIREMENT, Column.LEAD)) == lines
+
+
+def _targets(metrics: Iterable[Metric]) -> list[tuple[str, str, str | None]]:
+    return [(metric.name, metric.target, metric.measure) for metric in metrics]
+
+
+def test_a_flattened_indicator_has_a_metric_for_each_kind_of_place(tmp_path: Path) -> None:
+    drafted = draft_text(tmp_path, f"{_HEAD}\n{_LINES}")
+    forest, species = indicator(drafted.program, 1), indicator(drafted.program, 2)
+    assert (forest.name, forest.area, forest.nature) == ("森林覆盖率", "生态系统保护", "约束性")
+    assert _targets(forest.metrics) == [
+        ("森林覆盖率（山区）", "≥60", "%"),
+        ("森林覆盖率（丘陵区）", "≥40", "%"),
+    ]
+    assert _targets(species.metrics) == [
+        ("重点保护物种受到严格保护", "执行", None),
+        ("外来物种入侵", "不明显", None),
+    ]
+    assert codes(drafted).count("DRAFT-048") == 1
+
+
+def test_a_cell_with_a_line_for_each_kind_of_place_says_the_same(tmp_path: Path) -> None:
+    table = [
+        ["序号", "指标名称", "单位", "指标值", "责任单位"],
+        ["1", "受保护地区占国土面积比例\n山区\n平原地区", "%", "≥33\n≥16", "县自然资源局"],
+    ]
+    drafted = draft(write_docx(tmp_path / "plan.docx", [_HEAD, table]))
+    one = indicator(drafted.program, 1)
+    assert one.name == "受保护地区占国土面积比例"
+    assert _targets(one.metrics) == [
+        ("受保护地区占国土面积比例（山区）", "≥33", "%"),
+        ("受保护地区占国土面积比例（平原地区）", "≥16", "%"),
+    ]
+    assert "DRAFT-048" in codes(drafted)
+
+
+def test_a_row_whose_lines_do_not_fit_is_a_doubt(tmp_path: Path) -> None:
+    crooked = _LINES.replace("丘陵区\n", "占国土面积\n的比例\n丘陵区\n达到或优于Ⅲ类水质比例\n提高幅度\n")
+    assert "DRAFT-008" in codes(draft_text(tmp_path, f"{_HEAD}\n{crooked}"))
+    assert "DRAFT-008" not in codes(draft_text(tmp_path, f"{_HEAD}\n{_LINES}"))
