@@ -29,14 +29,14 @@ ENTRIES: tuple[Entry, ...] = (
         code="READ-004",
         severity=Severity.EXPLAIN,
         title="约数",
-        message="{item}：填的是“{raw}”，是约数，需要准确的数{measure}。{note}",
+        message="{item}：原文“{raw}”，读作 {value}，是约数，需要准确的数{measure}。{note}",
         remedy="请填准确数；确实只有约数的，在说明栏写明来源，由创建办认定。",
     ),
     Entry(
         code="READ-005",
         severity=Severity.MUST,
         title="超出可能范围",
-        message="{item}：填的是“{raw}”，超出可能的范围 {low} 至 {high}。",
+        message="{item}：原文“{raw}”，读作 {value}。{note}",
         remedy="请核对小数点和计量单位后改正。",
     ),
     Entry(

@@ -67,22 +67,19 @@ def check_readings(context: Context) -> Iterator[Finding]:
         reading = metric.reading
         if reading is None or not metric.numeric or metric.decision is not None:
             continue
-        low, high = metric.duty.metric.range or ("", "")
         values: dict[str, Any] = {
             "item": metric.item,
             "raw": reading.raw,
+            "value": "" if reading.value is None else format(reading.value, "f"),
             "note": reading.note or "",
             "measure": _measure(metric),
             "wanted": metric.duty.metric.measure or "无",
-            "low": low or "不限",
-            "high": high or "不限",
         }
         place = metric.place(FieldKey.VALUE)
         if reading.flag in _FLAG_CODES:
             yield find(_FLAG_CODES[reading.flag], unit=metric.unit, place=place, **values)
         elif reading.flag is Flag.OK and reading.note and not _is_shown_so(metric):
-            value = format(reading.value, "f") if reading.value is not None else ""
-            yield find("READ-007", unit=metric.unit, place=place, value=value, **values)
+            yield find("READ-007", unit=metric.unit, place=place, **values)
 
 
 def check_targets(context: Context) -> Iterator[Finding]:

@@ -219,7 +219,7 @@ def _settle(raw: str, figure: Figure, metric: _Metric) -> Reading:
     if value is None or figure.doubts:
         return _no_value(raw, Flag.AMBIGUOUS, "；".join(figure.doubts), metric)
     reasons = figure.steps + [f"{words}：是约数" for words in figure.about]
-    reasons += [f"备注“{remark}”" for remark in figure.remarks]
+    reasons += [f"备注“{remark}”" for remark in figure.remarks if f"备注“{remark}”" not in figure.about]
     flag = Flag.APPROXIMATE if figure.about else Flag.OK
     if not metric.allows(value):
         flag = Flag.OUT_OF_RANGE
