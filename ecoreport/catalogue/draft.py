@@ -414,4 +414,11 @@ ENTRIES: tuple[Entry, ...] = (
         message="{name}：没有找到方案标题、指标、任务和阶段，不像是一份方案。",
         remedy="请确认选对了文件；指标和任务在图片里的，要先做文字识别。",
     ),
+    Entry(
+        code="DRAFT-113",
+        severity=Severity.MUST,
+        title="已经是方案文件",
+        message="{name}：这已经是整理好的方案文件，不是印发的方案原文，不用起草。",
+        remedy="请改用 --program：ecoreport init 目录 --program 文件。",
+    ),
 )

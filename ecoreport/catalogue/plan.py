@@ -149,7 +149,8 @@ ENTRIES = (
         severity=Severity.MUST,
         title="工作簿读不出",
         message="方案工作簿{reason}",
-        remedy="请用 Excel 或 WPS 打开方案，另存为“Excel 工作簿（*.xlsx）”；打不开的，从备份恢复。",
+        remedy="请用 Excel 或 WPS 打开方案，另存为“Excel 工作簿（*.xlsx）”；打不开的，从备份恢复；"
+        "印发的方案原文用 ecoreport init 目录 --from 文件 起草。",
     ),
     Entry(
         code="PLAN-025",

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -18,3 +20,16 @@ def test_a_draft_without_doubts_is_not_sent_to_a_list_of_none(run: Run, tmp_path
     assert status == 0
     assert "没有拿不准的地方" in out
     assert "0 处" not in out
+
+
+@pytest.mark.parametrize("ending", ["yaml", "xlsx"])
+def test_a_programme_is_no_plan_to_draft_from(run: Run, tmp_path: Path, ending: str) -> None:
+    made = tmp_path / f"方案.{ending}"
+    yaml = tmp_path / "方案.yaml"
+    yaml.write_text("id: yangli-2026\ntitle: 样例县方案\nregion: 样例县\nyear: 2026\n", encoding="utf-8")
+    if ending == "xlsx":
+        assert run("program", "to-xlsx", yaml, "-o", made)[0] == 0
+    status, _, said = run("init", tmp_path / "创卫", "--from", made)
+    assert (status, "--program" in said) == (2, True)
+    assert not (tmp_path / "创卫").exists()
+    assert run("init", tmp_path / "创卫", "--program", made)[0] == 0
