@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from ecoreport.language.targets.actions import verbs_in_front
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
 from ecoreport.language.targets.names import METRIC_END
 from ecoreport.language.targets.times import When
@@ -43,7 +44,7 @@ _EVERY = re.compile(
 _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _SO_OFTEN = tuple(f"{word}/" for word in _REPEATED)
-_EVERY_TIME = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)[^,;。\\d]{0,16}$")
+_EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|学期)|([月周日])均)[^,;。\\d]{0,16}$")
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
@@ -60,10 +61,12 @@ _BEGINS_WITH_MAKING = re.compile(
 _LESS_OF = "压减|压降|削减|减少|降低|减排|节约|缩短|缩减|缩小|压缩"
 _MORE_OF = "增加|提高|扩大"
 _EVERY_YEAR = re.compile(
-    f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|{_LESS_OF}|{_MORE_OF})"
+    f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|投入|投资|安排|举办|引进|接待|培育|实施|组织|发放|创建|淘汰|{_LESS_OF}|{_MORE_OF})"
 )
 _YEARLY_RATE = re.compile("年均(?:复合)?(?:增速|涨速|(?:增长|下降|递增|递减|降低)(?:率|速度))$")
 """年均增速 before a figure; 年均浓度 is the mean of one year."""
+_RAISED = listed("提高 提升 改善 上升")
+"""Verbs behind which 达到 names a level."""
 _VERB_FIRST = re.compile(
     "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|逐步|有效|,)*"
     f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到])[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
@@ -73,13 +76,14 @@ _VERB_LAST = re.compile(
     "(?:全[市县区年]|[户人亩年]均|每[^,;]{1,5}?|年|累计|预计|可|力争)*(?:(?P<up>增[收产效绿]|扩[绿面])|(?P<down>节[水电能煤气油]|减[碳排负]|降[本耗碳]|压煤))$"
 )
 """户均增收2000元: verb and object in one word."""
+_MONEY = {"元", "美元"}
 _NO_COUNT = {"", "%", "‰", "个百分点", "百分点", "倍"}
 _JOINTS = re.compile("、|和|与|及")
 _BY_WORDS = "均都应要须总的、 "
 _LONGEST_ENDING = 20
 """How much of a name's end is looked at for what kind of metric it is."""
 _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
-_OF_THINGS = listed("公里 亩 公顷 平方公里 平方米 座 处 条")
+_OF_THINGS = listed("公里 亩 公顷 平方公里 平方米 座 处 条 个 家 所 户 间 栋 幢")
 _QUANTITY = re.compile(f"(?:{METRIC_END.pattern.removesuffix('$')}|[年均比])$|[比较同]")
 _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile(
@@ -298,6 +302,8 @@ def tells_change(words: str) -> bool:
 
 def _direction(amount: Amount, name: str) -> Direction | None:
     """Where the figure is a change, which way it goes: 下降5%, 减少化肥用量5%."""
+    if _is_level_reached(amount):
+        return None
     if "down" in amount.kinds:
         return Direction.DOWN
     if "up" in amount.kinds:
@@ -313,6 +319,22 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     return Direction.DOWN if found["down"] else Direction.UP
 
 
+def _is_level_reached(amount: Amount) -> bool:
+    """True for 提高达到90%, 下降稳定在5%以内: the verb of change only leads to the level; of 增长达到10% it is the figure."""
+    kinds = [kind for kind, _, _ in amount.words]
+    moved = next((index for index, kind in enumerate(kinds) if kind in {"up", "down"}), None)
+    if moved is None or "幅" in amount.words[moved][1]:
+        return False
+    behind, verb = kinds[moved + 1 :], amount.words[moved][1]
+    if (
+        "reach" in behind
+        and verb not in _RAISED | {"净增"}
+        and amount.measure not in {"%", "个百分点", "倍", None}
+    ):
+        raise NotUnderstoodError("是变化了这么多，还是变化到这么多，没有写明")
+    return "keep" in behind or ("reach" in behind and verb in _RAISED)
+
+
 def _counts(said: _Said) -> bool:
     if said.measure_base in _NO_COUNT:
         return False
@@ -325,7 +347,13 @@ def _made(amount: Amount, name: str) -> bool:
         return True
     if "reach" in amount.kinds:
         return amount.says("完成") or amount.says("拥有")
-    return bool(_BEGINS_WITH_MAKING.match(name))
+    return bool(_BEGINS_WITH_MAKING.match(name)) or _is_worked_at(amount, name)
+
+
+def _is_worked_at(amount: Amount, name: str) -> bool:
+    """True for so much of a thing that something is done to (亮化农村公路75公里), not of a quantity (保护面积30公顷)."""
+    base = measure_base(amount.measure or "").partition("/")[0]
+    return base not in _NO_COUNT | _MONEY and bool(verbs_in_front(name)) and not METRIC_END.search(name)
 
 
 def _is_work(amount: Amount, name: str) -> bool:
@@ -353,7 +381,7 @@ def _kind(said: _Said, clause: Clause) -> TargetKind:
 
 def _is_count(said: _Said, clause: Clause) -> bool:
     """True for a lower bound that counts what is made or done; a bound word before the figure makes it a level."""
-    if said.before is not None or clause.approx or said.naught or said.measure_base in {"元", "美元"}:
+    if said.before is not None or clause.approx or said.naught or said.measure_base in _MONEY:
         return False
     bare = not said.amount.kinds & STRONG and not said.amount.after
     return _counts(said) and (said.made or (bare and said.countable))
@@ -363,7 +391,7 @@ def _measure(amount: Amount, name: str) -> str | None:
     every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
     pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
     if not every and (found := pattern.search(name) or _EACH_GROUND.search(name)):
-        every = [found[1]]
+        every = [found[found.lastindex or 1]]
     if every and amount.measure and "/" not in amount.measure:
         return f"{amount.measure}/{'·'.join(map(_each, every))}"
     return amount.measure

@@ -59,6 +59,16 @@ class Moment:
     words: str = ""
     """A date that gives no year (10月底前), as it is written."""
 
+    first: str | None = None
+    """The year a span begins in (2021—2025年)."""
+
+    def each_year(self, count: int) -> list["Moment"]:
+        """The years of a span, where it has so many; otherwise none."""
+        if self.first is None or self.value is None or len(self.value) > _YEAR_ALONE:
+            return []
+        years = range(int(self.first), int(self.value) + 1)
+        return [Moment(value=str(year)) for year in years] if len(years) == count else []
+
     def after(self, other: "Moment | None") -> "Moment":
         """The moment in the year of one named before it (2024年6月底前…，10月底前…), where it is the later of the two."""
         if not self.words or other is None or other.value is None:
@@ -74,7 +84,8 @@ def read_moment(found: re.Match[str]) -> Moment:
     """What a match of DATE names; its end where it names a span."""
     if found["until"]:
         month = found["until_month"]
-        return Moment(value=found["until"] + (f"-{int(month):02}" if month else ""), deadline=True)
+        value = found["until"] + (f"-{int(month):02}" if month else "")
+        return Moment(value=value, deadline=True, first=found["from"])
     if period := found["period"]:
         return Moment(value=str(_period_end(period)), deadline=True)
     if found["floating"]:

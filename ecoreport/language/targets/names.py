@@ -83,6 +83,12 @@ _OPEN_END = re.compile("(?<=.)等(?![级次号额待])")
 """等 behind the last of several names; with a figure for each the list is closed all the same."""
 _NO_NAMES = {
     "为",
+    "对",
+    "向",
+    "给",
+    "将",
+    "把",
+    "在",
     "两年",
     "三年",
     "五年",

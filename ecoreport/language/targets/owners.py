@@ -38,7 +38,9 @@ def name_of(amount: Amount, words: str, *, last: str) -> str:
     if amount.of and not clean_name(words):
         return last
     words = _BOUND_APART.sub("", words)
-    made = "".join([word for kind, word, _ in amount.words if kind == "make"])
+    made = "".join(
+        [word for kind, word, _ in amount.words if kind == "make" or (word == "提升" and not words)]
+    )
     tells_apart = bool(last or made) and "aspire" not in amount.kinds
     return clean_name(words + made) if words or tells_apart else ""
 

@@ -271,6 +271,8 @@ class _Reader:
             moments = list(self.times.stages)
         if moments:
             self.times.moment = moments[-1]
+        if len(moments) == 1 and (years := moments[0].each_year(len(amount.listed) + 1)):
+            moments = years
         if amount.from_date is not None:
             return moments, self.script.moments[amount.from_date]
         return moments, bases[-1] if bases else self.times.base

@@ -114,12 +114,14 @@ _ODD = re.compile(
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
 """Signs that `tidy` folds and a person should hear of."""
 _MISPRINT = re.compile(f"[{''.join(_MISPRINTS)}]")
-_CHINESE_NUMERAL = re.compile("[零〇一二两三四五六七八九十百](?!级|类)")
+_CHINESE_NUMERAL = re.compile("减半|[零〇一二两三四五六七八九十百](?!级|类)")
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!个)百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
+    (re.compile(rf"万分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‱"),
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
+_HALVED = re.compile("减半(?=$|[,;。以])")
 _NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
 _BELOW_ZERO = re.compile("零下(?=\\d)")
 _PERCENT_WORD = re.compile("(?<!个)百分之?百")
@@ -232,7 +234,7 @@ def _in_digits(plain: str) -> str:
     plain = _BELOW_ZERO.sub("-", plain)
     plain = _NAUGHT.sub("0", _PERCENT_WORD.sub("100%", plain))
     plain = _FRACTION.sub(lambda found: f"{_digits(found[2])}/{_digits(found[1])}", plain)
-    plain = _HALF.sub("1/2", plain)
+    plain = _HALF.sub("1/2", _HALVED.sub("减少1/2", plain))
     plain = _TENTHS.sub(_tenths, plain)
     plain = _SPAN.sub(lambda found: f"{_digits(found[1])}{found[2]}{_digits(found[3])}", plain)
     plain = _COUNTED_ALONE.sub(lambda found: _digits(found[1]), plain)
