@@ -56,6 +56,8 @@ _UNFINISHED = (
     ".xltd",
     ".baiduyun.downloading",
 )
+_LONGEST_OWNER = 54
+"""Bytes that an owner file of Office has for the name."""
 _SYSTEM = ("thumbs.db", "desktop.ini", ".ds_store")
 
 
@@ -201,4 +203,4 @@ def _owner(path: Path) -> str:
         return content.decode("utf-8", "replace").split(",")[0].strip()
     length = content[0] if content else 0
     name = content[1 : 1 + length].decode("gb18030", "replace")
-    return name if name.isprintable() else ""
+    return name if length <= _LONGEST_OWNER and name.isprintable() else ""

@@ -117,6 +117,14 @@ def test_a_lock_file_says_who_has_the_return_open(tmp_path: Path) -> None:
     assert "王科" in finding.message
 
 
+def test_a_lock_file_of_another_make_names_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "~$报表.xlsx"
+    path.write_bytes(b"x" * 165)
+    finding = passed_over(path)
+    assert finding is not None
+    assert "xxx" not in finding.message
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "真.xlsx").write_bytes(b"1")
     (tmp_path / "链.xlsx").symlink_to(tmp_path / "真.xlsx")

@@ -197,7 +197,7 @@ ENTRIES: tuple[Entry, ...] = (
         49,
         _EXPLAIN,
         "看不出是不是百分比格式",
-        "{item}的“{column}”存的是 {text}；{kind}格式的文件读不出它显示成多少（可能是百分比格式）。",
+        "{item}的“{column}”存的是 {text}；{kind} 格式的文件读不出它显示成多少（可能是百分比格式）。",
         "请核对该数，另存为 xlsx 后重新报送。",
     ),
     _found(

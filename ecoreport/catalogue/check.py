@@ -22,14 +22,14 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-003",
         severity=Severity.EXPLAIN,
         title="未达目标",
-        message="{item}：填报 {value}，目标是“{target}”，{reason}",
+        message="{item}：目标是“{target}”，{reason}",
         remedy="请核对数据；属实的，在说明栏写明原因和补救措施。",
     ),
     Entry(
         code="CHK-004",
         severity=Severity.NOTE,
         title="未达目标（已说明）",
-        message="{item}：填报 {value}，目标是“{target}”，{reason}单位说明：{note}",
+        message="{item}：目标是“{target}”，{reason}单位说明：{note}",
         remedy="请创建办研究说明是否成立。",
     ),
     Entry(

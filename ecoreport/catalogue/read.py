@@ -15,8 +15,8 @@ ENTRIES: tuple[Entry, ...] = (
         code="READ-002",
         severity=Severity.MUST,
         title="不是数",
-        message="{item}：填的是“{raw}”，需要一个数{measure}。",
-        remedy="请在这一格只填数字，文字写到说明栏。{note}",
+        message="{item}：填的是“{raw}”，需要一个数{measure}。{note}",
+        remedy="请在这一格只填数字，文字写到说明栏。",
     ),
     Entry(
         code="READ-003",

@@ -15,7 +15,7 @@ from ecoreport.model.finding import Finding
 from ecoreport.model.layout import FieldKey, State
 from ecoreport.model.period import Period
 from ecoreport.model.reading import Flag
-from ecoreport.model.target import TargetKind
+from ecoreport.model.target import Op, TargetKind
 
 _FLAG_CODES = {
     Flag.NOT_NUMERIC: "READ-002",
@@ -71,7 +71,7 @@ def check_readings(context: Context) -> Iterator[Finding]:
             "item": metric.item,
             "raw": reading.raw,
             "value": "" if reading.value is None else format(reading.value, "f"),
-            "note": reading.note or "",
+            "note": _sentence(reading.note) + _nought_hint(metric),
             "measure": _measure(metric),
             "wanted": metric.duty.metric.measure or "无",
         }
@@ -91,10 +91,9 @@ def check_targets(context: Context) -> Iterator[Finding]:
             note = metric.text(FieldKey.NOTE)
             values: dict[str, Any] = {
                 "item": metric.item,
-                "value": metric.text(FieldKey.VALUE) or metric.text(FieldKey.STATE),
                 "target": metric.duty.metric.target,
                 "reason": reason,
-                "note": note,
+                "note": _sentence(note),
             }
             yield find("CHK-004" if note else "CHK-003", unit=metric.unit, place=place, **values)
         elif metric.judgement.verdict is Verdict.REVIEW and _only_a_person_can_tell(metric):
@@ -233,6 +232,20 @@ def _returned(context: Context) -> Iterable[ReportedMetric]:
 
 def _is_blank(context: Context, metric: ReportedMetric) -> bool:
     return metric.submission is not None and context.is_blank(metric.submission)
+
+
+def _sentence(words: str | None) -> str:
+    """The words with the full stop that they may lack; empty stays empty."""
+    plain = (words or "").strip().rstrip("；;，,")
+    return plain if not plain or plain[-1] in "。！？!?" else f"{plain}。"
+
+
+def _nought_hint(metric: ReportedMetric) -> str:
+    """How to answer in figures that nothing has happened, where words were written and nothing is what is asked."""
+    if metric.reading is None or metric.reading.flag is not Flag.NOT_NUMERIC:
+        return ""
+    asked = any(clause.value == "0" and clause.op in {Op.EQ, Op.LE} for clause in metric.target.clauses)
+    return "没有发生、已经消除的填 0。" if asked else ""
 
 
 def _is_shown_so(metric: ReportedMetric) -> bool:

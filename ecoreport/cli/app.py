@@ -36,6 +36,9 @@ def build_app() -> click.Group:
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
+    click.version_option(package_name="ecoreport", message="%(package)s %(version)s", help="显示版本号。")(
+        app
+    )
     for group in GROUPS:
         import_module(f"ecoreport.cli.{group}").register(app)
     return app

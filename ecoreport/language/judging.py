@@ -279,8 +279,8 @@ def _judge_trend(clause: Clause, value: Fraction, case: _Case) -> Judgement:
     words = print_clause(clause, TargetKind.TREND)
     base = _base(clause, case)
     if isinstance(base, str):
-        return _review(f"目标是“{words}”，{base}")
-    said = f"填报{_figure(case.reading)}，基数{_plain(base)}，目标“{words}”"
+        return _review(f"目标是{words}，{base}")
+    said = f"填报{_figure(case.reading)}，基数{_plain(base)}，目标{words}"
     lower = case.better is Better.LOWER
     match clause.direction:
         case Direction.UP:

@@ -192,7 +192,7 @@ def _metric_lines(
                 matter=matter,
                 metric=duty.metric,
                 unit=verdict.unit,
-                target=verdict.target,
+                target=verdict.demand,
                 value=raw if figure is None or unsure else figure,
                 reading=figure if unsure else None,
                 verdict=verdict.verdict,
@@ -208,7 +208,7 @@ def _metric_lines(
             matter=matter,
             metric=duty.metric,
             unit=responsible,
-            target=duty.metric.target,
+            target=duty.metric.demand,
             value="",
             verdict=Verdict.UNREPORTED,
             reason="没有收到报送。" if responsible else "方案没有写明牵头单位。",
@@ -225,7 +225,8 @@ def _cells(verdict: MetricVerdict) -> tuple[Reported, ...]:
 def _gap(verdict: MetricVerdict, metric: Metric) -> str | None:
     if verdict.verdict is not Verdict.MISSED or verdict.value is None or verdict.decision:
         return None
-    return gap_words(verdict.target, metric, verdict.value)
+    assigned = gap_words(metric.assigned.value, metric, verdict.value) if metric.assigned else None
+    return gap_words(verdict.target, metric, verdict.value) or assigned
 
 
 def _indicator_line(indicator: Indicator, by_metric: Mapping[str, list[MetricLine]]) -> IndicatorLine:

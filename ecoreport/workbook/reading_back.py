@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ecoreport.catalogue import find
@@ -212,15 +213,8 @@ class _ReturnReader:
             yield find(code, place=place, **said, meant=meant, choices="、".join(layout.choices))
         elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
             yield find("BOOK-048", place=place, **said)
-        metric = asked.form_row.metric
-        in_percent = metric is not None and is_percentage(metric.metric.measure or "")
-        if (
-            not self._book.formats_known
-            and in_percent
-            and cell.number is not None
-            and asked.field == FieldKey.VALUE
-        ):
-            yield find("BOOK-049", place=place, **said, kind=f" {self._book.kind} ")
+        if not self._book.formats_known and _may_be_shown_as_percentage(cell, asked):
+            yield find("BOOK-049", place=place, **said, kind=self._book.kind)
 
     def _answer(self, asked: FillCell, sheet: Sheet, cell: Cell | None, row: int, column: int) -> Answer:
         return Answer(
@@ -304,3 +298,15 @@ def _names_day(text: str) -> bool:
         return match is not None and date(*map(int, match.groups())).year > 0
     except ValueError:
         return False
+
+
+def _may_be_shown_as_percentage(cell: Cell, asked: FillCell) -> bool:
+    """True for a figure under % that may be shown as a hundred times as much without leaving the metric's range."""
+    duty = asked.form_row.metric
+    if duty is None or asked.field != FieldKey.VALUE or cell.number is None:
+        return False
+    if not is_percentage(duty.metric.measure or ""):
+        return False
+    low, high = duty.metric.range or ("", "")
+    shown = cell.number * 100
+    return (not low or Decimal(low) <= shown) and (not high or shown <= Decimal(high))

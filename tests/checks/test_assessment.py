@@ -128,6 +128,25 @@ def test_a_figure_is_read_judged_and_questioned(
         assert code in codes(result, "F5")
 
 
+@pytest.mark.parametrize("text", ["约95", "90-96", "见附件", "9６", "0.95", "196", "96吨", "40"])
+def test_what_is_said_ends_with_one_full_stop(text: str) -> None:
+    note = answer("I5", AnswerKind.METRIC, "1.1", "note", "设备检修")
+    for finding in assess(PROGRAM, YEAR, [water(*metric(text), note)]).findings:
+        assert finding.message.endswith("。"), finding.message
+        assert "。。" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("target", "hinted"), [("不发生黑臭水体返黑返臭", True), ("0", True), ("≥5", False), ("新建2座", False)]
+)
+def test_words_where_nothing_is_what_is_asked_are_answered_with_a_nought(target: str, hinted: bool) -> None:
+    program = replace(
+        PROGRAM, indicators=(an_indicator(1, "返黑", a_metric("1.1", "返黑", target, lead="县水利局")),)
+    )
+    (asked,) = (f for f in assess(program, YEAR, [water(*metric("未发生"))]).findings if f.code == "READ-002")
+    assert ("没有发生、已经消除的填 0。" in asked.message) is hinted
+
+
 def test_a_date_in_a_figures_cell_is_quoted_as_it_is_seen() -> None:
     dated = answer("F5", AnswerKind.METRIC, "1.1", "value", "2021-12-03", "44533", "yyyy-mm-dd")
     result = assess(PROGRAM, YEAR, [water(dated)])

@@ -42,3 +42,9 @@ def test_a_sign_that_the_code_page_lacks_stops_nothing() -> None:
 def test_json_is_utf8_whatever_the_code_page() -> None:
     done = run("explain", "value", "5m²", "--measure", "m²", "--json", encoding="cp936")
     assert json.loads(done.stdout.decode("utf-8"))["raw"] == "5m²"
+
+
+def test_the_version_is_told() -> None:
+    done = run("--version")
+    assert done.returncode == 0
+    assert done.stdout.decode().split()[0] == "ecoreport"

@@ -1,5 +1,6 @@
 """How metrics, indicators and areas stand."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from paper_material import assessed, small_program, verdict
 from plan_material import a_metric, an_indicator
 
 from ecoreport.model.assessment import Verdict, overall_verdict
-from ecoreport.model.program import Metric
+from ecoreport.model.program import Assigned, Metric
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import Tally, build_standing, gap_words
 
@@ -94,3 +95,13 @@ def test_the_gap_is_the_distance_to_the_bound(
 ) -> None:
     metric = Metric(id="1", name="指标", measure=measure, target=target)
     assert gap_words(target, metric, Decimal(value)) == gap
+
+
+def test_the_gap_to_a_number_that_was_set_later_is_told_with_it() -> None:
+    rate = a_metric("1.1", "管理率", "达到省级下达要求", measure="%", lead="甲局")
+    rate = replace(rate, assigned=Assigned(value="92", document="省函〔2023〕8号", date="2023-03-20"))
+    program = small_program(indicators=(an_indicator(1, "管理率", rate),), tasks=())
+    (line,) = build_standing(
+        program, assessed(verdict("1.1", "甲局", "未达标", "91.4", target=rate.target)), OriginBook()
+    ).lines
+    assert line.gap == "低0.6个百分点"

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 from openpyxl.workbook import Workbook
-from sample_form import PROGRAM, blank_of, codes, filled_of, form_of, opened, read, saved, text_of
+from sample_form import LAYOUT, PROGRAM, blank_of, codes, filled_of, form_of, opened, read, saved, text_of
 
 from ecoreport.errors import UnreadableFileError
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Unit
 from ecoreport.model.submission import AnswerKind, Submission
+from ecoreport.sheets import read_book
+from ecoreport.workbook import fill_workbook, read_return
 from ecoreport.workbook.identity import STAMP_NAME, STAMP_PROPERTY, STAMP_SHEET
 
 METRIC, TASK, EVIDENCE = AnswerKind.METRIC, AnswerKind.TASK, AnswerKind.EVIDENCE
@@ -338,3 +340,13 @@ def test_more_evidence_than_rows_is_read_all_the_same() -> None:
 def test_findings_name_the_unit_that_has_to_act() -> None:
     _, findings = _after(_put("1-1", "state", "差不多"))
     assert findings[0].unit == "县水利局"
+
+
+@pytest.mark.parametrize(("figure", "asked"), [("0.5", True), ("88.1", False), ("1", True)])
+def test_a_figure_of_an_old_format_is_asked_about_only_where_it_may_be_a_percentage(
+    figure: str, asked: bool
+) -> None:
+    data = fill_workbook(blank_of(), form_of(), {(METRIC, "1.2", "value"): Decimal(figure)})
+    book = dataclasses.replace(read_book(data, name="报表.xls"), formats_known=False, kind="xls")
+    _, findings = read_return(book, program=PROGRAM, layout=LAYOUT, sha256="0" * 64)
+    assert ("BOOK-049" in codes(findings)) is asked
