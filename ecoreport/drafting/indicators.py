@@ -23,8 +23,7 @@ from ecoreport.model.program import Baseline, Indicator, Metric, Number
 from ecoreport.model.target import TargetKind
 
 _KIND_OF_PLACE = re.compile(
-    r"(?:(?:山|丘陵|平原|高原|高寒|牧|林|库|非?湖|城|镇|主城|建成|沿海|内陆|[东中西南北]部|东北|其他)(?:地区|区)"
-    r"|丘陵|平原|[东中西南北]部|城镇|农村|城市|乡村|县城|[省市县区乡镇村]级)(?:[（(][^（）()]{1,8}[）)])?"
+    r"(?:[\u4e00-\u9fff]{1,7}区|丘陵|平原|[东中西南北]部|城镇|农村|城市|乡村|县城|[省市县区乡镇村]级)(?:[（(][^（）()]{1,8}[）)])?"
 )
 """What an indicator is told for, and no figure of its own."""
 _LONGEST_MEASURE = 8

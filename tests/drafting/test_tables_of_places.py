@@ -105,3 +105,28 @@ def test_a_row_whose_lines_do_not_fit_is_a_doubt(tmp_path: Path) -> None:
     crooked = _LINES.replace("丘陵区\n", "占国土面积\n的比例\n丘陵区\n达到或优于Ⅲ类水质比例\n提高幅度\n")
     assert "DRAFT-008" in codes(draft_text(tmp_path, f"{_HEAD}\n{crooked}"))
     assert "DRAFT-008" not in codes(draft_text(tmp_path, f"{_HEAD}\n{_LINES}"))
+
+
+def test_names_of_figures_under_a_name_that_is_none_share_its_target(tmp_path: Path) -> None:
+    table = [
+        ["序号", "指标名称", "单位", "指标值", "2024年现状值", "责任单位"],
+        ["1", "环境空气质量\n优良天数比例\nPM2.5浓度下降幅度", "%", "完成上级任务", "92.3\n5", "县甲局"],
+        ["2", "林草覆盖率\n山区\n丘陵区", "%", "≥60\n≥40", "66.1", "县林业局"],
+        ["3", "水环境质量\n优良比例\n提高幅度", "%", "不降低", "88", "县水利局"],
+    ]
+    program = draft(write_docx(tmp_path / "plan.docx", [_HEAD, table])).program
+    air, forest, water = (indicator(program, no) for no in (1, 2, 3))
+    assert _targets(air.metrics) == [
+        ("优良天数比例", "完成上级任务", "%"),
+        ("PM2.5浓度下降幅度", "完成上级任务", "%"),
+    ]
+    assert [one.baseline.value for one in air.metrics if one.baseline] == ["92.3", "5"]
+    assert [one.baseline for one in forest.metrics] == [None, None]
+    assert "66.1" in (forest.note or "")
+    assert _targets(water.metrics) == [("水环境质量优良比例提高幅度", "不降低", "%")]
+
+
+def test_each_group_told_with_its_number_reaches_the_rows_after_it(tmp_path: Path) -> None:
+    lines = _LINES.replace("任务\n", "领域\n任务\n", 1).replace("3\n危险", "（二）\n环境风险防范\n3\n危险")
+    program = draft_text(tmp_path, f"{_HEAD}\n{lines}").program
+    assert [one.area for one in program.indicators] == ["生态系统保护", "生态系统保护", "环境风险防范"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ecoreport.drafting.tables.columns import Column
+from ecoreport.drafting.tables.stacks import parts_named
 from ecoreport.drafting.words.shapes import is_measure, is_nature, is_target, unit_likeness
 
 _DASHES = frozenset({"-", "—", "——", "/"})
@@ -12,7 +13,8 @@ def gather_lines(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:
     """The cells of a numbered row: its names, its measures and its targets, each cell with one line for each figure.
 
     A cell such as 森林覆盖率/山区/丘陵区 beside % and ≥60/≥40 comes as lines one below the other. They are told by the
-    targets: as many in a row as there are names, the name over them not counted. Any other row is left as it is.
+    targets: as many in a row as there are names, the name over them not counted, or one for names of figures under one
+    that is none. Any other row is left as it is.
 
     Args:
         texts: The lines after the row's number.
@@ -29,7 +31,8 @@ def gather_lines(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:
     while with_measure and measures < start and _is_measure(texts[start - measures - 1]):
         measures += 1
     names = texts[: start - measures]
-    if count < 2 or measures not in {0, 1, count} or len(names) - count not in {0, 1}:
+    parts = parts_named(names) if count == 1 else count
+    if parts < 2 or measures not in {0, 1, parts} or len(names) - parts not in {0, 1}:
         return list(texts)
     cells = ["\n".join(names), "\n".join(texts[start - measures : start]), "\n".join(texts[start:end])]
     return [*filter(None, cells), *texts[end:]]

@@ -190,12 +190,17 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
             continue
         fresh = False
         record = _record(row, reading.columns, reading.heading, tuple(sections))
+        if record.inner_area and not record.text(Column.AREA) and _has_inner_alone(reading.records[-1:]):
+            record = replace(record, cells={**record.cells, Column.AREA: record.inner_area})
         if reading.records and reading.records[-1].sections == record.sections:
             record = _with_units_above(_with_blanks_filled(record, reading.records[-1]), reading)
-        if record.inner_area and not record.text(Column.AREA):
-            record = replace(record, cells={**record.cells, Column.AREA: record.inner_area})
         reading.records.append(record)
     reading.sections = tuple(sections)
+
+
+def _has_inner_alone(before: Sequence[Record]) -> bool:
+    """True where the row before, if any, has no group around its inner one either: a blank one is not that above."""
+    return all(record.text(Column.AREA) == record.inner_area for record in before)
 
 
 def _section(row: Row, reading: Reading) -> str | None:

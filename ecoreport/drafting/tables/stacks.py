@@ -11,10 +11,12 @@ from ecoreport.drafting.words.shapes import is_target
 from ecoreport.drafting.words.wording import squeeze
 
 _FIGURE_NAME = re.compile(
-    r"(?:率|比例|比重|占比|[幅程]度|浓度|强度|指数|数|[总产]?量|面积|天数|满意度|水平)(?:[(（][^()（）]*[)）])?$"
+    r"(?:率|比例|比重|占比|[幅程]度|浓度|强度|指数|数|(?<!质)量|面积|天数|满意度|水平)(?:[(（][^()（）]*[)）])?$"
 )
 _BOUND = re.compile(r"[≥≤>＞<＜]=?\s*\d+(?:\.\d+)?\s*[%％]?")
 _BEFORE_COLON = re.compile(r"([^：:]{2,16})[：:]\s*(?=.)")
+_MOVES = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|减少|削减)(?:幅度|率|比例|量)")
+_DASHES = frozenset({"-", "—", "——", "/", "无"})
 _BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
 
 
@@ -60,28 +62,47 @@ def _under(head: Record, rows: Sequence[Record]) -> list[Record]:
 
 
 def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
-    """The figures of a cell that names them line by line beside a measure or a target for each; None for any other row.
+    """The figures of a cell that names them line by line; None for any other row.
 
-    One line more of names than of figures is the name over them. A cell with one line only counts for all of them.
+    They are told by a measure or a target for each, or by names under one that is no figure's. One line more of names than
+    of figures is the name over them. A measure or target of one line counts for all of them, a present value for none.
     """
-    names = _lines(record.text(Column.INDICATOR))
+    names = _whole_names(_lines(record.text(Column.INDICATOR)))
     columns = {column: lines for column in _BY_LINE if (lines := _lines(record.text(column)))}
-    count = max((len(columns.get(column, ())) for column in (Column.MEASURE, Column.TARGET)), default=0)
+    measures, targets = (columns.get(column, []) for column in (Column.MEASURE, Column.TARGET))
+    count = max(len(measures), len(targets))
+    count = count if count > 1 else parts_named(names)
     over = len(names) - count
     if count < 2 or over not in {0, 1} or record.sub or len(record.targets) > 1:
         return None
-    if len(columns.get(Column.MEASURE, ())) < 2 and not _each_a_demand(names[over:], columns[Column.TARGET]):
+    if len(measures) < 2 < len(targets) + 1 and not _each_a_demand(names[over:], targets):
         return None
     if any(len(lines) not in {1, count} for lines in columns.values()):
         return None
     rows = []
     for index, name in enumerate(names[over:]):
         own = {column: lines[index if len(lines) > 1 else 0] for column, lines in columns.items()}
-        targets = tuple((title, own[Column.TARGET]) for title, _ in record.targets)
-        rows.append(replace(record, cells={**record.cells, **own}, targets=targets, sub=name))
+        told = tuple((title, own[Column.TARGET]) for title, _ in record.targets)
+        rows.append(replace(record, cells={**record.cells, **own}, targets=told, sub=name))
+    if len(columns.get(Column.CURRENT, ())) == 1:
+        rows = _with_present_of_all(rows, columns[Column.CURRENT][0])
     if over:
         return parse_heading(names[0]).name, rows
     return "、".join(parse_heading(name, has_target=True).name for name in names), rows
+
+
+def _with_present_of_all(rows: Sequence[Record], present: str) -> list[Record]:
+    """The rows without the one present value that nobody told apart; the first keeps it as a note."""
+    told = [] if present in _DASHES else [f"现状（未分项）：{present}"]
+    bare = [replace(record, cells={**record.cells, Column.CURRENT: ""}) for record in rows]
+    return [replace(bare[0], noted=(*bare[0].noted, *told)), *bare[1:]]
+
+
+def parts_named(names: Sequence[str]) -> int:
+    """How many figures a cell of several lines names under a first line that is no figure's name: 水环境质量/达标比例/消除比例."""
+    parts = names[1:]
+    named = len(parts) > 1 and all(map(_FIGURE_NAME.search, parts)) and not _FIGURE_NAME.search(names[0])
+    return len(parts) if named else 0
 
 
 def _each_a_demand(names: Sequence[str], targets: Sequence[str]) -> bool:
@@ -92,6 +113,17 @@ def _each_a_demand(names: Sequence[str], targets: Sequence[str]) -> bool:
     if all(map(_BOUND.fullmatch, targets)):
         return True
     return all(map(_FIGURE_NAME.search, names)) and all(map(is_target, targets))
+
+
+def _whole_names(lines: Sequence[str]) -> list[str]:
+    """The names of the lines; how a figure moves, on a line of its own, belongs to the name before: 优良比例/提高幅度."""
+    names: list[str] = []
+    for line in lines:
+        if len(names) > 1 and _MOVES.fullmatch(line):
+            names[-1] += line
+        else:
+            names.append(line)
+    return names
 
 
 def _lines(text: str) -> list[str]:
