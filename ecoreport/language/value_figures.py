@@ -111,7 +111,7 @@ def parse_figure(plain: str, *, measure: str | None, period: str | None, name: s
     """
     figure = Figure()
     rest = _TRAILING.sub("", _take_remarks(plain, figure, measure, period))
-    rest = _take_words_before(rest, figure, period, name)
+    rest = _take_words_before(rest, figure, measure, period, name)
     after = _take_number(rest, figure)
     if after is None:
         return None
@@ -171,11 +171,13 @@ def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
     return (Decimal(number), typed) if typed or not _HANZI.match(rest) else None
 
 
-def _take_words_before(text: str, figure: Figure, period: str | None, name: str) -> str:
+def _take_words_before(text: str, figure: Figure, metric: str | None, period: str | None, name: str) -> str:
     while text:
         word, effect = value_words.take_name(text, name), Said.PLAIN
         if not word:
             word, effect = value_words.take_word_before(text)
+            if metric and not value_words.is_of_kind(word, metric):
+                effect = Said.DOUBT
         if not word:
             break
         figure.add(effect, f"“{word}”")

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from ecoreport.language.measures import is_share
+
 _DATA = "(?:的?(?:数据|数值|数字|数|值|结果|资料|情况|信息|统计))?"
 _WAITED_FOR = (
     "统计|监测|检测|测算|核算|核实|核定|汇总|公布|发布|开展|提供|上报|填报|填|报送|报|掌握|反馈|收集|下达|评估|评价|考核|测评|调查|普查|"
@@ -50,7 +52,7 @@ _DATE = re.compile(
 
 _BARE_MONTH = re.compile(rf"(?:{_MONTH}|十?[一二]|[三四五六七八九十])\s*月")
 
-_AREA = "全[区县旗镇乡域]平均|全[省市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
+_AREA = "全[区县旗镇乡域]平均|全[市区县旗州镇乡域]|[本我][省市区县旗州镇乡]|全辖区|辖区内?"
 _REACHED = (
     "(?:与|同)?(?:上年|去年)?持平(?=[,:])|维持(?![到至在])|投入(?=[0-9])|(?:提高|提升|上升|增加|增长|扩大|改善|下降|降低|减少|降|压减|缩短|恢复|稳定|保持|维持|控制)(?:到|至|在)|保持"
     "|(?:均|全部|均?已|已全部)(?:达标|覆盖|合格)(?=[,:为])|年(?:平)?均|(?:监测|实测|实际|指标|填报)值|(?:监测|实测|实际|填报)?结果|比例|占比|浓度|达到了?|已达到?|达|已经?完成|完成|实现了?|(?:已|共|共计)?(?:建成|开展|举办|组织)了?|实际(?:完成|达到|值)?|共有|共计?|合计|总计|现有?|现已|目前|已经?|有|为|是|数据|数值"
@@ -58,7 +60,7 @@ _REACHED = (
 _CHANGED = (
     "下降|降低|减少|削减|压减|缩短|上升|提高|提升|增长|增加|改善|新增|净增|扩大|高出|优于|比|较|同比|环比|累计|平均|最高|最低|"
     "目标值?|计划|任务|力争|争取|拟|应|需|要求|上年|去年|上半年|下半年|其中|仅|只|还差|差(?!不多)|剩余?|尚有|还有|未(?![达到])|"
-    "负增长|零下|±|第"
+    "负增长|零下|±|第|全[国省]"
 )
 _ABOUT_BEFORE = (
     "大约|大概|大致|约[为占]?|差不多|近|将近|接近|几乎|基本|大于等于|小于等于|大于|小于|高于|低于|多于|少于|超过|超出?|逾|突破|"
@@ -122,6 +124,17 @@ def take_word_before(text: str) -> tuple[str, Said]:
         return "", Said.PLAIN
     effects = {"changed": Said.DOUBT, "about": Said.ABOUT}
     return found[0], effects.get(found.lastgroup or "", Said.PLAIN)
+
+
+def is_of_kind(word: str, measure: str) -> bool:
+    """False where the word before a figure names a kind of quantity that the measure is not of: 比例 before 12个."""
+    kinds = (
+        ("比例", is_share(measure)),
+        ("占比", is_share(measure)),
+        ("浓度", "/" in measure),
+        ("投入", "元" in measure),
+    )
+    return all(fits for kind, fits in kinds if kind in word)
 
 
 def take_name(text: str, name: str) -> str:

@@ -40,6 +40,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIGURE_CHARACTERS = frozenset("0123456789.%+-")
 _QUOTES = re.compile("^['‘’\"“”`]+|['‘’\"“”`]+$")
 _DAY_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_MOBILE_NUMBER = re.compile("1[3-9][0-9]{9}")
 _YEAR_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_AS_NUMBER = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 _LOOSE_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9])")
@@ -123,13 +124,22 @@ def _read_text(raw: str, metric: _Metric, period: str | None, name: str) -> Read
     figure = parse_figure(plain, measure=metric.measure, period=period, name=name)
     if figure is None:
         return _read_words(raw, plain, metric)
-    if _DAY_AS_NUMBER.fullmatch(plain) or _MONTH_AS_NUMBER.fullmatch(plain) or _is_year(plain, metric):
+    if other := _other_than_figure(plain):
+        figure.doubts.append(other)
+    elif _MONTH_AS_NUMBER.fullmatch(plain) or _is_year(plain, metric):
         figure.doubts.append("也可能是日期")
     if not raw.isascii() and any(
         tidy(character) in _FIGURE_CHARACTERS for character in _NOT_ASCII.findall(raw)
     ):
         figure.steps.insert(0, "全角字符按普通字符读")
     return _settle(raw, figure, metric)
+
+
+def _other_than_figure(digits: str) -> str | None:
+    """What bare digits may be instead of a figure: a day written together, a mobile telephone."""
+    if _DAY_AS_NUMBER.fullmatch(digits):
+        return "也可能是日期"
+    return "也可能是电话号码" if _MOBILE_NUMBER.fullmatch(digits) else None
 
 
 def _is_year(plain: str, metric: _Metric) -> bool:
@@ -168,8 +178,8 @@ def _read_number(number: Decimal, format: str, metric: _Metric, period: str | No
         figure.steps.insert(0, f"单元格是百分比格式，存的是{raw}")
         if abs(stored) >= _PERCENT_CELL_IN_DOUBT and metric.allows(shifted(stored, 2)):
             figure.doubts.append(f"百分比格式的单元格存的是{raw}，可能本来要填{raw}%")
-    elif _DAY_AS_NUMBER.fullmatch(raw):
-        figure.doubts.append("也可能是日期")
+    elif other := _other_than_figure(raw):
+        figure.doubts.append(other)
     return _settle(raw, figure, metric)
 
 
