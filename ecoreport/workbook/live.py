@@ -90,11 +90,12 @@ def _figure_verdict(row: FormRow, value: str, *, plain_cell: str, missed: str) -
     if is_percentage(metric.measure or ""):
         share = _share_or_percent(value, plain, decide(hundredfold, metric.measure), metric)
         plain = f"IF(AND({value}<>0,ABS({value})<=1),{share},{plain})"
-    looks_like_day = (
-        f"AND({value}=INT({value}),{value}>=19000101,{value}<=20991231,"
+    day = (
+        f"AND({value}>=19000101,{value}<=20991231,"
         f"MOD(INT({value}/100),100)>=1,MOD(INT({value}/100),100)<=12,MOD({value},100)>=1,MOD({value},100)<=31)"
     )
-    plain = f"IF({looks_like_day},{_REVIEW},{plain})"
+    telephone = f"AND({value}>=13000000000,{value}<=19999999999)"
+    plain = f"IF(AND({value}=INT({value}),OR({day},{telephone})),{_REVIEW},{plain})"
     as_percent = _REVIEW
     if metric.measure is None or is_percentage(metric.measure):
         as_percent = f"IF(ABS({value})>=10,{_REVIEW},{decide(hundredfold, '%')})"
