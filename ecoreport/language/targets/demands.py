@@ -8,6 +8,8 @@ from ecoreport.language.targets.owners import Owner
 from ecoreport.language.targets.words import LOWER_IS_BETTER
 from ecoreport.model.target import Clause, Op, TargetKind
 
+LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
+
 
 @dataclass(slots=True, kw_only=True)  # not frozen, for speed
 class Part:
@@ -67,6 +69,27 @@ class Demands:
                 notes=notes,
             )
         )
+
+    def add_figures(
+        self,
+        kind: TargetKind,
+        clauses: Sequence[Clause],
+        owners: Sequence[Owner],
+        start: int,
+        end: int,
+        *,
+        sure: bool,
+        notes: tuple[str, ...],
+    ) -> None:
+        """Adds what one figure, or each figure of a list, demands of its owner."""
+        for clause, (name, scope) in zip(clauses, owners, strict=True):
+            self.add(kind, clause, name, start, end, scope=scope, sure=sure, notes=notes)
+
+    def leave_choice(self, words: str, end: int) -> None:
+        """Makes a statement of the last demand, because another will do as well (达到23%或持续提升); no figure of it is a bound."""
+        last = self.parts.pop()
+        clause = Clause(text=last.name + words)
+        self.add(TargetKind.QUALITATIVE, clause, last.name, last.start, end, notes=(LEAVES_CHOICE,))
 
     def take_over(self, part: Part, start: int, end: int) -> None:
         """Adds a demand that was found in a text of its own, such as a bracket."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ecoreport.language.targets.actions import name_of_count, thing_of, verbs_in_front
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
+from ecoreport.language.targets.demands import LEAVES_CHOICE
 from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import (
     METRIC_END,
@@ -23,7 +24,7 @@ from ecoreport.language.targets.names import (
     town_and_country,
 )
 from ecoreport.language.targets.parsing import as_target, parse_target
-from ecoreport.language.targets.parts import LEAVES_CHOICE, Part, take_apart
+from ecoreport.language.targets.parts import Part, take_apart
 from ecoreport.language.targets.printing import print_target
 from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation

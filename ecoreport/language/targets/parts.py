@@ -1,7 +1,6 @@
 """A text taken apart: each demand it makes, with its name, its place in the text, and what had to be interpreted."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.actions import ends_in_verb, owner_of
@@ -26,7 +25,9 @@ from ecoreport.language.targets.remarks import (
     Flat,
     Remark,
     applies_to,
+    base_year_of,
     bracketed_change,
+    date_of,
     flatten,
     is_padding,
     scope_of,
@@ -64,7 +65,6 @@ _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
 _RUN_TOGETHER = "几个数值连写，意思不确定"
-LEAVES_CHOICE = "两种要求达到其一即可，请人工判定"
 _OR = re.compile("或者?(?!优于|好于)")
 _THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
 """Ends of names that are no quantity behind 其中: 其中跨界断面100%."""
@@ -220,7 +220,9 @@ class _Reader:
         moments, base = self._times_of(amount, place)
         words = _JOINT.sub("", self.flat.named(place, amount.start))
         if self.demands.parts and _OR.match(words + self.script.plain[amount.start : amount.figure]):
-            self._read_alternative(amount.end)
+            self.demands.leave_choice(
+                uncover(self.flat.text[self.demands.parts[-1].start : amount.end]), amount.end
+            )
             return True
         last = self.demands.last_of_sentence()
         name = name_of(amount, words, last=self.demands.parts[-1].name if self.demands.parts else "")
@@ -245,6 +247,8 @@ class _Reader:
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
             kind, clauses = as_aspired(kind, clauses, name)
+        if len(clauses) == 1 and (named := self._remark_behind_name(place, amount.start)):
+            clauses = [with_base(clauses[0], named) or clauses[0]]
         if len(clauses) == 1:
             owners: list[Owner] | None = [(name, amount.of or owner_of(thing) or None)]
         elif amount.tags:
@@ -261,12 +265,20 @@ class _Reader:
             notes.append(f"{len(clauses)}个数值不能与名称一一对应，按顺序列出")
             owners = [(name, None), *[("", None)] * (len(clauses) - 1)]
         sure = is_demanding(amount, context) or bool(thing and amount.measure == "%") or is_finished(thing)
-        self._add_figures(amount, kind, clauses, owners, sure=sure, notes=notes)
+        self.demands.add_figures(
+            kind, clauses, owners, amount.start, amount.end, sure=sure, notes=tuple(notes)
+        )
         return True
 
     def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
         """The dates that stand before a figure, and the base year it is compared with."""
         moments, bases = self.times.between(place, amount.figure, besides=amount.from_date)
+        if (
+            not moments
+            and (named := self._remark_behind_name(place, amount.start))
+            and (date := date_of(named))
+        ):
+            moments = [date]
         if amount.listed and not moments and len(self.times.stages) == len(amount.listed) + 1:
             moments = list(self.times.stages)
         if moments:
@@ -277,6 +289,11 @@ class _Reader:
             return moments, self.script.moments[amount.from_date]
         return moments, bases[-1] if bases else self.times.base
 
+    def _remark_behind_name(self, place: int, end: int) -> Remark | None:
+        """The bracket between a name and its figure: 近期（2025年）≥90%."""
+        remarks = self.flat.between(place, end) if self.flat.remarks else ()
+        return next((remark for remark in remarks if remark.end == end), None)
+
     def _context(self, amount: Amount, segment_start: int) -> str:
         """The words of the segment before the figure; in a list of what is to be made they say so for every member."""
         start = max(segment_start, amount.start - _LONGEST_CONTEXT)
@@ -285,28 +302,6 @@ class _Reader:
         if last and last.kind is TargetKind.COUNT and not tells_change(context):
             return f"新增{context}"  # 新增造林1.2万亩，森林抚育2万亩
         return context
-
-    def _add_figures(
-        self,
-        amount: Amount,
-        kind: TargetKind,
-        clauses: Sequence[Clause],
-        owners: Sequence[Owner],
-        *,
-        sure: bool,
-        notes: Sequence[str],
-    ) -> None:
-        for clause, (name, scope) in zip(clauses, owners, strict=True):
-            self.demands.add(
-                kind,
-                clause,
-                name,
-                amount.start,
-                amount.end,
-                scope=scope,
-                sure=sure,
-                notes=tuple(notes),
-            )
 
     def _read_rest(self, amount: Amount, start: int, end: int) -> None:
         """Reads what follows the last figure of a segment: a further demand, the thing counted, or mere padding."""
@@ -326,7 +321,7 @@ class _Reader:
             )
             self.demands.parts[-1] = replace(last, clause=clause, end=end)
         elif _OR.match(text):
-            self._read_alternative(end)
+            self.demands.leave_choice(uncover(self.flat.text[last.start : end]), end)
         elif "keep" in amount.kinds and _UNCHANGED.fullmatch(text):
             return  # 保持100%不变
         elif not _JOINING.match(text) and tells_share(amount, self.flat.text, end):
@@ -347,19 +342,6 @@ class _Reader:
             self._read_words(start, end)
         elif text and last.name in {"", made} and "make" in amount.kinds:
             self.demands.parts[-1] = replace(last, name=name, end=end)
-
-    def _read_alternative(self, end: int) -> None:
-        """Reads a demand that leaves a choice (达到23%或持续提升): one statement; no figure of it is a bound."""
-        last = self.demands.parts.pop()
-        words = uncover(self.flat.text[last.start : end])
-        self.demands.add(
-            TargetKind.QUALITATIVE,
-            Clause(text=last.name + words),
-            last.name,
-            last.start,
-            end,
-            notes=(LEAVES_CHOICE,),
-        )
 
     def _read_bracketed_numbers(self, start: int, end: int) -> bool:
         """Reads 浓度下降（%）〔18〕: the cumulative changes of a plan's target table; False where there are none."""
@@ -421,13 +403,8 @@ class _Reader:
         """The clause with the part, date or base year that is all the remark says; None when it says something else."""
         if scope := scope_of(remark, clause.measure):
             return replace(clause, scope=scope)
-        inner = prepare(remark.text)
-        words = uncover(inner.covered)
-        if inner.moments and not words.strip():
-            return self.times.dated(clause, next(iter(inner.moments.values())), None)
-        if inner.bases and not any(character.isdigit() for character in words):
-            return self.times.dated(clause, None, next(iter(inner.bases.values())))
-        return None
+        date, base = date_of(remark), base_year_of(remark)
+        return self.times.dated(clause, date, base) if date or base else None
 
     def _add_unclear(self, start: int, end: int, reason: str, *, name: str = "") -> None:
         """Adds the words of a demand that cannot be read for certain, with the reason."""

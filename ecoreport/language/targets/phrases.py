@@ -132,7 +132,9 @@ _TIMES_OF_IT = re.compile("[的之](?:[一二两三四五六七八九十半\\d.]
 _ROW_OF_TRENDS = re.compile("^[^、]+?不[^、]{1,3}(?:、[^、]+?不[^、]{1,3})+$")
 _LONGEST_PHRASE = 200
 """A longer piece without a comma is running text."""
-_QUOTED = re.compile('(?P<lead>(?:确保|实现|力争|做到|达到)*)[“"](?P<goal>[^“”"]{1,20})[”"]')
+_QUOTED = re.compile(
+    '(?P<lead>(?:[^“”",;]{2,20}(?:实现|做到|保持|达到))?(?:确保|实现|力争|做到|达到)*)[“"](?P<goal>[^“”"]{1,20})[”"]'
+)
 """实现“零死亡”: a goal under quotation marks."""
 _PER_YEAR = re.compile("逐年|每年|年均|年年")
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.amounts import bound_after, is_about
-from ecoreport.language.targets.script import BRACKET, Script, in_chinese_punctuation, uncover
+from ecoreport.language.targets.dates import Moment
+from ecoreport.language.targets.script import BRACKET, Script, in_chinese_punctuation, prepare, uncover
 from ecoreport.language.targets.words import AFTER, COUNTABLE, MEASURE, NUMBER, measure_base
 from ecoreport.model.target import Clause, Direction, Op
 
@@ -28,7 +29,7 @@ _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$"
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
 _PADDING = re.compile("预期性|约束性|参考性|指导性|^含(?:本数)?$|下同|以下简称|试行|暂行|注|其中")
 _NO_PART = re.compile(
-    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|目标|现状|基[期准数]"
+    "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|[本当全每上去次明一二两三四五六七八九十]年|年[内底末度均]|月[底末]|目标|现状|基[期准数]"
 )
 """Words of a remark on the figure itself."""
 _NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
@@ -177,6 +178,22 @@ def scope_of(remark: Remark, measure: str | None) -> str | None:
         return None
     base = measure_base(measure or "")
     return None if (not base or base in COUNTABLE) and _MEASURE.fullmatch(text) else text
+
+
+def date_of(remark: Remark) -> Moment | None:
+    """The date that is all a remark says."""
+    inner = prepare(remark.text)
+    return (
+        next(iter(inner.moments.values())) if inner.moments and not uncover(inner.covered).strip() else None
+    )
+
+
+def base_year_of(remark: Remark) -> Moment | None:
+    """The year that a remark tells to compare with, where it brings no figure."""
+    inner = prepare(remark.text)
+    if inner.bases and not _DIGIT.search(uncover(inner.covered)):
+        return next(iter(inner.bases.values()))
+    return None
 
 
 def with_base(clause: Clause, remark: Remark) -> Clause | None:

@@ -23,7 +23,7 @@ BASE_START, BASE_MORE = "\ue013", "\ue012"
 _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
-_VARIANTS = str.maketrans("於達標個萬億優類", "于达标个万亿优类")
+_VARIANTS = str.maketrans("於達標個萬億優類≮≯", "于达标个万亿优类≥≤")
 _COVERED_TITLE = _COVERED_DIGITS | {ord("十"): "\ue00b"}
 """In a title “十四五” is no date."""
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
@@ -79,8 +79,10 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"[≤<]\s*=|=\s*<|≦"), "≤", ""),
     (re.compile(r"大于(?:或|、)?等于|大于或者等于"), "≥", ""),
     (re.compile(r"小于(?:或|、)?等于|小于或者等于"), "≤", ""),
-    (re.compile(r"^([^《]*)》\s*=?(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
-    (re.compile(r"《\s*=?(?=\s*\d[^》]*$)"), "≤", "“《”读作“≤”，疑为扫描误字"),
+    (re.compile(r"不得?\s*<"), "≥", ""),
+    (re.compile(r"不得?\s*>"), "≤", ""),
+    (re.compile(r"^([^《]*)[》〉]\s*=?(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
+    (re.compile(r"[《〈]\s*=?(?=\s*\d[^》〉]*$)"), "≤", "“《”读作“≤”，疑为扫描误字"),
     (
         re.compile(r"(?<=\d)[Oo○]+(?=[\dOo.%]|$)|(?<=\d\.)[Oo](?=\d|%|$|[,;。])"),
         "0",
@@ -107,8 +109,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 _ODD = re.compile(
-    r"(?=[\dplI负(\[〔【于 $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注])(?:"
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|\d年\d|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
+    r"(?=[\dplI负不〈〉(\[〔【于 $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注])(?:"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|不得?\s*[<>]|[〈〉]\s*=?\s*\d|\d年\d"
+    r"|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
 _MISPRINTS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤", "﹪": "%"}
