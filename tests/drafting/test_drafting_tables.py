@@ -639,3 +639,21 @@ def test_a_flattened_row_about_a_park_is_a_task_and_no_unit(tmp_path: Path) -> N
         "任务分解表-2": (["县住建局"], []),
         "任务分解表-3": (["县商务局"], []),
     }
+
+
+def test_units_with_their_persons_in_one_column_lead(tmp_path: Path) -> None:
+    table = grid("""
+        序号 | 工作任务 | 预期效果 | 牵头单位及主要负责人
+        1 | 签约家庭医生 | 签约率40%以上 | 市卫生健康局 李建国
+        2 | 发布典型 | 典型12个 | 规划司
+    """)
+    drafted = draft(
+        write_docx(tmp_path / "plan.docx", ["2025年样例市十件民生实事分解表", table, "样例市人民政府"])
+    )
+    assert [who.name for task in drafted.program.tasks for who in task.lead] == ["市卫生健康局", "规划司"]
+    assert [metric.target for task in drafted.program.tasks for metric in task.metrics] == [
+        "40%以上",
+        "12个",
+    ]
+    assert drafted.program.title == "2025年样例市十件民生实事分解表"
+    assert {"DRAFT-001", "DRAFT-017"}.isdisjoint(codes(drafted))

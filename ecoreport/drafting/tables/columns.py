@@ -77,7 +77,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TARGET,
-        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:基本|力争|奋斗|保底|底线|挑战|必达|冲刺|考核)目标值?|{_YEAR}?(?:目标水质|水质目标|目标类别|水质类别目标)|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:基本|力争|奋斗|保底|底线|挑战|必达|冲刺|考核)目标值?|预期(?:效果|成效|值)|{_YEAR}?(?:目标水质|水质目标|目标类别|水质类别目标)|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
     ),
     (
         Column.AREA,
@@ -140,6 +140,8 @@ _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _PEOPLE = re.compile(r"姓名|职务|职称|成员|组[长员]|电话")
 """Titles of lists of people, which are no tasks."""
 _OFFICE = re.compile(r"[科处股]室")
+_WITH_PERSON = re.compile(r"(?<=单位|部门|科室)[及和与、/](?:主要|分管|具体)?(?:负责|责任|联系)人(?:姓名)?$")
+"""牵头单位及主要负责人: units, each with a person."""
 _MEASURE_TITLE = re.compile(r"(?:计量|指标)?单位")
 
 
@@ -154,7 +156,7 @@ def column_of(title: str) -> Column | None:
     if _STRONG_TITLE.fullmatch(folded):
         return Column.TITLE
     without_bracket = re.sub(r"\([^()]*\)$", "", folded)
-    for text in (folded, without_bracket):
+    for text in (folded, without_bracket, _WITH_PERSON.sub("", folded)):
         for column, pattern in _PATTERNS:
             if pattern.fullmatch(text):
                 return _whose(column, folded) if column in UNIT_COLUMNS else column
