@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ecoreport.model.program import Assigned, Indicator, Metric, Number, Phase, Program, Task, Who
+from ecoreport.model.program import Assigned, Indicator, Metric, Number, Phase, Program, Task, Unit, Who
+from ecoreport.spec.lint.duties import is_other_writing
 from ecoreport.spec.lint.subject import describe
 from ecoreport.spec.pairing import Named, pair_items
 from ecoreport.spec.regrouping import Regrouping, regroup
@@ -46,11 +47,12 @@ def compare_programs(old: Program, new: Program) -> tuple[Change, ...]:
     A unit that was only renamed is the same unit wherever it stands, and a task is held against the indicator that its
     old one has become.
     """
-    names = _unit_names(old, new)
+    units = _same_units(old, new)
+    names = {unit.name: unit.name for unit in old.units} | {before.name: now.name for before, now in units}
     grouped = regroup(old.indicators, new.indicators)
     return (
         *_compare_whole(old, new),
-        *_compare_units(old, new),
+        *_compare_units(old, new, units),
         *_compare_indicators(grouped, names),
         *_compare_tasks(old.tasks, new.tasks, grouped.new_numbers, names),
     )
@@ -73,19 +75,22 @@ def _compare_whole(old: Program, new: Program) -> Iterator[Change]:
         yield Change(kind=ChangeKind.DROPPED, item="phase", name=phase.name, old=_stretch(phase))
 
 
-def _compare_units(old: Program, new: Program) -> Iterator[Change]:
+def _compare_units(old: Program, new: Program, same: Sequence[tuple[Unit, Unit]]) -> Iterator[Change]:
+    befores = {unit.name: before for before, unit in reversed(same)}
     for unit in new.units:
-        before = next((old.unit(name) for name in (unit.name, *unit.aliases) if old.unit(name)), None)
+        before = befores.get(unit.name)
         if before is None:
             yield Change(kind=ChangeKind.ADDED, item="unit", name=unit.name)
             continue
         for field in ("name", "kind", "members"):
             if getattr(before, field) != getattr(unit, field):
                 yield _redefined("unit", unit.name, None, field, getattr(before, field), getattr(unit, field))
-        if {unit.name, *unit.aliases} != {unit.name, before.name, *before.aliases}:
+        spellings = {unit.name, before.name, *before.aliases}
+        if unit.aliases != before.aliases and {unit.name, *unit.aliases} != spellings:
             yield _redefined("unit", unit.name, None, "aliases", before.aliases, unit.aliases)
+    kept = {before.name for before, _ in same}
     for unit in old.units:
-        if not any(new.unit(name) for name in (unit.name, *unit.aliases)):
+        if unit.name not in kept:
             yield Change(kind=ChangeKind.DROPPED, item="unit", name=unit.name)
 
 
@@ -237,13 +242,24 @@ def _compare_whos(
             )
 
 
-def _unit_names(old: Program, new: Program) -> dict[str, str]:
-    """What each unit of the old programme is called in the new one."""
-    names = {}
-    for unit in old.units:
-        now = next((new.unit(name) for name in (unit.name, *unit.aliases) if new.unit(name)), None)
-        names[unit.name] = now.name if now else unit.name
-    return names
+def _same_units(old: Program, new: Program) -> list[tuple[Unit, Unit]]:
+    """Old and new units that are one: by name or alias, then the only one whose name is another writing of it."""
+    pairs = [
+        (before, now)
+        for before in old.units
+        for now in new.units
+        if {before.name, *before.aliases} & {now.name, *now.aliases}
+    ]
+    gone, come = (
+        [unit for unit in program.units if all(unit is not pair[i] for pair in pairs)]
+        for i, program in enumerate((old, new))
+    )
+    for now in come:
+        like = [before for before in gone if is_other_writing(before, now)]
+        if len(like) == 1:
+            pairs.append((like[0], now))
+            gone.remove(like[0])
+    return pairs
 
 
 def _table(name: str, in_both: set[str]) -> str | None:

@@ -151,3 +151,22 @@ def test_a_row_of_one_units_list_is_no_row_of_anothers():
         FULL, tasks=(replace(task, list="县林业局"), replace(task, id="T2", list="县水利局", title="造林"))
     )
     assert sorted(kind for kind, _, _ in kinds(old, new)) == ["added", "added", "dropped", "dropped"]
+
+
+def test_a_unit_whose_name_is_only_written_otherwise_is_the_same():
+    old = replace(
+        FULL,
+        units=(*FULL.units, Unit(name="县发展改革局"), Unit(name="县公安局")),
+        indicators=(indicator(1, "甲率", lead="县发展改革局"),),
+    )
+    new = replace(
+        FULL,
+        units=(*FULL.units, Unit(name="县发展和改革局"), Unit(name="县妇联")),
+        indicators=(indicator(1, "甲率", lead="县发展和改革局"),),
+    )
+    changes = [(c.kind.value, c.name, c.field) for c in compare_programs(old, new) if c.item != "indicator"]
+    assert changes == [
+        ("redefined", "县发展和改革局", "name"),
+        ("added", "县妇联", None),
+        ("dropped", "县公安局", None),
+    ]

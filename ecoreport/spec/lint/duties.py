@@ -83,9 +83,8 @@ def check_roles(subject: Subject) -> Iterator[Finding]:
 
 def check_names(subject: Subject) -> Iterator[Finding]:
     """Two units whose names look like two writings of one: 区交通局 and 区交通运输局."""
-    units = [(i, unit) for i, unit in enumerate(subject.program.units) if unit.kind not in LOCAL_KINDS]
-    for (i, one), (j, other) in combinations(units, 2):
-        if _looks_the_same(one, other):
+    for (i, one), (j, other) in combinations(enumerate(subject.program.units), 2):
+        if is_other_writing(one, other):
             both = (subject.place(("units", i), one.name), subject.place(("units", j), other.name))
             yield find("PLAN-067", place=both[1], places=both, one=one.name, other=other.name)
 
@@ -158,8 +157,9 @@ def _holder(path: Path, owner: Indicator | Task) -> _Holder:
     return _Holder(path=path, owner=owner, leads=leads, helpers=helpers - leads)
 
 
-def _looks_the_same(one: Unit, other: Unit) -> bool:
-    if (one.kind is UnitKind.GROUP) != (other.kind is UnitKind.GROUP):
+def is_other_writing(one: Unit, other: Unit) -> bool:
+    """True for units whose names look like two writings of one; townships, parks and companies are never that."""
+    if {one.kind, other.kind} & LOCAL_KINDS or (one.kind is UnitKind.GROUP) != (other.kind is UnitKind.GROUP):
         return False
     most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
     names = (_BRACKETS.sub("", unit.name).replace("与", "和") for unit in (one, other))

@@ -134,7 +134,7 @@ def clause_to(text: str, start: int, end: int) -> str:
     return text[begin:end].strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def targets_in(text: str) -> tuple[NamedTarget, ...]:
     """What a text demands; several checks ask for the same texts."""
     return tuple(extract_targets(text))
