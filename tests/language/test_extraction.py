@@ -265,6 +265,16 @@ def test_a_bare_name_has_its_subject_from_the_clause_before(text: str, name: str
     assert [metric for metric, _ in found(text)] == [name]
 
 
+def test_no_frequency_of_a_list_is_lost() -> None:
+    (named,) = extract_targets("各级林长巡林分别不少于每半年1次、每季度1次、每月1次")
+    assert [c.measure for c in named.target.clauses] == ["次/半年", "次/季度", "次/月"]
+
+
+def test_the_work_of_a_heading_is_no_part_of_what_a_rate_is_about() -> None:
+    (named,) = extract_targets("成灾率控制在3‰以下", about="林业有害生物防治")
+    assert named.name == "林业有害生物成灾率"
+
+
 def test_what_a_heading_is_about_names_what_the_text_does_not() -> None:
     assert [n.name for n in extract_targets("2022年底前达到95%以上。", about="秸秆综合利用")] == [
         "秸秆综合利用率"
@@ -305,6 +315,7 @@ def test_one_metric_in_two_years_is_one_demand_with_stages(years: str) -> None:
         ("力争PM2.5平均浓度30微克/立方米", Op.LE, "30"),
         ("力争优良天数比例90%", Op.GE, "90"),
         ("开发区实现总产值80亿元", Op.GE, "80"),
+        ("争取上级资金6亿元", Op.GE, "6"),
     ],
 )
 def test_what_is_striven_for_binds_on_the_good_side(text: str, op: Op, value: str) -> None:

@@ -25,6 +25,7 @@ _HAVING = re.compile(
 )
 """What a share of things shall do or have."""
 _WORKED = re.compile(f"{_DOING}|{_MAKING}")
+_FINISHED = re.compile("完工|竣工|开工|投[用产运]|交付|验收")
 _WORK_AT_END = re.compile(f"(?:{_MAKING})$")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
 _ONLY_DONE = re.compile(f"(?:{_DOING})+")
@@ -140,10 +141,10 @@ def in_full(name: str, before: str) -> str:
     """
     front, thing = _IN_FRONT.match(name), _IN_FRONT.sub("", before, count=1)
     rest = name[front.end() :] if front else name
-    if thing and front and not rest and not _IN_FRONT.match(before):
+    if thing and not rest and _FINISHED.fullmatch(name) and not _IN_FRONT.match(before):
         return _WORK_AT_END.sub("", before) + name  # 完工 behind 住宅电梯新增
     if thing and front and not rest:
-        return name + thing
+        return thing if says_only_done(name) else name + thing
     rank = _RANK.match(rest)
     ending = rest[rank.end() :] if rank else rest
     if not thing or not rank or (ending and not (_RANK.match(thing) and thing.endswith(ending))):
@@ -174,6 +175,8 @@ def shared_tail(things: Sequence[str]) -> str:
     first, last = things[0], things[-1]
     if behind := end_of_shared(first, last):
         return last[behind:]
+    if place_of(first) == first and 0 < len(place_of(last)) < len(last):
+        return last.removeprefix(place_of(last))  # 1个县级、12个乡镇级服务中心
     ending, whole = _LAST_THING.match(last), _LAST_THING.fullmatch(first)
     if ending and whole:
         return last[ending.end() :]

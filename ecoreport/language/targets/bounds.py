@@ -48,6 +48,10 @@ _EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|�
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
+_RAISING = re.compile(
+    "(?:全[市县区省年]|我[市县区]|累计|年度?)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
+)
+"""Money that is raised, saved or spent: the more the better."""
 _EACH_GROUND = re.compile("每(公顷|亩|平方公里)[\u4e00-\u9fff]{2,8}$")
 """竹林每公顷蓄积量: a yield of the ground."""
 _SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
@@ -347,7 +351,8 @@ def _made(amount: Amount, name: str) -> bool:
         return True
     if "reach" in amount.kinds:
         return amount.says("完成") or amount.says("拥有")
-    return bool(_BEGINS_WITH_MAKING.match(name)) or _is_worked_at(amount, name)
+    raised = measure_base(amount.measure or "") in _MONEY and _RAISING.match(name)
+    return bool(raised or _BEGINS_WITH_MAKING.match(name)) or _is_worked_at(amount, name)
 
 
 def _is_worked_at(amount: Amount, name: str) -> bool:

@@ -13,6 +13,7 @@ from ecoreport.language.targets.actions import (
     name_of_count,
     out_of,
     shared_tail,
+    thing_of,
     verbs_in_front,
     with_beginning_of,
 )
@@ -36,10 +37,12 @@ _BULK = listed(
 """Measures of work and things one does not count piece by piece."""
 _PIECES = listed("个 家 座 处 条 项 所 件 场 期 名 支 组 台 辆 批 类 种")
 """Measures that name no kind of thing; another one with 以上 before a noun says how large it is (66人以上超大班额)."""
+_OF_THING = re.compile("总(?:库容|规模|容量|长度?|面积|里程|装机|产能|建筑面积)|建筑面积|装机(?:容量|规模)?")
+"""What is told of things counted before it: 冷链设施20座、总库容3万立方米."""
 _PLACES = listed("村 镇 乡 街道 社区")
 """Before a noun they say where it is (南部7镇农村客运)."""
 _FIGURE = re.compile(
-    rf"(?P<bound>(?:约|近|不少于|不低于|至少|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
+    rf"(?P<bound>(?:约|近|不少于|不低于|至少|各|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
@@ -69,6 +72,10 @@ _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 _NO_THING = re.compile(
     "进度$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
+_STANDING = re.compile(
+    r"(?:已[经]?(?:建成?|完成|实施|创建)?|现有)(?P<things>[\u4e00-\u9fff]{2,14})\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,4}$"
+)
+"""已建成高标准农田32万亩: no demand, but a further 新建4万亩 is of the same."""
 _EVERY = re.compile("每(?:个)?(?:半年|季度|季|半月|月|周|天|日|旬|学期|学年|年度?)(?:度|[底末初中])?")
 _REPEATED = listed("次 场 期 批 场次 班次 批次 小时 学时 课时")
 """Measures of what is done again and again."""
@@ -109,15 +116,22 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
     for mark in _LIST_MARK.finditer(plain):
         flat = f"{flat[: mark.start()]}{';' * len(mark[0])}{flat[mark.end() :]}"
     found: list[Count] = []
-    led, last = False, None
+    led, last, standing = False, None, ""
     for clause in _CLAUSE.finditer(flat):
         if flat[clause.start() - 1 : clause.start()] in {"。", ";"}:
-            led, last = False, None
+            led, last, standing = False, None, ""
         items = list(_items(plain, flat, clause.start(), clause.end()))
         frequency = _frequency(plain, flat, clause, items, last=last)
-        found += [frequency] if frequency else _counts(plain, flat, clause, items, led=led, last=last)
+        found += (
+            [frequency]
+            if frequency
+            else _counts(plain, flat, clause, items, led=led, last=last, standing=standing)
+        )
         last = found[-1] if found and found[-1].start >= clause.start() else None
-        led = led or is_led_by_verb(_words(plain, flat, *clause.span()))
+        words = _words(plain, flat, *clause.span())
+        led = led or is_led_by_verb(words)
+        if stands := _STANDING.search(words):
+            standing = name_of_count(stands["things"], "", counts_projects=True)
     return tuple(found)
 
 
@@ -181,7 +195,14 @@ def _words(plain: str, flat: str, start: int, end: int) -> str:
 
 
 def _counts(
-    plain: str, flat: str, clause: re.Match[str], items: list[_Item], *, led: bool, last: Count | None
+    plain: str,
+    flat: str,
+    clause: re.Match[str],
+    items: list[_Item],
+    *,
+    led: bool,
+    last: Count | None,
+    standing: str,
 ) -> Iterator[Count]:
     """The counts of one clause; what its first one says for the others (verbs, shared ending) is handed on.
 
@@ -192,10 +213,11 @@ def _counts(
         items: Its figures.
         led: True when a verb of an earlier clause rules them.
         last: The last count of the clause before.
+        standing: The things that were told to stand already.
     """
     if items and _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()):
         return  # 省级、市级绿色社区分别达到5个、20个
-    verbs, tail, name = "", _shared_tail(plain, items), last.name if last else ""
+    verbs, tail, name = "", _shared_tail(plain, items), last.name if last else standing
     whole = name if items and plain.startswith("其中", items[0].before[0]) else ""
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
@@ -213,7 +235,10 @@ def _counts(
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))
-        if index and verbs and not own and not ends_in_work(before):
+        told = bool(index and _OF_THING.fullmatch(before))
+        if told:
+            before = thing_of(name) + before
+        elif index and verbs and not own and not ends_in_work(before):
             before = verbs + before
         if index + 1 < len(items) and after and not after.endswith(tail):
             after += tail

@@ -184,10 +184,14 @@ def _plain_name(part: Part) -> str:
     """The name of what is demanded, without verbs that belong to the demand or say nothing."""
     if led := _LED_TO.search(part.name):
         return part.name[: led.start()]
-    counted = measure_base((part.clause.measure or "").partition("/")[0]) in COUNTABLE
-    if part.kind is not TargetKind.COUNT and not counted:
+    if part.kind is not TargetKind.COUNT and not _counts_pieces(part):
         return part.name
     return thing_of(part.name) if _is_none(part) else name_of_count(part.name, "", counts_projects=True)
+
+
+def _counts_pieces(part: Part) -> bool:
+    """True for a figure of what one counts, or of how often (次/月)."""
+    return measure_base((part.clause.measure or "").partition("/")[0]) in COUNTABLE
 
 
 def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
@@ -197,10 +201,9 @@ def _is_metric(part: Part, name: str, *, beside: bool) -> bool:
         return bool(METRIC_END.search(name) or _GRADED.search(name))
     if part.kind is TargetKind.COUNT and part.clause.value == "0":
         return bool(name)
-    counted = beside and measure_base(part.clause.measure or "") in COUNTABLE
     return (
         part.sure
-        or counted
+        or (beside and _counts_pieces(part))
         or is_sum(part.clause.measure, name)
         or bool(METRIC_END.search(name) or is_ratio(name) or part.clause.scope)
     )

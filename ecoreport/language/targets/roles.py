@@ -20,7 +20,7 @@ from ecoreport.language.targets.words import (
 )
 
 _REST = re.compile(
-    "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,)"
+    "^(?:$|[、和与并且其及或到\ue020\ue011\ue013]|的?(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|之间|范围)?(?:$|[、并且])|,|全面达标$)"
 )
 _STATEMENT = re.compile(
     "(?:涉及|共有|现有|全长|总投资|投资约|占地|位于|补助|奖励|罚款|已|包括|包含|共分|分为|目前|每人|每户|截至|其中|"
@@ -36,7 +36,7 @@ _OF_SUCH_THINGS = re.compile(rf"的?[\u4e00-\u9fff]{{2,10}}?\d[\d.]*(?P<measure>
 _OF_THOSE = re.compile(
     r"的(?!(?:水平|标准|目标|要求|任务|速度|增速|幅度|规模|指标|比例|区间|范围|基础|同时)(?!占比))[\u4e00-\u9fff]{1,14}?[≥≤<>]?\d"
 )
-_RATE_AT_END = re.compile("(?:[率例重比度]|按照?|以|占|对|由|从)$")
+_RATE_AT_END = re.compile("(?:[率例重比度](?:[两三四五六2-6]个)?|按照?|以|占|对|由|从)$")
 _DOING = re.compile(
     "(?:全部|均|都|要|能|实现)*(?:建成|完成|达到|达标|得到|实现|落实|覆盖|消除|整改|销号|到位|建立|配备|配套|设立|开展|通|纳入|安装|公开|开放|参加|参与|使用"
     r"|采用|执行|签订|持证|[建具设备配拥]有|具备)"
@@ -77,6 +77,8 @@ _NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每
 def is_description(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
     kinds = amount.kinds
+    if text.startswith(("组成", "构成"), amount.end):
+        return True  # 不少于5人组成的专班
     if amount.end == end and kinds & STRONG:
         return False
     if (

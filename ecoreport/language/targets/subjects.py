@@ -13,10 +13,12 @@ _VERB = re.compile(
 _WORK = re.compile(
     "(?:的|专项|日常|综合|全面)*(?:管理|监管|监督|工作|执法|行动|全覆盖|建设|检查|力度|体系|机制|制度|任务|水平|能力|活动|项目|工程|进度)$"
 )
-_WORK_BEHIND = re.compile(
-    "(?:溯源|排查|摸排|普查|调查|划定|治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)*"
-)
-_WORK_AT_END = re.compile(f"{_WORK_BEHIND.pattern}$")
+_WORKING = "(?:溯源|排查|摸排|普查|调查|划定|治理|修复|整治|保护|管理|处置|处理|利用|检查|监测|检测|改造)"
+_WORK_BEHIND = re.compile(f"{_WORKING}*")
+_WORK_IN_FRONT = re.compile(_WORKING)
+_WORK_AT_END = re.compile(f"{_WORKING}+$")
+_OF_WORK = re.compile("覆盖|普及|完成|开工|竣工|满意|知晓|参与|达标|合格|建设|项目|资金|面积")
+_AGAINST = re.compile("(?:防治|防控|防护|治理|整治)$")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _FACILITY = re.compile("(?:[站厂场池点房]|中心|设施|管网|管道|生产线|设备|车辆?)$")
 _TREATED = re.compile(
@@ -61,8 +63,10 @@ def with_subject(name: str, subject: str) -> str:
             return subject[length:] + name
         if at > 0 and _WORK_BEHIND.fullmatch(subject, at + length):
             return subject[:at] + name
-    if _WORK_BEHIND.match(name):
+    if _WORK_IN_FRONT.match(name):
         subject = _WORK_AT_END.sub("", subject) or subject  # 整治率 behind 排污口溯源
+    elif not _OF_WORK.match(name):
+        subject = _AGAINST.sub("", subject) or subject  # 成灾率 behind 有害生物防治
     return subject + name
 
 
