@@ -145,7 +145,7 @@ def test_a_class_beside_a_figure_is_judged_with_it() -> None:
         ("95.3%（Ⅱ类、Ⅳ类）", REVIEW),
         ("95.3%", REVIEW),
     ):
-        answer = read_value(raw, measure="%")
+        answer = Reading(raw=raw, flag=Flag.OK, value=Decimal("95.3"), measure="%")
         assert judge(target, answer).verdict is expected, raw
 
 
