@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from ecoreport.language.judging import judge
 from ecoreport.language.targets import parse_target
-from ecoreport.language.values import read_value
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.program import Assigned, Baseline, Better
 from ecoreport.model.reading import Flag, Reading
