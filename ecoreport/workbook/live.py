@@ -122,7 +122,12 @@ def _decide(
 
     `said` is what the formula says of a missed target.
     """
-    outcomes = [_outcome(value, measure, kind, clause, metric) for kind, clause in clauses]
+    whole = any(clause.scope is None and clause.value is not None for _, clause in clauses)
+    outcomes = [
+        # What is asked of a part, the figure of the whole does not tell.
+        _Outcome() if clause.scope and whole else _outcome(value, measure, kind, clause, metric)
+        for kind, clause in clauses
+    ]
     firm = [o for o, (_, clause) in zip(outcomes, clauses, strict=True) if not clause.aspire]
     if None in outcomes:
         return None
