@@ -13,6 +13,7 @@ from ecoreport.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from ecoreport.services.collect import Receipt
+    from ecoreport.services.verify import Verification
 
 
 def register(app: click.Group) -> None:
@@ -139,10 +140,17 @@ def _register_verify(app: click.Group) -> None:
         else:
             for problem in found.problems:
                 click.echo(problem)
-            click.echo(
-                f"发现 {len(found.problems)} 个问题。"
-                if found.problems
-                else f"台账完整，原件都在，内容没有被改动；{found.returns} 份报表的 {found.answers} 格"
-                f"与原件逐格一致；认定 {found.decisions} 条，都有所依据的报表。"
-            )
+            click.echo(_verification_in_words(found))
         return int(bool(found.problems))
+
+
+def _verification_in_words(found: "Verification") -> str:
+    if found.problems:
+        return f"发现 {len(found.problems)} 个问题。"
+    if not found.returns:
+        return "台账完整，还没有收到报表。"
+    decisions = f"；认定 {found.decisions} 条，都有所依据的报表" if found.decisions else ""
+    return (
+        f"台账完整，原件都在，内容没有被改动；{found.returns} 份报表的 {found.answers} 格"
+        f"与原件逐格一致{decisions}。"
+    )

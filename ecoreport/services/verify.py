@@ -39,6 +39,8 @@ def verify(workspace: Workspace, *, track: Track = track_silently) -> Verificati
     ledger = workspace.open_ledger()
     entries, decisions = ledger.every_entry(), ledger.every_decision()
     wrong: list[str] = []
+    if not entries and any(workspace.sent_back.rglob("*.xlsx")):
+        wrong.append("退回/ 里有退回件，台账却是空的，可能没有随工作目录一起复制。请从备份恢复“台账”文件夹。")
     for entry in track(entries, "核对原件"):
         wrong += _compare(entry, ledger)
     wrong += _loose_decisions(decisions, entries)

@@ -1,11 +1,12 @@
 """The ledger beside the originals: every cell, every decision."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from return_material import NOW, USAGE_CELL, WATER, put_return, sent_out
+from return_material import NOW, USAGE, USAGE_CELL, WATER, put_return, sent_out
 
 from ecoreport.ledger.store import DATABASE
 from ecoreport.model.assessment import Decision
@@ -66,3 +67,11 @@ def test_a_ledger_of_before_decisions_kept_their_target_opens(workspace: Workspa
     tamper(workspace, "ALTER TABLE decisions DROP COLUMN target")
     assert verify(workspace).problems == ()
     assert workspace.open_ledger().every_decision() == ()
+
+
+def test_a_ledger_that_was_left_behind_is_missed(workspace: Workspace) -> None:
+    put_return(workspace, WATER, "乙.xlsx", {USAGE: "约51"})
+    collect(workspace, now=NOW)
+    shutil.rmtree(workspace.ledger_folder)
+    (problem,) = verify(workspace).problems
+    assert "台账却是空的" in problem
