@@ -159,3 +159,44 @@ def test_what_a_unit_leads_and_its_list_lacks_is_one_finding():
     (found,) = findings(f"units: [{{name: 县教育局}}]\ntasks:\n{rows}", "PLAN-069")
     assert quotes([found]) == [["加快学校建设", "保障食堂卫生", ""]]
     assert "“加快学校建设”、“保障食堂卫生”" in found.message
+
+
+@pytest.mark.parametrize(
+    ("goal", "phase", "is_found"),
+    [
+        ("三季度前完成加油站双层罐改造。", "10月底前完成加油站双层罐改造。", True),
+        ("第三季度末前完成加油站双层罐改造。", "9月底前完成加油站双层罐改造。", False),
+        ("上半年前完成加油站双层罐改造。", "8月底前完成加油站双层罐改造。", True),
+    ],
+)
+def test_quarters_and_halves_are_times(goal: str, phase: str, is_found: bool):
+    body = (
+        f"goals: [{goal}]\nphases:\n- {{name: 实施, start: 2022-01, end: 2022-11, text: {phase}}}\n"
+        "- {name: 总结, start: 2022-12, end: 2022-12}\n"
+    )
+    assert bool(findings(body, "PLAN-075")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "overlap"),
+    [("2022-03", "2022-03-15", 1), ("2022-03", "2022-03", 0), ("2022-03-10", "2022-03-11", 0)],
+)
+def test_a_phase_that_begins_on_a_day_of_the_month_in_which_another_ends(end: str, start: str, overlap: int):
+    body = f"phases: [{{name: 启动, start: 2022-01, end: {end}}}, {{name: 实施, start: {start}, end: 2022-12}}]\n"
+    assert len(findings(body, "PLAN-072")) == overlap
+
+
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [
+        ("工贸企业标准化达标率达到85%", True),
+        ("工贸企业标准化达标率达到90%", False),
+        ("农村标准化达标率达到85%", False),
+    ],
+)
+def test_goals_may_leave_out_the_middle_of_a_rates_name(said: str, is_found: bool):
+    body = (
+        f"goals: [{said}。]\nunits: [{{name: 县应急局}}]\n"
+        "indicators: [{no: 1, name: 达标率, metrics: [{id: m, name: 工贸企业安全生产标准化达标率, measure: '%', target: ≥90, lead: [县应急局]}]}]\n"
+    )
+    assert bool(findings(body, "PLAN-040")) is is_found

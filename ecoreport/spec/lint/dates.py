@@ -1,4 +1,4 @@
-"""Times by which a text wants something done: `2023年6月底前`, `10月底前`, `年底前`, `2024年11月`."""
+"""Times by which a text wants something done: `2023年6月底前`, `10月底前`, `三季度末前`, `年底前`, `2024年11月`."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,12 @@ _TITLE = re.compile("《[^》]*》")
 """Titles of documents carry years that are no deadlines."""
 _TIME = re.compile(
     r"(?<![每次\d])(?<!每年)(?:(?P<year>(?:19|20)\d{2})年)?"
-    r"(?:(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份)?(?:(?P<day>[12]\d|3[01]|[1-9])日)?|(?:(?<=年)|年)(?P<end>底|末))"
+    r"(?:(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份)?(?:(?P<day>[12]\d|3[01]|[1-9])日)?"
+    r"|(?<!前)(?P<part>第?[一二三四]季度|[上下]半年)|(?:(?<=年)|年)(?P<end>底|末))"
     r"(?P<close>(?:上旬|中旬|下旬|底|末)?(?:之前|以前|前)|底|末)?"
 )
+_PARTS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12}
+"""The last month of each quarter and half of a year."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _SENTENCE = re.compile("[。；;]")
 _PAST = ("截至", "截止", "自", "从")
@@ -41,9 +44,7 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
         for match, end in zip(found, ends, strict=False):
             before = sentence[: match.start()]
             current = match["year"] or next(reversed(_YEAR.findall(before)), current)
-            date = f"{current}-12" if match["end"] else f"{current}-{int(match['month']):02}"
-            if match["day"]:
-                date += f"-{int(match['day']):02}"
+            date = f"{current}-{_last_month(match):02}" + (f"-{int(match['day']):02}" if match["day"] else "")
             yield SaidTime(
                 date=date,
                 clause=sentence[match.start() : end].strip(" ，,、"),
@@ -57,6 +58,12 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
 def last_day(date: str) -> str:
     """The last day of what YYYY, YYYY-MM or YYYY-MM-DD names, for comparing as text."""
     return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
+
+
+def _last_month(match: re.Match[str]) -> int:
+    if part := match["part"]:
+        return _PARTS[part.removeprefix("第")[0]]
+    return 12 if match["end"] else int(match["month"])
 
 
 def _is_span(sentence: str, match: re.Match[str]) -> bool:

@@ -56,7 +56,7 @@ _SAME_WORDS = tuple(
     )
 )
 """What plans write in two ways, and one of them; in order."""
-_QUANTITY = re.compile("(?<=.{4})(?:面积|里程|长度|数量|个数|总数)$")
+_QUANTITY = re.compile("(?<=.{4})(?:面积|里程|长度|数量|个数|次数|总数)$")
 """Says what the measure says already: 新建高标准农田面积 in 亩 is 新建高标准农田."""
 _CHANGE = re.compile(
     "(?:年均|累计)?(?:(?:下降|降低|减少|提高|提升|上升|增长)(?P<noun>率|幅度|比例)?|(?P<rate>增速|增幅|降幅))$"
@@ -135,15 +135,25 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
 
 
 def only_longer_name(plain: str, names: Sequence[str]) -> str:
-    """The only one of the plan's names that ends with this one, where what it leaves out tells no other metric; else itself.
+    """The only one of the plan's names that this one shortens, where what it leaves out tells no other metric; else itself.
 
-    Goals say 惠及居民 for 老旧小区改造惠及居民, but not 污水处理率 for 农村污水处理率.
+    Goals say 惠及居民 for 老旧小区改造惠及居民, but not 污水处理率 for 农村污水处理率, and 工贸企业标准化达标率 for
+    工贸企业安全生产标准化达标率.
     """
-    longer = {name for name in names if name.endswith(plain)}
-    if len(plain) < LEAST_OF_GOAL or plain in longer or len(longer) != 1:
+    longer = {name for name in names if name.endswith(plain)} or {
+        name for name in names if is_rate(plain) and _leaves_out_the_middle(plain, name)
+    }
+    if len(plain) < LEAST_OF_GOAL or plain in names or len(longer) != 1:
         return plain
     (name,) = longer
-    return plain if any(word in name.removesuffix(plain) for word in _TELLING) else name
+    told = _TELLING if name.endswith(plain) else _CONTRASTS
+    return plain if any(word in name and word not in plain for word in told) else name
+
+
+def _leaves_out_the_middle(short: str, long: str) -> bool:
+    """True for a rate's name that begins and ends like the other one and lacks some words between."""
+    start, end = Prefix.similarity(short, long), Postfix.similarity(short, long)
+    return start >= _LEAST_START and end >= LEAST_OF_GOAL and start + end >= len(short) > start
 
 
 def is_rate(name: str) -> bool:

@@ -121,7 +121,7 @@ def check_phases(subject: Subject) -> Iterator[Finding]:
     """Phases that begin before the one before them has ended."""
     phases = subject.phases()
     for i, (earlier, later) in enumerate(pairwise(phases)):
-        if earlier.end and later.start and later.start < earlier.end[: len(later.start)]:
+        if earlier.end and later.start and _begins_within(later.start, earlier.end):
             both = (
                 subject.place(("phases", i), f"{earlier.name} 至 {earlier.end}"),
                 subject.place(("phases", i + 1), f"{later.name} 自 {later.start}"),
@@ -323,6 +323,13 @@ def _set_deadlines(subject: Subject) -> Iterator[_Dated]:
                 task.deadline,
                 f"{describe(task)}：{task.title}（时限 {task.deadline}）",
             )
+
+
+def _begins_within(start: str, end: str) -> bool:
+    """True for a beginning before that end; months may meet (至3月, 3月起), a day in the last month may not (3月15日起)."""
+    return start < end[: len(start)] or (
+        len(start) > len(end) and start.startswith(end) and not start.endswith("-01")
+    )
 
 
 def _is_after(date: str, end: str) -> bool:
