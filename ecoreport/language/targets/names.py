@@ -8,7 +8,7 @@ from ecoreport.language.targets.words import ASPIRING, JOINT, listed, measure_ba
 BY_SEASON = "(?:汛期?|雨季|入[冬汛夏]|[供采]暖[季期]?|开学|[春国][节庆])前"
 """Times of the year that are no dates."""
 _LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]是|\d+[.、](?!\d)|[(]?[一二三四五六七八九十\d]+[)、.](?!\d)|指标\d+:?|[、,:;.\-—*•·①-⑳]"
+    r"^(?:[一二三四五六七八九十]是|\d+[.、](?!\d)|[(]?[一二三四五六七八九十\d]+[)、.](?!\d|[一二三四五六七八九十]+[类级等])|指标\d+:?|[、,:;.\-—*•·①-⑳]"
     "|每年度?|各年度?|年内|当年|今年|(?:截[至止])?(?:目前|当前)(?!水平)|"
     + BY_SEASON
     + "|完成(?=.{2,}$)(?!率|情况|度)|之后|此后|以后|后续"
@@ -40,7 +40,7 @@ METRIC_END = re.compile(
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
-    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|治理|绿化|分类(?!知晓|参与|满意)|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放|系统|健康|规范|基层规范|服务)*"
+    "普及|履约|开工|竣工|投产|达产|到位|播种|种植|蓄积|总?产|单产|亩产|合格|达标|优良|回收|保有|拥有|入学|入园|巩固|死亡|发病|增加|生产|受害|成灾|参保|经营|治理|绿化|分类(?!知晓|参与|满意)|安全处置|安全利用|规范化|削减|创建|建成|建设|完成|办结|整改|通过|抽检|检测|监测|管理|签约|救治|转化|知晓|满意|落实|执行|安装|开放|系统|健康|规范|基层规范|服务)*"
     "(?:总量|率|比例|比重|量|浓度|指数|强度|面积|度|[人起户次件]数|数量?|值|减排量|总产))$"
 )
 _ADDED = re.compile("新增(?=.{4})")
@@ -206,9 +206,9 @@ def listed_names(name: str, *, together: bool) -> list[str]:
         name: The words before the figure.
         together: True when the text says 均, 都, 全部: then members without an ending of their own are completed too.
     """
-    if name.endswith("之比"):
-        return [name]  # 农产品加工业产值与农业总产值之比
     pieces = [piece for piece in _JOINT.split(name) if piece]
+    if name.endswith("比") and not any(piece.endswith("比") for piece in pieces[:-1]):
+        return [name]  # 农产品加工业产值与农业总产值之比
     people = any(piece.endswith("人口") for piece in pieces[:-1]) and not name.endswith("人口")
     if (
         len(pieces) > 1
