@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from ecoreport.language.judging import clauses_in_force
-from ecoreport.language.measures import convert, is_percentage, same_measure
+from ecoreport.language.measures import convert, is_percentage, is_share, same_measure
 from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import FieldKey, State
@@ -99,6 +99,8 @@ def _figure_verdict(row: FormRow, value: str, *, plain_cell: str, missed: str) -
     as_percent = _REVIEW
     if metric.measure is None or is_percentage(metric.measure):
         as_percent = f"IF(ABS({value})>=10,{_REVIEW},{decide(hundredfold, '%')})"
+    elif is_share(metric.measure):
+        as_percent = f"IF({value}=0,{plain},{_REVIEW})"  # 0% is 0‰
     shown_as = f'LEFT(CELL("format",{value}),1)'
     # Which currency it is, no formula can tell.
     as_money = f'"{FILLED}"' if same_measure(metric.measure or "元", "元") else _REVIEW
