@@ -48,17 +48,23 @@ def register(app: click.Group) -> None:
     is_flag=True,
     help="文件已存在时只改动内容变了的单元格，保留其中的格式、自加的列和批注。",
 )
-def _to_xlsx(*, program: str | None, workspace: Path, output: Path | None, force: bool, update: bool) -> None:
+def _to_xlsx(*, program: str | None, workspace: Path, output: Path | None, force: bool, update: bool) -> int:
     from ecoreport.spec import build_form_tables, update_form
     from ecoreport.tables.program_form import render_program_form
 
-    chosen = load_chosen(program, workspace).require()
+    loaded = load_chosen(program, workspace)
+    chosen = loaded.program or loaded.require()
     target = output or Path(f"{chosen.id}.xlsx")
     if update and target.is_file():
         data = update_form(target.read_bytes(), chosen, file=target.name)
         _write(target, data, force=True)
     else:
         _write(target, render_program_form(build_form_tables(chosen)), force=force)
+    if not needs_person(loaded.findings):
+        return 0
+    print_findings(loaded.findings)
+    say("方案中有必须改正的问题，已原样写出；可以在工作簿里改，改后用 ecoreport lint 检查。")
+    return 1
 
 
 @click.command(name="from-xlsx", cls=ChineseCommand, help="把 Excel 里编辑的方案读回，写成 YAML。")

@@ -125,6 +125,14 @@ def test_excel_and_back_is_byte_for_byte(run, workspace):
     assert run("lint")[0] == 0
 
 
+def test_what_must_be_corrected_can_be_corrected_in_excel(run, workspace):
+    (workspace / "方案.yaml").write_text(SMALL.replace("[县水利局]", "[县水务局]"), encoding="utf-8")
+    code, out, err = run("program", "to-xlsx", "-o", "改.xlsx")
+    assert (code, "PLAN-010" in out, "在工作簿里改" in err) == (1, True, True)
+    code, out, _ = run("lint", "改.xlsx")
+    assert (code, "「指标」L2" in out) == (1, True)
+
+
 def test_files_are_not_overwritten_unasked(run, workspace):
     run("program", "to-xlsx")
     code, _, err = run("program", "to-xlsx")
