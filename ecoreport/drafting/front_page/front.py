@@ -106,14 +106,14 @@ def _document_number(original: tuple[Block, ...], paragraphs: list[Paragraph]) -
     """The number as it stands in a line of its own, or in the small table that web sites put over a document."""
     for table in (block for block in original[:40] if isinstance(block, Table)):
         for cell in (cell for row in table.rows[:8] for cell in row.cells):
-            if _DOCUMENT_NUMBER.fullmatch(cell.text.strip()) is not None:
-                return Guess(value=re.sub(r"\s", "", cell.text), place=table.place)
+            if _DOCUMENT_NUMBER.fullmatch(fold(cell.text).strip()) is not None:
+                return Guess(value=re.sub(r"\s", "", fold(cell.text)), place=table.place)
     for block in original[:40]:
-        labelled = _LABELLED_NUMBER.search(block.text) if isinstance(block, Paragraph) else None
+        labelled = _LABELLED_NUMBER.search(fold(block.text)) if isinstance(block, Paragraph) else None
         if labelled is not None:
             return Guess(value=re.sub(r"\s", "", labelled.group("number")), place=block.place)
     for paragraph in paragraphs[:40]:
-        found = _DOCUMENT_NUMBER.search(paragraph.text)
+        found = _DOCUMENT_NUMBER.search(fold(paragraph.text))
         if (
             found is not None
             and len(paragraph.text) <= len(found.group(0)) + 14

@@ -28,6 +28,7 @@ from ecoreport.drafting.words.wording import (
     fold,
     join_words,
     last_bracket,
+    last_open_bracket,
     open_brackets,
 )
 from ecoreport.model.finding import Finding, Place
@@ -41,7 +42,7 @@ _INNER_PAGE_NUMBER = re.compile(
 )
 _MENU = re.compile(
     r"[（(]?此件(?:主动|依申请|删减后)?(?:予以)?公开(?:发布)?[）)]?$|[【\[]?(?:扫一扫|责任编辑|编辑[:：]|打印(?:本页|此页|$|\s)|关闭(?:窗口|本页)|上一[篇条页]|下一[篇条页]|返回(?:顶部|首页|列表)|首页\s*[>＞»]|当前位置|您(?:现在)?(?:所在)?的?位置|"
-    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:(?:主办|承办|协办|维护)(?:单位)?[:：]|标识码|备案号?)|技术支持[:：]|.{0,8}ICP备|"
+    r"字体[:：]|字号[:：]|【?字体|分享(?:到|至)|浏览(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)?[:：]|点击(?:次数|量|数)|网站地图|版权所有|(?:主办|承办|主管)(?:单位)?[:：].*(?:标识码|备案号?|维护(?:单位)?[:：])|技术支持[:：]|.{0,8}ICP备|"
     r".{0,4}公网安备|网站标识码|无障碍(?:浏览|阅读|版|模式|$|\s)|(?:登录|注册)(?:$|[\s|/]|登录|注册|账号)|导航$|打开手机|微信扫|相关(?:附件|链接|文档|阅读|稿件|解读|文件|新闻|信息)[:：]?$|(?:相关|政策|文件|图文|图片|视频|专家|部门)?解读[:：]?$|【?(?:图解|一图读懂|政策解读)】?(?:[:：|]|$)|附件下载|文件下载|我要纠错|收藏本|政府网站找错|索\s*引\s*号[:：]|主题分类[:：]|成文日期[:：]|发布机构[:：]|信息来源[:：]|来源[:：].{0,30}$|发布时间[:：]|发布日期[:：])"
 )
 _SITE = re.compile(
@@ -94,10 +95,13 @@ _LINES_BACK, _LETTERS_BACK = 6, 200
 """How far back an open bracket still counts: one that is never closed must not swallow the rest of the plan."""
 _TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期坚持$|持续推进$")
 """A time that is complete: 完成时限：2023年9月底前."""
-_REST = re.compile(r"[。，、；：！？）】〕》”]|[\u4e00-\u9fff]{1,2}[。；]")
-"""What no paragraph begins with: a closing mark, or the last letters of a sentence."""
+_REST = re.compile(r"[。，、；：！？）】〕》”%％‰℃]|[\u4e00-\u9fff]{1,2}[。；]")
+"""What no paragraph begins with: a closing mark, the sign of a measure, or the last letters of a sentence."""
 _LIMIT = re.compile(r"[（(][\u4e00-\u9fff、]{1,12}[)）]")
 """The bracket of a name that a line has cut off: 各街道, and on the next line （镇）."""
+_HALF = 0.5
+_SCRAP = 3
+"""No paragraph has so few letters."""
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
@@ -276,15 +280,14 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     if last[-1] in "、，,—":
         return True
     if starts_with_role(head) or ends_with_units(last):
-        return _continues_units(last, after)
+        return _continues_units(last, after) or _is_scrap(last, after, width)
     return _is_cut(head, last, width)
 
 
 def _in_units(lines: Sequence[Paragraph]) -> bool:
     """True when the paragraph ends inside a bracket that began with 牵头单位 and a colon: lines may be cut even at its semicolons."""
     text = "".join(line.text for line in lines[-_LINES_BACK:])
-    still_open = open_brackets(text)
-    begin = text.rfind(still_open[-1]) if still_open else -1
+    begin = last_open_bracket(text)
     return begin >= 0 and len(text) - begin < _LETTERS_BACK and starts_with_role(text[begin:])
 
 
@@ -313,7 +316,15 @@ def _continues_units(last: str, after: str) -> bool:
         return False
     if unit_likeness(names[-1]) < 1:
         return len(after) <= 12 or unit_likeness(after) > 0 or any(mark in after for mark in "、，,")
-    return unit_likeness(after) > 0.5 and len(names) > 1
+    return unit_likeness(after) > _HALF and len(names) > 1
+
+
+def _is_scrap(last: str, after: str, width: int | None) -> bool:
+    """True for the rest of a name that the edge of a line has cut off: 经开区管委 and 会, 各乡 and 镇、县财政局."""
+    if width is None or _length(last) < width - 1:
+        return False
+    more = re.split(r"[、，,；;]", after, maxsplit=1)[1:]
+    return len(after) <= _SCRAP or (bool(more) and unit_likeness(more[0]) > _HALF)
 
 
 def _is_cut(head: str, last: str, width: int | None) -> bool:

@@ -61,7 +61,7 @@ _NAMES_ACTION = -0.4
 """A vote below this is that of a heading that says what to do."""
 _ENOUGH_BARE = 3
 """From so many on, such numbers right under the title, or counted through all chapters, are the items of a plan."""
-_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article"})
+_ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article", "digit-bracket", "half-bracket"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -155,14 +155,7 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
     naming = [child for child in node.children if any(inner.statements for inner in child.walk())]
     if node.statements and not naming and not _heads_items(node):
         return [node]
-    if (
-        [child.style in PART_STYLES for child in node.children] == [True]
-        and naming
-        and node.style in _ITEM_STYLES - item_levels
-    ):
-        node.statements, naming[0].statements = naming[0].statements, []
-        return [node]
-    if _closes_heading(node, naming):
+    if _closes_heading(node, naming, has_parts=node.style in _ITEM_STYLES - item_levels):
         node.statements, naming[0].statements = naming[0].statements, []
         return [node]
     for child in node.children:
@@ -191,12 +184,20 @@ def _names_lead(node: Node) -> bool:
     return not roles <= {Role.COOPERATE, Role.DEADLINE, Role.IGNORED}
 
 
-def _closes_heading(node: Node, naming: list[Node]) -> bool:
-    """True when only the last of several sub-items is followed by units, which then are those of the heading over them."""
-    if len(node.children) < 2 or naming != [node.children[-1]] or naming[0].children:
+def _closes_heading(node: Node, naming: list[Node], *, has_parts: bool) -> bool:
+    """True when only the last of the sub-items is followed by units, which then are those of the heading over them.
+
+    Args:
+        node: The heading.
+        naming: The sub-items that name units.
+        has_parts: Inner numbers such as （1） under headings of its kind count parts, and no items.
+    """
+    if not naming or naming != [node.children[-1]] or naming[0].children:
         return False
     last = naming[0]
-    if node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
+    if has_parts and last.style in PART_STYLES:
+        return True
+    if len(node.children) < 2 or node.style in {"root", "chapter", "han"} or len(last.statements) != 1:
         return False
     is_inner = last.own_line and (last.style in PART_STYLES or node.style == "named")
     return is_inner or (len(node.children) > 2 and last.statements[0][1] != last.text)

@@ -1,7 +1,7 @@
 """Paragraphs without numbers that each name their own units: items of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.front_page.titles import is_plan_title
@@ -38,8 +38,17 @@ def number_paragraphs(root: Node) -> None:
     usual = sum(len(naming[node]) > 1 for node in chapters) * 2 >= len(chapters)
     counted: dict[Node | None, int] = {}
     for node, stretches in naming.items():
-        if len(stretches) > 1 or (usual and node in chapters):
+        if len(stretches) > 1 or (usual and node in chapters) or _stands_among_groups(node, naming):
             counted[node.parent] = _number(node, stretches, after=counted.get(node.parent, 0))
+
+
+def _stands_among_groups(node: Node, naming: Mapping[Node, list[_Entry]]) -> bool:
+    """True for a section with one item that has a title of its own, among sections that mostly hold several."""
+    lines = naming[node][0].lines
+    beside = [naming[other] for other in (node.parent.children if node.parent else []) if other in naming]
+    groups = sum(len(stretches) > 1 for stretches in beside)
+    is_titled = opens_with_title(lines[0]) or (len(lines) > 1 and is_heading_line(lines[0]))
+    return is_titled and groups * 2 >= len(beside) > 1
 
 
 def _stretches(node: Node) -> list[_Entry]:

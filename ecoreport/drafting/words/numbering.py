@@ -72,7 +72,7 @@ def parse_number(text: str) -> Numbered | None:
         if found is None:
             continue
         printed = found.group(1)
-        if style == "digit" and _is_year_or_quantity(folded, found):
+        if style in {"digit", "sub"} and _is_year_or_quantity(folded, found):
             continue
         depth = str(1 + len(re.findall(r"[.．]", printed))) if style == "sub" else ""
         rest = stripped[found.end() :].lstrip()

@@ -58,7 +58,7 @@ _LABEL = re.compile(
     r"|(?:有关|相关)[市县区州镇乡街部单]))"
 )
 """A label with its colon, or right before a unit: 牵头单位区教育局."""
-_LABELLED_END = re.compile(rf"(?:^|[。；;\s]){_LABEL.pattern}[^。]*$")
+_LABELLED_END = re.compile(rf"(?:^|[。；;\s—―－]){_LABEL.pattern}[^。]*$")
 """甲局 and 各村 behind a label, up to the bracket after them: 责任单位：甲局、各村（社区）."""
 _OPEN, _CLOSE = ROUND_OR_SQUARE
 _ODD_LABEL = re.compile(
@@ -120,6 +120,7 @@ _DUTY = re.compile(
     r"(?:组织|实施|落实|考核|办理|推进|完成|负责)*"
 )
 """The words between the names of a clause such as 由甲局牵头，乙局配合考核."""
+_ETC = re.compile(r"等(?:有关|相关|成员|市直|县直|区直)?(?:部门|单位|乡镇|街道)?$")
 _MOST, _HALF = 0.75, 0.5
 _ODD_NAME = re.compile(r"(?!.*(?:要|应|须|明确|加强|做好|专人|工作|组织))[\u4e00-\u9fff（）()“”]{2,16}")
 """What may stand among units as the name of one, though it does not end like one."""
@@ -297,11 +298,11 @@ def _time_alone(bracket: str) -> str | None:
 
 def _trailing_clause(text: str) -> tuple[str, Statement | None]:
     """A statement without brackets that ends a paragraph, after its last full stop."""
-    label = re.search(rf"(?<=[。；;\s]){_LABEL.pattern}", fold(text))
+    label = re.search(rf"(?<=[。；;\s—―－]){_LABEL.pattern}", fold(text))
     if label is not None:
         statement = parse_statement(text[label.start() :])
         if statement is not None:
-            return text[: label.start()], statement
+            return text[: label.start()].rstrip("—―－ "), statement
     dash = _LAST_DASH.search(text)
     if (
         dash is not None
@@ -351,6 +352,7 @@ def _is_worded(text: str) -> bool:
     if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
         return False
     names = [name for name in re.split(r"[、；;，,]", _DUTY.sub("、", _RIDER.sub("", text))) if name.strip()]
+    names = [name if unit_likeness(name) == 1 else _ETC.sub("", name) for name in names]
     likeness = unit_likeness("、".join(names))
     return likeness >= _MOST or (likeness >= _HALF and all(_ODD_NAME.fullmatch(name) for name in names))
 

@@ -58,13 +58,22 @@ def squeeze(text: str) -> str:
 
 def open_brackets(text: str) -> str:
     """The opening brackets that the text does not close, in order; mixed pairs such as 〔…] close each other."""
-    waiting: list[str] = []
-    for letter in text:
+    return "".join(text[index] for index in _left_open(text))
+
+
+def last_open_bracket(text: str) -> int:
+    """Where the innermost bracket begins that the text does not close; -1 when it closes all."""
+    return max(_left_open(text), default=-1)
+
+
+def _left_open(text: str) -> list[int]:
+    waiting: list[int] = []
+    for index, letter in enumerate(text):
         if letter in OPENING:
-            waiting.append(letter)
-        elif letter in CLOSING and waiting and _matches(waiting[-1], letter):
+            waiting.append(index)
+        elif letter in CLOSING and waiting and _matches(text[waiting[-1]], letter):
             waiting.pop()
-    return "".join(waiting)
+    return waiting
 
 
 def last_bracket(text: str) -> tuple[int, int] | None:

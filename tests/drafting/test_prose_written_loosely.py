@@ -1,0 +1,130 @@
+"""Plans in prose as offices type, wrap and copy them: dashes, blanks, cut names, brackets inside brackets."""
+
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft_text, duties
+
+HEAD = "样林县2024年治水方案\n一、重点任务\n"
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "——牵头单位：县水利局 配合单位：各乡镇（街道）",
+        "——牵头单位：县水利局。配合单位：各乡镇（街道）",
+        "——牵头:县水利局；配合:各乡镇（街道）",
+        "\n主办单位：县水利局 协办单位：各乡镇（街道）",
+        "\n主办单位：县水利局；协办单位：各乡镇（街道）",
+    ],
+)
+def test_units_behind_a_dash_or_a_blank_are_units(tmp_path: Path, units: str) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + f"1.清淤。清淤6公里。{units}\n2.筑堤。筑堤2公里。{units.replace('县水利局', '县住建局')}",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县水利局"], ["各乡镇（街道）"]),
+        "正文-2": (["县住建局"], ["各乡镇（街道）"]),
+    }
+    assert [one.requirement for one in program.tasks] == ["清淤6公里。", "筑堤2公里。"]
+
+
+@pytest.mark.parametrize("item", ["河道清淤\n完成6公里。", "河道清淤。完成6公里。"])
+def test_a_section_may_hold_one_item_without_number_where_others_hold_several(
+    tmp_path: Path, item: str
+) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + f"（一）防洪\n{item}由县水利局牵头，县财政局配合。\n（二）供水\n{item.replace('河道清淤', '更换管道')}由县供水中心牵头。\n"
+        f"{item.replace('河道清淤', '检测水样').replace('6公里', '60份')}由县卫健局牵头。",
+    ).program
+    assert [(one.area, one.title) for one in program.tasks] == [
+        ("防洪", "河道清淤"),
+        ("供水", "更换管道"),
+        ("供水", "检测水样"),
+    ]
+
+
+@pytest.mark.parametrize("numbers", [("（1）", "（2）"), ("①", "②"), ("1）", "2）")])
+def test_units_behind_the_last_part_are_those_of_the_item(tmp_path: Path, numbers: tuple[str, str]) -> None:
+    one, two = numbers
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + f"1.清淤。\n{one}清淤6公里。\n{two}落实管护。（县水利局牵头，县财政局配合）\n2.筑堤。\n{one}筑堤2公里。\n{two}植树护坡。（县住建局牵头）",
+    ).program
+    assert duties(program) == {"正文-1": (["县水利局"], ["县财政局"]), "正文-2": (["县住建局"], [])}
+    assert program.tasks[0].requirement.endswith("落实管护。")
+
+
+def test_a_part_with_units_of_its_own_is_a_task_where_others_have_theirs(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        HEAD
+        + "1.清淤\n（1）清淤6公里。（县水利局牵头）\n（2）落实管护。（县住建局牵头）\n2.筑堤\n（1）筑堤2公里。\n（2）植树护坡。（县林业局牵头）",
+    )
+    assert len(drafted.program.tasks) == 4
+    assert "DRAFT-006" in codes(drafted)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "由县水利局负责，县住建局（质安站）等部门配合",
+        "由县水利局负责，县住建局（质安站）等有关部门配合，2024年9月底前完成",
+    ],
+)
+def test_units_that_end_with_and_other_departments(tmp_path: Path, clause: str) -> None:
+    program = draft_text(
+        tmp_path, HEAD + f"1.清淤。清淤6公里。（{clause}）\n2.筑堤。筑堤2公里。（县水利局负责）"
+    ).program
+    assert duties(program)["正文-1"] == (["县水利局"], ["县住建局（质安站）"])
+    assert program.tasks[0].requirement == "清淤6公里。"
+
+
+@pytest.mark.parametrize(
+    ("text", "requirement", "lead"),
+    [
+        ("1.清淤。清淤率达到92\n%以上。（县水利局负责）", "清淤率达到92%以上。", ["县水利局"]),
+        (
+            "1.清淤。清淤6公里。（牵头领导：张某；牵头单位：各乡镇（街道）；\n配合单位：县水利局）",
+            "清淤6公里。",
+            ["各乡镇（街道）"],
+        ),
+        ("1.清淤。清淤6公里，惠及\n1.2 万人。（县水利局负责）", "清淤6公里，惠及1.2万人。", ["县水利局"]),
+    ],
+)
+def test_lines_cut_before_a_sign_or_inside_a_bracket(
+    tmp_path: Path, text: str, requirement: str, lead: list[str]
+) -> None:
+    program = draft_text(tmp_path, HEAD + text + "\n2.筑堤。筑堤2公里。（县住建局负责）").program
+    assert program.tasks[0].requirement == requirement
+    assert duties(program)["正文-1"][0] == lead
+
+
+@pytest.mark.parametrize(
+    ("cut", "names"),
+    [
+        (("县水利局、县财政局、县教育局、经开区管委", "会"), "经开区管委会"),
+        (("县水利局、县财政局、县教育局、县城管局、各乡", "镇（街道）、县供销社"), "各乡镇（街道）"),
+    ],
+)
+def test_names_cut_by_the_edge_of_a_wrapped_text(tmp_path: Path, cut: tuple[str, str], names: str) -> None:
+    line = "推进河道清淤岸线整治并落实管护责任防止反弹"
+    width = len("责任单位：") + len(cut[0])
+    text = f"1.清淤。{(line * 9)[: width - 4]}\n" + "\n".join((line * 9)[:width] for _ in range(12)) + "。\n"
+    program = draft_text(
+        tmp_path, f"{HEAD}{text}责任单位：{cut[0]}\n{cut[1]}\n2.筑堤。筑堤2公里。\n责任单位：县住建局"
+    ).program
+    assert names in duties(program)["正文-1"][0]
+    assert program.tasks[0].requirement.endswith("。")
+
+
+def test_a_document_number_in_full_width_digits(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样政办〔２０２４〕９号\n样林县2024年治水方案\n一、任务\n1.清淤。清淤6公里。（县水利局负责）",
+    ).program
+    assert program.source == "样政办〔2024〕9号"
