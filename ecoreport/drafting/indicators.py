@@ -208,7 +208,7 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         name=heading.name,
         area=_area(first),
         nature=_nature(rows) or heading.nature,
-        key=heading.key or "★" in first.text(Column.NO),
+        key=heading.key or "★" in first.text(Column.NO) + first.text(Column.REMARK),
         text=text or None,
         metrics=tuple(metrics),
         note="；".join(dict.fromkeys(notes)) or None,

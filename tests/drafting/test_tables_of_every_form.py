@@ -251,8 +251,8 @@ def test_notes_that_count_on_change_the_rows_they_name(form: Form, tmp_path: Pat
     ]
     assert told == [
         ("税收占比", "≥83", ["县财政局"], ["县税务局"]),
-        ("城镇", "6", ["县发改委"], ["县人社局"]),
-        ("农村", "8", ["县农业农村局"], ["县乡村振兴局"]),
+        ("居民收入增速（城镇）", "6", ["县发改委"], ["县人社局"]),
+        ("居民收入增速（农村）", "8", ["县农业农村局"], ["县乡村振兴局"]),
     ]
     assert "DRAFT-013" in codes(drafted)
 
@@ -261,3 +261,122 @@ def test_a_note_that_hands_rows_to_a_unit_and_is_not_understood_is_said(tmp_path
     table = grid("序号|指标名称|目标值|牵头单位\n1|绿化率|≥40%|县住建局\n2★|完好率|≥95%|县交通局")
     blocks: list[Block] = [TITLE, "附件", "指标表", table, "注：带★的由县委组织部牵头。"]
     assert "DRAFT-013" in codes(_as_docx(tmp_path, blocks))
+
+
+@every_form
+def test_a_measure_over_the_table_is_that_of_its_bare_figures(form: Form, tmp_path: Path) -> None:
+    first = grid("""
+        序号|指标|2022年实际|2023年目标|牵头单位
+        1|粮食播种面积|33.2|≥33.5|县农业农村局
+        2|良种覆盖率|97|98|县农技中心
+        3|生猪出栏（万头）|6|6.5|县畜牧局
+        """)
+    second = grid("序号|指标|目标值|责任单位\n4|监测合格|≥98|县农业农村局\n5|化肥利用|40.5|县农技中心")
+    blocks: list[Block] = [TITLE, "一、目标任务", "表1  生产目标任务（单位：万亩）", first]
+    program = form(tmp_path, [*blocks, "表2  质量安全目标", "（单位：%）", second]).program
+    measures = [(one.no, m.measure, names(m.lead)) for one in program.indicators for m in one.metrics]
+    assert measures == [
+        (1, "万亩", ["县农业农村局"]),
+        (2, "%", ["县农技中心"]),
+        (3, "万头", ["县畜牧局"]),
+        (4, "%", ["县农业农村局"]),
+        (5, "%", ["县农技中心"]),
+    ]
+
+
+@every_form
+def test_titles_in_two_rows_stand_under_those_that_span_them(form: Form, tmp_path: Path) -> None:
+    figures = grid("""
+        序号|指标名称|计量单位|目标值|<|<|指标性质|责任分工|<
+        ^|^|^|2023年|2024年|2025年|^|牵头|配合
+        1|研发投入强度|%|3.2|3.4|3.6|预期性|区科经局|区统计局
+        2|高新技术企业数|家|720|860|1000|约束性|区科经局|区税务局、各街道
+        """)
+    works = grid("""
+        重点任务|<|责任分工|<|完成时间
+        任务名称|主要内容|牵头|配合|^
+        建设创新平台|新增平台10个|区科经局|区发改局|2025年12月
+        引育创新人才|引进团队20个|区委组织部|区人社局、区科经局|2024年12月
+        优化创新生态|设立基金5亿元|区财政局|区国资公司|2023年12月
+        """)
+    blocks: list[Block] = ["样例区科技创新行动方案（2023—2025年）", "附件1", "主要指标", figures]
+    program = form(tmp_path, [*blocks, "附件2", "重点任务分工表", works]).program
+    told = [(m.name, m.target, names(m.cooperate)) for one in program.indicators for m in one.metrics]
+    assert told == [("研发投入强度", "3.2", ["区统计局"]), ("高新技术企业数", "720", ["区税务局", "各街道"])]
+    assert [(one.title, one.requirement, names(one.lead), one.deadline) for one in program.tasks] == [
+        ("建设创新平台", "新增平台10个", ["区科经局"], "2025-12"),
+        ("引育创新人才", "引进团队20个", ["区委组织部"], "2024-12"),
+        ("优化创新生态", "设立基金5亿元", ["区财政局"], "2023-12"),
+    ]
+
+
+@every_form
+def test_sections_stand_between_rows_that_have_no_numbers_of_their_own(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        指标|2020年|2025年|属性|责任单位
+        一、环境治理|<|<|<|<
+        1.空气质量优良天数比率（%）|97.8|≥97|约束性|县生态环境局
+        2.化学需氧量减排量（吨）|—|〔320〕|约束性|县生态环境局
+        二、生态保护|<|<|<|<
+        3.森林覆盖率（%）|75.2|≥75.2|约束性|县林业局
+        """)
+    title = "模拟县“十四五”生态环境保护规划实施方案"
+    drafted = form(tmp_path, [title, "专栏1  主要指标", table])
+    told = [(one.no, one.area, m.target) for one in drafted.program.indicators for m in one.metrics]
+    assert told == [(1, "环境治理", "≥97"), (2, "环境治理", "〔320〕"), (3, "生态保护", "≥75.2")]
+    assert drafted.program.year == 2021
+    assert {"DRAFT-002", "DRAFT-020"} <= set(codes(drafted))
+
+
+@every_form
+def test_a_column_before_the_number_is_a_group_and_a_star_in_one_of_its_own_marks_a_key(
+    form: Form, tmp_path: Path
+) -> None:
+    table = grid("""
+        考核内容|序号|考核指标|目标值|权重|是否重难点|责任单位|参与单位
+        产业振兴|1|农产品加工产值比|2.6:1|5|★|县农业农村局|县工信局
+        人才振兴|2|培育高素质农民（人）|≥260|4||县农业农村局|县教体局
+        生态振兴|3|农村生活污水治理率（%）|≥32|5|★|县生态环境局|县住建局、各乡镇
+        """)
+    program = form(tmp_path, [TITLE, "附件", "考核指标任务分解表", table]).program
+    told = [(i.area, i.key, m.target, names(m.cooperate)) for i in program.indicators for m in i.metrics]
+    assert told == [
+        ("产业振兴", True, "2.6:1", ["县工信局"]),
+        ("人才振兴", False, "≥260", ["县教体局"]),
+        ("生态振兴", True, "≥32", ["县住建局", "各乡镇"]),
+    ]
+
+
+@every_form
+def test_a_problem_beside_a_task_is_noted_and_no_title(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|存在问题|工作任务|整改措施|责任科室|完成时限
+        1|背街小巷环境差|完成12条背街小巷整治|修补破损路面800平方米|城管办公室|2023年7月底
+        2|流动摊贩占道|设置便民疏导点3处|早晚高峰定人巡查|综合执法队|2023年5月底
+        """)
+    program = form(tmp_path, [TITLE, "附件", "问题整改任务清单", table]).program
+    assert [(one.title, one.requirement, one.area) for one in program.tasks] == [
+        ("完成12条背街小巷整治", "修补破损路面800平方米", None),
+        ("设置便民疏导点3处", "早晚高峰定人巡查", None),
+    ]
+    assert program.tasks[0].note == "存在问题：背街小巷环境差"
+
+
+@every_form
+def test_tables_under_numbered_headings_with_running_numbers_are_one_list(form: Form, tmp_path: Path) -> None:
+    head = "序号|工作任务|成果形式|牵头单位|责任单位|完成时间"
+    rows = (
+        "1|政务云扩容|新增算力20P|市大数据局|市政务中心|6月",
+        "2|电子证照推广|调用量300万次|市大数据局|市公安局、市民政局|12月",
+        "3|数据平台建设|归集数据5亿条|市大数据局|各县（区）政府|11月",
+    )
+    headings = ("一、夯实数字底座", "二、提升服务效能", "三、强化数据治理")
+    blocks: list[Block] = ["模拟市数字政府建设2023年工作要点任务分解"]
+    for heading, row in zip(headings, rows, strict=True):
+        blocks += [heading, grid(f"{head}\n{row}")]
+    program = form(tmp_path, blocks).program
+    assert [(one.no, one.area, one.requirement, names(one.cooperate)) for one in program.tasks] == [
+        (1, "夯实数字底座", "新增算力20P", ["市政务中心"]),
+        (2, "提升服务效能", "调用量300万次", ["市公安局", "市民政局"]),
+        (3, "强化数据治理", "归集数据5亿条", ["各县（区）政府"]),
+    ]

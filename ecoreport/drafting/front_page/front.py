@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年(?!\s*[—\-–－~～至�
 _PLAN_SPAN = re.compile(
     r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年"
 )
+_FIVE_YEARS = re.compile(r"十(?P<plan>[三四五六])五")
+"""十三五 began in 2016, each one after it five years later."""
 _SIGNED = re.compile(r"\s*(?P<year>20\d\d)年\s*(?P<month>\d{1,2})月\s*(?P<day>\d{1,2})日\s*(?:印发)?\s*")
 _LEVEL = (
     (
@@ -150,6 +152,9 @@ def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]
             return Guess(value=found.group("year"), place=title.place)
         if (found := _PLAN_SPAN.search(fold(title.value))) is not None:
             return Guess(value=found.group("from"), place=title.place, reason="标题中规划期的第一年")
+        if (found := _FIVE_YEARS.search(title.value)) is not None:
+            first = 2016 + 5 * "三四五六".index(found.group("plan"))
+            return Guess(value=str(first), place=title.place, reason=f"标题中“{found.group(0)}”时期的第一年")
     for guess in (source,):
         if guess is not None and (found := re.search(r"20\d\d", guess.value)) is not None:
             return Guess(value=found.group(0), place=guess.place, reason="文号或发文日期")
@@ -179,6 +184,9 @@ def _target_year(blocks: tuple[Block, ...]) -> Guess | None:
             and (found := re.search(r"20\d\d", title)) is not None
             and not re.search(r"现状|完成|实际|基期|基准|实绩", title)
         ]
+        told = "".join(titles)
+        if len(set(years)) > 1 and re.search(r"现状|完成|实际|基期|基准|实绩|目标|计划", told) is None:
+            years.remove(min(years))  # of bare years the first is that of the present
         if years:
             return Guess(value=min(years), place=table.place, reason="目标列的第一个年份")
     return None

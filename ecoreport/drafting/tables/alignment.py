@@ -31,7 +31,8 @@ NEW_FIGURE = 1.0
 """What a further figure stacked under its indicator costs."""
 NEW_TASK = 2.2
 """What a further task stacked under the number of the one above costs: more than a further line of the same text."""
-AGAIN = {True: 0.6, False: 1.5}
+_AGAIN = 1.5
+_AGAIN_ELSE = {Column.TARGET: 2.5, **dict.fromkeys(UNIT_COLUMNS, 0.6)}
 """What a second piece of the same cell costs, in a column of units and in any other."""
 _LEFT_OVER = 0.8
 """What speaks for a cell of the next row's groups when the columns are filled."""
@@ -45,6 +46,7 @@ _SHORT = 8
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
 """What a cell that demands something has, and no name of a group."""
 _DASHES = frozenset({"-", "—", "——", "/", "无"})
+_TICK = re.compile(r"[★☆*▲△●○√✓×]+")
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
 
@@ -93,8 +95,9 @@ def place_cells(
             options.append((score, ((following, False), *places)))
         if column >= 0:
             rest, places = best(index + 1, column)
-            again = AGAIN[columns[column] in UNIT_COLUMNS]
-            options.append((fits[index][column] - again + rest, ((column, False), *places)))
+            options.append(
+                (fits[index][column] - cost_again(columns[column]) + rest, ((column, False), *places))
+            )
             if stacking is not None:
                 left_out = 0.0 if index == 1 else skipped(column + 1, width)
                 for following in range(column + 1):
@@ -116,6 +119,11 @@ def place_cells(
         subrow += opens
         placed.append(Placed(column, subrow))
     return tuple(placed)
+
+
+def cost_again(column: Column) -> float:
+    """What it costs that a cell goes on in a second line."""
+    return _AGAIN_ELSE.get(column, _AGAIN)
 
 
 def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
@@ -140,7 +148,7 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
         case Column.NO:
             return 1.0 if is_number(cell) else -3.0
         case Column.REMARK:
-            return -0.5
+            return 1.0 if _TICK.fullmatch(cell) else -0.5
         case Column.NOTED:
             return 0.5 if len(cell) <= _SHORT or units == 1 else -0.5
         case Column.IGNORED:

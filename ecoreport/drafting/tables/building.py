@@ -9,10 +9,11 @@ from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.gathered_lines import gather_lines
 from ecoreport.drafting.tables.unnumbered import place_rows
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_number, is_target
+from ecoreport.drafting.words.shapes import is_number, is_target, unit_likeness
 from ecoreport.drafting.words.wording import open_brackets, squeeze
 from ecoreport.model.finding import Place
 
+_LONGEST_HEADING = 30
 _INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, Column.DEADLINE, *UNIT_COLUMNS})
 
 
@@ -75,8 +76,9 @@ class TableBuilder:
         if self._stacks or not leading or Column.COOPERATE not in self._placeable:
             return frozenset()
         lead_at = leading[0]
-        whole = [entry.paragraphs for entry in entries if len(entry.paragraphs) == len(self._placeable)]
-        return frozenset(squeeze(paragraphs[lead_at].text) for paragraphs in whole)
+        whole = [entry.paragraphs for entry in entries if len(entry.paragraphs) >= len(self._placeable)]
+        named = (paragraphs[lead_at].text for paragraphs in whole)
+        return frozenset(squeeze(name) for name in named if unit_likeness(name) == 1)
 
     def add_section(self, text: str, place: Place) -> None:
         """A heading across the table; the same heading again is a page break, not a new section."""
@@ -104,14 +106,15 @@ class TableBuilder:
 
     def add_unnumbered(self, cells: Sequence[Paragraph]) -> bool:
         """The rows of a table without row numbers, one cell a line; False where they cannot be told apart."""
-        texts = [cell.text for cell in cells]
-        rows = place_rows(texts, _placeable(self._columns)) if texts else []
-        places = iter(cells)
+        headings = set() if Column.AREA in self._columns else set(filter(_is_section, cells))
+        rows = place_rows([cell.text for cell in cells if cell not in headings], _placeable(self._columns))
+        at = 0
         for row in rows:
-            first = next(places)
-            for _ in range(sum(text.count("\n") + 1 for text in row.values()) - 1):
-                next(places)
-            self._append({index: Cell(text=text) for index, text in row.items()}, "", first.place)
+            while cells[at] in headings:
+                self.add_section(cells[at].text, cells[at].place)
+                at += 1
+            self._append({index: Cell(text=text) for index, text in row.items()}, "", cells[at].place)
+            at += sum(text.count("\n") + 1 for text in row.values())
         return bool(rows)
 
     def _without_merged(self, cells: tuple[str, ...]) -> dict[int, Cell]:
@@ -252,22 +255,31 @@ class TableBuilder:
 
     def _append(self, cells: dict[int, Cell], sub: str, place: Place) -> None:
         missing = []
+        label = self._label(cells)
         for index, column in enumerate(self._columns):
             if column in _INHERITING and index not in cells and (above := self._above.get(index)) is not None:
                 cells[index] = _continued(above)
                 missing.append(index)
         if missing and self._has_units:
-            number = (
-                (cells.get(self._number_at) or Cell()).text or self._number_above or str(self.rows_made + 1)
-            )
-            label = parse_number(self._section)
-            self.inherited.append(
-                f"{label.printed}-{number}" if label and label.style == "indicator" else number
-            )
+            self.inherited.append(label)
         self._number_above = (cells.get(self._number_at) or Cell()).text or self._number_above
         self._rows.append((cells, sub, place))
         self._above = {**self._above, **cells}
         self.rows_made += 1
+
+    def _label(self, cells: dict[int, Cell]) -> str:
+        """What a row is called in a doubt: its number, behind that of its indicator."""
+        own = (cells.get(self._number_at) or Cell()).text
+        number = own or self._number_above or str(self.rows_made + 1)
+        indicator = parse_number(self._section)
+        return f"{indicator.printed}-{number}" if indicator and indicator.style == "indicator" else number
+
+
+def _is_section(cell: Paragraph) -> bool:
+    """True for 一、环境治理 among the cells of a table without row numbers."""
+    number = parse_number(cell.text)
+    is_heading = number is not None and number.style in {"han", "han-bracket"}
+    return is_heading and len(cell.text) <= _LONGEST_HEADING and cell.text[-1] not in "。；;"
 
 
 def _placeable(columns: Sequence[Column | None]) -> tuple[Column, ...]:

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.tables.building import Entry
-from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.columns import TEXT_COLUMNS, UNIT_COLUMNS, Column
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import starts_with_role
-from ecoreport.drafting.words.shapes import is_area, is_nature, is_number, is_target, unit_likeness
+from ecoreport.drafting.words.shapes import (
+    is_area,
+    is_measure,
+    is_nature,
+    is_number,
+    is_target,
+    unit_likeness,
+)
 from ecoreport.drafting.words.wording import fold, last_bracket
+from ecoreport.model.finding import Place
 
 SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 """How headings across a table are numbered."""
@@ -18,12 +26,20 @@ _WIDE = 6
 _LONGEST_FIGURE = 20
 _GROUP = 1000
 """The first row of the second group counts as 2001; no table has so many rows."""
+_MISFIT = 2.0
+"""What speaks against a number behind which no text stands, where the rows begin with a text."""
+_FIGURE = re.compile(r"[≥≤<>±〔\[]?\s*\d+(?:\.\d+)?[%‰]?(?:$|[^\u4e00-\u9fff]|以[上下内])|[★☆√×/—-]+$")
+_HAN_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}")
+_BLANK = Paragraph(text="", place=Place())
 _UNEVEN = 0.02
 """What each cell too few or too many between two numbers costs: of two chains the more even one is taken."""
 
 
-def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -> tuple[list[Entry], int]:
-    """The numbered rows and heading rows of stacked cells, and how many lines they took."""
+def find_entries(
+    lines: Sequence[Paragraph], columns: Sequence[Column | None]
+) -> tuple[list[Entry], Place | None]:
+    """The numbered rows and heading rows of stacked cells, and where what comes after them begins."""
+    lines = _with_whole_headings(lines)
     width = len(columns)
     leading = max(1, columns.index(Column.NO))
     headings = {
@@ -31,12 +47,12 @@ def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -
         for index in range(len(lines))
         if _is_heading(lines, index, leading) or _is_plain_heading(lines, index, columns)
     }
-    chain = _number_chain(lines, headings, width) or _number_chain(lines, headings, width, levels=2)
+    chain = _number_chain(lines, headings, columns) or _number_chain(lines, headings, columns, levels=2)
     if not chain:
-        return [], 0
+        return [], None
     entries: list[Entry] = []
     current: Entry | None = None
-    used = len(lines)
+    after: Place | None = None
     for index, line in enumerate(lines):
         if index in chain:
             current = Entry([], line.text)
@@ -49,19 +65,37 @@ def find_entries(lines: Sequence[Paragraph], columns: Sequence[Column | None]) -
                 map(_is_cell, lines[index : index + 2])
             )
             if index > max(chain) and is_over:
-                used = index
+                after = line.place
                 break
             current.paragraphs.append(line)
         elif entries or index + leading >= min(chain) or index + 1 in headings:
             entries.append(Entry([line], None))
-    return entries, used
+    return entries, after
+
+
+def _with_whole_headings(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The lines with a heading whose number has a line of its own, 二 and 提升质量 before a row's number, as one."""
+    whole: list[Paragraph] = []
+    at = 0
+    while at < len(lines):
+        text, rest, after = (line.text for line in (*lines[at : at + 3], *(_BLANK,) * 3)[:3])
+        if _HAN_ALONE.fullmatch(text) and _row_number(after) is not None and _row_number(rest) is None:
+            whole.append(Paragraph(text=f"{text}、{rest}", place=lines[at].place))
+            at += 1
+        else:
+            whole.append(lines[at])
+        at += 1
+    return whole
 
 
 def _is_cell(line: Paragraph) -> bool:
     """True for units, a figure or a nature alone on a line: what no text after a table begins with."""
-    text = line.text
-    is_figure = len(text) <= _LONGEST_FIGURE and is_target(text) and not text.endswith("。")
-    return is_figure or is_nature(text) or unit_likeness(text) == 1
+    return is_figure_cell(line.text) or unit_likeness(line.text) == 1
+
+
+def is_figure_cell(text: str) -> bool:
+    """True for a figure or a nature alone on a line."""
+    return is_nature(text) or (len(text) <= _LONGEST_FIGURE and is_target(text) and not text.endswith("。"))
 
 
 def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
@@ -104,19 +138,27 @@ def _is_plain_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[
     return is_area(text) or (ends_with_units and len(text) <= 16 and unit_likeness(text) == 0)
 
 
-def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int, *, levels: int = 1) -> set[int]:
+def _number_chain(
+    lines: Sequence[Paragraph],
+    headings: set[int],
+    columns: Sequence[Column | None],
+    *,
+    levels: int = 1,
+) -> set[int]:
     """Which lines are row numbers: the chain that counts up best, starting again after a heading.
 
     Args:
         lines: The cells.
         headings: Which of them are headings across the table.
-        width: How many columns there are.
+        columns: The columns.
         levels: 1 for 1, 2, 3; 2 for 1.1, 1.2, 2.1.
     """
     number_of, first = (_row_number, 1) if levels == 1 else (_inner_number, _GROUP + 1)
     spots = [
         (index, number) for index, line in enumerate(lines) if (number := number_of(line.text)) is not None
     ]
+    width = len(columns)
+    next_column = columns[columns.index(Column.NO) + 1 :][:1]
     best: list[tuple[float, int]] = []
     for here, (index, value) in enumerate(spots):
         score, back = (3.0 if value == first else 0.5), -1
@@ -124,7 +166,8 @@ def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int, *,
             step = _step(spots[before], (index, value), headings, width)
             if step is not None and best[before][0] + step > score:
                 score, back = best[before][0] + step, before
-        best.append((score, back))
+        is_misfit = next_column and next_column[0] in TEXT_COLUMNS and _is_no_text(lines, index + 1)
+        best.append((score - _MISFIT * bool(is_misfit), back))
     if not best:
         return set()
     at = max(range(len(best)), key=lambda spot: best[spot][0])
@@ -133,6 +176,13 @@ def _number_chain(lines: Sequence[Paragraph], headings: set[int], width: int, *,
         chain.add(spots[at][0])
         at = best[at][1]
     return chain if len(chain) > 1 or _is_only_row(lines, spots, width) else set()
+
+
+def _is_no_text(lines: Sequence[Paragraph], index: int) -> bool:
+    """True for units, a measure or a figure: what the number before it counts is no row of texts."""
+    text = lines[index].text if index < len(lines) else ""
+    is_figure = len(text) <= _LONGEST_FIGURE and _FIGURE.match(fold(text)) is not None
+    return not text or is_figure or is_nature(text) or is_measure(text) or unit_likeness(text) == 1
 
 
 def _row_number(text: str) -> int | None:
@@ -147,9 +197,9 @@ def _inner_number(text: str) -> int | None:
 
 
 def _is_only_row(lines: Sequence[Paragraph], spots: Sequence[tuple[int, int]], width: int) -> bool:
-    """True when the lines are one row: the number 1, and no more cells after it than there are columns."""
+    """True when the lines are one row: the number 1, or any number before all else, and no more cells after it than columns."""
     first, value = spots[0]
-    return value == 1 and first <= 1 and width - 2 <= len(lines) - first <= width
+    return first <= (value == 1) and width - 2 <= len(lines) - first <= width
 
 
 def _step(before: tuple[int, int], here: tuple[int, int], headings: set[int], width: int) -> float | None:

@@ -69,7 +69,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
         Column.DEADLINE,
         r"(?:计划|要求)?(?:完成|办结|整改|推进|实施|起止|开竣工|建设){0,2}(?:时限|期限|时间|年限)(?:要求|节点|安排|进度)?|(?:建设|实施)?(?:工期|周期)|时间节点|完成节点|进度(?:要求|安排)?",
     ),
-    (Column.REMARK, r"备注|说明|注"),
+    (Column.REMARK, r"备注|说明|注|(?:是否)?为?(?:重难点|重点|难点)(?:指标|任务)?|标[记识]"),
     (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
     (
         Column.CURRENT,
@@ -89,7 +89,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.REQUIREMENT,
-        rf"{_YEAR}?(?:具体|年度|主要|本年|阶段|分年度)?(?:工作)?(?:要求|任务要求|任务内容|工作任务内容|举措|措施|目标任务|内容|内容及要求|任务及要求|任务)(?:及标准|和标准)?|{_YEAR}(?:年度)?(?:工作|重点|目标)?任务|工作标准|目标要求|(?:整改|工作)?(?:措施|举措|目标)清单|(?:具体|主要|工作|重点)(?:任务|内容|措施|举措|要求|做法)(?:和要求|及要求|及目标)?|建设内容(?:及规模)?|完成标准|{PERIOD}",
+        rf"{_YEAR}?(?:具体|年度|主要|本年|阶段|分年度)?(?:工作)?(?:要求|任务要求|任务内容|工作任务内容|举措|措施|目标任务|内容|内容及要求|任务及要求|任务)(?:及标准|和标准)?|{_YEAR}(?:年度)?(?:工作|重点|目标)?任务|工作标准|目标要求|(?:整改|工作)?(?:措施|举措|目标)清单|(?:具体|主要|工作|重点)(?:任务|内容|措施|举措|要求|做法)(?:和要求|及要求|及目标)?|建设内容(?:及规模)?|完成标准|(?:标志性|可检验|预期|工作|主要|阶段性?|年度)*成果(?:形式|要求|清单)?|{PERIOD}",
     ),
     (
         Column.TITLE,
@@ -136,6 +136,7 @@ _LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
 _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:项目|内容|事项)")
 """What is assessed by the indicators in the next column, and groups them."""
 _MEASURED = re.compile(r"(?:考核|评价|测评|评估|监测|创建|建设)?(?:内容|项目|事项|名称)")
+_PROBLEM = re.compile(r"(?:问题|隐患|短板|不足)(?:描述|表现|概况|情况|内容|清单)?$")
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _PEOPLE = re.compile(r"姓名|职务|职称|成员|组[长员]|电话")
 """Titles of lists of people, which are no tasks."""
@@ -253,6 +254,7 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
             else column
             for index, column in enumerate(columns)
         ]
+    columns = _problems_aside(columns, titles)
     columns = _demands_after_title(_goals_after_name(columns, titles), titles)
     demands = [
         index
@@ -293,6 +295,17 @@ def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> 
         else column
         for index, column in enumerate(columns)
     ]
+
+
+def _problems_aside(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 存在问题 beside a task as what is noted of it; alone the problem is the task."""
+    problems = [
+        column is Column.TITLE and _PROBLEM.search(title)
+        for column, title in zip(columns, titles, strict=True)
+    ]
+    if columns.count(Column.TITLE) == sum(map(bool, problems)):
+        return columns
+    return [Column.NOTED if problem else column for problem, column in zip(problems, columns, strict=True)]
 
 
 def _demands_after_title(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
@@ -341,7 +354,9 @@ def _groups_before_number(columns: list[Column | None]) -> list[Column | None]:
         if index < number
         and (
             (column is Column.INDICATOR and Column.INDICATOR in after)
-            or (column in {Column.TITLE, Column.REQUIREMENT} and len(after) > 1)
+            or (
+                column in {Column.TITLE, Column.REQUIREMENT} and (len(after) > 1 or Column.INDICATOR in after)
+            )
         )
         else column
         for index, column in enumerate(columns)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.tables.building import TableBuilder
-from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries
+from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries, is_figure_cell
 from ecoreport.drafting.tables.columns import Column, column_of, read_heading
-from ecoreport.drafting.tables.headings import with_lower_titles
-from ecoreport.drafting.words.captions import marks_continuation
+from ecoreport.drafting.tables.headings import join_title_lines, with_lower_titles
+from ecoreport.drafting.words.captions import marks_continuation, tells_measure
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_number
+from ecoreport.drafting.words.shapes import is_number, unit_likeness
 from ecoreport.drafting.words.wording import fold
 from ecoreport.model.finding import Finding
 
@@ -29,7 +29,8 @@ _MIN_BARS = 2
 """So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
 _RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
 """A line drawn between the rows of a table."""
-_FIRST_NUMBER = re.compile(r"0{0,2}1[.、]?|1[.-]1")
+_ROW_NUMBER = re.compile(r"(?:(?P<first>0{0,2}1(?:[.-]1)?)|\d{1,3}(?:[.-]\d{1,2})?)[.、]?")
+_TABLE_NUMBER = re.compile(r"(?:表|专栏)\s*[一二三四五六七八九十\d]")
 _MIN_HEADING = 3
 _MOST_TITLES = 12
 _LONGEST_TITLE = 14
@@ -70,14 +71,19 @@ class _Restorer:
 
     def _try_table(self, at: int) -> tuple[Table, int] | None:
         titles = split_line(self._text(at) or "")
-        columns = read_heading(titles) if len(titles) >= _MIN_HEADING else None
-        if columns is not None:
-            return self._lines_table(at, titles, columns)
+        below = split_line(self._text(at + 1) or "")
+        joined = join_title_lines(titles, below) if len(titles) >= _MIN_HEADING else None
+        for own, height in ((joined, 2), (titles, 1)):
+            if own is not None and len(own) >= _MIN_HEADING and (columns := read_heading(own)) is not None:
+                return self._lines_table(at, height, own, columns)
         titles = self._stacked_titles(at) if at >= self._fruitless else ()
         columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
-        if columns is not None:
-            return self._stacked_table(at, titles, columns)
-        return None
+        if columns is None:
+            return None
+        begins_with_number = _ROW_NUMBER.fullmatch(fold(self._text(at + len(titles)) or "")) is not None
+        if begins_with_number and Column.NO in columns[1:]:
+            return None  # 主要指标 over 序号 is what the table is called: a group would have its cell before the first number
+        return self._stacked_table(at, titles, columns)
 
     def _text(self, at: int) -> str | None:
         if at >= len(self._blocks):
@@ -95,7 +101,7 @@ class _Restorer:
         return tuple(titles)
 
     def _is_between_titles(self, at: int, *, first: bool) -> bool:
-        """True for a short line with a usual title after it, and the number 1 of the first row not far behind.
+        """True for a short line with a usual title after it, and the number of the first row not far behind.
 
         The first title of all may be an unusual one when the numbers stand right after it: 测评项目, 序号.
         """
@@ -106,8 +112,8 @@ class _Restorer:
             text = self._text(at + step)
             if text is None:
                 return False
-            if met_title and _FIRST_NUMBER.fullmatch(fold(text)):
-                return True
+            if (number := _ROW_NUMBER.fullmatch(fold(text))) is not None:
+                return met_title and (not first or number.group("first") is not None)
             if not met_title and (len(text) > _LONGEST_TITLE or re.search(r"[。；，、]", text)):
                 return False
             met_title = met_title or (step > 0 and column_of(text) is not None)
@@ -116,23 +122,23 @@ class _Restorer:
     def _is_over_table(self, at: int) -> bool:
         """True for what stands over the first title: the table's own title, an annex, the measure of its figures."""
         text = self._text(at) or ""
-        is_title = _CAPTION.search(text) is not None or marks_continuation(text)
-        return is_title or _ends_table(text) or ":" in fold(text)
+        return _is_over_titles(text) or marks_continuation(text) or _ends_table(text) or ":" in fold(text)
 
     # -- one line a row -------------------------------------------------------------------------------
 
     def _lines_table(
-        self, at: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
+        self, at: int, height: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
     ) -> tuple[Table, int] | None:
         builder = TableBuilder(titles, columns, self._blocks[at].place)
-        start, at = at, at + 1
+        heading = {split_line(self._text(at + step) or "") for step in range(height)}
+        start = at = at + height
         has_number = Column.NO in columns
         while (text := self._text(at)) is not None:
             place = self._blocks[at].place
             cells = split_line(text)
             if self._ends(at):
                 break
-            if cells == titles or _RULING.fullmatch(text):
+            if cells in heading or _RULING.fullmatch(text):
                 pass
             elif _is_row(cells, has_number, len(columns), ruled="\t" in text or text.count("|") >= _MIN_BARS):
                 if has_number and "\t" in text:
@@ -145,7 +151,7 @@ class _Restorer:
             else:
                 break
             at += 1
-        return (self._finish(builder), at) if builder.rows_made and at > start + 1 else None
+        return (self._finish(builder), at) if builder.rows_made and at > start else None
 
     def _whole_row(self, at: int, cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], int]:
         """A row whose cells were broken over several lines, and the last of these lines."""
@@ -163,12 +169,8 @@ class _Restorer:
         if following is None or self._ends(at) or len(text) > 120:
             return False
         number = parse_number(text)
-        return (
-            number is not None
-            and number.style in SECTION_STYLES
-            and len(split_line(following)) >= 2
-            and has_number
-        )
+        is_over_rows = "\t" in following or (has_number and len(split_line(following)) >= 2)
+        return number is not None and number.style in SECTION_STYLES and is_over_rows
 
     # -- one line a cell ------------------------------------------------------------------------------
 
@@ -177,7 +179,7 @@ class _Restorer:
     ) -> tuple[Table, int] | None:
         start = at + len(titles)
         end = start
-        while self._text(end) is not None and not self._ends(end) and not self._is_chapter(end):
+        while self._text(end) is not None and not self._ends(end) and not self._is_chapter(end, columns):
             again = self._stacked_titles(end)
             if end > start and len(again) >= _MIN_HEADING and again != titles:
                 break
@@ -190,13 +192,13 @@ class _Restorer:
                 self._doubts.append(self._not_restored(titles, at))
                 return None
             return self._finish(builder), end
-        entries, used = find_entries(lines, columns)
+        entries, after = find_entries(lines, columns)
         if not entries:
             self._fruitless = start
             return None
         builder.add_entries(entries)
-        if used < len(lines):
-            end = self._blocks.index(lines[used], start)
+        if after is not None:
+            end = next(spot for spot in range(start, end) if self._blocks[spot].place == after)
         return self._finish(builder), end
 
     def _not_restored(self, titles: tuple[str, ...], at: int) -> Finding:
@@ -225,7 +227,7 @@ class _Restorer:
         return (
             _ends_table(text)
             or self._is_signature(at)
-            or (_CAPTION.search(text) is not None and any(self._is_titles(at + step) for step in (1, 2)))
+            or (_is_over_titles(text) and any(self._is_titles(at + step) for step in (1, 2)))
         )
 
     def _is_signature(self, at: int) -> bool:
@@ -245,12 +247,17 @@ class _Restorer:
             self._stacked_titles(at)
         ) >= _MIN_HEADING
 
-    def _is_chapter(self, at: int) -> bool:
-        """True for a heading of the plan itself: 三、保障措施 with no numbered row after it."""
+    def _is_chapter(self, at: int, columns: tuple[Column | None, ...]) -> bool:
+        """True for a heading of the plan itself: 三、保障措施 with no row of the table after it."""
         number = parse_number(self._text(at) or "")
         if number is None or number.style not in {"han", "chapter"}:
             return False
-        return not any(is_number(self._text(at + step) or "") for step in (1, 2))
+        following = [self._text(at + step) or "" for step in range(1, len(columns) + 1)]
+        if Column.NO in columns:
+            return not any(map(is_number, following[:2]))
+        return self._is_titles(at + 1) or not (
+            any(map(is_figure_cell, following)) and any(unit_likeness(text) == 1 for text in following)
+        )
 
     def _finish(self, builder: TableBuilder) -> Table:
         if builder.inherited:
@@ -296,6 +303,11 @@ def _is_row(cells: tuple[str, ...], has_number: bool, width: int, *, ruled: bool
     if has_number:
         return any(is_number(cell) for cell in cells[:2]) and len(cells) <= width + 12
     return len(cells) == width
+
+
+def _is_over_titles(text: str) -> bool:
+    """True for what may stand over the titles of a table: 任务分解表, 表3 质量目标, 单位：万亩."""
+    return bool(_CAPTION.search(text) or _TABLE_NUMBER.match(text)) or tells_measure(text)
 
 
 def _ends_table(text: str) -> bool:

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ecoreport.drafting.documents import Row, Table
-from ecoreport.drafting.tables.columns import PERIOD, UNIT_COLUMNS, Column, column_of, read_heading
+from ecoreport.drafting.documents import Cell, Row, Table
+from ecoreport.drafting.tables.columns import (
+    PERIOD,
+    UNIT_COLUMNS,
+    Column,
+    column_of,
+    likely_column,
+    read_heading,
+)
 from ecoreport.drafting.words.captions import is_caption, marks_continuation
 from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.model.finding import Place
 
 _ROWS_BEFORE = 4
 """So many rows may stand over the heading, or be it."""
 _HEIGHT = 3
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[≥≤<>]?\s*\d[\d.,]*\s*[%‰]?")
 """A figure, which no row of a heading has; a year it may have."""
+_YEAR_OR_PERIOD = re.compile(rf"20\d\d年?(?:度|底)?|{PERIOD}")
 _LOWER = (
     (
         re.compile(rf"20\d\d年(?:度|底)?(?:目标|任务|计划)?值?|{PERIOD}"),
@@ -24,6 +33,10 @@ _LOWER = (
     (
         re.compile(r"(?:牵头|主办|主责|责任|配合|参与|协办).{0,4}"),
         re.compile(r"责任(?:单位|部门|分工|主体|落实)|(?:任务|职责)?分工"),
+    ),
+    (
+        re.compile(r"(?:任务|项目|工作|事项)?名称|(?:主要|具体|工作|建设)?(?:内容|措施|要求|举措)"),
+        re.compile(r"(?:重点|主要|工作|年度|创建)*(?:任务|工作|项目|事项)"),
     ),
 )
 """Titles of the lower row of a heading, each with the titles it may stand under."""
@@ -59,13 +72,34 @@ def find_heading(table: Table) -> Heading | None:
     return None
 
 
+def join_title_lines(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The titles of a heading in two lines with tabs, whose merged cells are blank in one of them; None for any other lines."""
+    spans = any(below and not above for above, below in zip(upper, lower, strict=False))
+    if len(upper) != len(lower) or not spans or not all(map(_is_title, filter(None, lower))):
+        return None
+    cells: list[Cell] = []
+    for above, below in zip(upper, lower, strict=True):
+        goes_on = below and not above and cells
+        cells.append(Cell(text=cells[-1].text, from_left=True) if goes_on else Cell(text=above))
+    under = tuple(
+        Cell(text=below or above.text, from_above=not below)
+        for above, below in zip(cells, lower, strict=True)
+    )
+    first, second = (Row(cells=tuple(row), place=Place()) for row in (cells, under))
+    return _titles_below(row_texts(first), first, second)
+
+
+def _is_title(text: str) -> bool:
+    return likely_column(text) is not None or _YEAR_OR_PERIOD.fullmatch(squeeze(text)) is not None
+
+
 def with_lower_titles(titles: tuple[str, ...]) -> tuple[str, ...]:
     """The titles of a heading in two rows that stand one below the other: those of the second row where they belong.
 
     目标值, 属性, 2021年, 2022年 are the columns 目标值2021年, 目标值2022年, 属性.
     """
     for start in range(2, len(titles) - 1):
-        over = [_over(title, titles[: start - 1]) for title in titles[start:]]
+        over = [_over(title, titles[:start]) for title in titles[start:]]
         if None not in over:
             return tuple(
                 name

@@ -10,6 +10,7 @@ from ecoreport.drafting.tables.headings import split_table
 from ecoreport.drafting.tables.marks import settle_marks
 from ecoreport.drafting.tables.rows import Reading, TableKind, is_note, read_table
 from ecoreport.drafting.tables.sections import settle_sections
+from ecoreport.drafting.tables.shared_measures import share_measure
 from ecoreport.drafting.words.captions import (
     continues_caption,
     is_caption,
@@ -18,6 +19,7 @@ from ecoreport.drafting.words.captions import (
     marks_continuation,
     names_filler,
     strip_annex,
+    tells_measure,
     unit_in_caption,
     unit_named,
     units_told,
@@ -57,6 +59,8 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
         for table in split_table(block):
             before = placed[-1] if placed and _only_goes_on(recent, placed[-1]) else None
             reading = read_table(table, before=before.reading if before is not None else None)
+            share_measure(reading, [paragraph.text for paragraph in recent[-3:]])
+            recent = [paragraph for paragraph in recent if not tells_measure(paragraph.text)]
             caption, unit = _caption(recent, reading)
             if before is not None and (recent or all(map(marks_continuation, reading.captions))):
                 caption, unit = before.caption, before.unit
@@ -64,7 +68,7 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
             recent = []
     for one in placed:
         settle_marks(one.reading)
-        settle_sections(one.reading)
+        settle_sections(one.reading, caption=one.caption)
     _take_headings_as_sections(placed)
     _name_lists(placed)
     return placed
@@ -109,7 +113,9 @@ def _sheet_name(reading: Reading) -> str | None:
 def _only_goes_on(recent: list[Paragraph], before: PlacedTable) -> bool:
     """True when nothing stands between two tables but 续表 or the first one's title again."""
     return all(
-        marks_continuation(paragraph.text) or strip_annex(paragraph.text) in {"", strip_annex(before.caption)}
+        marks_continuation(paragraph.text)
+        or tells_measure(paragraph.text)
+        or strip_annex(paragraph.text) in {"", strip_annex(before.caption)}
         for paragraph in recent
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, likely_column
-from ecoreport.drafting.words.captions import is_caption, strip_annex
+from ecoreport.drafting.words.captions import is_caption, measure_said, strip_annex
 from ecoreport.drafting.words.shapes import is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
 from ecoreport.model.finding import Finding, Place
@@ -31,9 +31,6 @@ _GIVEN = re.compile(
     r"可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)总?数量?(?:[(（]|$)|已(?:完成|建成|实施|治理|改造|达标)|上年|去年|往年|历年|截至|累计完成"
 )
 """Titles of figures that describe a unit or are given to it, and are not for it to reach."""
-_MEASURE_SAID = re.compile(
-    r"(?:计量)?(?:单位|面积|数量|金额)\s*[:：]\s*(?P<measure>[^\s：:；;，,。、]{1,12}?)\s*[)）]?$"
-)
 _SHORT_MEASURE = re.compile(r"(?!其中|[不包]?含|新增|续建|合计)[\u4e00-\u9fff]{1,3}")
 """眼, 台套: in a bracket behind the name of a figure, measures that nobody lists."""
 _TABLE_WORDS = re.compile(r"(?:任务|指标|目标|名额|计划)?(?:分解|分配|安排|下达|明细|一览|计划)*表$")
@@ -284,7 +281,7 @@ def _laid_out(quotas: Sequence[Quota], table: Table, over: Sequence[str]) -> Tab
     """A table of indicators with a row for each unit under its indicator."""
     captions = [row for row in table.rows[:_HEADING_ROWS] if len(row.distinct()) == 1]
     texts = [*over, *(row.distinct()[0] for row in captions)]
-    said = next((found["measure"] for text in texts if (found := _MEASURE_SAID.search(squeeze(text)))), "")
+    said = measure_said(texts)
     subject = _subject(texts)
     titles = [Cell(text=title) for title in _TITLES]
     titles.insert(3, Cell(text="指标名称", from_left=True))
@@ -292,7 +289,7 @@ def _laid_out(quotas: Sequence[Quota], table: Table, over: Sequence[str]) -> Tab
     for quota in quotas:
         if _GENERIC.fullmatch(_YEAR.sub("", quota.name)) and subject:
             quota.cells[Column.INDICATOR] = subject
-        if not quota.cells.get(Column.MEASURE) and is_measure(said):
+        if not quota.cells.get(Column.MEASURE) and said is not None:
             quota.cells[Column.MEASURE] = said
         rows += _rows(quota)
     notes = [

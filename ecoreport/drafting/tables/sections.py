@@ -10,20 +10,20 @@ from ecoreport.drafting.words.roles import Role, Statement, parse_statement
 from ecoreport.drafting.words.wording import last_bracket
 
 
-def settle_sections(reading: Reading) -> None:
+def settle_sections(reading: Reading, *, caption: str) -> None:
     """Puts every row under its heading, and gives one without units those that the heading names in a bracket at its end."""
-    _take_caption_as_section(reading)
+    _take_caption_as_section(reading, caption)
     reading.records = [_with_units_of_sections(record) for record in reading.records]
 
 
-def _take_caption_as_section(reading: Reading) -> None:
+def _take_caption_as_section(reading: Reading, caption: str) -> None:
     """The line over the titles is the heading of the first rows, where it is shaped as those of the later ones."""
     later = {section for record in reading.records for section in record.sections}
-    if not reading.captions or is_caption(reading.captions[-1]):
+    own = reading.captions[-1] if reading.captions else caption
+    if not own or is_caption(own):
         return
-    own = reading.captions[-1]
     if any(_shape(section) == _shape(own) for section in later):
-        reading.captions.pop()
+        reading.captions = reading.captions[:-1]
         reading.records = [
             record if record.sections else replace(record, sections=(own,)) for record in reading.records
         ]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ecoreport.drafting.tables.alignment import AGAIN, SKIP, SKIP_ELSE, fit_of
-from ecoreport.drafting.tables.columns import TEXT_COLUMNS, UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.alignment import SKIP, SKIP_ELSE, cost_again, fit_of
+from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column
 
 _MERGED_GROUP = 0.1
 """What a missing group costs: it is merged over the rows of the group."""
@@ -24,7 +24,7 @@ def place_rows(cells: Sequence[str], columns: Sequence[Column]) -> list[dict[int
         cells: The cells of all rows, in order; merged ones stand only in their first row.
         columns: The columns, none of which holds row numbers.
     """
-    spots = _best_spots(cells, columns)
+    spots = _best_spots(cells, columns) if cells else []
     rows: list[dict[int, str]] = [{} for _ in range(spots[-1][0] + 1)] if spots else []
     for text, (row, column) in zip(cells, spots, strict=True):
         above = rows[row].get(column)
@@ -92,5 +92,5 @@ def _step(
     if opens:
         return sum(costs[before + 1 :]) + sum(costs[:column])
     if before == column:
-        return AGAIN[columns[column] in UNIT_COLUMNS]
+        return cost_again(columns[column])
     return sum(costs[before + 1 : column])

@@ -1,10 +1,11 @@
 """What a table or list is called, and whose it is: 区水利局承担…任务清单, 附件2 …任务分解表."""
 
 import re
+from collections.abc import Iterable
 
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Statement, parse_line, starts_with_role
-from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.shapes import is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, open_brackets, split_outside_brackets, squeeze
 
 _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
@@ -27,6 +28,10 @@ _LABELLED = re.compile(
     r"(?:(?P<filler>(?:填报|填表|填写|报送|制表|编制)(?:单位|部门))|(?:(?:承担|责任|牵头|负责|落实|实施)?(?:单位|部门)|(?:单位|部门)名称))"
     r"\s*[:：]\s*(?P<unit>[^\s；;：:，,、。]{2,24})\s*$"
 )
+_MEASURE_SAID = re.compile(
+    r"(?:计量)?(?:单位|面积|数量|金额)\s*[:：]\s*(?P<measure>[^\s：:；;，,。、]{1,12}?)\s*[)）]?$"
+)
+_MEASURES_ALONE = re.compile(r"[(（]?(?:计量)?单位[:：](?:[^局委办部厅院：:]{1,12})[)）]?")
 _MAKES_TABLE = re.compile(r"(?:建立|制定|编制|完善|健全|梳理|形成|更新|公布|实行|落实|填写|填报|报送)")
 """建立台账, 制定责任清单: a task, though it ends like the title of a table."""
 _EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|科室)|[分按逐]?乡镇")
@@ -121,6 +126,17 @@ def unit_named(heading: str) -> str | None:
     """The unit whose name a heading is, with or without how many items it has: 县教育局（5项）."""
     name = squeeze(_COUNT.sub("", heading))
     return name if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name else None
+
+
+def measure_said(texts: Iterable[str]) -> str | None:
+    """The measure that one of the lines over a table tells for all of it, 单位：万亩; None where none does."""
+    told = (found["measure"] for text in texts if (found := _MEASURE_SAID.search(squeeze(text))) is not None)
+    return next((measure for measure in told if is_measure(measure)), None)
+
+
+def tells_measure(text: str) -> bool:
+    """True for a line that tells measures and nothing else: （单位：%）, 单位：万头、万只."""
+    return _MEASURES_ALONE.fullmatch(squeeze(fold(text))) is not None
 
 
 def list_name(caption: str) -> str | None:
