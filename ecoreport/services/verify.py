@@ -7,10 +7,10 @@ from ecoreport.errors import EcoreportError
 from ecoreport.files import read_bytes
 from ecoreport.ledger import Entry, Ledger, verify_ledger
 from ecoreport.model.assessment import Decision
-from ecoreport.model.submission import Answer
+from ecoreport.model.submission import Answer, AnswerKind
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.workspace import Workspace
-from ecoreport.sheets import Book, read_book
+from ecoreport.sheets import Book, parse_address, read_book
 
 _CELLS_NAMED = 3
 
@@ -44,7 +44,7 @@ def verify(workspace: Workspace, *, track: Track = track_silently) -> Verificati
     for entry in track(entries, "核对原件"):
         wrong += _compare(entry, ledger)
     wrong += _loose_decisions(decisions, entries)
-    answers = sum(len(entry.submission.answers) for entry in entries)
+    answers = sum(len(_filled_in(entry)) for entry in entries)
     return Verification(
         problems=tuple(wrong), returns=len(entries), answers=answers, decisions=len(decisions)
     )
@@ -59,18 +59,27 @@ def _compare(entry: Entry, ledger: Ledger) -> Iterator[str]:
     except EcoreportError as wrong:
         yield f"{who}的原件这次没有读出，未能核对：{wrong}"
         return
-    different = [answer for answer in submission.answers if not _says(answer, book)]
+    different = [answer for answer in _filled_in(entry) if not _says(answer, book)]
     if different:
         cells = "、".join(f"{a.source.sheet} {a.source.cell}" for a in different[:_CELLS_NAMED])
         more = "等" if len(different) > _CELLS_NAMED else ""
         yield f"{who}：台账里有 {len(different)} 格与原件不同（{cells}{more}）。台账可能被改动过，请从备份恢复。"
 
 
+def _filled_in(entry: Entry) -> list[Answer]:
+    """The answers of the unit, without what the form printed beside them."""
+    return [answer for answer in entry.submission.answers if answer.kind is not AnswerKind.PRINTED]
+
+
 def _says(answer: Answer, book: Book) -> bool:
+    """True when the cell holds that answer; one that a merge covers holds none, whatever lies under it."""
     sheet = book.sheet(answer.source.sheet)
-    cell = sheet.at(answer.source.cell) if sheet is not None else None
-    if cell is None:
-        return sheet is not None and not answer.text and answer.number is None
+    place = parse_address(answer.source.cell)
+    if sheet is None or place is None:
+        return False
+    cell = sheet.cell(*place)
+    if cell is None or any(place in area for area in sheet.merges):
+        return not answer.text or (cell is not None and cell.text == answer.text)
     return (cell.text, cell.number) == (answer.text, answer.number)
 
 

@@ -134,11 +134,18 @@ class _ReturnReader:
     def _read_sheet(self, sheet: Sheet, wanted: FormSheet) -> None:
         located = locate(sheet, wanted, file=self._book.name, compare_labels=self._same_form)
         found: list[Finding] = [*located.findings]
-        for cell in (*wanted.fill_cells(), *_more_cells(located, wanted)):
-            row, column = located.rows.get(cell.key), located.columns.get(cell.field)
+        hidden: list[Cell] = []
+        for asked in (*wanted.fill_cells(), *_more_cells(located, wanted)):
+            row, column = located.rows.get(asked.key), located.columns.get(asked.field)
             if row is not None and column is not None:
-                found += self._read_cell(sheet, cell, row, column)
+                found += self._read_cell(sheet, asked, row, column)
+                cell = sheet.cell(row, column)
+                if cell is not None and cell.text.strip() and sheet.is_hidden(row, column):
+                    hidden.append(cell)
         self.findings += found
+        # The rows of evidence that a form does not need at first are hidden by the form itself.
+        if hidden and wanted.layout.kind is not SheetKind.EVIDENCE:
+            self.findings.append(self._about_cells("BOOK-041", sheet, hidden))
         self.findings += self._outside(located, wanted)
         if wanted.layout.kind is SheetKind.METRICS:
             self.answers += self._printed_targets(sheet, located, wanted)
@@ -195,8 +202,6 @@ class _ReturnReader:
             return
         if cell.formula is not None and cell.text:
             yield find("BOOK-045", place=place, **said, formula=formula)
-        if cell.text.strip() and sheet.is_hidden(cell.row, cell.column):
-            yield find("BOOK-041", place=place, **said)
         if cell.kind is CellKind.ERROR:
             if not asked.form_row.takes_figure or asked.field != FieldKey.VALUE:  # else READ-002 says so
                 yield find("BOOK-046", place=place, **said)
@@ -247,13 +252,14 @@ class _ReturnReader:
             and not (cell.row in located.own_rows and cell.column in located.own_columns)
         ]
         if strange:
-            cells = "、".join(cell.address for cell in strange[:_CELLS_NAMED])
-            cells += "等" if len(strange) > _CELLS_NAMED else ""
-            first = strange[0]
-            place = Place(
-                file=self._book.name, sheet=sheet.name, cell=first.address, text=first.text[:_SHOWN]
-            )
-            yield find("BOOK-040", place=place, count=len(strange), cells=cells)
+            yield self._about_cells("BOOK-040", sheet, strange)
+
+    def _about_cells(self, code: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding:
+        """One finding about some cells of a sheet, at the first of them."""
+        first, count = cells[0], len(cells)
+        named = "、".join(cell.address for cell in cells[:_CELLS_NAMED])
+        place = Place(file=self._book.name, sheet=sheet.name, cell=first.address, text=first.text[:_SHOWN])
+        return find(code, place=place, count=count, cells=named + ("等" if count > _CELLS_NAMED else ""))
 
     def _report_protection(self, read: Sequence[Sheet]) -> None:
         names = [sheet.name for sheet in read if not sheet.protected]

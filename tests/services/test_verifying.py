@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 from return_material import NOW, USAGE, USAGE_CELL, WATER, put_return, sent_out
 
@@ -39,6 +40,19 @@ def test_an_answer_that_was_changed_in_the_ledger_is_named_with_its_cell(workspa
     tamper(workspace, "UPDATE answers SET text = '51', number = '51' WHERE key = '5.1' AND field = 'value'")
     (problem,) = verify(workspace).problems
     assert f"甲.xlsx）：台账里有 1 格与原件不同（指标填报 {USAGE_CELL}）" in problem
+
+
+def test_what_clerks_do_to_a_sheet_is_no_damage_to_the_ledger(workspace: Workspace) -> None:
+    path = put_return(workspace, WATER, "乙.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["指标填报"]
+    sheet["D5"].value = "≥1"
+    sheet.merge_cells("F5:F6")
+    sheet.row_dimensions[7].hidden = True
+    book.save(path)
+    collect(workspace, now=NOW)
+    found = verify(workspace)
+    assert (found.problems, found.returns) == ((), 2)
 
 
 def test_a_decision_about_no_return_of_that_period_is_named(workspace: Workspace) -> None:

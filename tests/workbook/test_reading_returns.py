@@ -244,7 +244,8 @@ def test_a_changed_locked_cell_is_reported_with_its_place() -> None:
 def test_a_hidden_row_with_answers_is_read_and_said() -> None:
     row = form_of().sheets[1].rows[0].row
     submission, findings = _after(lambda book: setattr(book["指标填报"].row_dimensions[row], "hidden", True))
-    assert "BOOK-041" in codes(findings)
+    assert codes(findings) == ["BOOK-041"]
+    assert "有 2 格填报内容在隐藏的行或列里" in findings[0].message
     assert text_of(submission, METRIC, "1.1", "value") == "96.5"
 
 
