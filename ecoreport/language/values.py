@@ -207,7 +207,8 @@ def _take_format(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | 
     typed = figure.measure or figure.bare_multiplier
     if shape.scaled or shape.parted:
         # 万 behind a figure that is shown ten thousand times smaller is true to the stored number.
-        true = multiplier_places(typed) == shape.scaled if typed or shape.parted else True
+        told = multiplier_places(typed) == shape.scaled > 0
+        true = told if typed or shape.parted else True
         same = not figure.measure or same_base(figure.measure, wanted)
         if not (true and same and multiplier_places(wanted) == 0):
             figure.doubts.append("单元格按格式显示的数与存的数不一样大")
