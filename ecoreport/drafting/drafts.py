@@ -31,6 +31,7 @@ from ecoreport.drafting.text.items import Item, list_items
 from ecoreport.drafting.text.outline import Node, build_outline, further_plans, unit_lists
 from ecoreport.drafting.text.phases import find_phases
 from ecoreport.drafting.text.prose import gather_items
+from ecoreport.drafting.text.title_blanks import stop_titles
 from ecoreport.drafting.unread import find_unread
 from ecoreport.drafting.words.allotments import find_allotments
 from ecoreport.drafting.words.captions import is_caption
@@ -46,6 +47,7 @@ _STEPS = (
     tidy_lines,
     restore_tables,
     restore_quotas,
+    stop_titles,
     join_lines,
     take_labels_in,
     lay_out_halves,

@@ -128,3 +128,27 @@ def test_a_document_number_in_full_width_digits(tmp_path: Path) -> None:
         "样政办〔２０２４〕９号\n样林县2024年治水方案\n一、任务\n1.清淤。清淤6公里。（县水利局负责）",
     ).program
     assert program.source == "样政办〔2024〕9号"
+
+
+def test_a_blank_may_stand_for_the_stop_behind_a_title(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市2022年创建方案\n一、创建指标\n1.森林覆盖率≥40%　加强造林绿化，实施森林抚育。（牵头单位：市林业局）\n"
+        "2.城镇污水处理率≥95%  加快管网改造，完善在线监控。（牵头单位：市住建局）\n3.河长制 全面推行河长制，健全巡河机制。（牵头单位：市水利局）",
+    ).program
+    assert [(one.name, one.text) for one in program.indicators] == [
+        ("森林覆盖率", "加强造林绿化，实施森林抚育。"),
+        ("城镇污水处理率", "加快管网改造，完善在线监控。"),
+        ("河长制", "全面推行河长制，健全巡河机制。"),
+    ]
+    assert [one.metrics[0].target for one in program.indicators[:2]] == ["≥40%", "≥95%"]
+
+
+def test_a_single_blank_in_a_plan_is_no_stop(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + "1.清淤。推进 河道清淤6公里。（县水利局负责）\n2.加强 堤防建设，完成筑堤2公里，植树护坡3公里。（县住建局负责）\n"
+        "3.护岸。完成护岸4公里。（县水利局负责）\n4.绿化。完成绿化3公里。（县林业局负责）",
+    ).program
+    assert program.tasks[1].requirement == "加强堤防建设，完成筑堤2公里，植树护坡3公里。"
