@@ -200,3 +200,12 @@ def test_goals_may_leave_out_the_middle_of_a_rates_name(said: str, is_found: boo
         "indicators: [{no: 1, name: 达标率, metrics: [{id: m, name: 工贸企业安全生产标准化达标率, measure: '%', target: ≥90, lead: [县应急局]}]}]\n"
     )
     assert bool(findings(body, "PLAN-040")) is is_found
+
+
+def test_a_figure_that_several_share_is_quoted_with_its_clause():
+    body = (
+        "goals: [全市优良水体比例达到92%，化学需氧量、氨氮减排量分别不低于3200吨、150吨。]\nunits: [{name: 县住建局}]\n"
+        "indicators: [{no: 1, name: 减排, metrics: [{id: m, name: 氨氮减排量, measure: 吨, target: ≥180, lead: [县住建局]}]}]\n"
+    )
+    (found,) = findings(body, "PLAN-040")
+    assert quotes([found])[0][0] == "化学需氧量、氨氮减排量分别不低于3200吨、150吨"

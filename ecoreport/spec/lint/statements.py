@@ -222,7 +222,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
         for name, target in _named_targets(passage.text, own):
             if _FIGURE.sub(r"\1", target.text) in parts:
                 continue
-            quote = f"{passage.label}：{_sentence(passage.text, target.text)}"
+            quote = f"{passage.label}：{_sentence(passage.text, target)}"
             place = subject.place(passage.path, quote)
             plain = (
                 _only_figure(name, passage, own)
@@ -370,12 +370,14 @@ def _repeats(found: Statement, known: list[Statement]) -> bool:
     )
 
 
-def _sentence(text: str, part: str) -> str:
-    """The clause of the text round the words that carry the target."""
-    at = text.find(part)
-    if at < 0:
-        return text
-    return clause_to(text, at, at + len(part))
+def _sentence(text: str, target: Target) -> str:
+    """The clause of the text round the words of the target or, where it is one of several (分别…), round its figure."""
+    at = text.find(target.text)
+    if at >= 0:
+        return clause_to(text, at, at + len(target.text))
+    figures = [clause.value for clause in target.clauses if clause.value]
+    found = re.search(rf"(?<![\d.]){re.escape(figures[0])}(?![\d.])[^，,。；;]*", text) if figures else None
+    return clause_to(text, *found.span()) if found else text
 
 
 def _is_move(target: Target, clause: Clause) -> bool:
