@@ -84,6 +84,12 @@ class TaskArea:
         """All its tasks."""
         return tuple(line for group in self.groups for line in group.tasks)
 
+    def needs_count(self, group: TaskGroup) -> bool:
+        """True when the words about the area do not tell yet how the tasks of that group stand."""
+        if group.indicator is None:
+            return any(not line.of_indicator for line in self.tasks if line not in group.tasks)
+        return len(self.groups) > 1
+
 
 def build_progress(
     program: Program, submissions: Iterable[Submission], origins: OriginBook

@@ -78,7 +78,11 @@ def group_words(group: TaskGroup, room: int, *, counted: bool) -> str:
         counted: Whether it begins with how the tasks stand.
     """
     digest = progress_digest(group, room)
-    text = f"{states_words(group.tasks)}。" if counted else ""
+    text = ""
+    if counted:
+        # Under its heading an indicator's own work needs no name and no count.
+        own = group.tasks[0].state if group.tasks[0].of_indicator else states_words(group.tasks)
+        text = f"{own}。"
     text += digest.text or "牵头单位没有填写进展情况。"
     return text + ("其余见附件。" if digest.left_out else "")
 

@@ -278,7 +278,7 @@ def _task_areas(areas: Sequence[TaskArea]) -> list[TaskAreaFields]:
             分组=[
                 GroupFields(
                     名称=f"{group.indicator.name}（指标{group.indicator.no}）" if group.indicator else "",
-                    内容=group_words(group, room, counted=len(area.groups) > 1),
+                    内容=group_words(group, room, counted=area.needs_count(group)),
                 )
                 for group in area.groups
                 if group.reported

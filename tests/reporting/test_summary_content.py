@@ -125,7 +125,8 @@ def test_indicators_without_tasks_are_not_counted_among_the_tasks_of_the_plan() 
     tasks, of_indicator = summary.tasks[0].groups
     assert task_area_words(summary.tasks[0]) == "重点任务1项，已完成；指标工作1项，推进中。"
     assert tasks.indicator is None  # first, or it would stand under the heading of the indicator
-    assert group_words(of_indicator, 100, counted=True) == "指标工作1项，推进中。甲局：种树3亩。"
+    assert group_words(of_indicator, 100, counted=True) == "推进中。甲局：种树3亩。"
+    assert [summary.tasks[0].needs_count(group) for group in (tasks, of_indicator)] == [False, True]
     assert of_indicator.tasks[0].matter == "指标9 绿化率"
     fields = summary_fields(summary)
     assert (fields["任务总数"], fields["任务概述"]) == (1, "已完成1项")
