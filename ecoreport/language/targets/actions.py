@@ -75,9 +75,9 @@ def tells_doing(words: str) -> bool:
     return _WORKED.search(words) is not None
 
 
-def owner_of(name: str) -> str:
-    """Whose part a figure is, out of its name: 驿站 of 建成驿站, 行政村 of 行政村完成整治, 女性 of 女性占."""
-    name = _HAVING.sub("", name)
+def owner_of(name: str, *, share: bool) -> str:
+    """Whose part a figure is, out of its name: 驿站 of 建成驿站; of a share 行政村 of 行政村完成整治, 女性 of 女性占."""
+    name = _HAVING.sub("", name) if share else name
     shorter = _ONLY_DOING.sub("", name)
     return name if shorter.startswith(("率", "区")) else shorter
 

@@ -262,6 +262,11 @@ def bound_after(words: str) -> Op | None:
     return None
 
 
+def lists_figures(amount: Amount) -> bool:
+    """True for the first figure of a list (95%、90%和85%)."""
+    return bool(amount.listed or "each" in amount.kinds)
+
+
 def is_about(words: str) -> bool:
     """True for 左右, 上下 and the like behind a figure."""
     return bool(words and _APPROX.fullmatch(words))

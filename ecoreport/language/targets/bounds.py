@@ -1,6 +1,7 @@
 """What a figure and the words round it demand."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -60,7 +61,7 @@ _TOLD_OF_EACH = re.compile(
 )
 """每亩节水30立方米: what is told of each."""
 _BEGINS_WITH_MAKING = re.compile(
-    f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
+    f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的|并|且|同时)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
 )
 _LESS_OF = "压减|压降|削减|减少|降低|减排|节约|缩短|缩减|缩小|压缩"
 _MORE_OF = "增加|提高|扩大"
@@ -80,6 +81,7 @@ _VERB_LAST = re.compile(
     "(?:全[市县区年]|[户人亩年]均|每[^,;]{1,5}?|年|累计|预计|可|力争)*(?:(?P<up>增[收产效绿]|扩[绿面])|(?P<down>节[水电能煤气油]|减[碳排负]|降[本耗碳]|压煤))$"
 )
 """户均增收2000元: verb and object in one word."""
+_BREAK = re.compile("[、且并]|同时")
 _MONEY = {"元", "美元"}
 _NO_COUNT = {"", "%", "‰", "个百分点", "百分点", "倍"}
 _JOINTS = re.compile("、|和|与|及")
@@ -324,7 +326,7 @@ def _direction(amount: Amount, name: str) -> Direction | None:
 
 
 def _is_level_reached(amount: Amount) -> bool:
-    """True for 提高达到90%, 下降稳定在5%以内: the verb of change only leads to the level; of 增长达到10% it is the figure."""
+    """True for 提高达到90%, 下降稳定在5%以内: the verb of change only leads to the level; of 增长保持在10% it is the figure."""
     kinds = [kind for kind, _, _ in amount.words]
     moved = next((index for index, kind in enumerate(kinds) if kind in {"up", "down"}), None)
     if moved is None or "幅" in amount.words[moved][1]:
@@ -336,7 +338,8 @@ def _is_level_reached(amount: Amount) -> bool:
         and amount.measure not in {"%", "个百分点", "倍", None}
     ):
         raise NotUnderstoodError("是变化了这么多，还是变化到这么多，没有写明")
-    return "keep" in behind or ("reach" in behind and verb in _RAISED)
+    held_down = "keep" in behind and kinds[moved] == "down" and bound_after(amount.after) is Op.LE
+    return held_down or (verb in _RAISED and not {"keep", "reach"}.isdisjoint(behind))
 
 
 def _counts(said: _Said) -> bool:
@@ -352,13 +355,18 @@ def _made(amount: Amount, name: str) -> bool:
     if "reach" in amount.kinds:
         return amount.says("完成") or amount.says("拥有")
     raised = measure_base(amount.measure or "") in _MONEY and _RAISING.match(name)
-    return bool(raised or _BEGINS_WITH_MAKING.match(name)) or _is_worked_at(amount, name)
+    beginnings = {name, _BREAK.split(name)[-1]}
+    return (
+        bool(raised) or any(map(_BEGINS_WITH_MAKING.match, beginnings)) or _is_worked_at(amount, beginnings)
+    )
 
 
-def _is_worked_at(amount: Amount, name: str) -> bool:
+def _is_worked_at(amount: Amount, names: Collection[str]) -> bool:
     """True for so much of a thing that something is done to (亮化农村公路75公里), not of a quantity (保护面积30公顷)."""
     base = measure_base(amount.measure or "").partition("/")[0]
-    return base not in _NO_COUNT | _MONEY and bool(verbs_in_front(name)) and not METRIC_END.search(name)
+    return base not in _NO_COUNT | _MONEY and any(
+        verbs_in_front(name) and not METRIC_END.search(name) for name in names
+    )
 
 
 def _is_work(amount: Amount, name: str) -> bool:

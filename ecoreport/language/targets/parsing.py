@@ -97,7 +97,11 @@ def _scoped(parts: Sequence[Part]) -> list[Clause]:
         scope = clause.scope
         if part.kind not in _WITHOUT_SCOPE:
             named = several or _is_of_which(part, parts[0])
-            scope = scope or part.scope or (owner_of(part.name) if named and part.name else None)
+            scope = (
+                scope
+                or part.scope
+                or (owner_of(part.name, share=clause.measure == "%") if named and part.name else None)
+            )
             if scope is None and several and clause.aspire and clauses:
                 scope = clauses[-1].scope  # A不低于92%，B不低于85%，力争90%: B's
         if kind is not clause.kind or scope != clause.scope:

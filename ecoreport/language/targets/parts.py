@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.actions import ends_in_verb, owner_of
-from ecoreport.language.targets.amounts import Amount, find_amounts, join_ranges, join_tagged, share_bound
+from ecoreport.language.targets.amounts import (
+    Amount,
+    find_amounts,
+    join_ranges,
+    join_tagged,
+    lists_figures,
+    share_bound,
+)
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part, as_aspired, is_demand_of_its_own
@@ -37,6 +44,7 @@ from ecoreport.language.targets.remarks import (
 from ecoreport.language.targets.roles import (
     are_run_together,
     counts_things,
+    end_of_share,
     is_demanding,
     is_description,
     is_finished,
@@ -61,6 +69,9 @@ _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+"
 _ENDS_IN_BOUND = re.compile("(?:[高低优好快慢劣少多大小]于|过|[≥≤<>])$")
 """不高于2020年: what is left of it without its year."""
 _UNCHANGED = re.compile("不变|稳定|水平")
+_LIMITING = re.compile("的(?!比重|比例|占比|[总天人次户]?[量数额]|面积)")
+"""的 before what shall be so: 符合标准且正常运行的设施."""
+_FURTHER = re.compile(f"{ALSO.pattern}|、")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
 _SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
@@ -128,7 +139,7 @@ class _Reader:
                 self.times.pass_semicolon()
             self.demands.segment += 1
             self.standing = tells_now(found[0]) or (self.standing and before == ",")
-            self._read_segment(found.start(), found.end())
+            self._read_segment(found.start(), self.flat.end_without_padding(found.start(), found.end()))
 
     def _read_segment(self, start: int, end: int) -> None:
         text = self.flat.text
@@ -149,15 +160,23 @@ class _Reader:
             amounts = shared
             self.demands.note("末尾的界限词按管到并列的各数理解")
         if not amounts and not self._read_bracketed_numbers(start, end):
-            for piece_start, piece_end in demands_in_a_row(text, start, end):
-                self._read_words(piece_start, piece_end)
+            self._read_row(start, end)
         place, demanded = start, False
         for amount in amounts:
-            place, amount = self._read_joined(place, amount)
-            demanded = self._read_amount(amount, place, start)
+            place, told = self._read_joined(place, amount)
+            demanded = self._read_amount(told, place, start)
             place = max(self._read_remark(amount.remark), amount.end) if demanded else amount.end
+            stop = end_of_share(amount, text, end) if demanded and amount is not amounts[-1] else None
+            if stop is not None and stop < end:
+                self._read_rest(amount, place, stop)
+                place = stop
         if demanded and place < end:
             self._read_rest(amounts[-1], place, end)
+
+    def _read_row(self, start: int, end: int) -> None:
+        """Reads a stretch without figures, each of its demands for itself."""
+        for piece_start, piece_end in demands_in_a_row(self.flat.text, start, end):
+            self._read_words(piece_start, piece_end)
 
     def _read_words(self, start: int, end: int) -> None:
         """Reads a stretch without figures: a date for what follows, a trend, a class, a statement."""
@@ -206,14 +225,18 @@ class _Reader:
 
     def _read_joined(self, place: int, amount: Amount) -> tuple[int, Amount]:
         """Reads a demand without a figure that is joined to the figure's own (达到省级要求且不低于85%); where the latter begins."""
-        joint = ALSO.search(self.flat.text, place, amount.figure)
-        if joint is None or "的" in self.flat.text[joint.end() : amount.start]:
-            return place, amount
-        words = uncover(self.flat.text[place : joint.start()]).strip()
-        if read_phrase(words)[0] is TargetKind.QUALITATIVE:
-            return place, amount
-        self._read_words(place, joint.start())
-        return joint.end(), amount.behind(joint.end())
+        text = self.flat.text
+        behind = place
+        for joint in _FURTHER.finditer(text, place, amount.figure):
+            if _LIMITING.search(text, joint.end(), amount.start) or (
+                joint[0] == "、" and lists_figures(amount)
+            ):
+                break
+            words = _JOINING.sub("", uncover(text[behind : joint.start()]).strip())
+            if words and read_phrase(words)[0] is not TargetKind.QUALITATIVE:
+                self._read_row(behind, joint.start())
+                behind = joint.end()
+        return behind, amount.behind(behind) if behind > place else amount
 
     def _read_amount(self, amount: Amount, place: int, segment_start: int, *, thing: str = "") -> bool:
         """Reads one figure, or one list of figures, with the words before it; False when it only tells how things stand."""
@@ -250,7 +273,9 @@ class _Reader:
         if len(clauses) == 1 and (named := self._remark_behind_name(place, amount.start)):
             clauses = [with_base(clauses[0], named) or clauses[0]]
         if len(clauses) == 1:
-            owners: list[Owner] | None = [(name, amount.of or owner_of(thing) or None)]
+            owners: list[Owner] | None = [
+                (name, amount.of or owner_of(thing, share=amount.measure == "%") or None)
+            ]
         elif amount.tags:
             tagged = zip(clauses, amount.tags, strict=True)
             clauses = [self._tagged(clause, self.flat.remarks[tag]) or clause for clause, tag in tagged]
@@ -339,7 +364,7 @@ class _Reader:
             sure = last.sure or tells_finished(amount, self.flat.text, end)
             self.demands.parts[-1] = replace(last, name=name, end=end, sure=sure, notes=notes)
         elif _JOINING.match(text) or (text and read_phrase(text)[0] is not TargetKind.QUALITATIVE):
-            self._read_words(start, end)
+            self._read_row(start, end)
         elif text and last.name in {"", made} and "make" in amount.kinds:
             self.demands.parts[-1] = replace(last, name=name, end=end)
 

@@ -182,15 +182,25 @@ def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of 面积不减少、性质不改变, of 干流Ⅱ类、支流Ⅲ类 and of 不降低且达到考核要求; otherwise the whole stretch."""
     words = flat[start:end]
     row = words.split("、")
-    if _ROW_OF_TRENDS.match(words) or (len(row) > 1 and (_are_trends(row) or _are_classes(row))):
-        return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
-    joint = ALSO.search(words)
-    if joint and all(
-        read_phrase(uncover(piece))[0] is not TargetKind.QUALITATIVE
-        for piece in (words[: joint.start()], words[joint.end() :])
+    if _ROW_OF_TRENDS.match(words) or (
+        len(row) > 1 and (_are_trends(row) or _are_classes(row) or _are_of_several_kinds(row))
     ):
-        return [(start, start + joint.start()), (start + joint.end(), end)]
+        return [(start + piece.start(), start + piece.end()) for piece in re.finditer("[^、]+", words)]
+    for joint in ALSO.finditer(words):
+        if _demands_something(words[: joint.start()]) and _demands_something(words[joint.end() :]):
+            before = demands_in_a_row(flat, start, start + joint.start())
+            return before + demands_in_a_row(flat, start + joint.end(), end)
     return [(start, end)]
+
+
+def _demands_something(words: str) -> bool:
+    return read_phrase(uncover(words))[0] is not TargetKind.QUALITATIVE
+
+
+def _are_of_several_kinds(row: Sequence[str]) -> bool:
+    """True for 保持稳定、不发生重大事故: each piece demands something, and not all the same."""
+    kinds = {read_phrase(uncover(words))[0] for words in row}
+    return len(kinds) > 1 and TargetKind.QUALITATIVE not in kinds
 
 
 def _are_trends(row: Sequence[str]) -> bool:

@@ -93,6 +93,13 @@ class Flat:
                 place = remark.end
         return words + uncover(self.text[place:end])
 
+    def end_without_padding(self, start: int, end: int) -> int:
+        """Where a stretch ends but for the remarks behind it that say nothing about the demand (约束性)."""
+        for remark in reversed(list(self.between(start, end)) if self.remarks else []):
+            if remark.end == end and is_padding(remark):
+                end = remark.start
+        return end
+
     def between(self, start: int, end: int) -> Iterator[Remark]:
         """The remarks of a stretch of the text, in order."""
         while (start := self.text.find(BRACKET, start, end)) >= 0:

@@ -42,11 +42,12 @@ _DOING = re.compile(
     r"|采用|执行|签订|持证|[建具设备配拥]有|具备)"
 )
 _DOES = re.compile(rf"的?[^\d,;。]{{0,20}}?{_DOING.pattern}[^\d,;。]{{0,16}}")
+_DOES_FIRST = re.compile(rf"的?[^\d,;。、且]{{0,20}}?{_DOING.pattern}[^\d,;。、且]{{0,16}}(?=[、且])")
 _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过|新增|加装|安装|配齐)[\u4e00-\u9fff]{0,20}"
 )
 _FOR_WHOM = re.compile(
-    "(?:累计|全年|每年|计划|力争|确保|再|完成|实现|积极|组织|免费)*(?:为|对|给|向|在|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
+    "(?:累计|全年|每年|计划|力争|确保|再|并|且|同时|以及|完成|实现|积极|组织|免费)*(?:为|对|给|向|在|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
 )
 _OUTCOME = re.compile(
     "提供|就业|创业|上[云市规]|升[规级]|入[规库]|脱[贫困]|参与|评价|审核|体检|服务|下[乡沉]|技改|转型|诊疗|监管"
@@ -151,12 +152,16 @@ def _words_before(amount: Amount, text: str) -> str:
 
 def tells_share(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that says how many of what follows shall do it: 95%以上的村完成整治, 100%落实."""
-    before = _words_before(amount, text)
-    return (
-        (amount.measure == "%" or "/" in amount.value)
-        and not _RATE_AT_END.search(before)
-        and bool(_DOES.fullmatch(text, amount.end, end))
-    )
+    return end_of_share(amount, text, end) is not None
+
+
+def end_of_share(amount: Amount, text: str, end: int) -> int | None:
+    """Where it ends what so many shall do, at a further demand or at the end of the clause; None for any other figure."""
+    share = amount.measure == "%" or "/" in amount.value
+    if not share or text.startswith("、", amount.end) or _RATE_AT_END.search(_words_before(amount, text)):
+        return None
+    done = _DOES.fullmatch(text, amount.end, end) or _DOES_FIRST.match(text, amount.end, end)
+    return done.end() if done else None
 
 
 def out_of_which(amount: Amount, text: str) -> str:
@@ -168,6 +173,7 @@ def out_of_which(amount: Amount, text: str) -> str:
 def _tells_for_how_many(amount: Amount, text: str, end: int) -> bool:
     """True for 为3000户困难家庭实施适老化改造: those for whom something is done are counted."""
     before = uncover(_CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.figure])[-1])
+    before = before.rpartition("、")[2]
     if amount.after or amount.kinds & STRONG or not counts_things(amount) or not _FOR_WHOM.fullmatch(before):
         return False
     done = uncover(text[amount.end : end])

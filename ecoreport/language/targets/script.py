@@ -53,12 +53,13 @@ _LONG = 200
 _ENDLESS = re.compile(f"[ -~]{{{_LONG},}}")
 """Letters and digits without end are no words and no figures, and no pattern shall go through them."""
 _NO_BLANKS = "数字中间的空格已去掉"
-_BEFORE_GROUPS = r"(?<![\dA-Za-z,. ])"
+_BEFORE_GROUPS = r"(?<![\dA-Za-z. ])(?<!\d,)"
 _BEHIND_GROUPS = (
     r"(?=\.\d| ?[万亿]?(?:元|吨|亩|公顷|[人户个座只头株辆件次]|千瓦|(?:立方|平方)米|公里)|$(?<= \d{3} \d{3}))"
 )
 """A figure in groups of three (1 250.5万元); 85 100 may as well be two."""
 _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.、])\s*(?=[^\d\s%‰)])"), "", ""),
     (re.compile(r"\$([^$]*)\$"), r"\1", ""),
     (re.compile(r"\\(?:geqslant|geq|ge)\b\s*"), "≥", "公式写法读作“≥”"),
     (re.compile(r"\\(?:leqslant|leq|le)\b\s*"), "≤", "公式写法读作“≤”"),
@@ -99,8 +100,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(rf"{_BEFORE_GROUPS}(\d{{1,3}}) (\d{{3}}) (\d{{3}}){_BEHIND_GROUPS}"), r"\1\2\3", _NO_BLANKS),
     (re.compile(rf"{_BEFORE_GROUPS}(\d{{1,3}}) (\d{{3}}){_BEHIND_GROUPS}"), r"\1\2", _NO_BLANKS),
-    (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
-    (re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
+    (re.compile(r"(?<![\d.])(?<!\d,)(\d{1,3}),(\d{3}),(\d{3})(?![\d,])"), r"\1\2\3", ""),
+    (re.compile(r"(?<![\d.])(?<!\d,)(\d{1,3}),(\d{3})(?![\d,])"), r"\1\2", ""),
     (
         re.compile(rf"(?<![A-Za-z\d.]) | (?![A-Za-z\d.])|\s(?=[%‰])|(?<=\d) +(?={LATIN}(?![A-Za-z\d]))"),
         "",
@@ -110,7 +111,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 _ODD = re.compile(
     r"(?=[\dplI负不〈〉(\[〔【于 $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注])(?:"
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|不得?\s*[<>]|[〈〉]\s*=?\s*\d|\d年\d"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|^\(?\d{1,2}[)、.]|不得?\s*[<>]|[〈〉]\s*=?\s*\d|\d年\d"
     r"|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
@@ -125,7 +126,7 @@ _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
 _HALVED = re.compile("减半(?=$|[,;。以])")
-_NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。])|^零$")
+_NAUGHT = re.compile("(?<=[为是到])零(?=$|[,;。(、且并])|^零$")
 _BELOW_ZERO = re.compile("零下(?=\\d)")
 _PERCENT_WORD = re.compile("(?<!个)百分之?百")
 _FRACTION = re.compile("([一二三四五六七八九十]{1,2})分之([一二三四五六七八九十]{1,2})")
@@ -149,7 +150,7 @@ _TIMES = re.compile(
 )
 """每季度召开一次: how often, behind more verbs than other counts."""
 _COUNTED_ALONE = re.compile(
-    rf"^([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
+    rf"(?:^|(?<=[,;。:)前]))([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
 )
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
@@ -159,8 +160,8 @@ _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": 
 _MAKES_NAME = (
     r"号(?!楼)|强(?=县|市|区|企|镇)|百分位数?"
     r"|(?:\.\d+)?(?:[AaGg](?![A-Za-z/])级?|[十百千万]*(?:[万亿]元?|万?(?:吨|千伏安?|兆瓦|千瓦|吉瓦|人|亩|头|只|羽))级(?!别)|级(?=能效|水效|以上能效))"
-    r"|(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
-    r"|(?:分钟|小时|个?工作日|天|公里)内?[\u4e00-\u9fff]{1,8}率"
+    r"|(?:\.\d+)?(?:公里|千米|米)(?:服务|辐射|范围|半径|缓冲|绿化圈)"
+    r"|(?:分钟|小时|个?工作日|天|公里)内?(?![且并和及以])[\u4e00-\u9fff]{1,8}率"
     r"|[时点](?:\d{1,2}分)?(?=以[前后]|之[前后]|[至到起止]\d)"
     r"|小时(?=平均|滑动)|(?:分钟|小时)[\u4e00-\u9fff]{0,6}圈"
     r"|分钟(?:就医|办事|步行|到达|可达|车程|路程|健身|服务|生活|医疗|阅读|文化|社区)"
@@ -175,7 +176,7 @@ _NAME_DIGITS = re.compile(
     r"|(?<=[“\"])[\d+N]+(?=[+\dN]*[”\"])|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
     r"|(?:19|20)\d\d年(?:底|末)?(?:之|以)?前(?=(?:建[成设造]|修建|竣工|投[入产用运]|登记|注册|出生|批准|形成|成立|取得|备案)[^,;。\d]{0,8}的)"
     r"|(?:19|20)\d\d年?[-~—至](?:19|20)\d\d年(?=[^,;。\d]{2,14}(?:规划|方案|计划)(?:$|[,;。、和的]))"
-    rf"|(?<!\d)\d++(?:{_MAKES_NAME})|\d{{5}}(?=[\"”’'政市热举环投]|平台)"
+    rf"|(?<![\d.])\d++(?:{_MAKES_NAME})|\d{{5}}(?=[\"”’'政市热举环投]|平台)"
     r"|《[^》]{0,100}》|“[^”]{0,100}”"
     r"|PM ?(?:2\.5|10|1)(?!\d)|(?:CO|SO|NO|N|O|CH|NH)\d(?:[A-Za-z]\d?)?(?![\d.])|(?:COD|BOD)\d?"
     r"|(?:[A-Z]{1,4}/[A-Z]{1,6}|HJ|GB|DB|CJJ|SL|TD|NY|LY|JGJ)(?:/[A-Z])?\d*[ /\-]?[\d.]+(?:[-—]\d+)*"

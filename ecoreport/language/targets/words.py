@@ -157,7 +157,7 @@ _UNDER = (
 )
 _UNKNOWN = rf"{_TIMES}(?:(?![不的达到超过及或且约为至均分内中每未以左右比])[\u4e00-\u9fff]){{1,6}}?(?=[及或]?以[上下内]|左右)"
 """A word that is not known as a measure, but is held as one by the bound behind it."""
-_UNKNOWN_LAST = rf"{_TIMES}(?![不的达到超过及或且约为至均内中每未以左右比余多来前后强优良差级类号成月年季上下无零])[\u4e00-\u9fff](?=$|[,;。])"
+_UNKNOWN_LAST = rf"{_TIMES}(?![不的达到超过及或且约为至均内中每未以左右比余多来前后强优良差级类号成月年季上下无零])[\u4e00-\u9fff](?=$|[,;。\ue020])"
 """A single word that is not known as a measure, where nothing stands behind it: 完成3幕."""
 MEASURE = (
     rf"(?:{_ONE}(?:\([A套次组)]+\))?(?:(?:/|每(?!年)|·)\(?{_UNDER}\)?)*|/(?:10?)?[百千万](?:人口|人)?|/10+(?:人口|人)"
