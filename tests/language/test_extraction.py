@@ -323,6 +323,25 @@ def test_what_is_striven_for_binds_on_the_good_side(text: str, op: Op, value: st
     assert (named.target.clauses[0].op, named.target.clauses[0].value) == (op, value)
 
 
+def test_what_is_told_for_further_years_keeps_bound_and_year() -> None:
+    (named,) = extract_targets("水土保持率从2020年的75%提升到2025年的77%、2035年的80%")
+    assert [(c.op, c.value, c.year) for c in named.target.clauses] == [
+        (Op.GE, "77", "2025"),
+        (Op.GE, "80", "2035"),
+    ]
+    *_, last = extract_targets("2023年新建充电桩200个，2024年新建300个，2025年累计达到900个以上")
+    assert (last.name, last.target.clauses[0].year, last.target.clauses[0].cumulative) == (
+        "充电桩",
+        "2025",
+        True,
+    )
+
+
+def test_a_part_of_a_sum_is_bound_like_the_sum() -> None:
+    found = extract_targets("完成固定资产投资60亿元，其中工业投资20亿元、技改投资8亿元")
+    assert [named.target.clauses[0].op for named in found] == [Op.GE] * 3
+
+
 def test_a_measure_may_be_for_so_many_people() -> None:
     (named,) = extract_targets("出生缺陷发生率控制在90/万以内")
     assert (named.target.clauses[0].value, named.target.clauses[0].measure) == ("90", "/万")

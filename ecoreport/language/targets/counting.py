@@ -217,7 +217,8 @@ def _counts(
         last: The last count of the clause before.
         standing: The things that were told to stand already.
     """
-    if items and _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()):
+    each = len(items) > 1 and items[0].figure["bound"] == "各"  # 国家级、省级示范村各1个、3个
+    if each or (items and _SHARED_OUT.search(plain, clause.start(), items[0].figure.start())):
         return  # 省级、市级绿色社区分别达到5个、20个
     verbs, tail, name = "", _shared_tail(plain, items), last.name if last else standing
     whole = name if items and plain.startswith("其中", items[0].before[0]) else ""

@@ -29,6 +29,7 @@ from ecoreport.language.targets.printing import print_target
 from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.language.targets.subjects import (
+    compared_in,
     like_the_one_before,
     serves,
     subject_of,
@@ -54,7 +55,9 @@ _LED_BY = re.compile(
 )
 """What belongs to the demand although other words may follow it: 不少于总数的20%."""
 _LONGEST_LEAD = 30
-_EFFECT = re.compile(f"{REACHING}|(?:计划)?总?投资额?约?$|占地|建设期|工期|服务期|周期")
+_EFFECT = re.compile(
+    f"{REACHING}|(?:计划)?总?投资额?约?$|[日年](?:处理|供水|生产|加工|产)$|占地|建设期|工期|服务期|周期"
+)
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
 
@@ -231,13 +234,15 @@ def _with_counts(demands: list[_Demand], script: Script) -> list[_Demand]:
         counted = _counted(count, script)
         for index, one in enumerate(demands):
             at = next((i for i, part in enumerate(one.parts) if _is_figure(part, count)), None)
+            if at is None:
+                continue
+            counted = _counted_as(replace(one, parts=one.parts[at:]), counted)
             if at == 0:
-                counted = _counted_as(one, counted)
                 demands[index] = counted
-                break
-            if at is not None:  # 新增泊位3000个，其中充电车位500个
+            else:  # 新增泊位3000个，其中充电车位500个
                 one.parts = one.parts[:at]
                 one.end = min(one.end, one.parts[-1].end)
+            break
         if counted not in demands:
             demands = [*demands, counted]
     return demands
@@ -312,7 +317,7 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
             if names:
                 subject = head_of(thing_of(last))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
-            name = told_of(name, subject) if name else about or head_of(last)
+            name = told_of(name, subject) if name else about or head_of(last) or compared_in(said or "")
             measure = demand.parts[0].clause.measure if demand.parts else None
             names.append(with_ending(name, measure, words=script.plain[demand.start : demand.end]))
         demand.names = names

@@ -52,6 +52,7 @@ _PLACES = (
     "|[一二三四]级(?!A)|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
+_LEADING_PLACES = re.compile(f"(?:{_PLACES})+")
 _LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
 _OWN_QUANTITY = re.compile(
     "(?<=..)(?:每[十百千万亿]*[名人户个亩元日月年周天]|(?:家庭)?[人户亩次例床校生班车村]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
@@ -153,8 +154,8 @@ def head_of(name: str) -> str:
 
 def place_of(name: str) -> str:
     """The place, rank or substance a metric's name begins with: 建成区 of 建成区绿地率; empty for any other name."""
-    place = _PLACE.match(name)
-    return place[0] if place else ""
+    places = _LEADING_PLACES.match(name)
+    return places[0] if places else ""
 
 
 @lru_cache(maxsize=4096)

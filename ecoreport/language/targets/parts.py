@@ -15,7 +15,7 @@ from ecoreport.language.targets.amounts import (
 from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part, as_aspired, is_demand_of_its_own
-from ecoreport.language.targets.names import METRIC_END, clean_name
+from ecoreport.language.targets.names import METRIC_END, clean_name, is_sum
 from ecoreport.language.targets.owners import (
     Owner,
     goes_beyond,
@@ -58,7 +58,7 @@ from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times
 from ecoreport.language.targets.words import ALSO, ASPIRING, JOINT
 from ecoreport.model.program import Better
-from ecoreport.model.target import Clause, TargetKind
+from ecoreport.model.target import Clause, Op, TargetKind
 
 __all__ = ["FIGURES_DESCRIBE", "Part", "take_apart"]
 
@@ -254,6 +254,9 @@ class _Reader:
             self.demands.note("现状数未作目标")
             self.subject = name or self.subject
             return False
+        if last and not words and (stage := self._next_stage(amount, place, moments, last.clause)):
+            self.demands.add(last.kind, stage, "", amount.start, amount.end)
+            return True
         name, self.subject, self.standing = (name or self.subject) + thing, "", False
         context = self._context(amount, segment_start)
         when = self.times.when(self.times.moment, base)
@@ -266,6 +269,9 @@ class _Reader:
             return True
         in_list = self.demands.ends_in_part() and self.flat.text.startswith("、", place)
         of_which = words.startswith("其中") or in_list  # 其中国家级8个、省级32个
+        part_of_sum = self.flat.text.startswith("其中", segment_start) and is_sum(amount.measure, name)
+        if part_of_sum and last and last.clause.op is Op.GE:  # 完成投资80亿元，其中工业投资35亿元
+            clauses = [replace(clause, op=Op.GE if clause.op is Op.EQ else clause.op) for clause in clauses]
         if of_which and (_THINGS.search(name) or not METRIC_END.search(name)):
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
@@ -294,6 +300,15 @@ class _Reader:
             kind, clauses, owners, amount.start, amount.end, sure=sure, notes=tuple(notes)
         )
         return True
+
+    def _next_stage(self, amount: Amount, place: int, moments: list[Moment], before: Clause) -> Clause | None:
+        """The clause of a bare figure for another year, bound like the one before it (2023年达到60%、2025年65%)."""
+        bare = amount.kinds <= {"date"} and not (amount.after or amount.upper or amount.listed)
+        dated = bool(before.year or before.deadline) and before.upper is None
+        listed = self.flat.text.startswith("、", place) and amount.measure == before.measure
+        if not (moments and bare and dated and listed):
+            return None
+        return self.times.dated(replace(before, value=amount.value), moments[-1], None)
 
     def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
         """The dates that stand before a figure, and the base year it is compared with."""

@@ -142,7 +142,7 @@ _SPAN = re.compile(
     rf"(?<![{_CHINESE_DIGIT}])([{_CHINESE_DIGIT}]{{1,6}})([至到~-])([{_CHINESE_DIGIT}]{{1,6}})(?=[万亿]?{_COUNTABLE})"
 )
 _COUNTED = re.compile(
-    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?<=[拥建设配]有)|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
+    rf"(?:(?<=建|增|成|造|立|育|于|过|到|达|少|约|展|织|办|设|年|月|进|完|力|加|长|高|升)|(?<=[拥建设配]有)|(?<=[厂站场馆园校院所库])(?=[^,;。]{{2}}(?:[,;。、]|$))|(?=[{_CHINESE_DIGIT}]{{0,20}}[十百千][{_CHINESE_DIGIT}])"
     rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
 _TIMES = re.compile(

@@ -53,6 +53,13 @@ def subject_of(clause: str) -> str:
     return thing if usable else ""
 
 
+def compared_in(clause: str) -> str:
+    """The metric that a clause compares with another (居民收入增速快于经济增速); empty where there is none."""
+    name, compared, _ = clause.partition("于")
+    name = clean_name(name[:-1])
+    return name if compared and METRIC_END.search(name) else ""
+
+
 def with_subject(name: str, subject: str) -> str:
     """A bare name (抽检数量, 恢复面积) told from its neighbours by its subject; any other name as it is."""
     if not subject or not is_bare(name) or name in subject:
