@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz
 
@@ -25,11 +25,20 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     whole one counts as near (区自规局 is 区规划自然资源局); another level counts against it (市水利局, 区水利局), another
     place of the same kind is never near (城东街道, 城西街道).
     """
-    scored = [(_likeness(name, candidate), candidate) for candidate in dict.fromkeys(candidates)]
-    likely = sorted((s for s in scored if s[0] >= _ENOUGH), key=lambda s: -s[0])
-    if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
-        return None
-    return likely[0][1]
+    return closest_owner(name, {candidate: candidate for candidate in candidates})
+
+
+def closest_owner(name: str, owners: Mapping[str, str]) -> str | None:
+    """The owner of the spelling that was most likely meant, as `closest` finds it.
+
+    Args:
+        name: As it was written.
+        owners: For each name and alias whose it is; two of the same owner may be equally near.
+    """
+    likeness = {spelling: _likeness(name, spelling) for spelling in owners}
+    best = max(likeness.values(), default=0.0)
+    likely = {owners[spelling] for spelling in owners if likeness[spelling] == best}
+    return likely.pop() if best >= _ENOUGH and len(likely) == 1 else None
 
 
 def is_within(short: str, long: str) -> bool:

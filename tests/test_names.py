@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.names import closest, is_initials
+from ecoreport.names import closest, closest_owner, is_initials
 
 DISTRICT_TEXT = (
     "区生态环境局 区水利局 区城市管理局 正阳工业园区管委会 区林业局 区农业农村委 区畜牧技术服务中心 区住房城乡建委 区交通局 区财政局 "
@@ -98,6 +98,12 @@ def test_a_unit_that_is_not_in_the_plan_gets_no_suggestion(stranger: str) -> Non
 
 def test_nothing_is_suggested_when_two_are_equally_near() -> None:
     assert closest("城建", ["城建公司", "城建集团"]) is None
+
+
+def test_two_spellings_of_one_owner_may_be_equally_near() -> None:
+    owners = {"县城市管理综合执法局": "执法局", "县城管局": "执法局", "县水务局": "水务局"}
+    assert closest_owner("县城市管理局", owners) == "执法局"
+    assert closest_owner("县城市管理局", owners | {"县城管局": "城管局"}) is None
 
 
 def test_keys_and_names_of_programmes_are_recognised_too() -> None:

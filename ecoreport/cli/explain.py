@@ -206,13 +206,13 @@ def _members(unit: UnitMention, known: Sequence[Unit]) -> tuple[str, ...]:
 
 def _hint(unit: UnitMention, known: Sequence[Unit]) -> str:
     """What to think of a name that the programme does not know; empty for one it knows."""
-    from ecoreport.names import closest
+    from ecoreport.names import closest_owner
 
-    proper = {name: each.name for each in known for name in (*each.aliases, each.name)}
-    if not known or unit.full_name in proper:
+    owners = {name: each.name for each in known for name in (*each.aliases, each.name)}
+    if not known or unit.full_name in owners:
         return ""
-    near = closest(unit.full_name, proper)
-    return f"方案中没有这个单位{f'，是不是 {proper[near]}？' if near else ''}"
+    near = closest_owner(unit.full_name, owners)
+    return f"方案中没有这个单位{f'，是不是 {near}？' if near else ''}"
 
 
 def _known_units(program: str | None, workspace: Path) -> tuple[Unit, ...]:

@@ -97,6 +97,12 @@ def test_a_name_without_its_level_is_found_when_only_one_known_unit_fits() -> No
     assert _full_names("林业局、鸿业集团") == ["区林业局", "鸿业集团"]
 
 
+def test_the_youth_league_is_found_by_its_own_name() -> None:
+    known = (Unit(name="团县委"), Unit(name="县委宣传部"))
+    (_, league) = read_unit_cell("县委宣传部、团委", known=known).units
+    assert (league.name, league.full) == ("团委", "团县委")
+
+
 def test_known_names_stay_whole_whatever_stands_in_them() -> None:
     assert _full_names("河长办、水利局联合专班、区财政和国资局") == [
         "河长办、水利局联合专班",

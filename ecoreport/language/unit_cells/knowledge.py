@@ -9,6 +9,8 @@ from ecoreport.model.program import Unit, UnitKind
 from ecoreport.model.unit_cell import UnitMention
 
 _INSIDE = re.compile(r"[、，,；;/／｜|和及与()（）\[\]〔〕【】·]")
+_LEAGUE = re.compile(r"^(?P<level>[省市县区州旗])团委$")
+"""The Youth League's committee, whose own name is 团县委."""
 _SAME = str.maketrans("()[]〔〕【】，", "（）（）（）（）、", " \n\t　")
 
 
@@ -43,7 +45,8 @@ class Knowledge:
         )
 
     def _find(self, mention: UnitMention) -> Unit | None:
-        for name in (mention.name, mention.full_name, mention.alias):
+        league = _LEAGUE.sub(r"团\g<level>委", mention.full_name)
+        for name in (mention.name, mention.full_name, mention.alias, league):
             if name and (unit := self._units.get(_key(name))):
                 return unit
         if mention.full is None and not words.has_level_prefix(mention.name):

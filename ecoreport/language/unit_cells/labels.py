@@ -97,7 +97,9 @@ def read_label_alone(text: str) -> Role | None:
 
 _LEAD = re.compile("牵头|为主|主办|主责|主抓|统筹|主要|第一|总责")
 _COOP = re.compile("配合|为辅|会办|参与|参加|协(?!调)|协调(?=单位|部门)|支持|支撑|指导|督|监")
-_RESP = re.compile("责任|负责|具体抓|抓落实|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设")
+_RESP = re.compile(
+    "责任|负责|负其责|具体抓|抓落实|落实|实施|执行|承办|承担|完成|组织|推进|推动|主管|主体|建设"
+)
 
 
 def role_of(said: str) -> Role | None:

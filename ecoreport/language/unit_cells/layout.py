@@ -10,13 +10,13 @@ from ecoreport.language.unit_cells.words import LONGEST
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
 
-_SMALL_MARKS = str.maketrans("﹑､｡﹔", "、、。；")
+_SMALL_MARKS = str.maketrans("﹑､｡﹔丨", "、、。；｜")
 _PAGE_NUMBER = re.compile(r"[\r\n]\s*[-—－–]+\s*\d+\s*[-—－–]+\s*(?=[\r\n])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _ENUMERATOR = re.compile(
     r"[①-⑳⑴-⒛●■◆▪►]|(?:^|(?<=\s))(?:[-—]+|[A-Za-z][.．)）])(?=[一-龥])|[（(][一二三四五六七八九十0-9]{1,2}[)）]|(?:^|(?<=[\s；;。]))[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十])"
 )
-_NAME_END = "(?<=[局委办厅部会府院心镇乡道司队团区])"
+_NAME_END = "(?<=[局委办厅部会府院心镇乡道司队团区）)])"
 _ODD_SEPARATOR = re.compile(
     rf"{_NAME_END}\s*(?:->|[→⇒+＋&＆])\s*|{_NAME_END}\s*[-—–~～.．_#*…]+\s*(?=各|有关|相关|{words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
 )
@@ -59,14 +59,14 @@ def settle_layout(raw: str) -> str:
 
 
 def _separate_numbers(text: str) -> str:
-    """The text with white space before each number of a list that is numbered from 1 (1、甲局2、乙局)."""
+    """The text with white space for the numbers of a list that is numbered from 1 (1、甲局2、乙局)."""
     first = _FIRST_NUMBER.match(text)
     if not first:
         return text
-    parts, number = [], 2
-    while (at := text.find(f"{number}{first['mark']}")) > 0:
+    parts, number, text = [], 2, text[first.end() :]
+    while (at := text.find(mark := f"{number}{first['mark']}")) > 0:
         parts.append(text[:at])
-        text, number = text[at:], number + 1
+        text, number = text[at + len(mark) :], number + 1
     return " ".join((*parts, text))
 
 
@@ -101,7 +101,8 @@ def _person_at_start(left: str, chunk: str, following: str, after: str) -> str:
         return ""
     acting = _first_name(following[len(name) :])
     ends = not split_verb(acting)[0] or acting[0].isdigit() or words.has_level_prefix(acting)
-    return name if ends or words.is_named(_first_name(after)) else ""
+    beside = _first_name(after)
+    return name if ends or words.is_named(beside) or words.is_person(beside) else ""
 
 
 def _continues(chunk: str, right: str) -> bool:
@@ -114,6 +115,13 @@ def _continues(chunk: str, right: str) -> bool:
     has_level = words.has_level_prefix(right)
     tail = right if has_level or len(chunk) == 1 else chunk
     return words.is_bare_ending(tail) and not (has_level and words.has_body(tail))
+
+
+def _begins_place(chunk: str, left: str, kinds: str) -> bool:
+    """True when the text begins another name after kinds of places: 各街道 after 各镇, 高新园 after 经开区."""
+    if words.is_park(chunk):
+        return words.is_park(left)
+    return chunk[0] == "各" and (left != kinds or words.is_class_words(chunk[1:]))
 
 
 def _separates(left: str, right: str, chunk: str) -> bool:
@@ -130,10 +138,14 @@ def _separates(left: str, right: str, chunk: str) -> bool:
         return True
     if words.is_person(left) and words.is_named(chunk):
         return True
+    if is_noise(left) and words.starts_unit(right):
+        return True
+    kinds = _MARK.sub("", left)
+    if words.is_class_words(kinds) and not words.has_body(kinds) and _begins_place(chunk, left, kinds):
+        return True
     whole = words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left))
     if not whole or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
-    kinds = _MARK.sub("", left)
     if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
         return False
     if left.endswith("政府") and _OWN_PARTS.fullmatch(right):

@@ -100,6 +100,7 @@ class _Reader:
             self._take_name(piece)
         if piece.separator in _COMMAS:
             self._comma = len(self.mentions)
+            self._invited = False
         if piece.separator in _CLAUSE_ENDS:
             self._begin_clause()
             self._skipping = False
@@ -130,6 +131,7 @@ class _Reader:
             self._label = role
             self._begin_clause()
             return
+        piece = replace(piece, text=clauses.cut_time(piece.text))
         if clauses.is_noise(piece.text):
             return
         if self.mentions and (alias := read_short_form(piece.text)):

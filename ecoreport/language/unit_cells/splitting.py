@@ -28,7 +28,7 @@ _LEVELS = re.compile("(?:各?中央|国家|[省市县区州镇乡街])(?:、[省
 _COUNTED_LEVEL = re.compile("[县区镇乡街村][两三四]级")
 _PLACE_AT_END = re.compile("[省市区县州镇旗]$")
 _CLASS_NEXT = re.compile(
-    r"(?:自治区|直辖市|社区|村|团场|自治县|[县地]级市|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
+    r"(?:自治区|直辖市|社区|村|团场|自治县|[县地]级市|州|盟|县|市|区|旗|镇|乡|街道|街|场|办|办事处|街道办)+(?:党委和?(?:人民)?政府|人民政府|政府|办事处|党工委|党委|管委会)?"
 )
 _BODY_NEXT = re.compile(r"[市州]?(?:人民)?政府|办事处|管委会|管理委员会|行政公署")
 _TOWNSHIP = re.compile(r".{2,}(?:街道|镇|乡|县|区|市)(?:办事处|(?:人民)?政府|党委|管委会)?")
@@ -150,7 +150,7 @@ class _Splitter:
         right = split_verb(BLOCK.sub("", right))[0]
         whole = right.removesuffix("等")
         if words.is_complete(left) or words.is_group(left):
-            if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left):
+            if _NAMES_WITH_HE.match(text, index) and _PLACE_AT_END.search(left) and not words.is_group(left):
                 return False
             if left.endswith(("部门", "单位")) and words.is_class_words(whole):
                 return True
@@ -212,9 +212,9 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
         return words.is_group(following)
     if left.endswith("部门") and words.is_group(left):
         return following in ("单位", "企业", "机构")
-    if _OFFICES.fullmatch(left):
+    if _OFFICES.fullmatch(BLOCK.sub("", left)):
         return bool(_OFFICE_NEXT.fullmatch(following))
-    if not words.is_class_words(core) or not core:
+    if not words.is_class_words(core) or not core or words.is_known_body(left) or core.endswith("街道办"):
         return False
     if core.endswith(("委", "公署", "行署")):
         return bool(_BODY_NEXT.fullmatch(following))
@@ -224,16 +224,18 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
 _GOVERNMENT = re.compile(rf"{words.LEVEL}(?!政府|人民政府)|.(?:人民)?政府(?![^{SEPARATORS}：:（(])")
 """What may follow a party committee as a name of its own; 区委区政府督查室 is one office of both."""
 _GLUED = re.compile(
-    rf"(?<=[局委办部厅府院会心])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS}))"
+    rf"(?<=[局委办部厅府院会心])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS})|各{words.REGION_CLASS})"
 )
 
 
 def _unglue(text: str) -> str:
-    """The text with a line break where a name of the same level follows without a separator (区委区政府)."""
+    """The text with a line break where another name follows without a separator: 区委区政府, 县住建局各乡镇."""
 
     def separate(match: re.Match[str]) -> str:
         start = max((text.rfind(mark, 0, match.start()) for mark in SEPARATORS + ":："), default=-1) + 1
         left, right = text[start : match.start()], text[match.start() :]
+        if right[0] == "各":
+            return BREAK if words.is_class_words(_upcoming(right, 1)) and words.is_complete(left) else ""
         if left.endswith("纪委") and right[1:].startswith("监"):
             return ""
         same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ecoreport.language.unit_cells import clauses, labels, words
 from ecoreport.language.unit_cells.brackets import find_last_opening
+from ecoreport.language.unit_cells.layout import BREAK
 from ecoreport.language.unit_cells.words import LONGEST
 from ecoreport.model.unit_cell import Role
 
@@ -48,8 +49,8 @@ def trim_name(text: str) -> Trimmed:
     trimmed = Trimmed(name=_LEADING.sub("", text, count=1))
     if (note := _NOTE_BEFORE.match(trimmed.name)) and words.is_complete(trimmed.name[note.end() :]):
         trimmed.name, trimmed.scope = trimmed.name[note.end() :], note["scope"]
-    if (post := words.PERSON_IN_POST.fullmatch(trimmed.name)) and words.is_complete(post["name"]):
-        trimmed.name, trimmed.scope = post["name"], post["person"]
+    if person := words.split_person(trimmed.name):
+        trimmed.name, trimmed.scope = person
     before = None
     while before != trimmed.name:
         before = trimmed.name
@@ -74,8 +75,9 @@ def _take_verb(trimmed: Trimmed) -> None:
 
 
 _ROLE_NOTE = re.compile(
-    r"(?:均|都)?[为是]?(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?"
+    r"(?P<said>(?:均|都)?[为是]?(?:牵头|主办|协办|承办|配合|参与|主责|(?:主要|次要)?责任)(?:单位|部门|责任单位)?)(?:[，,；;](?P<rest>.+))?"
 )
+"""The role of one name, and what it answers for: 牵头, 配合单位, 牵头，负责城区."""
 _ALL_BEFORE = ("", "以上", "以上单位", "以上部门", "以上均", "以上单位均")
 _ALIAS_NOTE = re.compile(
     r"(?:原|以下[简统]称|统称|下称|简称|又称|也称|又名|亦称|即|曾用名|现)[：:为是]?[“\"]?(?P<alias>[^”\"]+)[”\"]?"
@@ -84,7 +86,7 @@ _SHORT_FORM = re.compile(r"(?:以下[简统]称|下称|简称)[：:为]?[“\"]?
 _KIND_NOTE = re.compile("(?:(?:[部处室局委办会科股系院所队站]|中心)[、，,/]?)+(?<![、，,/])")
 """The other kinds of body a name may have: 学生工作部（处）, 各系（部、中心）."""
 _CLASS_NOTE = re.compile(
-    rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|学校|幼儿园|企业|[、，,/和及工委])+"
+    rf"(?:{words.REGION_CLASS}|{words.BODY_CLASS}|地区|自治[县州旗]|单位|部门|学校|学院|学部|幼儿园|企业|(?:分|子)公司|党组|党?(?:总支|支部)|社区卫生服务中心|卫生院|[、，,/和及工委])+"
 )
 
 
@@ -93,9 +95,10 @@ def _take_bracket(trimmed: Trimmed) -> None:
     start = find_last_opening(trimmed.name)
     if start <= 0:
         return
-    head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1]
-    if _ROLE_NOTE.fullmatch(inside):
-        trimmed.own_role = labels.role_of(inside)
+    head, inside = trimmed.name[:start], trimmed.name[start + 1 : -1].replace(BREAK, "")
+    if match := _ROLE_NOTE.fullmatch(inside):
+        trimmed.own_role = labels.role_of(match["said"])
+        trimmed.scope = match["rest"] or trimmed.scope
     elif inside and clauses.split_verb(inside)[0] in _ALL_BEFORE:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
     elif _KIND_NOTE.fullmatch(inside) or (

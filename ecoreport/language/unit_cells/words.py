@@ -15,11 +15,11 @@ FUNCTIONS = (
     "城建|城市|城管|建设|建管|交通|交运|道路|公路|运输|铁路|民航|邮政|港航|水利|水务|水文|水管|河长|河湖|湖长|林长|农业|农村|农委|农牧|农机|农技|监测|"
     "农经|农水|畜牧|兽医|渔业|海洋|商务|商贸|招商|投资|投促|贸促|文化|文旅|文体|文广|文教|文物|旅游|旅发|体育|广播|广电|"
     "新闻|卫生|卫健|疾控|疾病|健康|医疗|医保|爱卫|退役|应急|安监|安全|审计|国资|国有资产|外事|侨务|市场|市监(?=局|所)|食品|药品|药监|知识产权|统计|"
-    "信访|林业|林草|林果|园林|绿化|综合|执法|行政|政务|审批|大数据|数据|数字|网信|金融|机关|事务|扶贫|乡村|粮食|粮油|物资|储备|人防|国防|"
+    "信访|林业|林草|林果|园林|绿化|综合|执法|行政|政务|审批|大数据|数据|数字|网信|金融|机关(?=事务|工委|管理|服务|后勤)|事务|扶贫|乡村|粮食|粮油|物资|储备|人防|国防|"
     "人民防空|地震|防震|气象|税务|消防|供销|公共|公积金|档案|史志|党史|地方志|能源|煤炭|矿产|移民|搬迁|残疾|老龄|港澳|台办|台湾|"
     "口岸|自贸|科协|文联|妇联|残联|工商联|侨联|团委|工会|总工会|红十字|慈善|关工委|人大|政协|纪委|监委|纪检|法院|检察|人武|武警|"
     "政府|融媒|媒体|电视|报社|接待|督查|督察|考核|目标|政策|政研|研究|编办|机构编制|食药|卫计|计生|物价|人才|通信|信息|港口|物流|会展|土地|文明|精神|创建|创文|创卫|生态办|污染|环卫|市政|市容|"
-    "物业|质监|计量|盐业|烟草|保密|密码|机要|老干部|地名|双拥|救助|就业|劳动|招生|考试|电教|职业|学校|中医|妇幼|妇保|营商|优化|法制|"
+    "交警|安委|食安|环委|森防|防火|综治|禁毒|扫黑|督考|盐务|种子|急救|湿地(?=[中保管])|慈善|农科|林科|人民医院|路政|物业|质监|计量|盐业|烟草|保密|密码|机要|老干|地名|双拥|救助|就业|劳动|招生|考试|电教|职业|学校|中医|妇幼|妇保|营商|优化|法制|"
     "法治|仲裁|公证|监察|监督|监管|维稳|政法|组织|宣传|统战|统一战线|党校|行政学院|武装|民兵|海事|海关|国安|国家安全|航务|血防|"
     "图书|博物|群艺|水产|水库|水保|水土|治水|节能|节水|防汛|抗旱|地质|勘察|测绘|不动产|征收|棚改|城改|旧改|重点项目|项目|基础设施|重点办"
 )
@@ -36,16 +36,19 @@ PARTY_BODY = re.compile(rf"(?:{PARTY_BODIES})")
 LEVEL = r"(?:自治区|自治州|自治县|自治旗|兵团|[省市县区州旗盟镇乡])"
 NOT_A_LEVEL = (
     r"(?:市场|市监(?=局|所)|市政(?=公司|工程|园林|公用|设施|[管处所局集建中养环]|绿化)|市容|市民(?![政族宗航委用])|市[中南北]区|市郊|市域|区域|区块|区划|区间|"
-    r"县域|县道|州立|省际|省道|乡村|乡[宁城]|镇[江海原雄平安巴坪康沅赉宁远])"
+    r"县域|县道|州立|省际|省道|乡村|乡[宁城]|镇(?:平(?!安)|[江海原雄安巴坪康沅赉宁远]))"
 )
 """What begins like a level of government and is none: 市场监管局, 镇江市."""
 LEVEL_PREFIX = re.compile(rf"(?!{NOT_A_LEVEL}){LEVEL}(?=.)")
 
 PARK_CLASS = (
-    "产业集聚区|工业集聚区|集聚区|工业园区|工业区|产业园区|产业园|工业园|农业园区|经济开发区|开发区|高新区|经开区|度假区|示范区|管理区|"
+    "高新园|产业集聚区|工业集聚区|集聚区|工业园区|工业区|产业园区|产业园|工业园|农业园区|经济开发区|开发区|高新区|经开区|度假区|示范区|管理区|"
     "风景区|景区|保税区|园区|新区|新城|功能区|片区|灌区|库区|林区|矿区|垦区|牧区|农场|林场|牧场|渔场"
 )
-REGION_CLASS = rf"(?:{PARK_CLASS}|自治区|直辖市|省|苏木|嘎查|街道|社区|团场|师|[县地]级市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
+REGION_CLASS = (
+    rf"(?:{PARK_CLASS}|自治区|直辖市|省|地(?=[、，,/（(市州]|$)|苏木|嘎查|"
+    r"街道|社区|团场|师|[县地]级市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
+)
 """One kind of place; no alternative is made of others, so that a repetition of it is read in one way only."""
 BODY_CLASS = (
     r"(?:党工委|党委|人民政府|政府|管理委员会|管委会|办事处|行政公署|行署|村委会|居委会|村民委员会|"
@@ -57,7 +60,7 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|经开区|新区|新城|新城区(?:{BODY_CLASS})?"
+    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|高新园|经开区|新区|新城|新城区(?:{BODY_CLASS})?"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
@@ -65,7 +68,7 @@ _COLLECTIVE_MARK = re.compile(
     r"各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属|辖区|属地|所在地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上"
 )
 _COLLECTIVE_NOUN = re.compile(
-    r"(?:部门|单位|企业|党政机关|行政机关|院校|院所|高校|(?:^|(?<=[大中小直办等级]))学校|机构|组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|科室|处室|^幼儿园|中小学校?|^村卫生室)$"
+    r"(?:部门|单位|企业|党政机关|行政机关|院校|院所|高校|(?:^|(?<=[大中小直办等级]))学校|机构|(?<!委)组织|团体|委办局|国企|平台公司|社会各界|志愿者|业主|媒体|协会商会|(?<!教)科室|处室|^幼儿园|中小学校?|^村卫生室)$"
 )
 _NUMBER = "[0-9０-９一二三四五六七八九十百两]+"
 _COUNTED = re.compile(
@@ -100,6 +103,11 @@ def is_group(name: str) -> bool:
     if "、" in BLOCK.sub("", name):
         return all(is_class_words(kind) for kind in name.split("、"))
     return is_class_words(name) and not _SPECIFIC_CLASS.fullmatch(name) and not _BODIES.fullmatch(name)
+
+
+def is_known_body(name: str) -> bool:
+    """True for the body of the one place that the plan's readers know: 县政府, 高新区党工委."""
+    return bool(_SPECIFIC_CLASS.fullmatch(name)) and has_body(name)
 
 
 def is_department_word(name: str) -> bool:
@@ -146,8 +154,8 @@ def has_body(name: str) -> bool:
 
 
 _STANDALONE_ENDINGS = (
-    "银行|学校|学院|大学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
-    "供销社|海关|纪委|监委|移动|联通|电信|铁塔|邮政|石化|石油|企业|高校|院校|院所|机关工委"
+    "银行|学校|学院|大学|中学|小学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
+    "供销社|海关|纪委|监委|移动|联通|电信|铁塔|邮政|石化|石油|企业|高校|院校|院所|机关工委|委机关|政府机关|高新园|幼儿园|公园"
 )
 """What names end in and what is a name by itself."""
 _ENDINGS = (
@@ -215,11 +223,23 @@ def is_person(text: str) -> bool:
     return bool(_PERSON.fullmatch(text)) and not names_body
 
 
-PERSON_IN_POST = re.compile(
+_PERSON_IN_POST = re.compile(
     rf"(?P<name>.{{2,}}?)(?P<person>(?:党组|党委|党工委)?副?(?:书记|主任|[局镇乡区县市]长){_PERSON.pattern}"
     r"|(?:主要|分管|相关|有关)(?:负责人|负责同志|领导)|局长)"
 )
 """A unit with its head: 县水利局局长王强, 县水利局分管领导."""
+_PERSON_OF_TOWN = re.compile(rf"(?P<name>.{{2,}}(?:街道|镇|乡))(?P<person>{_PERSON.pattern})")
+
+
+def split_person(text: str) -> tuple[str, str] | None:
+    """A unit and the person glued to it (县水利局局长王强, 石会镇张伟); None where there is none."""
+    if (match := _PERSON_IN_POST.fullmatch(text)) and is_complete(match["name"]):
+        return match["name"], match["person"]
+    if (match := _PERSON_OF_TOWN.fullmatch(text)) and is_person(match["person"]):
+        return match["name"], match["person"]
+    return None
+
+
 _POST = re.compile(
     r".*(?:秘书长|书记|主任|领导|负责人|责任人|同志|主席|总监|[局处科所厅部校院行组站]长|[省市县区州旗镇乡村河湖林]长)"
 )
