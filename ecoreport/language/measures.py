@@ -118,7 +118,8 @@ _WORDS = "|".join(
 )
 _KNOWN = rf"(?:(?i:{_WORDS})|[{_LETTERS}])(?![A-Za-z])"
 _ONE = rf"(?:{_KNOWN}|(?:{_TIMES}){_KNOWN})"
-_LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*(?:{_ONE}|(?:{_TIMES})(?=$|[^一-龥])))*")
+_BELOW = rf"(?:{_ONE}|\({_ONE}(?:[·/]{_ONE})+\)|(?:{_TIMES})(?=$|[^一-龥]))"
+_LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*{_BELOW}(?:·{_ONE})*)*")
 _JOINTS_BELOW = re.compile("[/·]")
 """升/(人·日), 升/人·日 and 升/人/日 are the same."""
 _MULTIPLIED = re.compile(rf"({_TIMES})(.*)")

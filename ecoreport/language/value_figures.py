@@ -20,7 +20,7 @@ from ecoreport.language.value_words import Said
 _BRACKETED = r"[(〔\[【]([^()〔〕\[\]【】]*(?:[(〔][^()〔〕]*[)〕][^()〔〕\[\]【】]*)?)[)〕\]】]"
 """A bracket with at most one nested in it: （见附件（监测报告））."""
 _OPENING, _CLOSING = frozenset("(〔[【"), frozenset(")〕]】")
-_LAST_BRACKET = re.compile(rf"^(.*\S)\s*{_BRACKETED}$")
+_LAST_BRACKET = re.compile(rf"^(.*[^\s/])\s*{_BRACKETED}$")
 _FIRST_BRACKET = re.compile(rf"^{_BRACKETED}\s*(?=\S)(.*)$")
 _TRAILING = re.compile(r"[\s。;,、]+$")
 _INNER_BRACKET = re.compile(r"^([^(]*[0-9%][^(,;]*)\(([^()]*)\)(?=[,;。])(.*)$")
@@ -368,7 +368,7 @@ def _is_understood(text: str, figure: Figure, metric: str | None, period: str | 
     if value_words.is_finished(left):
         figure.remarks.append(left.strip(", "))
         return is_percentage(figure.measure or tidy(metric or ""))
-    if figure.measure in _COUNTERS and (left in name or value_words.is_counted_thing(left)):
+    if figure.measure in COUNTED and (left in name or value_words.is_counted_thing(left)):
         figure.remarks.append(left)
         return True
     remark = _PARTED.sub("", text)
