@@ -152,3 +152,25 @@ def test_a_single_blank_in_a_plan_is_no_stop(tmp_path: Path) -> None:
         "3.护岸。完成护岸4公里。（县水利局负责）\n4.绿化。完成绿化3公里。（县林业局负责）",
     ).program
     assert program.tasks[1].requirement == "加强堤防建设，完成筑堤2公里，植树护坡3公里。"
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "责任单位：县水利局（牵头单位）、县财政局（配合单位）",
+        "主管部门：县水利局\n协管部门：县财政局",
+        "责任单位（牵头）：县水利局\n责任单位（配合）：县财政局",
+        "主要责任单位：县水利局\n其他责任单位：县财政局",
+        "责任单位：县水利局\n次要责任单位：县财政局",
+        "牵头单位：\n县水利局\n配合单位：\n县财政局",
+        "（县水利局为牵头单位，县财政局为配合单位）",
+        "（县水利局为牵头单位、县财政局为配合单位）",
+    ],
+)
+def test_labels_that_offices_make_up_themselves(tmp_path: Path, units: str) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD + f"1.清淤。清淤6公里。\n{units}\n2.筑堤。筑堤2公里。\n{units}\n二、保障措施\n（一）加强领导。",
+    ).program
+    assert list(duties(program).values()) == [(["县水利局"], ["县财政局"])] * 2
+    assert [one.requirement for one in program.tasks] == ["清淤6公里。", "筑堤2公里。"]

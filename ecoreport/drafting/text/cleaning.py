@@ -14,6 +14,7 @@ from ecoreport.drafting.tables.columns import column_of
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import (
     ends_with_units,
+    is_label_alone,
     names_who_answers,
     parse_line,
     parse_statement,
@@ -262,6 +263,8 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
         return True
     if _REST.match(after) or last[-1] in OPENING:
         return True
+    if is_label_alone(last):
+        return not starts_with_role(after) and parse_number(after) is None
     if (last[-1] in _TERMINAL and not in_bracket) or "\t" in last or "\t" in after:
         return False
     if (bracket := last_bracket(last)) is not None:

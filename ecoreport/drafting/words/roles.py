@@ -36,15 +36,17 @@ _LABELS = (
     ),
     (
         Role.COOPERATE,
-        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|共同责任|会同|指导|督导|协同配合|配合参与)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?|{_ALONE.format('配合|参与|协办|协同')}",
+        rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|协管|支持|会同|指导|督[导办查]|监督|协同配合|配合参与|(?:共同|其他|其余|次要)责任)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?"
+        rf"|责任{_ORGANISATION}[（(](?:配合|参与|协助)[)）]|{_ALONE.format('配合|参与|协办|协同')}",
     ),
     (
         Role.LEAD,
-        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|落实|实施|负责)?{_ORGANISATION}(?:及(?:责任)?{_ORGANISATION})?|主体责任单位|{_ALONE.format('牵头|主办')}",
+        rf"(?:主要)?(?:牵头|主办|主责|主管|第一责任|首要责任)(?:责任|落实|实施|负责)?{_ORGANISATION}(?:及(?:责任)?{_ORGANISATION})?|主体责任单位"
+        rf"|(?:责任|负责){_ORGANISATION}[（(](?:牵头|主要|第一)[)）]|{_ALONE.format('牵头|主办')}",
     ),
     (
         Role.RESPONSIBLE,
-        rf"(?:主要)?(?:责任|负责|承办|实施|落实|承担|完成)(?:落实|责任|实施)?{_ORGANISATION}(?:及(?:配合)?{_ORGANISATION})?|责任分工",
+        rf"(?:主要)?(?:责任|负责|承办|实施|落实|承担|完成)(?:落实|责任|实施)?{_ORGANISATION}(?:及(?:配合)?{_ORGANISATION}|[及和、与](?:责任|负责|联系)人)?|责任分工",
     ),
     (
         Role.DEADLINE,
@@ -62,12 +64,12 @@ _LABELLED_END = re.compile(rf"(?:^|[。；;\s—―－]){_LABEL.pattern}[^。]*$
 """甲局 and 各村 behind a label, up to the bracket after them: 责任单位：甲局、各村（社区）."""
 _OPEN, _CLOSE = ROUND_OR_SQUARE
 _ODD_LABEL = re.compile(
-    rf"[{re.escape(_OPEN)}]\s*(?P<boxed>{_NAMES})\s*[{re.escape(_CLOSE)}]\s*[:：]?\s*(?=\S)"
+    rf"[{re.escape(_OPEN)}]\s*(?P<boxed>{_NAMES})\s*[{re.escape(_CLOSE)}]\s*[:：]?\s*(?=[\u4e00-\u9fff\d“])"
     rf"|(?P<dashed>{_NAMES})\s*(?:[—―－]{{1,2}}|--)\s*(?=[\u4e00-\u9fff\d])"
 )
 """A label in a bracket of its own, 【责任单位】甲局, or with a dash behind it, 责任单位——甲局."""
 _LABEL_LAST = re.compile(
-    rf"(?:^|(?<=[。；;，,]))(?P<who>[^。；;，,：:]{{2,80}}?)为(?P<label>{_NAMES})(?=[。；;，,]|$)"
+    rf"(?:^|(?<=[。；;，,（(]))(?P<who>[^。；;，,：:（()）]{{2,80}}?)为(?P<label>{_NAMES})(?=[。；;，,)）]|$)"
 )
 """甲局、乙局为牵头单位."""
 _WITH_PERSON = re.compile(
@@ -163,6 +165,11 @@ class Split:
 def starts_with_role(text: str) -> bool:
     """True for a line that begins with such as 牵头单位 and a colon, in a bracket or not."""
     return re.match(_PREFIX + _LABEL.pattern, fold(text)) is not None
+
+
+def is_label_alone(text: str) -> bool:
+    """True for a line that ends with a label, its units on the next one: 配合单位：."""
+    return text.rstrip()[-1:] in {":", "："} and _LABEL.fullmatch(fold(text.strip())) is not None
 
 
 def names_who_answers(text: str) -> bool:
