@@ -380,3 +380,50 @@ def test_tables_under_numbered_headings_with_running_numbers_are_one_list(form: 
         (2, "提升服务效能", "调用量300万次", ["市公安局", "市民政局"]),
         (3, "强化数据治理", "归集数据5亿条", ["各县（区）政府"]),
     ]
+
+
+@every_form
+def test_a_row_that_begins_with_the_word_for_issuing_ends_no_table(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|项目|重点任务|责任单位|完成时限
+        1|健康政策|印发健康县建设方案|县卫健委|2023年3月
+        2|^|开展健康审查不少于5件|县司法局|2023年10月
+        3|健康场所|建成健康学校20所|县教体局|2023年11月
+        """)
+    program = form(tmp_path, ["模拟县健康县建设2023年重点任务清单", "现印发重点任务。", table]).program
+    assert [(one.no, one.area, one.title, names(one.lead)) for one in program.tasks] == [
+        (1, "健康政策", "印发健康县建设方案", ["县卫健委"]),
+        (2, "健康政策", "开展健康审查不少于5件", ["县司法局"]),
+        (3, "健康场所", "建成健康学校20所", ["县教体局"]),
+    ]
+
+
+@every_form
+def test_goals_before_figures_without_targets_are_tasks(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|责任目标|具体指标|责任部门|包保领导
+        1|遏制较大事故|较大及以上事故0起|镇应急办|镇长
+        2|隐患排查治理|重大隐患整改率100%|镇应急办、各村|副镇长
+        """)
+    program = form(tmp_path, ["模拟镇2023年安全生产目标责任分解方案", "附件", "责任分解表", table]).program
+    assert program.indicators == ()
+    assert [(one.title, one.requirement) for one in program.tasks] == [
+        ("遏制较大事故", "较大及以上事故0起"),
+        ("隐患排查治理", "重大隐患整改率100%"),
+    ]
+
+
+@every_form
+def test_unusual_titles_head_rows_that_are_numbered_in_their_text(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        测评项目|测评内容|测评标准|牵头单位|责任单位
+        一、城市环境|1.背街小巷|路面硬化率≥98%|市城管局|市住建局
+        ^|2.农贸市场|标准化改造8个|市商务局|各镇（街道）
+        二、公共服务|3.窗口单位|群众满意度≥95%|市行政审批局|各窗口单位
+        """)
+    program = form(tmp_path, ["模拟市文明城市创建2023年工作方案", "附件", "责任分解表", table]).program
+    assert [(t.no, t.area, t.title, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+        (1, "城市环境", "背街小巷", ["市城管局"], ["市住建局"]),
+        (2, "城市环境", "农贸市场", ["市商务局"], ["各镇（街道）"]),
+        (3, "公共服务", "窗口单位", ["市行政审批局"], ["各窗口单位"]),
+    ]

@@ -46,6 +46,8 @@ _SHORT = 8
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
 """What a cell that demands something has, and no name of a group."""
 _DASHES = frozenset({"-", "—", "——", "/", "无"})
+_NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
+"""8.窗口单位: a text with its number."""
 _TICK = re.compile(r"[★☆*▲△●○√✓×]+")
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
@@ -128,7 +130,7 @@ def cost_again(column: Column) -> float:
 
 def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
     """How well a cell suits a column, from about -3 to 2."""
-    units = unit_likeness(cell)
+    units = unit_likeness(cell) if _NUMBERED.match(cell) is None else 0.0
     match column:
         case Column.LEAD | Column.RESPONSIBLE | Column.COOPERATE:
             lean = 0.5 if _helps_rather(cell, leads) == (column is Column.COOPERATE) else 0.0

@@ -106,8 +106,11 @@ class TableBuilder:
 
     def add_unnumbered(self, cells: Sequence[Paragraph]) -> bool:
         """The rows of a table without row numbers, one cell a line; False where they cannot be told apart."""
-        headings = set() if Column.AREA in self._columns else set(filter(_is_section, cells))
+        headings = set(filter(_is_section, cells))
         rows = place_rows([cell.text for cell in cells if cell not in headings], _placeable(self._columns))
+        if not rows or Column.AREA in self._columns:  # 一、环境治理 is the cell of a column
+            headings = set()
+            rows = place_rows([cell.text for cell in cells], _placeable(self._columns))
         at = 0
         for row in rows:
             while cells[at] in headings:

@@ -255,7 +255,7 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
             for index, column in enumerate(columns)
         ]
     columns = _problems_aside(columns, titles)
-    columns = _demands_after_title(_goals_after_name(columns, titles), titles)
+    columns = _demands_after_title(_goals_before_name(_goals_after_name(columns, titles)), titles)
     demands = [
         index
         for index, column in enumerate(columns)
@@ -295,6 +295,15 @@ def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> 
         else column
         for index, column in enumerate(columns)
     ]
+
+
+def _goals_before_name(columns: list[Column | None]) -> list[Column | None]:
+    """The columns with 责任目标 right before 具体指标 as the task, where no column holds what an indicator has."""
+    own = {Column.TITLE, Column.TARGET, Column.MEASURE, Column.NATURE, Column.CURRENT}
+    at = columns.index(Column.INDICATOR) - 1 if Column.INDICATOR in columns else -1
+    if at < 0 or columns[at] is not Column.REQUIREMENT or own & set(columns):
+        return columns
+    return [*columns[:at], Column.TITLE, *columns[at + 1 :]]
 
 
 def _problems_aside(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

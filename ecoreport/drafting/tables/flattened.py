@@ -7,7 +7,7 @@ from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.tables.building import TableBuilder
 from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries, is_figure_cell
-from ecoreport.drafting.tables.columns import Column, column_of, read_heading
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, likely_column, read_heading
 from ecoreport.drafting.tables.headings import join_title_lines, with_lower_titles
 from ecoreport.drafting.words.captions import marks_continuation, tells_measure
 from ecoreport.drafting.words.numbering import parse_number
@@ -16,7 +16,7 @@ from ecoreport.drafting.words.wording import fold
 from ecoreport.model.finding import Finding
 
 _END = re.compile(
-    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)[:：]?"
+    r"附\s*[件表录]\s*[一二三四五六七八九十\d]*\s*(?:[:：.、]|$|[\s\u4e00-\u9fff])|(?:抄送|主题词|印发)\s*(?:[:：]|$)"
 )
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$")
 _SIGNS = re.compile(r"(?:办公室|政府|委员会|领导小组|指挥部|办|委|党委|局)(?:[（(].{2,20}[)）])?$")
@@ -76,7 +76,7 @@ class _Restorer:
         for own, height in ((joined, 2), (titles, 1)):
             if own is not None and len(own) >= _MIN_HEADING and (columns := read_heading(own)) is not None:
                 return self._lines_table(at, height, own, columns)
-        titles = self._stacked_titles(at) if at >= self._fruitless else ()
+        titles = (self._stacked_titles(at) or self._loose_titles(at)) if at >= self._fruitless else ()
         columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
         if columns is None:
             return None
@@ -99,6 +99,16 @@ class _Restorer:
                 break
             titles.append(text)
         return tuple(titles)
+
+    def _loose_titles(self, at: int) -> tuple[str, ...]:
+        """The titles of a table without row numbers that begin with unusual ones: 测评项目, 测评内容, 牵头单位, 责任单位."""
+        titles: list[str] = []
+        while (text := self._text(at + len(titles))) is not None and text not in titles:
+            if likely_column(text) is None or re.search(r"[。；，、]", text):
+                break
+            titles.append(text)
+        usual = [column for title in titles if (column := column_of(title)) is not None]
+        return tuple(titles) if len(usual) > 1 and {*UNIT_COLUMNS} & set(usual) else ()
 
     def _is_between_titles(self, at: int, *, first: bool) -> bool:
         """True for a short line with a usual title after it, and the number of the first row not far behind.
@@ -188,23 +198,24 @@ class _Restorer:
         builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         if Column.NO not in columns:
             if not builder.add_unnumbered(lines):
-                self._fruitless = start
-                self._doubts.append(self._not_restored(titles, at))
+                self._give_up(titles, at)
                 return None
             return self._finish(builder), end
         entries, after = find_entries(lines, columns)
         if not entries:
-            self._fruitless = start
+            self._give_up(titles, at)
             return None
         builder.add_entries(entries)
         if after is not None:
             end = next(spot for spot in range(start, end) if self._blocks[spot].place == after)
         return self._finish(builder), end
 
-    def _not_restored(self, titles: tuple[str, ...], at: int) -> Finding:
-        """What a person is told of titles whose rows could not be told apart."""
+    def _give_up(self, titles: tuple[str, ...], at: int) -> None:
+        """Tells a person of titles whose rows could not be told apart, and looks for no table among them."""
+        self._fruitless = at + len(titles)
         header = "、".join(titles)[:80]
-        return find("DRAFT-025", place=self._blocks[at].place, table=self._caption, header=header)
+        place = self._blocks[at].place
+        self._doubts.append(find("DRAFT-025", place=place, table=self._caption, header=header))
 
     def _whole_cells(self, start: int, end: int, titles: tuple[str, ...]) -> list[Paragraph]:
         """The cells of a stacked table; in a text with hard lines, a line as long as its lines are goes on in the next."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ecoreport.drafting.documents import Row
 from ecoreport.drafting.gathering import cell_number
-from ecoreport.drafting.tables.columns import PERIOD, TEXT_COLUMNS, Column
+from ecoreport.drafting.tables.columns import PERIOD, TEXT_COLUMNS, Column, column_of
 from ecoreport.drafting.words.shapes import is_measure, is_nature, is_number, is_target, unit_likeness
 from ecoreport.drafting.words.spans import parse_deadline
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -181,6 +181,8 @@ def _part_texts(
 ) -> list[Column | None]:
     """Three columns of text of tasks, the first over several rows each: the group, the task and what it requires."""
     texts = [index for index, column in enumerate(columns) if column in {Column.TITLE, Column.REQUIREMENT}]
+    if len(texts) == 2 and _is_group_of_tasks(columns, titles, samples, texts):
+        columns[texts[0]], columns[texts[1]] = Column.AREA, Column.TITLE
     if len(texts) < 3 or Column.INDICATOR in columns:
         return columns
     first, second, *others = texts
@@ -191,6 +193,18 @@ def _part_texts(
         for index in others:
             columns[index] = Column.REQUIREMENT
     return columns
+
+
+def _is_group_of_tasks(
+    columns: Sequence[Column | None], titles: Sequence[str], samples: Sequence[_Sample], texts: Sequence[int]
+) -> bool:
+    """True for 项目 over several rows with a number each, before 重点任务: it names a group, and the tasks come after it."""
+    first, second = texts
+    if Column.NO not in columns or {Column.AREA, Column.INDICATOR} & set(columns):
+        return False
+    numbered = not samples[columns.index(Column.NO)].groups
+    names_group = samples[first].groups and _GROUP_TITLE.fullmatch(squeeze(titles[first])) is not None
+    return numbered and names_group and column_of(titles[second]) is Column.TITLE
 
 
 def _part_indicators(columns: list[Column | None], samples: Sequence[_Sample]) -> list[Column | None]:

@@ -30,7 +30,7 @@ def place_rows(cells: Sequence[str], columns: Sequence[Column]) -> list[dict[int
         above = rows[row].get(column)
         rows[row][column] = text if above is None else f"{above}\n{text}"
     texts = {index for index, column in enumerate(columns) if column in TEXT_COLUMNS}
-    is_told = all(texts & row.keys() for row in rows)
+    is_told = all(texts & row.keys() for row in rows) and texts <= {index for row in rows for index in row}
     odd = sum(fit_of(text, columns[column]) < 0 for text, (_, column) in zip(cells, spots, strict=True))
     return rows if len(rows) > 1 and is_told and odd <= 1 + _ODD * len(cells) else []
 
