@@ -191,7 +191,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="CHK-027",
         severity=Severity.NOTE,
         title="时限已过还没有完成（已说明）",
-        message="{item}：时限是{deadline}，已经过了，填的是“{state}”。单位说明：{problem}；{next}",
+        message="{item}：时限是{deadline}，已经过了，填的是“{state}”。单位说明：{note}",
         remedy="由创建办判断是否采纳说明。",
     ),
     Entry(

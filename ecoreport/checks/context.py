@@ -144,3 +144,9 @@ def place_of(answer: Answer | None) -> Place:
     if answer is None:
         return Place()
     return replace(answer.source.place, text=answer.text or None)
+
+
+def sentence(words: str | None) -> str:
+    """The words with the full stop that they may lack; empty stays empty."""
+    plain = (words or "").strip().rstrip("；;，,")
+    return plain if not plain or plain[-1] in "。！？!?" else f"{plain}。"

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from ecoreport.catalogue import find
-from ecoreport.checks.context import Context, ReportedMetric, place_of
+from ecoreport.checks.context import Context, ReportedMetric, place_of, sentence
 from ecoreport.checks.verdicts import NOBODY
 from ecoreport.language.measures import convert, is_share
 from ecoreport.model.assessment import Verdict
@@ -71,7 +71,7 @@ def check_readings(context: Context) -> Iterator[Finding]:
             "item": metric.item,
             "raw": reading.raw,
             "value": "" if reading.value is None else format(reading.value, "f"),
-            "note": _sentence(reading.note) + _nought_hint(metric),
+            "note": sentence(reading.note) + _nought_hint(metric),
             "measure": _measure(metric),
             "wanted": metric.duty.metric.measure or "无",
         }
@@ -93,7 +93,7 @@ def check_targets(context: Context) -> Iterator[Finding]:
                 "item": metric.item,
                 "target": metric.duty.metric.target,
                 "reason": reason,
-                "note": _sentence(note),
+                "note": sentence(note),
             }
             yield find("CHK-004" if note else "CHK-003", unit=metric.unit, place=place, **values)
         elif metric.judgement.verdict is Verdict.REVIEW and _only_a_person_can_tell(metric):
@@ -232,12 +232,6 @@ def _returned(context: Context) -> Iterable[ReportedMetric]:
 
 def _is_blank(context: Context, metric: ReportedMetric) -> bool:
     return metric.submission is not None and context.is_blank(metric.submission)
-
-
-def _sentence(words: str | None) -> str:
-    """The words with the full stop that they may lack; empty stays empty."""
-    plain = (words or "").strip().rstrip("；;，,")
-    return plain if not plain or plain[-1] in "。！？!?" else f"{plain}。"
 
 
 def _nought_hint(metric: ReportedMetric) -> str:

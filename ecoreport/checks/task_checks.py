@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ecoreport.catalogue import find
-from ecoreport.checks.context import Context, ReportedTask, place_of
+from ecoreport.checks.context import Context, ReportedTask, place_of, sentence
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.duties import Role
 from ecoreport.model.finding import Finding, Place
@@ -81,8 +81,7 @@ def check_deadlines(context: Context) -> Iterator[Finding]:
             "item": task.item,
             "deadline": deadline,
             "state": state,
-            "problem": problem,
-            "next": following,
+            "note": f"{problem.rstrip('。；')}；{sentence(following)}",
         }
         code = "CHK-027" if problem and following else "CHK-026"
         yield find(code, unit=task.unit, place=task.place(FieldKey.STATE), **values)

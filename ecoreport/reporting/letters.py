@@ -69,6 +69,8 @@ class Circular:
     expected: tuple[str, ...]
     received: tuple[str, ...]
     missing: tuple[str, ...]
+    late: tuple[str, ...]
+    """Units that have returned, but after the day set for them."""
     sent_back: tuple[tuple[str, int], ...]
     """Units whose return was sent back, with the number of points that must be corrected."""
     standing: Standing
@@ -92,6 +94,7 @@ def build_letters(
     today: date,
     due: Mapping[str, date] = MappingProxyType({}),
     sent: Set[str] | None = None,
+    returned_on: Mapping[str, date] = MappingProxyType({}),
 ) -> Letters:
     """A reminder for each unit that is late or was sent back, and the circular.
 
@@ -104,6 +107,7 @@ def build_letters(
         due: By unit the day by which its return was due. A unit that has not reported and is not due yet gets no
             reminder; one without a day does.
         sent: The units that a workbook was sent to: only they are expected to report. None: all with duties.
+        returned_on: By unit the day on which its first return came in; later corrections make nobody late.
     """
     returns = latest_returns(submissions, period)
     findings: dict[str, list[Finding]] = {unit: [] for unit in returns}
@@ -119,6 +123,7 @@ def build_letters(
             duty for duty in all_duties(program) if sent is None or duty.unit in sent or duty.unit in returns
         ),
         returns=returns,
+        returned_on=returned_on,
         findings=findings,
     )
     late = [duty for duty in this_round.missing if today > due.get(duty.unit, date.min)]
@@ -138,6 +143,7 @@ class _Round:
     due: Mapping[str, date]
     duties: tuple[Duties, ...]
     returns: Mapping[str, Submission]
+    returned_on: Mapping[str, date]
     findings: Mapping[str, Sequence[Finding]]
     """By unit that has reported: what it has to correct or to explain."""
 
@@ -150,6 +156,11 @@ class _Round:
     def sent_back(self) -> tuple[Duties, ...]:
         """The units that have to correct something."""
         return tuple(duty for duty in self.duties if self.must(duty.unit))
+
+    def is_late(self, unit: str) -> bool:
+        """True when the unit has returned, but after the day set for it."""
+        day, due = self.returned_on.get(unit), self.due.get(unit)
+        return unit in self.returns and day is not None and due is not None and day > due
 
     def must(self, unit: str) -> int:
         """How many points the unit must correct."""
@@ -197,6 +208,7 @@ class _Round:
             expected=tuple(duty.unit for duty in self.duties),
             received=tuple(duty.unit for duty in self.duties if duty.unit in self.returns),
             missing=tuple(duty.unit for duty in self.missing),
+            late=tuple(duty.unit for duty in self.duties if self.is_late(duty.unit)),
             sent_back=tuple((duty.unit, self.must(duty.unit)) for duty in self.sent_back),
             standing=standing,
             units=_unit_grid(self),
@@ -232,6 +244,7 @@ def _unit_grid(this_round: _Round) -> Grid:
     for number, duty in enumerate(this_round.duties, start=1):
         must, explain = this_round.must(duty.unit), this_round.explain(duty.unit)
         state = "未报送" if duty.unit not in this_round.returns else ("退回修改" if must else "已报送")
+        state += "（逾期）" if this_round.is_late(duty.unit) else ""
         counts = (len(duty.metrics), len(duty.tasks))
         lines.append(build_row(str(number), duty.unit, *map(str, counts), state, str(must), str(explain)))
     return Grid(

@@ -82,6 +82,12 @@ def counting_entries(ledger: Ledger, program: Program, period: Period) -> tuple[
     return tuple(latest.values())
 
 
+def first_days(ledger: Ledger, program: Program, period: Period) -> dict[str, date]:
+    """The day on which each unit's first return came in, under the name the unit has now."""
+    days = ledger.first_days(program=program.id, period=period.id)
+    return {program.unit_name(unit): day for unit, day in reversed(days.items())}
+
+
 def decisions_of(
     ledger: Ledger, program: Program, period: Period, entries: Sequence[Entry]
 ) -> tuple[Decision, ...]:

@@ -9,7 +9,7 @@ from ecoreport.ledger import Ledger
 from ecoreport.model.period import Period
 from ecoreport.model.submission import Source
 from ecoreport.services import papers
-from ecoreport.services.assess import Standing, assess_issued_period, received_files
+from ecoreport.services.assess import Standing, assess_issued_period, first_days, received_files
 from ecoreport.services.progress import Track, track_silently
 from ecoreport.services.results import Results
 from ecoreport.services.workspace import Workspace
@@ -74,6 +74,7 @@ class PaperDesk:
                 period=self.period,
                 due={program.unit_name(i.unit): date.fromisoformat(i.due) for i in issues if i.due},
                 sent={program.unit_name(issue.unit) for issue in issues} or None,
+                returned_on=first_days(self._ledger, program, self.period),
                 workspace=self.workspace.root,
                 track=self.track,
             )

@@ -135,6 +135,7 @@ def write_letters(
     period: Period,
     due: Mapping[str, date] = MappingProxyType({}),
     sent: Set[str] | None = None,
+    returned_on: Mapping[str, date] = MappingProxyType({}),
     workspace: Path | None = None,
     track: Track = track_silently,
 ) -> tuple[Path, ...]:
@@ -147,7 +148,16 @@ def write_letters(
         WorkspaceError: When the folder cannot be written.
     """
     today = results.now.date()
-    letters = build_letters(program, assessment, submissions, period=period, today=today, due=due, sent=sent)
+    letters = build_letters(
+        program,
+        assessment,
+        submissions,
+        period=period,
+        today=today,
+        due=due,
+        sent=sent,
+        returned_on=returned_on,
+    )
     stationery = read_stationery(workspace, REMINDER_TEMPLATE, CIRCULAR_TEMPLATE)
     written = [results.write(CIRCULAR_FILE, render_circular(letters.circular, stationery))]
     names = _file_names(program)

@@ -10,7 +10,7 @@ from ecoreport.ledger import Ledger, Refusal
 from ecoreport.model.duties import all_duties
 from ecoreport.model.finding import Severity
 from ecoreport.model.period import Period
-from ecoreport.services.assess import assess_period
+from ecoreport.services.assess import assess_period, first_days
 from ecoreport.services.workspace import Workspace
 
 
@@ -67,8 +67,7 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
     issued = {program.unit_name(issue.unit): issue for issue in issues}
     standing = assess_period(workspace, period=period, ledger=ledger)
     entries = {entry.submission.unit: entry for entry in standing.entries}
-    days = ledger.first_days(program=program.id, period=period.id)
-    first_days = {program.unit_name(unit): day for unit, day in reversed(days.items())}
+    returned_on = first_days(ledger, program, period)
     severities: dict[str, Counter[Severity]] = {}
     for finding in standing.assessment.findings:
         severities.setdefault(finding.unit or "", Counter())[finding.severity] += 1
@@ -77,7 +76,7 @@ def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Le
         issue, entry = issued.get(own.unit), entries.get(own.unit)
         due = date.fromisoformat(issue.due) if issue and issue.due else None
         counts = severities.get(own.unit, Counter()) if entry else Counter()
-        late = due is not None and first_days.get(own.unit, today) > due
+        late = due is not None and returned_on.get(own.unit, today) > due
         units.append(
             UnitStatus(
                 unit=own.unit,

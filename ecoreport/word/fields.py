@@ -143,6 +143,8 @@ class CircularFields(ReturnFields):
 
     截止日期: str
     已逾期: bool
+    逾期报送数: int
+    逾期报送单位: str
     退回: list[SentBackFields]
     退回数: int
 
@@ -248,6 +250,8 @@ def circular_fields(circular: Circular) -> CircularFields:
         量化要求=_tally(circular.standing.task_metric_tally),
         截止日期=circular.due or "",
         已逾期=circular.overdue,
+        逾期报送数=len(circular.late),
+        逾期报送单位=join_names(circular.late),
         退回=[SentBackFields(单位=unit, 须改正=must) for unit, must in circular.sent_back],
         退回数=len(circular.sent_back),
     )

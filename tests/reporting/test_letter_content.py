@@ -23,7 +23,12 @@ ODD = Finding(
 NOTE = Finding(code="X-003", severity=Severity.NOTE, message="已换算。", remedy="不用处理。", unit="甲局")
 
 
-def letters(*findings: Finding, due: dict[str, date] | None = None, sent: set[str] | None = None) -> Letters:
+def letters(
+    *findings: Finding,
+    due: dict[str, date] | None = None,
+    sent: set[str] | None = None,
+    returned_on: dict[str, date] | None = None,
+) -> Letters:
     return build_letters(
         small_program(),
         assessed(findings=findings),
@@ -32,6 +37,7 @@ def letters(*findings: Finding, due: dict[str, date] | None = None, sent: set[st
         today=TODAY,
         due=due or {},
         sent=sent,
+        returned_on=returned_on or {},
     )
 
 
@@ -66,6 +72,16 @@ def test_a_unit_that_is_not_due_yet_gets_no_reminder() -> None:
     assert [one.unit for one in made.reminders] == ["东镇", "西镇"]
     assert made.reminders[0].due == "2023年12月11日"
     assert made.circular.missing == ("乙局", "东镇", "西镇")
+
+
+def test_units_that_returned_after_their_day_are_named_as_late() -> None:
+    due = dict.fromkeys(("甲局", "乙局", "丙局"), date(2023, 12, 10))
+    on = {"甲局": date(2023, 12, 11), "丙局": date(2023, 12, 10)}
+    circular = letters(WRONG, due=due, returned_on=on).circular
+    assert circular.late == ("甲局",)
+    states = [line.cells[4] for line in circular.units.lines if isinstance(line, Row)]
+    assert states[:3] == ["退回修改（逾期）", "未报送", "已报送"]
+    assert letters(returned_on=on).circular.late == (), "without a day nobody is late"
 
 
 def test_the_circular_counts_every_unit_once() -> None:
