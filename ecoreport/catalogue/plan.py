@@ -120,8 +120,8 @@ ENTRIES = (
         code="PLAN-020",
         severity=Severity.MUST,
         title="项目名称",
-        message="基本信息中不认识项目“{label}”。{hint}",
-        remedy="请改正项目名称，或把这一行删去。",
+        message="基本信息中不认识项目“{label}”，这一行没有读入。{hint}",
+        remedy="写错的请改正项目名称；自己加的，请另建一张工作表来记。",
     ),
     Entry(
         code="PLAN-021",

@@ -4,8 +4,19 @@ Columns are found by their titles, so a clerk may move them, add others and rena
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ecoreport.model.program import Better, UnitKind
+
+
+class Entry(StrEnum):
+    """What a column holds, where clerks type it in several ways."""
+
+    TEXT = "text"
+    DATE = "date"
+    YEAR = "year"
+    FIGURE = "figure"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +42,7 @@ class FormColumn:
     """Holds names of units and offers those of the sheet 单位."""
     several: bool = False
     """Holds a list, parted by 、 or by line breaks."""
-    dated: bool = False
-    """Holds a date, which a clerk may type in any of the usual ways."""
+    entry: Entry = Entry.TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +116,33 @@ _METRIC = (
         several=True,
     ),
     _COOPERATE,
-    FormColumn(key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12, dated=True),
-    FormColumn(key="range.0", title="最小可能值", help="填报低于它就提示，如 0；可留空。", width=10),
-    FormColumn(key="range.1", title="最大可能值", help="填报高于它就提示，如 100；可留空。", width=10),
-    FormColumn(key="baseline.year", title="基期年度", help="与哪一年比，如 2021。", width=9),
-    FormColumn(key="baseline.value", title="基期值", help="那一年的数，按计量单位写。", width=10),
+    FormColumn(
+        key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12, entry=Entry.DATE
+    ),
+    FormColumn(
+        key="range.0",
+        title="最小可能值",
+        help="填报低于它就提示，如 0；可留空。",
+        width=10,
+        entry=Entry.FIGURE,
+    ),
+    FormColumn(
+        key="range.1",
+        title="最大可能值",
+        help="填报高于它就提示，如 100；可留空。",
+        width=10,
+        entry=Entry.FIGURE,
+    ),
+    FormColumn(
+        key="baseline.year", title="基期年度", help="与哪一年比，如 2021。", width=9, entry=Entry.YEAR
+    ),
+    FormColumn(
+        key="baseline.value", title="基期值", help="那一年的数，按计量单位写。", width=10, entry=Entry.FIGURE
+    ),
     FormColumn(key="baseline.source", title="基期来源", help="这个数出自哪里。", width=16),
     FormColumn(key="assigned.value", title="下达值", help="上级后来下达的目标，如 ≥95。", width=10),
     FormColumn(key="assigned.document", title="下达文件", help="文号或文件名。", width=16),
-    FormColumn(key="assigned.date", title="下达日期", help="如 2022-06-30。", width=12, dated=True),
+    FormColumn(key="assigned.date", title="下达日期", help="如 2022-06-30。", width=12, entry=Entry.DATE),
     FormColumn(key="note", title="分项备注", help="给自己看的说明。", width=24),
 )
 
@@ -181,7 +209,12 @@ PROGRAM_FORM = (
                 offers=("约束性", "参考性"),
             ),
             FormColumn(
-                key="key", title="重难点", help="方案标 ★ 的选 ★。", width=8, choices=(("true", "★"),)
+                key="key",
+                title="重难点",
+                help="方案标 ★ 的选 ★。",
+                width=8,
+                choices=(("true", "★"),),
+                entry=Entry.TICK,
             ),
             FormColumn(key="text", title="指标原文", help="方案在这个指标下写的话。", width=40),
             *_METRIC,
@@ -220,7 +253,7 @@ PROGRAM_FORM = (
             ),
             _COOPERATE,
             FormColumn(
-                key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12, dated=True
+                key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12, entry=Entry.DATE
             ),
             _NOTE,
         ),
@@ -251,7 +284,7 @@ PROGRAM_FORM = (
                 help="如 2022-01 或 2022-01-15。",
                 width=12,
                 required=True,
-                dated=True,
+                entry=Entry.DATE,
             ),
             FormColumn(
                 key="end",
@@ -259,7 +292,7 @@ PROGRAM_FORM = (
                 help="如 2022-06 或 2022-06-30。",
                 width=12,
                 required=True,
-                dated=True,
+                entry=Entry.DATE,
             ),
             FormColumn(key="text", title="阶段内容", help="照方案原文写。", width=80),
         ),

@@ -8,6 +8,8 @@ from ecoreport.model.program_form import NONE_WORD
 
 _OPEN, _CLOSE = "（([〔【《“", "）)]〕】》”"
 _PARTING = "、，,;；"
+_NONE = frozenset({"无", "/", "-", "－", "--", "——", "不涉及"})
+"""What clerks write where there is no unit."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -36,6 +38,8 @@ def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
     cell of a plan (`区林业局、住建局（农村）`), and what is still unknown stays as written for the checks to report.
     """
     known = {unit.name for unit in units}
+    if text.strip() in _NONE - known:
+        return ()
     parts = split_names(text)
     exact = [_exact(part, known) for part in parts]
     if all(who is not None for who in exact):

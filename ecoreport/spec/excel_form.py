@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Unit, UnitKind
-from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, FormColumn, FormSheet
+from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, Entry, FormColumn, FormSheet
 from ecoreport.sheets import address, read_book
-from ecoreport.spec.cell_dates import plain_date
+from ecoreport.spec.cell_entries import plain_entry
 from ecoreport.spec.cell_lists import read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, check_cells, find_grids
 from ecoreport.spec.hints import did_you_mean
@@ -81,11 +81,21 @@ class _Reader:
         found: dict[str, list[TextNode]] = {}
         for row in self._rows("program"):
             label, value = row.cells["label"], row.cells["value"]
-            if label.text not in keys:
-                hint = did_you_mean(label.text, keys) or f"可用的项目：{'、'.join(keys)}。"
-                self.findings.append(find("PLAN-020", place=label.place, label=label.text, hint=hint))
-            elif value.text or keys[label.text] in _REQUIRED_FACTS:
-                found.setdefault(keys[label.text], []).append(_text(value))
+            key = keys.get("".join(label.text.split()))
+            if key is None:
+                like = did_you_mean(label.text, keys)
+                self.findings.append(
+                    find(
+                        "PLAN-020",
+                        place=label.place,
+                        severity=None if like else Severity.EXPLAIN,
+                        label=label.text,
+                        hint=like or f"可用的项目：{'、'.join(keys)}。",
+                    )
+                )
+            elif value.text or key in _REQUIRED_FACTS:
+                text = plain_entry(value.text, Entry.YEAR) if key == "year" else value.text
+                found.setdefault(key, []).append(_text(value, text))
         entries: dict[str, Node | None] = {}
         papers: dict[str, Node] = {}
         for key, texts in found.items():
@@ -188,7 +198,7 @@ class _Reader:
             outer, _, key = column.key.partition(".")
             if key:
                 if cell.text or outer == "range":
-                    text = _chosen(column, cell.text)
+                    text = _chosen(column, cell.text, measure=row.text("measure"))
                     inner.setdefault(outer, {})[key] = _text(cell, text, may_be_empty=outer == "range")
             elif column.several:
                 if cell.text:
@@ -225,11 +235,10 @@ def _is_metric(key: str) -> bool:
     return not _is_head(key) and key != "task"
 
 
-def _chosen(column: FormColumn, text: str) -> str:
-    """The model's value for the word of a choice or for a date typed otherwise; anything else as it stands."""
-    return (
-        plain_date(text) if column.dated else {word: value for value, word in column.choices}.get(text, text)
-    )
+def _chosen(column: FormColumn, text: str, *, measure: str = "") -> str:
+    """The model's value for the word of a choice or for what was typed in another way; anything else as it stands."""
+    words = {word: value for value, word in column.choices}
+    return words.get(text) or plain_entry(text, column.entry, measure=measure)
 
 
 def _text(cell: GridCell, text: str | None = None, *, may_be_empty: bool = False) -> TextNode:

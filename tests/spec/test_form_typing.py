@@ -1,4 +1,4 @@
-"""The Excel form as clerks type into it: dates of every writing, headings with a remark or another word, rows deleted."""
+"""The Excel form as clerks type into it: dates of every writing, ticks, headings with a remark or another word, rows deleted."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,8 +10,9 @@ from openpyxl.workbook import Workbook
 from programs_for_tests import FULL
 
 from ecoreport.model.finding import Severity
+from ecoreport.model.program_form import Entry
 from ecoreport.spec import Loaded, build_form_tables, lint, read_program
-from ecoreport.spec.cell_dates import plain_date
+from ecoreport.spec.cell_entries import plain_entry
 from ecoreport.tables.program_form import render_program_form
 
 
@@ -47,14 +48,14 @@ def column(book: Workbook, sheet: str, title: str) -> int:
     ],
 )
 def test_a_date_is_read_however_it_is_typed(typed: str, meant: str):
-    assert plain_date(typed) == meant
+    assert plain_entry(typed, Entry.DATE) == meant
 
 
 @pytest.mark.parametrize(
     "typed", ["", "年底", "长期坚持", "2022", "2022年13月", "6月30日", "2022-02-30", "2022-1-0"]
 )
 def test_what_is_no_date_stays_as_it_is(typed: str):
-    assert plain_date(typed) == typed
+    assert plain_entry(typed, Entry.DATE) == typed
 
 
 def test_dates_of_every_writing_are_read_and_other_words_are_doubted():
@@ -123,3 +124,46 @@ tasks:
     assert [(f.code, f.severity, f.place.line) for f in loaded.findings] == [
         ("PLAN-014", Severity.EXPLAIN, 7)
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry", "measure", "meant"),
+    [
+        ("√", Entry.TICK, "", "true"),
+        ("☆", Entry.TICK, "", "true"),
+        ("重点", Entry.TICK, "", "重点"),
+        ("2021年", Entry.YEAR, "", "2021"),
+        ("2021年度", Entry.YEAR, "", "2021"),
+        ("去年", Entry.YEAR, "", "去年"),
+        ("95.3%", Entry.FIGURE, "%", "95.3"),
+        ("95.3%", Entry.FIGURE, "", "95.3%"),
+        ("约95", Entry.FIGURE, "%", "约95"),
+        ("2021年", Entry.TEXT, "", "2021年"),
+    ],
+)
+def test_ticks_years_and_figures_are_read_as_they_are_typed(
+    typed: str, entry: Entry, measure: str, meant: str
+):
+    assert plain_entry(typed, entry, measure=measure) == meant
+
+
+def test_where_there_is_no_unit_clerks_write_so():
+    def change(book: Workbook) -> None:
+        for row, word in ((2, "无"), (3, "/")):
+            book["任务"].cell(row, column(book, "任务", "配合单位")).value = word
+
+    assert [task.cooperate for task in load(change).require().tasks[:2]] == [(), ()]
+
+
+def test_a_clerks_own_fact_is_passed_over_with_a_word():
+    def change(book: Workbook) -> None:
+        facts = book["基本信息"]
+        for row in facts.iter_rows():
+            row[0].value = {"年度": "年 度"}.get(row[0].value, row[0].value)
+        facts.append(["联系电话", "略"])
+
+    loaded = load(change)
+    assert loaded.require() == FULL
+    (doubt,) = loaded.findings
+    assert (doubt.code, doubt.severity) == ("PLAN-020", Severity.EXPLAIN)
+    assert "联系电话" in doubt.message
