@@ -151,8 +151,8 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
     elif figure.restated is None:
         figure.restated = _said_again(remark, metric)
     figure.remarks.append(remark)
-    share = is_share(metric or "")
-    figure.add(value_remarks.effect_of_remark(remark, share=share), f"备注“{remark}”")
+    share, count = is_share(metric or ""), (figure.measure or metric) in COUNTED
+    figure.add(value_remarks.effect_of_remark(remark, share=share, count=count), f"备注“{remark}”")
     if doubt := value_words.other_time(remark, period):
         figure.doubts.append(doubt)
 

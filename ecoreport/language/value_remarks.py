@@ -40,6 +40,7 @@ _DOUBT = re.compile("|".join((_OTHER_TIME, _OTHER_PLACE, _OTHER_QUANTITY, _TARGE
 _HANZI = re.compile("[一-龥]")
 _LIST = re.compile("[一-龥]{2,10}(?:、[一-龥]{2,10})+")
 """The names of what was counted; beside a share it would say whose share it is."""
+_GRADE = re.compile("优秀?|优良|良好?|(?:不|未)?(?:合格|达标)(?<!^达标)")
 _CLAUSE_END = re.compile("[,;。](?![0-9]{3})|、")
 _BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
 """Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
@@ -50,13 +51,16 @@ _BESIDE = re.compile(
 
 
 @lru_cache(maxsize=1024)  # the same few remarks stand in all cells of a return
-def effect_of_remark(remark: str, *, share: bool = False) -> Said:
+def effect_of_remark(remark: str, *, share: bool = False, count: bool = False) -> Said:
     """What a remark does to the figure it stands beside; a time it names is not looked at.
 
     Args:
         remark: The text in the bracket or behind the comma.
         share: The figure is a share, which names alone would limit to these.
+        count: The figure is a count, which a grade (优秀, 不合格) would limit to what has it.
     """
+    if count and _GRADE.fullmatch(remark):
+        return Said.DOUBT
     if _BREAKDOWN.fullmatch(remark) or (not share and _LIST.fullmatch(remark)):
         return Said.PLAIN
     effects = {_effect_of_clause(clause) for clause in _CLAUSE_END.split(remark) if clause.strip()}

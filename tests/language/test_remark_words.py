@@ -30,6 +30,16 @@ def test_a_remark_with_one_word_that_may_limit_the_figure_is_a_doubt(remark: str
     assert read_value(f"97（{remark}）", measure="%", period="2022").flag is not Flag.OK
 
 
+@pytest.mark.parametrize("remark", ["优秀", "不合格", "未达标", "要求", "分母", "排查", "排查总数"])
+def test_a_grade_or_a_bare_word_beside_a_count_is_a_doubt(remark: str) -> None:
+    assert read_value(f"12个（{remark}）", measure="个").flag is Flag.AMBIGUOUS
+
+
+def test_a_grade_beside_a_level_is_praise() -> None:
+    assert read_value("28（优）", measure="微克/立方米").flag is Flag.OK
+    assert read_value("12个（达标）", measure="个").flag is Flag.OK
+
+
 def test_a_corrected_figure_behind_another_remark_is_seen() -> None:
     assert read_value("12个（见附表，实际11）", measure="个").flag is Flag.AMBIGUOUS
     assert read_value("12个（见附表，实际12）", measure="个").flag is Flag.OK
