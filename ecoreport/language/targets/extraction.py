@@ -317,7 +317,11 @@ def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
             if names:
                 subject = head_of(thing_of(last))
             name = with_actor(_without_verb_of(demand, name, script), said or "")
-            name = told_of(name, subject) if name else about or head_of(last) or compared_in(said or "")
+            name = (
+                told_of(name, subject)
+                if name
+                else about or head_of(last) or compared_in(said or "") or subject
+            )
             measure = demand.parts[0].clause.measure if demand.parts else None
             names.append(with_ending(name, measure, words=script.plain[demand.start : demand.end]))
         demand.names = names

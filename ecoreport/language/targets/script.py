@@ -146,7 +146,7 @@ _COUNTED = re.compile(
     rf"(?<![第前{_CHINESE_DIGIT}]))([{_CHINESE_DIGIT}]{{1,20}})(?=[万亿]?{_COUNTABLE})"
 )
 _TIMES = re.compile(
-    rf"(?<=[开行查训练度检传习析议研])([{_CHINESE_DIGIT}]{{1,3}})(?=次(?!性)|场(?!所)|轮(?!换))"
+    rf"(?<=[开行查训练度检传习析议研映演])([{_CHINESE_DIGIT}]{{1,3}})(?=次(?!性)|场(?!所)|轮(?!换))"
 )
 """每季度召开一次: how often, behind more verbs than other counts."""
 _COUNTED_ALONE = re.compile(
