@@ -61,3 +61,23 @@ def test_the_autonomous_prefecture_before_a_city_is_whole(tmp_path: Path) -> Non
         tmp_path, f"样南林族松族自治州样里市人民政府办公室文件\n样里市2024年工作方案{BODY}"
     ).program
     assert program.region == "样南林族松族自治州样里市"
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "region"),
+    [
+        (
+            "中共样林县委 样林县人民政府\n关于深入打好污染防治攻坚战的实施意见\n（2022年6月8日）",
+            2022,
+            "样林县",
+        ),
+        ("样江镇二〇二四年安全生产工作方案", 2024, "样江镇"),
+        ("样江镇二○二四年安全生产工作方案\n2023年12月1日", 2024, "样江镇"),
+        ("关于做好2024年度样林县粮食生产工作的通知\n各乡镇：", 2024, "样林县"),
+    ],
+)
+def test_year_and_region_of_heads_that_are_written_otherwise(
+    tmp_path: Path, head: str, year: int, region: str
+) -> None:
+    program = draft_text(tmp_path, head + BODY).program
+    assert (program.year, program.region) == (year, region)

@@ -174,3 +174,23 @@ def test_labels_that_offices_make_up_themselves(tmp_path: Path, units: str) -> N
     ).program
     assert list(duties(program).values()) == [(["县水利局"], ["县财政局"])] * 2
     assert [one.requirement for one in program.tasks] == ["清淤6公里。", "筑堤2公里。"]
+
+
+def test_units_with_what_each_finishes_until_when(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + "1.清淤。清淤6公里。（县水利局6月底前完成方案，县住建局9月底前完工）\n2.筑堤。筑堤2公里。（县水利局负责）",
+    ).program
+    assert duties(program)["正文-1"] == (["县水利局", "县住建局"], [])
+    assert program.tasks[0].note == "完成时限：县水利局6月底前完成方案，县住建局9月底前完工"
+
+
+@pytest.mark.parametrize("leader", ["包村领导：全体班子成员", "驻村领导：张某", "牵头责任领导：李某"])
+def test_persons_on_a_line_are_no_part_of_the_text(tmp_path: Path, leader: str) -> None:
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + f"1.清淤。\n工作内容：清淤6公里。\n责任单位：县水利局\n{leader}\n2.筑堤。筑堤2公里。\n责任单位：县住建局\n",
+    ).program
+    assert program.tasks[0].requirement == "清淤6公里。"

@@ -11,6 +11,7 @@ from ecoreport.drafting.front_page.places import find_region
 from ecoreport.drafting.front_page.titles import find_title
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.language.numerals import read_decimal
 from ecoreport.model.finding import Place
 
 _DOCUMENT_NUMBER = re.compile(
@@ -21,6 +22,7 @@ _LABELLED_NUMBER = re.compile(
 )
 """文号：某政办发〔2017〕52号 in a line of a web site's labels."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*(?:年(?!\s*[—\-–－~～至到]\s*20)|(?<=[（(]\d{4})(?=[）)]$))")
+_HAN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _PLAN_SPAN = re.compile(
     r"(?P<from>20\d\d)\s*年?\s*(?:\d{1,2}\s*月)?\s*[—\-–－~～至到]{1,2}\s*(?P<to>20\d\d)\s*年"
 )
@@ -147,10 +149,10 @@ def _signed_by(paragraphs: list[Paragraph]) -> Guess | None:
 
 def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]) -> Guess | None:
     if title is not None:
-        without_span = _PLAN_SPAN.sub("", fold(title.value))
+        without_span = _PLAN_SPAN.sub("", _with_plain_years(title.value))
         if (found := _YEAR.search(without_span)) is not None:
             return Guess(value=found.group("year"), place=title.place)
-        if (found := _PLAN_SPAN.search(fold(title.value))) is not None:
+        if (found := _PLAN_SPAN.search(_with_plain_years(title.value))) is not None:
             return Guess(value=found.group("from"), place=title.place, reason="标题中规划期的第一年")
         if (found := _FIVE_YEARS.search(title.value)) is not None:
             first = 2016 + 5 * "三四五六".index(found.group("plan"))
@@ -161,16 +163,26 @@ def _year(title: Guess | None, source: Guess | None, paragraphs: list[Paragraph]
     spans = [
         (found.group("from"), p.place)
         for p in paragraphs
-        if (found := _PLAN_SPAN.search(fold(p.text))) is not None
+        if (found := _PLAN_SPAN.search(_with_plain_years(p.text))) is not None
     ]
     if spans:
         year, count = Counter(value for value, _ in spans).most_common(1)[0]
         place = next(place for value, place in spans if value == year)
         return Guess(value=year, place=place, reason=f"文中 {count} 处规划期的第一年")
-    years = Counter(found for p in paragraphs for found in re.findall(r"20\d\d(?=年)", fold(p.text)))
+    years = Counter(
+        found for p in paragraphs for found in re.findall(r"20\d\d(?=年)", _with_plain_years(p.text))
+    )
     if years:
         return Guess(value=years.most_common(1)[0][0], reason="文中出现最多的年份")
     return None
+
+
+def _with_plain_years(text: str) -> str:
+    """The text with plain digits, those of years in Chinese too: 二〇二四年."""
+    folded = fold(text)
+    if "二" not in folded:
+        return folded
+    return _HAN_YEAR.sub(lambda found: str(read_decimal(found.group(0))), folded)
 
 
 def _target_year(blocks: tuple[Block, ...]) -> Guess | None:

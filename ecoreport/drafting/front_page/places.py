@@ -36,7 +36,7 @@ _GENERIC = re.compile(
 _KIND_OF_AREA = re.compile(r"[\u4e00-\u9fff]{2}(?:城|社|景|片|小|矿|林|灌|库|街|园|牧|校)区$")
 """健康城区, 旅游景区: no place; with one letter it can be one (东城区)."""
 _GOVERNED = re.compile(
-    r"(?:中共)?(?P<name>(?!各)[\u4e00-\u9fff]{1,20}?[市县区旗])(?:人民政府|管理委员会|管委会|委员会|委?办公室)"
+    r"(?:中共)?(?P<name>(?!各)(?:(?!委|政府)[\u4e00-\u9fff]){1,20}?[市县区旗])(?:人民政府|管理委员会|管委会|委员会|委?办公室)"
 )
 """A line that begins with the government of a place, whatever its name is like: 样例矿区人民政府."""
 
@@ -76,7 +76,7 @@ def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Par
     sources = ([(title.value, title.place)] if title else []) + lines
     for text, place in sources:
         stripped = re.sub(
-            r"^(?:20\d\d年度?)?(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发))?[《“]?",
+            r"^(?:20\d\d年度?)?(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发)(?:20\d\d年度?)?)?[《“]?",
             "",
             text,
         )
