@@ -54,6 +54,7 @@ _PLACES = (
 )
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
 _LEADING_PLACES = re.compile(f"(?:{_PLACES})+")
+_RANK_LETTERS = "省市州县区镇乡村"
 _LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
 _OWN_QUANTITY = re.compile(
     "(?<=..)(?:每[十百千万亿]*[名人户个亩元日月年周天]|(?:家庭)?[人户亩次例床校生班车村]均|PM2\\.5|PM10|(?:细|可吸入)颗粒物|(?:环境)?空气质量|患者|人群)"
@@ -237,8 +238,11 @@ def end_of_shared(first: str, last: str) -> int:
 def _completed(pieces: list[str]) -> list[str]:
     last = pieces[-1]
     place, led = _PLACE.match(last), _LED_PLACE.fullmatch(pieces[0])
-    if place and place.end() < len(last) and led and all(map(_PLACE.fullmatch, pieces[1:-1])):
-        ending = last[place.end() :]
+    if len(last) > 1 and all(piece in _RANK_LETTERS for piece in [*pieces[:-1], last[0]]):
+        ending = last[1:]  # 市、县、镇污水处理率
+    elif place and place.end() < len(last) and led and all(map(_PLACE.fullmatch, pieces[1:-1])):
+        people = place[0].endswith("居民") and not pieces[0].endswith("居民")  # 城镇和农村居民收入
+        ending = last[place.end() - 2 * people :]
         pieces = [pieces[0], *(led["lead"] + piece for piece in pieces[1:])]  # 新培育国家级、省级企业
         last = pieces[-1]
     elif (kind := _KIND.search(last)) and max(map(len, pieces[:-1])) <= _SHORT >= kind.start() > 1:

@@ -66,17 +66,22 @@ def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
     hard = [part for part in parts if part.kind is not TargetKind.QUALITATIVE]
     if not any(part.name and part.clause.value is not None for part in hard):
         return list(parts)
-    first = parts.index(hard[0])
+    first = parts.index(next(part for part in hard if not _names_work(part)))
     kept = [
         part
         for index, part in enumerate(parts)
-        if part.kind is not TargetKind.QUALITATIVE
+        if (part.kind is not TargetKind.QUALITATIVE and not (index < first and _names_work(part)))
         or _is_unread(part)
         or (index > first and not _ACTION.match(part.clause.text or ""))
     ]
     if len(kept) < len(parts):
         notes.append("其余文字是工作要求，未作目标")
     return kept
+
+
+def _names_work(part: Part) -> bool:
+    """True for a trend behind its verb (提高水资源利用效率): before a figure it says what is worked at."""
+    return part.kind is TargetKind.TREND and not part.sure
 
 
 def _is_unread(part: Part) -> bool:
