@@ -194,3 +194,21 @@ def test_persons_on_a_line_are_no_part_of_the_text(tmp_path: Path, leader: str) 
         + f"1.清淤。\n工作内容：清淤6公里。\n责任单位：县水利局\n{leader}\n2.筑堤。筑堤2公里。\n责任单位：县住建局\n",
     ).program
     assert program.tasks[0].requirement == "清淤6公里。"
+
+
+@pytest.mark.parametrize("caption", ["{}2024年度工作任务清单", "{}："])
+def test_items_without_a_stop_end_where_the_list_of_the_next_unit_begins(
+    tmp_path: Path, caption: str
+) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2024年治水方案\n"
+        + "".join(
+            f"{caption.format(unit)}\n1.完成河道清淤6公里，岸线整治率达到90%以上\n2.新建改造污水管网18公里，城区污水收集率达到75%\n"
+            for unit in ("县水利局", "县住房和城乡建设局", "县财政局")
+        ),
+    ).program
+    assert [(one.list, one.no) for one in program.tasks] == [
+        (unit, no) for unit in ("县水利局", "县住房和城乡建设局", "县财政局") for no in (1, 2)
+    ]
+    assert all(one.lead[0].name == one.list for one in program.tasks)

@@ -11,6 +11,7 @@ from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.tables.columns import column_of
+from ecoreport.drafting.words.captions import is_caption, unit_in_caption, unit_named
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import (
     ends_with_units,
@@ -271,7 +272,7 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
         parse = parse_line if last[: bracket[0]].endswith(("。", "；")) else parse_statement
         if parse(last[bracket[0] :]) is not None:
             return False
-    if starts_with_role(after) or _DATE_LINE.match(after):
+    if starts_with_role(after) or _DATE_LINE.match(after) or _heads_unit_list(after):
         return False
     number = parse_number(after)
     if number is not None and not (is_open and number.style not in {"han", "han-bracket"}):
@@ -285,6 +286,13 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     if starts_with_role(head) or ends_with_units(last):
         return _continues_units(last, after) or _is_scrap(last, after, width)
     return _is_cut(head, last, width)
+
+
+def _heads_unit_list(text: str) -> bool:
+    """True for the title of a unit's list, or its name with a colon: 县财政局2024年工作任务清单, 县财政局："""
+    if text[-1] in "：:":
+        return unit_named(text) is not None
+    return is_caption(text) and unit_in_caption(text) is not None
 
 
 def _in_units(lines: Sequence[Paragraph]) -> bool:
