@@ -207,7 +207,7 @@ ENTRIES: tuple[Entry, ...] = (
         51,
         _NOTE,
         "状态写法不同",
-        "{item}的“{column}”填的是“{text}”，读作“{meant}”。",
+        "有 {count} 格状态填的是“{words}”（{cells}），读作“{meant}”。",
         "读得不对的，请从下拉框重新选择。",
     ),
 )

@@ -87,6 +87,8 @@ class _ReturnReader:
         self._identity = identity
         self._sha256 = sha256
         self._same_form = stamp_of(form) == identity.stamp
+        self._restated: dict[tuple[str, str], list[Cell]] = {}
+        """Of the sheet at hand: states in other words and what they mean, with the cells."""
 
     def read(self) -> None:
         self._report_identity()
@@ -143,6 +145,9 @@ class _ReturnReader:
                 if cell is not None and cell.text.strip() and sheet.is_hidden(row, column):
                     hidden.append(cell)
         self.findings += found
+        for (words, meant), cells in self._restated.items():
+            self.findings.append(self._about_cells("BOOK-051", sheet, cells, words=words, meant=meant))
+        self._restated = {}
         # The rows of evidence that a form does not need at first are hidden by the form itself.
         if hidden and wanted.layout.kind is not SheetKind.EVIDENCE:
             self.findings.append(self._about_cells("BOOK-041", sheet, hidden))
@@ -214,8 +219,10 @@ class _ReturnReader:
         text, layout = cell.text.strip(), asked.layout
         if isinstance(layout, Column) and layout.choices and text and text not in layout.choices:
             meant = read_state(text) if asked.field == FieldKey.STATE else text
-            code = "BOOK-051" if meant in layout.choices else "BOOK-047"
-            yield find(code, place=place, **said, meant=meant, choices="、".join(layout.choices))
+            if meant in layout.choices:
+                self._restated.setdefault((text[:_SHOWN], meant), []).append(cell)
+            else:
+                yield find("BOOK-047", place=place, **said, choices="、".join(layout.choices))
         elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
             yield find("BOOK-048", place=place, **said)
         if not self._book.formats_known and _may_be_shown_as_percentage(cell, asked):
@@ -254,12 +261,13 @@ class _ReturnReader:
         if strange:
             yield self._about_cells("BOOK-040", sheet, strange)
 
-    def _about_cells(self, code: str, sheet: Sheet, cells: Sequence[Cell]) -> Finding:
+    def _about_cells(self, code: str, sheet: Sheet, cells: Sequence[Cell], **values: Any) -> Finding:
         """One finding about some cells of a sheet, at the first of them."""
         first, count = cells[0], len(cells)
         named = "、".join(cell.address for cell in cells[:_CELLS_NAMED])
         place = Place(file=self._book.name, sheet=sheet.name, cell=first.address, text=first.text[:_SHOWN])
-        return find(code, place=place, count=count, cells=named + ("等" if count > _CELLS_NAMED else ""))
+        named += "等" if count > _CELLS_NAMED else ""
+        return find(code, place=place, count=count, cells=named, **values)
 
     def _report_protection(self, read: Sequence[Sheet]) -> None:
         names = [sheet.name for sheet in read if not sheet.protected]

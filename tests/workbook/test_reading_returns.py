@@ -279,7 +279,21 @@ def test_a_choice_that_is_none_is_reported() -> None:
 def test_a_state_in_other_words_is_read_and_said(words: str, state: str) -> None:
     _, findings = _after(_put("1-1", "state", words))
     assert codes(findings) == ["BOOK-051"]
+    assert "有 1 格状态" in findings[0].message
     assert f"读作“{state}”" in findings[0].message
+    assert findings[0].place.cell == _address("1-1", "state")[1]
+
+
+def test_the_same_words_in_many_rows_are_said_once_a_sheet() -> None:
+    sheet, first = _address("1-1", "state")
+    _, second = _address("1-2", "state")
+
+    def change(book: Workbook) -> None:
+        book[sheet][first].value = book[sheet][second].value = "进行中"
+
+    _, findings = _after(change)
+    assert codes(findings) == ["BOOK-051"]
+    assert f"有 2 格状态填的是“进行中”（{first}、{second}），读作“推进中”。" in findings[0].message
 
 
 @pytest.mark.parametrize("words", ["基本完成", "部分完成", "完成80%", "零报"])
