@@ -368,7 +368,7 @@ def _is_understood(text: str, figure: Figure, metric: str | None, period: str | 
     if value_words.is_finished(left):
         figure.remarks.append(left.strip(", "))
         return is_percentage(figure.measure or tidy(metric or ""))
-    if figure.measure in COUNTED and (left in name or value_words.is_counted_thing(left)):
+    if figure.measure in COUNTED and ((len(left) > 1 and left in name) or value_words.is_counted_thing(left)):
         figure.remarks.append(left)
         return True
     remark = _PARTED.sub("", text)

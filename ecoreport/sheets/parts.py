@@ -71,18 +71,41 @@ class Style:
     is_date: bool = False
 
 
+_RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
 class TextCollector:
-    """Collects the characters of one text, no more than a cell can hold."""
+    """Collects the characters of one text, no more than a cell can hold.
+
+    Of the looks of its runs only those are kept that change what is said: digits set higher (the mark of a footnote, a power)
+    become ⁰ to ⁹, what is struck out stands in brackets that say so.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
+        self._raised = False
+        self._struck = False
 
     def add(self, piece: str) -> None:
         """Appends a piece unless there is far too much already."""
         if self._length <= MAX_TEXT * 7:  # each character may be escaped as seven
-            self._pieces.append(piece)
+            piece = piece.translate(_RAISED_DIGITS) if self._raised else piece
+            self._pieces.append(f"（划去：{piece}）" if self._struck and piece.strip() else piece)
             self._length += len(piece)
+
+    def style(self, tag: str, attributes: dict[str, str]) -> None:
+        """Notes what a run of rich text looks like; its own element, `r`, starts with none of it."""
+        if tag == "r":
+            self._raised = self._struck = False
+        elif tag == "vertAlign":
+            self._raised = attributes.get("val") == "superscript"
+        elif tag == "strike":
+            self._struck = attributes.get("val", "1") not in ("0", "false")
+
+    def end_run(self) -> None:
+        """What comes next looks like any text."""
+        self._raised = self._struck = False
 
     def take(self) -> str:
         """The text so far; starts anew."""
@@ -151,17 +174,21 @@ def read_strings(package: Package, part: str) -> list[CleanText]:
     inside_text = False
     phonetic = False
 
-    def start(tag: str, _: dict[str, str]) -> None:
+    def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal inside_text, phonetic
         if tag == "t":
             inside_text = not phonetic
         elif tag == "rPh":
             phonetic = True
+        else:
+            text.style(tag, attributes)
 
     def end(tag: str) -> None:
         nonlocal inside_text, phonetic
         if tag == "t":
             inside_text = False
+        elif tag == "r":
+            text.end_run()
         elif tag == "si":
             strings.append(clean_text(text.take()))
         elif tag == "rPh":

@@ -132,12 +132,16 @@ class _WorksheetReader:
             self._add_columns(attributes)
         elif tag == "sheetProtection":
             self._protected = attributes.get("sheet", "0") in ("1", "true")
+        else:
+            self._inline.style(tag, attributes)
 
     def _end(self, tag: str) -> None:
         if tag in ("v", "f", "t"):
             self._open = None
         elif tag == "rPh":
             self._phonetic = False
+        elif tag == "r":
+            self._inline.end_run()
         elif tag == "c":
             self._end_cell()
 

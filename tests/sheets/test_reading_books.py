@@ -100,6 +100,22 @@ def test_rich_text_is_joined_and_phonetic_text_left_out() -> None:
     assert (sheet.text(1, 1), sheet.text(1, 2)) == ("东京", "直")
 
 
+def test_raised_digits_and_struck_text_do_not_run_into_the_figure() -> None:
+    strings = (
+        "<si><r><t>95.3</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><r><t>%</t></r></si>"
+        "<si><r><rPr><strike/></rPr><t>12</t></r><r><rPr><strike val='0'/></rPr><t>13</t></r></si>"
+        "<si><r><t>PM</t></r><r><rPr><vertAlign val='subscript'/></rPr><t>2.5</t></r></si>"
+    )
+    shared = "".join(f'<c r="{column}1" t="s"><v>{index}</v></c>' for index, column in enumerate("ABC"))
+    inline = (
+        '<c r="D1" t="inlineStr"><is><r><t>28μg/m</t></r>'
+        '<r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r><r><t>，2022</t></r></is></c>'
+    )
+    (sheet,) = _read(rows_of(f'<row r="1">{shared}{inline}</row>'), strings=strings).sheets
+    texts = [sheet.text(1, column) for column in range(1, 5)]
+    assert texts == ["95.3¹%", "（划去：12）13", "PM2.5", "28μg/m³，2022"]
+
+
 def test_text_in_a_cell_of_another_type_does_not_reach_the_next_cell() -> None:
     cells = '<c r="A1"><v>1</v><is><t>甲</t></is></c><c r="B1" t="inlineStr"><is><t>乙</t></is></c>'
     sheet = _read(rows_of(f'<row r="1">{cells}</row>')).sheets[0]
