@@ -16,7 +16,7 @@ from ecoreport.spec.hints import did_you_mean, first_problems
 from ecoreport.spec.labels import in_form_words
 from ecoreport.spec.nodes import EntriesNode, Node, Path, nearest_place
 from ecoreport.spec.references import Draft, check_references
-from ecoreport.spec.shapes import fill_shape
+from ecoreport.spec.shapes import fill_shape, has_chinese_colon
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
 YAML_FILE = "方案.yaml"
@@ -135,7 +135,10 @@ def _build_program(
     root: Node | None, *, file: str, findings: tuple[Finding, ...], sheets: tuple[str, ...] = ()
 ) -> Loaded:
     if not isinstance(root, EntriesNode):
-        if not any(finding.severity is Severity.MUST for finding in findings):
+        if root is not None and has_chinese_colon(root):
+            reason = "冒号是全角的“：”，须用半角，后面留一个空格"
+            findings = (*findings, find("PLAN-003", place=root.place, reason=reason))
+        elif not any(finding.severity is Severity.MUST for finding in findings):
             findings = (*findings, find("PLAN-009", place=Place(file=file)))
         return Loaded(file=file, program=None, findings=findings)
     filled = fill_shape(Program, root)

@@ -1,5 +1,6 @@
 """Nodes into the model's dataclasses, whatever dataclass it is; every misfit is a finding with its place."""
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
@@ -19,6 +20,14 @@ T = TypeVar("T")
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 MAY_BE_EMPTY = frozenset({"title", "requirement", "target", "range"})
 """Texts that may be empty: what a plan can leave blank in a required place, and the open end of a range."""
+
+
+_CHINESE_COLON = re.compile(r"\s*[A-Za-z_]+\s*：")
+
+
+def has_chinese_colon(node: Node | None) -> bool:
+    """True for `name：甲`, which is one text for YAML: its colon is the Chinese one."""
+    return isinstance(node, TextNode) and _CHINESE_COLON.match(node.text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +127,7 @@ class _Filler:
             name = self.fill(str, node, path)
             return Who(name=name)
         if not isinstance(node, EntriesNode):
-            self._wrong(str, "若干“键: 值”", node, path)
+            self._wrong(str, _entries_wanted(shape, node), node, path)
             return _empty(shape)
         values: dict[str, Any] = {}
         known = _fields(shape)
@@ -150,6 +159,13 @@ class _Filler:
             find("PLAN-007", place=node.place, where=where, found=_found(node), wanted=wanted)
         )
         return _empty(shape)
+
+
+def _entries_wanted(shape: Any, node: Node) -> str:
+    if has_chinese_colon(node):
+        return "半角的冒号，后面留一个空格"
+    first = next((f.name for f, _ in _fields(shape) if _required(f)), "键")
+    return f"若干“键: 值”，如 {{{first}: …}}"
 
 
 def _is_blank(node: Node) -> bool:

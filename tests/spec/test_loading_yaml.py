@@ -210,3 +210,17 @@ def test_a_folder_of_the_same_name_does_not_hide_a_shipped_programme(
     (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path)
     assert load_program(name).require().id == name
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("id：a\ntitle：甲\n", 1, "冒号是全角的“：”"),
+        ("units:\n- name：县水利局\n", 6, "半角的冒号"),
+        ("units: [县水利局]\n", 5, "如 {name: …}"),
+    ],
+)
+def test_a_chinese_colon_and_a_bare_name_are_told_what_to_write(body: str, line: int, said: str):
+    head = "" if line == 1 else "id: a\ntitle: 甲\nregion: 乙\nyear: 2022\n"
+    (finding,) = read_program((head + body).encode(), file="方案.yaml").findings
+    assert (finding.place.line, said in finding.message) == (line, True)
