@@ -197,6 +197,8 @@ from ecoreport.language.targets import extract_targets
         ("完成省下达的高标准农田建设任务2万亩，粮食产量完成市下达任务9万吨", ["高标准农田", "粮食产量"]),
         ("文化站每站面积不少于200平方米", ["文化站每站面积"]),
         ("农家书屋每年更新图书不少于50种", ["农家书屋更新图书"]),
+        ("水、电、气报装时限分别压缩至4个、2个、3个工作日", ["水报装时限", "电报装时限", "气报装时限"]),
+        ("开展国土绿化行动，完成绿化造林2万亩", ["绿化造林"]),
     ],
 )
 def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: list[str]) -> None:

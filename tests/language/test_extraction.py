@@ -337,6 +337,11 @@ def test_what_is_told_for_further_years_keeps_bound_and_year() -> None:
     )
 
 
+def test_a_measure_that_the_last_of_a_list_gives_in_full_is_that_of_all() -> None:
+    found = extract_targets("水、电报装时限分别压缩至4个、3个工作日")
+    assert [named.target.clauses[0].measure for named in found] == ["个工作日", "个工作日"]
+
+
 def test_a_part_of_a_sum_is_bound_like_the_sum() -> None:
     found = extract_targets("完成固定资产投资60亿元，其中工业投资20亿元、技改投资8亿元")
     assert [named.target.clauses[0].op for named in found] == [Op.GE] * 3

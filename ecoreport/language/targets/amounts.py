@@ -126,7 +126,7 @@ def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> lis
         apart, further, end = [_bare(one) for one in further], (), found.start("list")
     if further:
         after = after or further[-1]["after"] or ""
-        measure = measure or further[-1][2]
+        measure = _fuller(measure, further[-1][2])
     amount = Amount(
         start=begin,
         figure=found.start("value"),
@@ -138,12 +138,17 @@ def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> lis
         words=words,
         kinds=kinds,
         after=after,
-        listed=tuple([(one[1], one[2]) for one in further]),
+        listed=tuple([(one[1], _fuller(one[2], measure)) for one in further]),
         from_value=found["from"],
         from_date=found.start("from_date") if found["from_date"] else None,
         of=of,
     )
     return [amount, *apart]
+
+
+def _fuller(measure: str | None, other: str | None) -> str | None:
+    """The measure that another figure of a list gives in full: 3个、2个、5个工作日."""
+    return other if measure is None or (other and other.startswith(measure)) else measure
 
 
 def _bare(listed: re.Match[str]) -> Amount:

@@ -259,6 +259,8 @@ def _completed(pieces: list[str]) -> list[str]:
         ending = last[alike:]  # 图书馆、文化馆年服务人次
     elif all(METRIC_END.search(piece) for piece in pieces):
         return pieces
+    elif max(map(len, pieces[:-1])) == 1:
+        ending = last[1:]  # 水、电、气报装时限
     else:
         tail = _TAIL.search(last)
         ending = tail[0] if tail and tail.start() else ""

@@ -17,6 +17,7 @@ _WORKING = "(?:溯源|排查|摸排|普查|调查|划定|治理|修复|整治|�
 _WORK_BEHIND = re.compile(f"{_WORKING}*")
 _WORK_IN_FRONT = re.compile(_WORKING)
 _WORK_AT_END = re.compile(f"{_WORKING}+$")
+_HOLDS_ITS_THING = re.compile("造林|植树")
 _OF_WORK = re.compile("覆盖|普及|完成|开工|竣工|满意|知晓|参与|达标|合格|建设|项目|资金|面积")
 _AGAINST = re.compile("(?:防治|防控|防护|治理|整治)$")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
@@ -86,7 +87,7 @@ def told_of(name: str, thing: str) -> str:
     """A name that only says what is done, or not even that, with the thing it is done to: 抽检散煤, 老旧小区改造."""
     if says_only_done(name):
         return thing or name
-    if is_only_verbs(name):
+    if is_only_verbs(name) and not _HOLDS_ITS_THING.search(name):
         return thing if name in thing else name + _without_work(thing)
     return with_subject(name, _without_work(thing_of(thing)))
 
