@@ -64,6 +64,7 @@ def test_lines_of_one_cell_are_told_by_as_many_targets(lines: list[str], cells: 
 def test_lines_are_left_alone_where_a_row_has_two_figures_of_its_own() -> None:
     lines = ["覆盖率", "山区", "%", "35", "≥60"]
     assert gather_lines(lines, (Column.INDICATOR, Column.MEASURE, Column.CURRENT, Column.TARGET)) == lines
+    assert gather_lines(lines, (Column.INDICATOR, Column.NATURE, Column.TARGET)) == lines
     assert gather_lines(lines, (Column.TITLE, Column.REQUIREMENT, Column.LEAD)) == lines
 
 
@@ -130,3 +131,29 @@ def test_each_group_told_with_its_number_reaches_the_rows_after_it(tmp_path: Pat
     lines = _LINES.replace("任务\n", "领域\n任务\n", 1).replace("3\n危险", "（二）\n环境风险防范\n3\n危险")
     program = draft_text(tmp_path, f"{_HEAD}\n{lines}").program
     assert [one.area for one in program.indicators] == ["生态系统保护", "生态系统保护", "环境风险防范"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "cells"),
+    [
+        (
+            ["覆盖率", "山区", "丘陵", "%", "66", "45", "≥60", "≥40"],
+            (Column.INDICATOR, Column.MEASURE, Column.CURRENT, Column.TARGET),
+            ["覆盖率\n山区\n丘陵", "%", "66\n45", "≥60\n≥40"],
+        ),
+        (
+            ["空气", "优良率", "降幅度", "%", "≥85", "≥4", "约束性", "92.3", "5", "县甲局"],
+            (Column.INDICATOR, Column.MEASURE, Column.TARGET, Column.NATURE, Column.CURRENT, Column.LEAD),
+            ["空气\n优良率\n降幅度", "%", "≥85\n≥4", "约束性", "92.3\n5", "县甲局"],
+        ),
+        (
+            ["覆盖率", "%", "66", "≥60"],
+            (Column.INDICATOR, Column.MEASURE, Column.CURRENT, Column.TARGET),
+            ["覆盖率", "%", "66", "≥60"],
+        ),
+    ],
+)
+def test_present_values_are_gathered_beside_the_targets(
+    lines: list[str], columns: tuple[Column, ...], cells: list[str]
+) -> None:
+    assert gather_lines(lines, columns) == cells

@@ -24,6 +24,8 @@ _MEASURE = re.compile(MEASURE)
 _PURE_NUMBER = re.compile(
     rf"(?P<sign>[≥≤<>])?(?!20\d\d$)(?P<value>-?{NUMBER})(?P<measure>{MEASURE})?{AFTER}?"
 )
+_LEVELS = frozenset("省市州县区旗镇乡")
+"""≥95（市）: for whom the figure is, though one can count them."""
 _BEHIND_NUMBER = re.compile(rf"(?P<measure>{MEASURE})?{AFTER}?")
 _DOWN_NAME = re.compile("(?:下降|降低|减少|削减)(?:率|幅度|比例)?$")
 _UP_NAME = re.compile("(?:提高|增长|增加|提升|上升)(?:率|幅度|比例)?$")
@@ -184,7 +186,8 @@ def scope_of(remark: Remark, measure: str | None) -> str | None:
     if not _SCOPE.fullmatch(text) or text in _MANNERS or is_padding(remark) or _NO_PART.search(text):
         return None
     base = measure_base(measure or "")
-    return None if (not base or base in COUNTABLE) and _MEASURE.fullmatch(text) else text
+    is_measure = (not base or base in COUNTABLE) and _MEASURE.fullmatch(text) and text not in _LEVELS
+    return None if is_measure else text
 
 
 def date_of(remark: Remark) -> Moment | None:
