@@ -427,3 +427,66 @@ def test_unusual_titles_head_rows_that_are_numbered_in_their_text(form: Form, tm
         (2, "城市环境", "农贸市场", ["市商务局"], ["各镇（街道）"]),
         (3, "公共服务", "窗口单位", ["市行政审批局"], ["各窗口单位"]),
     ]
+
+
+@every_form
+def test_units_before_the_number_group_the_rows(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        单位|序号|工作职责|工作标准|完成时限
+        县委宣传部|1|双拥宣传|刊发稿件不少于20篇|2023年11月
+        ^|2|国防教育|纳入全民教育体系|2023年6月
+        县退役军人局|3|优抚安置|政策落实率100%|2023年12月
+        """)
+    program = form(tmp_path, ["模拟县2023年双拥模范县创建责任清单", "附件", "责任清单", table]).program
+    assert [(one.no, one.title, one.requirement, names(one.lead)) for one in program.tasks] == [
+        (1, "双拥宣传", "刊发稿件不少于20篇", ["县委宣传部"]),
+        (2, "国防教育", "纳入全民教育体系", ["县委宣传部"]),
+        (3, "优抚安置", "政策落实率100%", ["县退役军人局"]),
+    ]
+
+
+@every_form
+def test_a_rule_in_a_title_holds_for_its_column(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|工作内容|目标任务|责任单位（排第一位的为牵头单位）|完成时间
+        1|人工造林|5000亩|县林业局、各乡镇|3月底
+        2|村庄绿化|创建森林村庄8个|县农业农村局、县林业局|10月底
+        """)
+    program = form(
+        tmp_path, ["模拟县2023年国土绿化任务分解方案", "二、任务分解", "任务分解表", table]
+    ).program
+    assert [(t.title, t.requirement, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+        ("人工造林", "5000亩", ["县林业局"], ["各乡镇"]),
+        ("村庄绿化", "创建森林村庄8个", ["县农业农村局"], ["县林业局"]),
+    ]
+
+
+@every_form
+def test_an_office_leads_where_no_other_column_does(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|目标任务|年度指标|责任科室|配合单位
+        1|普惠性幼儿园覆盖率|95%以上|学前教育科|各街道
+        2|新增学位|3600个|发展规划科|区住建局
+        """)
+    program = form(tmp_path, ["样例区2023年教育高质量发展工作方案", "附件", "任务分解表", table]).program
+    assert [(names(one.lead), names(one.cooperate)) for one in program.tasks] == [
+        (["学前教育科"], ["各街道"]),
+        (["发展规划科"], ["区住建局"]),
+    ]
+
+
+@every_form
+def test_water_sections_have_classes_as_targets(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        河段|断面名称|水质目标|2022年水质|责任主体|监管单位
+        清江上游|大龙潭|Ⅱ|Ⅱ|甲县人民政府|州生态环境局
+        清江中游|红庙|Ⅱ|Ⅲ|乙县人民政府|州生态环境局
+        ^|长沙河口|Ⅲ|Ⅲ|丙县人民政府|州生态环境局
+        """)
+    program = form(tmp_path, ["模拟州2023年水环境治理工作方案", "附件", "断面目标任务表", table]).program
+    told = [(one.area, m.name, m.target, names(m.lead)) for one in program.indicators for m in one.metrics]
+    assert told == [
+        ("清江上游", "大龙潭", "Ⅱ", ["甲县人民政府"]),
+        ("清江中游", "红庙", "Ⅱ", ["乙县人民政府"]),
+        ("清江中游", "长沙河口", "Ⅲ", ["丙县人民政府"]),
+    ]

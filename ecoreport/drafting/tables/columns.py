@@ -73,7 +73,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     (Column.NATURE, r"(?:指标)?(?:属性|性质)|约束性/参考性|约束(?:性)?或参考(?:性)?"),
     (
         Column.CURRENT,
-        rf"{_YEAR}?(?:基准|基础|基期|基线|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|目前(?:水平|值|情况)|基期|基线|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
+        rf"{_YEAR}?(?:基准|基础|基期|基线|现状|实际|完成|现有|达到)(?:年)?(?:值|情况|水平|数|数据)?{_YEAR}?|{_YEAR}水质(?:类别|现状|状况)?|目前(?:水平|值|情况)|基期|基线|现状|(?:整改|工作|目前|当前|推进|落实|建设)?(?:进展|状态)(?:情况)?|(?:整改|落实|推进)情况",
     ),
     (
         Column.TARGET,
@@ -81,7 +81,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.AREA,
-        r"(?:所属|指标|任务|工作|目标)?(?:领域|体系|类别|分类|类型|方面|板块|大类|中类|小类|子类|门类)|一级指标|准则层|目标层|类",
+        r"(?:所属|指标|任务|工作|目标)?(?:领域|体系|类别|分类|类型|方面|板块|大类|中类|小类|子类|门类)|一级指标|准则层|目标层|类|河段|流域|水系",
     ),
     (
         Column.INDICATOR,
@@ -93,7 +93,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TITLE,
-        r"(?:重点|主要|创建|目标|年度|责任|承诺|办理|实事)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称|(?:为民|惠民|民生)?实事(?:项目|名称|事项)?",
+        r"(?:重点|主要|创建|目标|年度|责任|承诺|办理|实事)?(?:工作|任务|项目|事项|工程)(?:名称|任务|事项|项目|清单)?|(?:重点|主要|创建)(?:任务|工作)(?:名称)?|任务(?:名称)?|措施名称|(?:工作|主要|具体|责任)?职责(?:任务)?|(?:为民|惠民|民生)?实事(?:项目|名称|事项)?",
     ),
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _TITLES)
@@ -170,7 +170,7 @@ def _title_key(title: str) -> str:
 
 def _whose(column: Column, folded: str) -> Column:
     """The part that the bracket of 责任单位(配合) names, or else the column as it is."""
-    bracket = re.search(r"\(([^()]*)\)$", folded)
+    bracket = re.search(r"\(([^()]{1,6})\)$", folded)
     return next((own for own, word in _WHOSE if bracket and word.search(bracket.group(1))), column)
 
 
@@ -285,10 +285,12 @@ def _measured_contents(columns: list[Column | None], titles: tuple[str, ...]) ->
 
 
 def _goals_after_name(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
-    """The columns with 目标任务 behind an indicator as what is required of it."""
-    if Column.INDICATOR not in columns or Column.TARGET in columns:
+    """The columns with 目标任务 behind an indicator, or behind 工作内容, as what is required of it."""
+    name = next(
+        (columns.index(one) for one in (Column.INDICATOR, Column.REQUIREMENT) if one in columns), None
+    )
+    if name is None or Column.TARGET in columns:
         return columns
-    name = columns.index(Column.INDICATOR)
     return [
         Column.REQUIREMENT
         if column is Column.TITLE and index > name and _title_key(titles[index]).startswith("目标")
@@ -346,7 +348,10 @@ def _lowest_level(columns: list[Column | None], titles: tuple[str, ...]) -> list
 def _without_offices(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
     """The columns with 责任科室 left aside where another one names the units: these are offices inside a unit."""
     inner = [_OFFICE.search(title) is not None for title in titles]
-    outer = any(column in UNIT_COLUMNS and not within for column, within in zip(columns, inner, strict=True))
+    outer = any(
+        column in {Column.LEAD, Column.RESPONSIBLE} and not within
+        for column, within in zip(columns, inner, strict=True)
+    )
     return [
         Column.IGNORED if outer and within and column in UNIT_COLUMNS else column
         for column, within in zip(columns, inner, strict=True)

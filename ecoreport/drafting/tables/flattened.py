@@ -76,20 +76,36 @@ class _Restorer:
         for own, height in ((joined, 2), (titles, 1)):
             if own is not None and len(own) >= _MIN_HEADING and (columns := read_heading(own)) is not None:
                 return self._lines_table(at, height, own, columns)
-        titles = (self._stacked_titles(at) or self._loose_titles(at)) if at >= self._fruitless else ()
-        columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
-        if columns is None:
-            return None
-        begins_with_number = _ROW_NUMBER.fullmatch(fold(self._text(at + len(titles)) or "")) is not None
-        if begins_with_number and Column.NO in columns[1:]:
-            return None  # 主要指标 over 序号 is what the table is called: a group would have its cell before the first number
-        return self._stacked_table(at, titles, columns)
+        heads = self._heads(at) if at >= self._fruitless else []
+        for head in heads:
+            if (made := self._stacked_table(at, *head)) is not None:
+                return made
+        if heads:
+            self._give_up(heads[0][0], at)
+        return None
 
     def _text(self, at: int) -> str | None:
         if at >= len(self._blocks):
             return None
         block = self._blocks[at]
         return block.text if isinstance(block, Paragraph) else None
+
+    def _heads(self, at: int) -> list[tuple[tuple[str, ...], tuple[Column | None, ...]]]:
+        """The titles that may begin here one below the other, with their columns; those to be tried first before others."""
+        usual = self._stacked_titles(at)
+        ways = (
+            [usual]
+            if any(column_of(title) is Column.NO for title in usual)
+            else [usual, self._loose_titles(at)]
+        )
+        heads = []
+        for titles in dict.fromkeys(ways):
+            columns = read_heading(with_lower_titles(titles)) if len(titles) >= _MIN_HEADING else None
+            begins_with_number = _ROW_NUMBER.fullmatch(fold(self._text(at + len(titles)) or "")) is not None
+            # 主要指标 over 序号 is what the table is called: a group would have its cell before the first number.
+            if columns is not None and not (begins_with_number and Column.NO in columns[1:]):
+                heads.append((titles, columns))
+        return heads
 
     def _stacked_titles(self, at: int) -> tuple[str, ...]:
         """The titles that stand one below the other, unusual ones between usual ones before the first row as well."""
@@ -198,12 +214,10 @@ class _Restorer:
         builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         if Column.NO not in columns:
             if not builder.add_unnumbered(lines):
-                self._give_up(titles, at)
                 return None
             return self._finish(builder), end
         entries, after = find_entries(lines, columns)
         if not entries:
-            self._give_up(titles, at)
             return None
         builder.add_entries(entries)
         if after is not None:

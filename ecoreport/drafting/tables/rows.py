@@ -82,7 +82,7 @@ class Reading:
     sections: tuple[str, ...] = ()
     """The headings that stood last; a table right after this one goes on under them."""
     filled: list[str] = field(default_factory=list)
-    """Numbers of the rows that left their units blank and have those above."""
+    """Numbers of the rows that left their units or target blank and have those above."""
     unused: tuple[str, ...] = ()
     """Titles of columns that hold something and that nobody knew."""
     inferred: tuple[tuple[str, Column], ...] = ()
@@ -193,7 +193,7 @@ def _read_body(reading: Reading, body: Sequence[Row]) -> None:
         if record.inner_area and not record.text(Column.AREA) and _has_inner_alone(reading.records[-1:]):
             record = replace(record, cells={**record.cells, Column.AREA: record.inner_area})
         if reading.records and reading.records[-1].sections == record.sections:
-            record = _with_units_above(_with_blanks_filled(record, reading.records[-1]), reading)
+            record = _with_merged_above(_with_blanks_filled(record, reading.records[-1]), reading)
         reading.records.append(record)
     reading.sections = tuple(sections)
 
@@ -256,6 +256,8 @@ def with_parts(record: Record, statement: Statement) -> Record:
     return replace(record, cells={**told, **record.cells})
 
 
+_OF_A_ROW = (Column.TARGET, Column.CURRENT, Column.MEASURE, Column.TITLE)
+"""What a row says that is no mere heading."""
 _GROUPING = (Column.AREA, Column.NO, Column.INDICATOR, Column.TITLE)
 
 
@@ -266,7 +268,7 @@ def _with_blanks_filled(record: Record, before: Record) -> Record:
     )
     if not any(record.text(column) for column in _GROUPING):
         wanted = _GROUPING
-    elif not record.text(Column.NO) and (record.targets or record.text(Column.TITLE)):
+    elif not record.text(Column.NO) and any(map(record.text, _OF_A_ROW)):
         wanted = (*wanted, Column.NO)
     filled = {
         column: before.text(column) for column in wanted if before.text(column) and not record.text(column)
@@ -276,14 +278,25 @@ def _with_blanks_filled(record: Record, before: Record) -> Record:
     return replace(record, cells={**record.cells, **filled}, continued=record.continued | set(filled))
 
 
-def _with_units_above(record: Record, reading: Reading) -> Record:
-    """A row that goes on with the number above and leaves its units blank has those above, and is listed for a person."""
+def _with_merged_above(record: Record, reading: Reading) -> Record:
+    """A row with the units and the target above that are merged with its blank cells; a person is told of it.
+
+    They are where the row goes on with the number above; units that stand before the number group the rows.
+    """
     above = reading.records[-1]
-    told = {column: above.text(column) for column in UNIT_COLUMNS if above.text(column)}
-    if Column.NO not in record.continued or not told or any(map(record.text, UNIT_COLUMNS)):
+    units = {column: above.text(column) for column in UNIT_COLUMNS if above.text(column)}
+    goes_on = Column.NO in record.continued
+    grouped = Column.NO in reading.columns and any(
+        column in UNIT_COLUMNS for column in reading.columns[: reading.columns.index(Column.NO)]
+    )
+    if any(map(record.text, UNIT_COLUMNS)) or not (goes_on or grouped):
+        units = {}
+    targets = above.targets if goes_on and above.targets and not record.targets else ()
+    if not units and not targets:
         return record
     reading.filled.append(record.text(Column.NO))
-    return replace(record, cells={**record.cells, **told})
+    own = {Column.TARGET: above.text(Column.TARGET)} if targets else {}
+    return replace(record, cells={**record.cells, **units, **own}, targets=record.targets or targets)
 
 
 def _record(

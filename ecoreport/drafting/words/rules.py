@@ -187,14 +187,17 @@ def _outside(place: Place, plans: tuple[range, ...], begin: int) -> tuple[range,
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
-    """The paragraphs, and the lines across tables, where notes stand."""
+    """The paragraphs, the lines across tables, where notes stand, and titles with a rule: 责任单位（排第一位的牵头）."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text, block.place
         else:
             for row in block.rows:
-                if len(texts := row.distinct()) == 1:
+                texts = row.distinct()
+                if len(texts) == 1:
                     yield texts[0], row.place
+                elif row is block.rows[0]:
+                    yield from ((title, row.place) for title in texts if FIRST_LEADS.search(title))
 
 
 def parse_rule(sentence: str, place: Place) -> Rule | None:

@@ -47,6 +47,7 @@ _NAME_OF_FIGURE = re.compile(
     r"(?:达到|优于|达标|完成|控制|稳定|提升|提高|改善|下降|减少|实现|通过)[^\d≥≤><=，。；]*(?:率|比例|比重|幅度|浓度|指数|面积|天数)"
 )
 """达到或优于Ⅲ类水质比例, 提高幅度: a name that begins like a demand."""
+_WATER_CLASS = re.compile(r"劣?[ⅠⅡⅢⅣⅤIV]{1,3}类?(?:水质|及?以上)?")
 _TARGET_WORDS = re.compile(
     r"^(?:编制|实施|开展|建立|遵守|执行|落实|全面推行|推行|公布|发布|逐[年步]|稳步|有|无|是|达标|不发生|未发生|不明显|严格保护|受到严格保护|完成|稳定|提升|改善|提高|下降|减少|只[增减]不[增减]|只[升降]不[升降]|零增长|不突破|消除|清零|持续改善|不降低|实现|全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格)"
 )
@@ -99,6 +100,7 @@ def is_target(text: str) -> bool:
         return False
     return bool(
         _TARGET_START.match(folded)
+        or _WATER_CLASS.fullmatch(folded)
         or _TARGET_WORDS.match(folded)
         or re.search(r"要求|任务|考核|[≥≤]|不(?:降低|减少|增加|下降|退化|突破)$|\d+(?:\.\d+)?%", folded)
     )
