@@ -63,7 +63,7 @@ _OWN_QUANTITY = re.compile(
 _INSTITUTIONS = frozenset("馆站场厂院校园库所店室")
 """Last letters of names of what is run: 图书馆, 中转站."""
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
-_KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区)")
+_KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区|火灾|事故|灾害)")
 """What may stand behind the last of several names and belong to all: 钢铁、水泥行业."""
 _RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
 _MONEY = listed("元 美元")

@@ -228,9 +228,9 @@ class _Reader:
         text = self.flat.text
         behind = place
         for joint in _FURTHER.finditer(text, place, amount.figure):
-            if _LIMITING.search(text, joint.end(), amount.start) or (
-                joint[0] == "、" and lists_figures(amount)
-            ):
+            if joint.start() - behind > _LONGEST_CONTEXT or (joint[0] == "、" and lists_figures(amount)):
+                break
+            if _LIMITING.search(text, joint.end(), amount.start):
                 break
             words = _JOINING.sub("", uncover(text[behind : joint.start()]).strip())
             if words and read_phrase(words)[0] is not TargetKind.QUALITATIVE:
