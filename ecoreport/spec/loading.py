@@ -87,10 +87,11 @@ def find_workspace_program(workspace: FilePath) -> FilePath:
 
 
 def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -> Loaded:
-    """The programme in a file, in the workspace's own programmes, or among the shipped ones.
+    """The programme in a file or a workspace, in the workspace's own programmes, or among the shipped ones.
 
     Args:
-        source: A path, or the id of a programme. What a file is is decided by its content, not its name.
+        source: A path, or the id of a programme. What a file is is decided by its content, not its name; a folder
+            that goes by a programme's id is not meant.
         workspace: Its folder of programmes comes before the shipped ones.
 
     Raises:
@@ -108,7 +109,9 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
     own = workspace / OVERRIDE_FOLDERS["programs"] / name if workspace else None
     known = list_programs()
     if str(source) not in known and not (own and own.is_file()):
-        if path.is_dir() or path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
+        if path.is_dir():
+            return load_program(find_workspace_program(path))
+        if path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
             raise SpecError(f"没有方案文件 {path}。请检查路径和文件名。")
         hint = did_you_mean(str(source), known)
         raise SpecError(f"没有编号为“{source}”的方案。{hint}自带的方案：{'、'.join(known) or '无'}。")

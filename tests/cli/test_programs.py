@@ -133,6 +133,15 @@ def test_what_must_be_corrected_can_be_corrected_in_excel(run, workspace):
     assert (code, "「指标」L2" in out) == (1, True)
 
 
+def test_a_workspace_may_be_named_for_its_programme(run, workspace):
+    (workspace / "空目录").mkdir()
+    code, out, _ = run("show", workspace, "--json")
+    assert (code, json.loads(out)["id"]) == (0, "shili-2022")
+    assert run("program", "diff", workspace, workspace / "方案.yaml")[1].endswith("共 0 处变化。\n")
+    code, _, err = run("lint", workspace / "空目录")
+    assert (code, "中没有方案" in err) == (2, True)
+
+
 def test_files_are_not_overwritten_unasked(run, workspace):
     run("program", "to-xlsx")
     code, _, err = run("program", "to-xlsx")
