@@ -9,7 +9,6 @@ from ecoreport.language import value_remarks, value_words
 from ecoreport.language.measures import (
     convert,
     is_percentage,
-    is_share,
     multiplier_places,
     same_measure,
     take_measure,
@@ -80,6 +79,8 @@ class Figure:
     """The figure and measure a bracket says again: 12.5万吨（125000吨）."""
     quotient: Fraction | None = None
     """The quotient a bracket shows the share as: 80%（12/15）."""
+    names: int | None = None
+    """How many names a bracket lists: 3个（甲镇、乙镇、丙镇）."""
     remarks: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
@@ -151,8 +152,12 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
     elif figure.restated is None:
         figure.restated = _said_again(remark, metric)
     figure.remarks.append(remark)
-    share, count = is_share(metric or ""), (figure.measure or metric) in COUNTED
-    figure.add(value_remarks.effect_of_remark(remark, share=share, count=count), f"备注“{remark}”")
+    count = (figure.measure or metric) in COUNTED
+    effect = value_remarks.effect_of_remark(remark, count=count)
+    if effect is Said.DOUBT and (names := value_remarks.count_names(remark)):
+        figure.names = names
+    else:
+        figure.add(effect, f"备注“{remark}”")
     if doubt := value_words.other_time(remark, period):
         figure.doubts.append(doubt)
 

@@ -38,11 +38,10 @@ _NOT_SETTLED = (
 )
 _DOUBT = re.compile("|".join((_OTHER_TIME, _OTHER_PLACE, _OTHER_QUANTITY, _TARGET, _NOT_SETTLED)))
 _HANZI = re.compile("[一-龥]")
-_LIST = re.compile("[一-龥]{2,10}(?:、[一-龥]{2,10})+")
-"""The names of what was counted; beside a share it would say whose share it is."""
+_LIST = re.compile("[一-龥]{2,12}(?:、[一-龥]{2,12})+")
 _GRADE = re.compile("优秀?|优良|良好?|(?:不|未)?(?:合格|达标)(?<!^达标)")
 _CLAUSE_END = re.compile("[,;。](?![0-9]{3})|、")
-_BREAKDOWN = re.compile("其中[^未待拟没无不在计]*[0-9][^未待拟没无不在计]*")
+_BREAKDOWN = re.compile("其中[^未待拟没无不在计停关闭废撤退损去上]*[0-9][^未待拟没无不在计停关闭废撤退损去上]*")
 """Says how the figure divides (其中新建12个，改建33个); what is not done yet may have been counted or not."""
 _BESIDE = re.compile(
     "电话|完成(?:率|进度|年度)|满分|佐证|证明|精确|保留|(?:上升|提高|提升|增[长加]|下降|减少|降低)(?![到至])|样本|编号|[表文序]号|同比|环比|比|较|高于|低于|优于|超|差|上年|去年|目标|计划|任务|其中|含|级|新增|城[区镇]|农村|前期|上[期月季]|标准|限值|要求|考核|平均|排|位|第|全[国省市县区]|附|表|图|见|文|[≥≤><~≈±]"
@@ -51,21 +50,26 @@ _BESIDE = re.compile(
 
 
 @lru_cache(maxsize=1024)  # the same few remarks stand in all cells of a return
-def effect_of_remark(remark: str, *, share: bool = False, count: bool = False) -> Said:
+def effect_of_remark(remark: str, *, count: bool = False) -> Said:
     """What a remark does to the figure it stands beside; a time it names is not looked at.
 
     Args:
         remark: The text in the bracket or behind the comma.
-        share: The figure is a share, which names alone would limit to these.
         count: The figure is a count, which a grade (优秀, 不合格) would limit to what has it.
     """
     if count and _GRADE.fullmatch(remark):
         return Said.DOUBT
-    if _BREAKDOWN.fullmatch(remark) or (not share and _LIST.fullmatch(remark)):
+    if _BREAKDOWN.fullmatch(remark):
         return Said.PLAIN
     effects = {_effect_of_clause(clause) for clause in _CLAUSE_END.split(remark) if clause.strip()}
     effects.add(_known_effect(remark))
     return next((effect for effect in (Said.DOUBT, Said.ABOUT) if effect in effects), Said.PLAIN)
+
+
+def count_names(remark: str) -> int:
+    """How many names a remark lists that holds nothing else (甲镇、乙镇、丙镇), 0 for any other remark."""
+    names = remark.split("、") if _LIST.fullmatch(remark) else []
+    return len(names) if all(_known_effect(name) is Said.PLAIN for name in names) else 0
 
 
 def _effect_of_clause(clause: str) -> Said:

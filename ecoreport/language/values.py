@@ -295,6 +295,12 @@ def _settle_quotient(figure: Figure, metric: _Metric) -> None:
         figure.doubts.append("括号里的两个数相除不等于所填的数")
 
 
+def _settle_names(figure: Figure) -> None:
+    """Doubts a figure beside names that are not as many: it may be that of what is named alone."""
+    if figure.names is not None and figure.value != figure.names:
+        figure.doubts.append(f"括号里列了{figure.names}个名称，所填的数可能只是它们的")
+
+
 def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
     """The value in the metric's measure; None, with a doubt noted, where the digits leave a choice."""
     if figure.value is None:
@@ -303,6 +309,7 @@ def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
         figure.doubts.append("数值大小不可信")
     _settle_restated(figure, metric)
     _settle_quotient(figure, metric)
+    _settle_names(figure)
     values = tuple(_in_measure(value, figure, metric) for value in _possible(figure, metric))
     value = metric.choose(values) if len(values) > 1 else values[0]
     wanted = metric.measure or figure.measure
