@@ -356,3 +356,13 @@ def test_a_number_left_out_of_a_list_of_tasks_is_a_doubt(tmp_path: Path) -> None
     assert "DRAFT-009" not in codes(draft_text(tmp_path, text))
     told = [doubt.message for doubt in draft_text(tmp_path, late).doubts if doubt.code == "DRAFT-009"]
     assert ["缺少：2、3" in message for message in told] == [True]
+
+
+def test_goals_below_a_line_without_number_are_kept(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年治水方案\n一、总体要求\n坚持生态优先。\n主要目标：\n全年污水处理率达到95%以上。\n二、重点任务\n"
+        "1.清淤。清淤6公里。（责任单位：县水利局）\n2.筑堤。筑堤2公里。（责任单位：县住建局）",
+    )
+    assert drafted.program.goals == ("全年污水处理率达到95%以上。",)
+    assert "DRAFT-030" in codes(drafted)

@@ -289,7 +289,7 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
 
 
 def _heads_unit_list(text: str) -> bool:
-    """True for the title of a unit's list, or its name with a colon: 县财政局2024年工作任务清单, 县财政局："""
+    """True for the title of a unit's list, or its name with a colon: 县财政局2024年工作任务清单, or 县财政局： alone."""
     if text[-1] in "：:":
         return unit_named(text) is not None
     return is_caption(text) and unit_in_caption(text) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ecoreport.drafting.text.outline import Node
 from ecoreport.language.targets import extract_targets, parse_target
@@ -65,16 +66,21 @@ def _sections(node: Node) -> Iterator[GoalsSection]:
 
 
 def _told_in_a_paragraph(node: Node) -> Iterator[GoalsSection]:
-    """Paragraphs without a heading of their own that say the goals (主要目标：…), before the first heading or in a chapter of words."""
+    """Goals without a numbered heading: behind or below 主要目标：, before the first heading or in a chapter of words."""
     is_front = node.parent is None
     if not is_front and (node.path() or not _is_only_words(node)):
         return
-    for text in node.body:
+    for index, text in enumerate(node.body):
         found = _GOALS.fullmatch(text.strip())
-        if found is not None and (told := found["rest"] or found["said"]):
-            place = node.places.get(text, node.place)
+        if found is None:
+            continue
+        place = node.places.get(text, node.place)
+        told = found["rest"] or found["said"]
+        below = takewhile(lambda line: line[-1] not in "：:", () if told else node.body[index + 1 :])
+        paragraphs = [(told, place)] if told else [(line, node.places.get(line, place)) for line in below]
+        if paragraphs:
             yield GoalsSection(
-                heading=found["heading"], place=place, paragraphs=((told, place),), is_whole=True
+                heading=found["heading"], place=place, paragraphs=tuple(paragraphs), is_whole=True
             )
 
 
