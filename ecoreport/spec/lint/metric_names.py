@@ -93,6 +93,33 @@ _CONTRAST_WORDS = (
 """Words that set two names apart on purpose."""
 _CONTRASTS = frozenset(_CONTRAST_WORDS.split())
 
+_NO_AMOUNT = re.compile(
+    "人均|户均|亩均|生均|平均|均值|每|单位(?=地区|国内|面积|工业|产|建筑|耕地)|密度|强度|浓度|指数|天数|时间|时长|间隔|半径|等级$|标准$|价格|评分|得分"
+)
+_NO_EXTENT = frozenset(
+    {
+        "%",
+        "％",
+        "‰",
+        "个百分点",
+        "小时",
+        "分钟",
+        "天",
+        "日",
+        "工作日",
+        "个工作日",
+        "个月",
+        "年",
+        "岁",
+        "级",
+        "分",
+        "倍",
+        "分贝",
+        "℃",
+    }
+)
+"""Names and measures of figures that parts do not add up to: 人均…面积, 每日保洁时间, 座/平方公里."""
+
 LEAST_TOLD = 0.6
 """This part of the neighbouring characters of a clause and of a name is common when the clause tells of it."""
 
@@ -159,6 +186,16 @@ def _leaves_out_the_middle(short: str, long: str) -> bool:
 def is_rate(name: str) -> bool:
     """True for the name of a figure: …率, …比例, …浓度."""
     return name.endswith(RATE_ENDINGS)
+
+
+def is_amount(name: str, measure: str | None) -> bool:
+    """True for a quantity that has parts: a unit or a place may do its share of it."""
+    return (
+        measure is not None
+        and "/" not in measure
+        and measure not in _NO_EXTENT
+        and not _NO_AMOUNT.search(name)
+    )
 
 
 def is_same_metric(one: str, other: str, *, linked: bool = False) -> bool:

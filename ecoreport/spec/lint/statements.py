@@ -15,6 +15,7 @@ from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.breakdowns import parts_told
 from ecoreport.spec.lint.metric_names import (
     full_name,
+    is_amount,
     is_rate,
     is_reworded,
     is_same_metric,
@@ -46,11 +47,6 @@ _STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|�
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
 _GRADE = re.compile("(?<![A-Za-z])(?:A{1,5}|[B-E])级")
 """A grade whose order no rule knows; that it is another one can be seen all the same."""
-_NO_AMOUNT = re.compile(
-    "人均|户均|亩均|平均|均值|每|单位(?=地区|国内|面积|工业|产|建筑|耕地)|密度|强度|浓度|指数|天数|时间|时长|间隔|半径|等级$|评分|得分"
-)
-_NO_EXTENT = frozenset({"%", "％", "‰", "小时", "分钟", "天", "日", "级", "分", "倍", "分贝", "℃"})
-"""Names and measures of figures that parts do not add up to: 人均…面积, 每日保洁时间, 座/平方公里."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +86,7 @@ class Statement:
 
     @property
     def figures(self) -> frozenset[tuple[bool, str]]:
-        """The figures demanded, each with whether it is a change; empty when none is."""
+        """The figures demanded, each with whether it is a change, else a grade (C级); empty when there is none."""
         return frozenset(
             (self.of_change or _is_move(self.target, clause), _plain_figure(figure))
             for clause in self.target.clauses
@@ -126,13 +122,7 @@ class Statement:
     @property
     def is_amount(self) -> bool:
         """True for a quantity that has parts: a unit or a place may do its share of it."""
-        measure = self.measure
-        return (
-            measure is not None
-            and "/" not in measure
-            and measure not in _NO_EXTENT
-            and not _NO_AMOUNT.search(self.name)
-        )
+        return is_amount(self.name, self.measure)
 
     @property
     def is_deferred(self) -> bool:
