@@ -25,7 +25,7 @@ from ecoreport.language.targets.owners import (
     owners_of,
     tells_now,
 )
-from ecoreport.language.targets.phrases import demands_in_a_row, read_phrase, why_no_figure
+from ecoreport.language.targets.phrases import demands_by_itself, demands_in_a_row, read_phrase, why_no_figure
 from ecoreport.language.targets.remarks import (
     BRACKETS_DECIDE,
     LONGEST_REMARK,
@@ -233,7 +233,7 @@ class _Reader:
             if _LIMITING.search(text, joint.end(), amount.start):
                 break
             words = _JOINING.sub("", uncover(text[behind : joint.start()]).strip())
-            if words and read_phrase(words)[0] is not TargetKind.QUALITATIVE:
+            if words and demands_by_itself(words):
                 self._read_row(behind, joint.start())
                 behind = joint.end()
         return behind, amount.behind(behind) if behind > place else amount

@@ -84,7 +84,7 @@ _COUNTABLE_THING = (
 )
 _NONE = re.compile(
     r"^(?P<before>.*?)(?:不|未|没有|零|0|杜绝|坚决不|坚决杜绝|避免)(?:再)?(?:发生|出现)(?P<after>.*)$"
-    rf"|^(?P<name_none>.*?)(?:坚决)?(?:无(?!证|照|害|序|组织|障碍|废|烟|线|主|公害)|(?<!清)零|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
+    rf"|^(?P<name_none>.*?)(?:坚决)?(?:无(?!证|照|害|序|组织|障碍|废|烟|线|主|公害)|(?<!清)零(?![星散售工用碳头部])|杜绝|没有|不存在|严防|防止)(?P<thing>.*{_COUNTABLE_THING})(?:的?发生|出现)?$"
     r"|^(?P<cleared>.*?)(?:动态|全部|全面|实现|见底|保持|[“\"])*(?:清零|(?:实行|实施)?零控制)[”\"]?$"
     rf"|^(?:确保|实现|力争|坚决)*(?:全部|全面|彻底|动态)?(?:消[除灭]|清零)(?P<removed>.*{_COUNTABLE_THING})$"
     rf"|^(?P<removed_first>.*{_COUNTABLE_THING})(?:全部|全面|彻底|得到)*消除$"
@@ -121,6 +121,9 @@ _COMPARED = re.compile(
     "|^(?!.*(?:上年|去年|往年|[于过](?:水平|实际)))(?P<faster>.*?)(?:高于|低于|快于|慢于|超过|优于|高出).*(?:增长|增速|增幅|水平|下降|实际)"
 )
 """A level that another place or figure sets (高于全省平均水平)."""
+_NOUN_ONLY = re.compile(
+    "^(?!.*(?:达|完成|满足|符合|实现|落实|控制|不|[优高低快慢]于|超过|执行|保持|按|以|[≥≤<>]))"
+)
 _UNRANKED = re.compile("[A-E]{2,3}级|[Ee]级|[甲乙丙]级|[优良]级")
 _CLASS_SPAN = re.compile("[ⅠⅡⅢⅣⅤ一二三四五]类?[-~—至到、][ⅠⅡⅢⅣⅤ一二三四五]类")
 _COMPARED_NOTE = "与别处的数或平均水平相比，该数没有写明"
@@ -191,6 +194,14 @@ def demands_in_a_row(flat: str, start: int, end: int) -> list[tuple[int, int]]:
             before = demands_in_a_row(flat, start, start + joint.start())
             return before + demands_in_a_row(flat, start + joint.end(), end)
     return [(start, end)]
+
+
+def demands_by_itself(words: str) -> bool:
+    """True for words before a figure that demand something themselves (完成省下达任务), not for a bare 国家标准."""
+    kind, _, _ = read_phrase(words)
+    return kind is not TargetKind.QUALITATIVE and not (
+        kind is TargetKind.DEFERRED and _NOUN_ONLY.search(words)
+    )
 
 
 def _demands_something(words: str) -> bool:
