@@ -17,7 +17,7 @@ from ecoreport.language.targets.actions import (
     verbs_in_front,
     with_beginning_of,
 )
-from ecoreport.language.targets.names import METRIC_END, for_place
+from ecoreport.language.targets.names import METRIC_END, for_place, place_first, place_of
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import as_times, subject_of
 from ecoreport.language.targets.words import (
@@ -271,6 +271,9 @@ def _counts_something(figure: re.Match[str], before: str, after: str, *, ruled: 
     """True when a figure between these words counts a thing or a piece of work; otherwise it describes or bounds one."""
     if _NO_COUNT.search(before) or _LEVEL.search(before):
         return False
+    of_place = before and (place_of(before) == before or place_first(before) != before)
+    if of_place and figure["bound"].startswith("达"):
+        return False  # 用房面积小学达到4平方米、初中达到5平方米
     if not after:
         return True
     sizes = figure["measure"] in _PLACES or (figure["after"] and figure["measure"] not in _PIECES)

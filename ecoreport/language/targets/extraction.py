@@ -20,6 +20,7 @@ from ecoreport.language.targets.names import (
     listed_names,
     of_place,
     on_the_base_of,
+    place_first,
     place_of,
     town_and_country,
 )
@@ -132,7 +133,7 @@ def _spoken(script: Script, parts: Sequence[Part], about: str) -> list[_Demand]:
         if part.kind is TargetKind.TREND and not part.sure:
             waiting = part.name  # 不断提高指数 is an instruction; what follows may say how far
             continue
-        name = of_place(_plain_name(part), _before_colon(part, script) or about) or waiting
+        name = of_place(place_first(_plain_name(part)), _before_colon(part, script) or about) or waiting
         waiting = ""
         alike = last is not None and beside and part.clause.measure == last.clause.measure
         if alike:

@@ -48,11 +48,12 @@ _ADDED = re.compile("新增(?=.{4})")
 """新增绿化面积 says of what, 新增面积 does not."""
 _PLACES = (
     "PM2\\.5|PM10|O3|臭氧|化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
-    "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
+    "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|行政村|自然村|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
     "市考|集镇|圩镇|场镇|中心镇|牧区|林区|库区|坝区|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
     "|[一二三四]级(?!A)|小学|初中|高中|幼儿园|居民|职工|男性|女性"
 )
 _PLACE = re.compile(f"^(?:{_PLACES}|[市县区镇乡村](?:\\([市县区]+\\))?$)")
+_METRIC_AND_PLACE = re.compile(f"(?P<metric>.{{2,}}(?:率|系数|比例|面积|标准))(?P<place>{_PLACES})")
 _LEADING_PLACES = re.compile(f"(?:{_PLACES})+")
 _RANK_LETTERS = "省市州县区镇乡村"
 _LED_PLACE = re.compile(f"(?P<lead>.{{0,6}}?)(?:{_PLACES})")
@@ -140,6 +141,12 @@ def of_place(place: str, metric: str) -> str:
     return place + metric if _PLACE.fullmatch(place) and METRIC_END.search(metric) else place
 
 
+def place_first(name: str) -> str:
+    """A metric with its place in front of it: 行政村宽带覆盖率 for 宽带覆盖率行政村; any other words as they are."""
+    told = _METRIC_AND_PLACE.fullmatch(name)
+    return told["place"] + told["metric"] if told else name
+
+
 def on_the_base_of(name: str, before: str) -> str:
     """A name that leaves out the base of the one before: 二氧化碳排放 behind 单位GDP能耗 is 单位GDP二氧化碳排放."""
     base, each = _BASE.match(before), _EACH_HAS.match(before)
@@ -191,6 +198,10 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
     pieces = [piece for piece in _JOINT.split(_OPEN_END.sub("", name)) if piece]
     if len(pieces) != count:
         return [name], [None]
+    told = _METRIC_AND_PLACE.fullmatch(pieces[0])
+    if told and all(map(_PLACE.fullmatch, pieces[1:])):  # 用房面积小学、初中分别
+        places = [told["place"], *pieces[1:]]
+        return [place + told["metric"] for place in places], list(places)
     names = _completed(pieces)
     ending = len(names[0]) - len(pieces[0])
     return names, [*pieces[:-1], pieces[-1][:-ending] if ending else pieces[-1]]
