@@ -212,3 +212,16 @@ def test_items_without_a_stop_end_where_the_list_of_the_next_unit_begins(
         (unit, no) for unit in ("县水利局", "县住房和城乡建设局", "县财政局") for no in (1, 2)
     ]
     assert all(one.lead[0].name == one.list for one in program.tasks)
+
+
+@pytest.mark.parametrize(
+    "numbers", ["1、 2、", "1. 2.", "(1) (2)", "（1） （2）", "１． ２．", "第一条 第二条"]
+)
+def test_the_numbers_of_parts_stay_as_they_are_printed(tmp_path: Path, numbers: str) -> None:
+    one, two = numbers.split()
+    program = draft_text(
+        tmp_path,
+        HEAD
+        + f"（一）清淤（县水利局牵头）\n{one}清淤6公里；\n{two}落实管护；\n（二）筑堤。筑堤2公里。（县住建局牵头）",
+    ).program
+    assert program.tasks[0].requirement == f"{one}清淤6公里；{two}落实管护；"

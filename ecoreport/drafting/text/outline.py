@@ -60,6 +60,8 @@ class Node:
 
     style: str
     printed: str = ""
+    label: str = ""
+    """The number with its marks, as the text has them; empty where the item was counted here."""
     value: int = 0
     text: str = ""
     """The numbered paragraph itself, without its number and without unit statements."""
@@ -98,14 +100,14 @@ class Node:
         for text in self.body:
             yield text, self.places.get(text, self.place)
         for child in self.children:
-            yield f"{_label(child)}{child.text}", child.place
+            yield child.label + child.text, child.place
             yield from child.paragraphs()
 
     def all_text(self) -> str:
         """The text under the heading, sub-items with their numbers included."""
         pieces = list(self.body)
         for child in self.children:
-            pieces.append(f"{_label(child)}{child.text}{child.all_text()}")
+            pieces.append(child.label + child.text + child.all_text())
         return "".join(pieces)
 
 
@@ -260,6 +262,7 @@ def _open(current: Node, number: Numbered, block: Paragraph) -> Node:
     child = Node(
         style=number.style,
         printed=number.printed,
+        label=number.label,
         value=number.value,
         text=split.text,
         key=block.text.lstrip().startswith(("★", "☆")),
@@ -366,16 +369,3 @@ def _parse_time(text: str) -> Statement | None:
     """The time on a line among those of an item's units, 时间：2023年11月; elsewhere such a line may be a phase's."""
     found = _TIME_LINE.fullmatch(text)
     return Statement(parts=((Role.DEADLINE, found["time"]),)) if found is not None else None
-
-
-def _label(node: Node) -> str:
-    match node.style:
-        case "digit":
-            return f"{node.printed}."
-        case "digit-bracket" | "han-bracket":
-            return f"（{node.printed}）"
-        case "half-bracket":
-            return f"{node.printed}）"
-        case "han":
-            return f"{node.printed}、"
-    return node.printed

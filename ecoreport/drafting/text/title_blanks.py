@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ecoreport.drafting.documents import Block, Document, Paragraph
 from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.wording import close_up_digits
 
 _TITLE = re.compile(r"(?P<title>[^\s。；;，,：:]{2,36})[ ]+(?P<text>[\u4e00-\u9fff“《]\S+)")
 _ENOUGH = 3
@@ -38,7 +39,7 @@ def _stopped(block: Block) -> Paragraph | None:
     """The paragraph with its title closed, or None where no single blank ends a title."""
     assert isinstance(block, Paragraph)
     number = parse_number(block.text)
-    found = _TITLE.fullmatch(number.rest) if number is not None else None
+    found = _TITLE.fullmatch(close_up_digits(number.rest)) if number is not None else None
     if number is None or found is None:
         return None
     head = block.text[: len(block.text) - len(number.rest)]

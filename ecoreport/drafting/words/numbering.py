@@ -60,6 +60,8 @@ class Numbered:
     """The number's value; for 3.2 the last part."""
     rest: str
     """The text after the number."""
+    label: str = ""
+    """The number with its marks, as the text has them; a number before a blank gets a point."""
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +78,14 @@ def parse_number(text: str) -> Numbered | None:
             continue
         depth = str(1 + len(re.findall(r"[.．]", printed))) if style == "sub" else ""
         rest = stripped[found.end() :].lstrip()
-        return Numbered(style=style + depth, printed=printed, value=number_value(printed), rest=rest)
+        label = stripped[: found.end()].strip()
+        return Numbered(
+            style=style + depth,
+            printed=printed,
+            value=number_value(printed),
+            rest=rest,
+            label=f"{label}." if label == printed and style == "digit" else label,
+        )
     return None
 
 

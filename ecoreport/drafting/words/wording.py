@@ -51,9 +51,14 @@ def close_up_figures(text: str) -> str:
     return _BLANK_AT_LATIN.sub("", text)
 
 
+def close_up_digits(text: str) -> str:
+    """The text without blanks between Chinese characters and digits; one behind a sign such as % stays."""
+    return _BLANK_AT_DIGIT.sub("", text)
+
+
 def squeeze(text: str) -> str:
     """A name: without line breaks and without blanks next to Chinese characters."""
-    return _BLANK_AT_DIGIT.sub("", close_up(" ".join(text.split())))
+    return close_up_digits(close_up(" ".join(text.split())))
 
 
 def open_brackets(text: str) -> str:
