@@ -38,7 +38,7 @@ def split_verb(text: str) -> tuple[str, Role | None, bool]:
 
 
 _VERB_INSIDE = re.compile(
-    rf"(?P<name>.{{2,}}?)(?P<verb>(?:{_MANNER})*(?:牵头|负责|配合|做好|抓好|承担|协助|参与|指导|督促|保障(?!.*(?:局|中心|办|队)$))+)(?P<what>.{{2,}})"
+    rf"(?P<name>.{{2,}}?)(?P<verb>(?:{_MANNER})*(?:牵头|负责|配合|做好|抓好|提供|承担|协助|参与|指导|督促|保障(?!.*(?:局|中心|办|队)$))+)(?P<what>.{{2,}})"
 )
 
 

@@ -6,6 +6,7 @@ from ecoreport.language.unit_cells import brackets, words
 from ecoreport.language.unit_cells.clauses import is_noise, split_verb
 from ecoreport.language.unit_cells.labels import read_label_alone, starts_with_label
 from ecoreport.language.unit_cells.words import LONGEST
+from ecoreport.language.unit_cells.wrapping import is_name_a_line, unwrap_lines
 
 BREAK = "\n"
 """The one white-space character that is left: it separates two names."""
@@ -25,7 +26,14 @@ _MARK_BEFORE_VERB = re.compile(r"\s*(?:->|[→⇒])\s*(?=牵头|配合|参与|�
 _LINE_END_IN_MARKUP = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
-_OWN_PARTS = re.compile(r"(?:各|有关|相关)+(?:工作)?(?:部门|单位)")
+_OWN_PARTS = re.compile(
+    r"(?:各|有关|相关)+(?:工作|直属)?(?:部门|单位|机构|科室|处室|委室|部委|委办局|部办委)+"
+)
+_WITH_PARTS = re.compile(".*(?:政府|政协|人大|机关|公司|集团|[省市县区州旗]委)")
+_PLACE_OR_FIELD = re.compile(f"{words.REGION_CLASS}|{words.FUNCTIONS}")
+_COMMITTEE = re.compile(f"{words.LEVEL}委(?:{words.LEVEL}(?:人民)?政府)?")
+_TAIL = re.compile("[会员公部厅委办室驻]|局(?!机关|办公室|[直下所]?属)")
+"""What the rest of a broken name begins with, and no name does: 会办公室, 员会."""
 _MARK = re.compile("^(?:各|有关|相关)+")
 _DIGITS_AT_END = re.compile(r"[\d-]+$")
 _TELEPHONE = re.compile(r"^[\d-]{7,}")
@@ -39,7 +47,9 @@ _CLOSING = brackets.CLOSING + "》〉”"
 def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
     raw = _ODD_SEPARATOR.sub("、", _MARK_BEFORE_VERB.sub("", _LINE_END_IN_MARKUP.sub(BREAK, raw)))
-    text = _ENUMERATOR.sub(" ", _INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
+    text = unwrap_lines(_INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
+    text = _ENUMERATOR.sub(" ", text)
+    name_a_line = is_name_a_line(text)
     chunks = _separate_numbers(text).split()
     if not chunks:
         return ""
@@ -51,7 +61,9 @@ def settle_layout(raw: str) -> str:
             settled += BREAK + chunk
         elif person := _person_at_start(left, chunk, following, "".join(chunks[number + 1 : number + 2])):
             settled += f"（{person}）{_TELEPHONE.sub('', chunk[len(person) :])}"
-        elif _separates(left, _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1))):
+        elif _separates(
+            left, _first_name(following), _first_name(_NUMBERING.sub("", chunk, count=1)), sure=name_a_line
+        ):
             settled += BREAK + chunk
         else:
             settled += chunk
@@ -114,27 +126,52 @@ def _continues(chunk: str, right: str) -> bool:
         return True
     has_level = words.has_level_prefix(right)
     tail = right if has_level or len(chunk) == 1 else chunk
-    return words.is_bare_ending(tail) and not (has_level and words.has_body(tail))
+    return words.is_bare_ending(tail) and not (
+        has_level and (words.has_body(tail) or words.is_park(tail[1:]))
+    )
 
 
 def _begins_place(chunk: str, left: str, kinds: str) -> bool:
     """True when the text begins another name after kinds of places: 各街道 after 各镇, 高新园 after 经开区."""
     if words.is_park(chunk):
-        return words.is_park(left)
+        return words.is_park(left) or left[-1] in _CLOSING
     return chunk[0] == "各" and (left != kinds or words.is_class_words(chunk[1:]))
 
 
-def _separates(left: str, right: str, chunk: str) -> bool:
+def _is_part(left: str, right: str, chunk: str) -> bool:
+    """True when the text goes on with a part of the body before it, which no list sets beside it."""
+    if _WITH_PARTS.fullmatch(left) and _OWN_PARTS.fullmatch(right):
+        return True
+    if left.endswith("纪委") and chunk.startswith("监"):
+        return True
+    if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk if len(chunk) > 1 else right):
+        return True
+    if _COMMITTEE.fullmatch(left) and words.FUNCTION.match(right) and not words.has_level_prefix(right):
+        return True
+    return words.is_branch_of(chunk, left) or right == "成员单位" or right.startswith(("有限", "股份"))
+
+
+def _may_end(left: str, right: str, kinds: str) -> bool:
+    """True when the name on the left may be whole; `kinds` is the name without 各."""
+    if words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left)):
+        return True
+    is_kind = left != kinds and len(kinds) > 2 and not _PLACE_OR_FIELD.match(kinds)
+    return is_kind or (left[-1] == "园" and right[0] != "区")
+
+
+def _separates(left: str, right: str, chunk: str, *, sure: bool) -> bool:
     """True when white space between the two is a separator.
 
     Args:
         left: What stands before it, back to the last separator.
         right: What stands after it, up to the next separator, without white space.
         chunk: The part of `right` up to the next white space.
+        sure: Every line of the cell is a name, so that endings such as 处 and 科 do end one.
     """
     if not left or not right:
         return False
-    if words.is_complete(left) and len(right) > 1 and is_noise(right) and not read_label_alone(right):
+    noise = len(right) > 1 and is_noise(right) and not read_label_alone(right) and right != "成员单位"
+    if words.is_complete(left) and noise:
         return True
     if words.is_person(left) and words.is_named(chunk):
         return True
@@ -143,18 +180,12 @@ def _separates(left: str, right: str, chunk: str) -> bool:
     kinds = _MARK.sub("", left)
     if words.is_class_words(kinds) and not words.has_body(kinds) and _begins_place(chunk, left, kinds):
         return True
-    whole = words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left))
-    if not whole or _continues(chunk, right) or chunk[0] in "和及与等":
+    if not _may_end(left, right, kinds) or _continues(chunk, right) or chunk[0] in "和及与等":
         return False
     if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
         return False
-    if left.endswith("政府") and _OWN_PARTS.fullmatch(right):
-        return False
-    if left.endswith("纪委") and chunk.startswith("监"):
-        return False
-    if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk if len(chunk) > 1 else right):
-        return False
-    if words.is_branch(chunk):
+    if _is_part(left, right, chunk):
         return False
     name = chunk.removesuffix("等")
-    return words.starts_unit(right) or words.is_named(name) or words.is_institution(name)
+    begins = words.starts_unit(right) or words.is_named(name) or words.is_institution(name)
+    return begins or ((sure or words.ends_surely(left)) and words.is_complete(name) and not _TAIL.match(name))

@@ -224,7 +224,7 @@ def _is_one_collective(left: str, text: str, start: int, end: int) -> bool:
 _GOVERNMENT = re.compile(rf"{words.LEVEL}(?!政府|人民政府)|.(?:人民)?政府(?![^{SEPARATORS}：:（(])")
 """What may follow a party committee as a name of its own; 区委区政府督查室 is one office of both."""
 _GLUED = re.compile(
-    rf"(?<=[局委办部厅府院会心])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS})|各{words.REGION_CLASS})"
+    rf"(?<=[局委办部厅府院会心室队处站所司团校])(?={words.LEVEL}(?:委|政府|人民政府|人大|政协|纪委|{words.FUNCTIONS})|各{words.REGION_CLASS})"
 )
 
 
@@ -238,9 +238,9 @@ def _unglue(text: str) -> str:
             return BREAK if words.is_class_words(_upcoming(right, 1)) and words.is_complete(left) else ""
         if left.endswith("纪委") and right[1:].startswith("监"):
             return ""
-        same = left[:1] == right[:1] and words.has_level_prefix(left) and words.has_level_prefix(right)
+        levels = words.has_level_prefix(left) and words.has_level_prefix(right)
         is_joint = left.endswith("委") and not _GOVERNMENT.match(right)
-        return BREAK if same and words.is_complete(left) and not is_joint else ""
+        return BREAK if levels and words.is_complete(left) and not is_joint else ""
 
     return _GLUED.sub(separate, text)
 

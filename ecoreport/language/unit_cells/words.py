@@ -155,17 +155,17 @@ def has_body(name: str) -> bool:
 
 _STANDALONE_ENDINGS = (
     "银行|学校|学院|大学|中学|小学|医院|法院|检察院|党校|研究院|人大|政协|工会|团委|团市委|团县委|团区委|妇联|残联|文联|科协|侨联|工商联|社科联|"
-    "供销社|海关|纪委|监委|移动|联通|电信|铁塔|邮政|石化|石油|企业|高校|院校|院所|机关工委|委机关|政府机关|高新园|幼儿园|公园"
+    "供销社|海关|纪委|监委|移动|联通|电信|铁塔|邮政|石化|石油|企业|高校|院校|院所|机关工委|党政机关|监狱|委机关|政府机关|高新园|幼儿园|公园"
 )
 """What names end in and what is a name by itself."""
 _ENDINGS = (
     r"局|委|委员会|厅|部|办|办公室|中心|商行|农行|工行|建行|人行|支行|分行|政府|党委|党组|党工委|工委|"
     r"公司|集团|"
-    r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|研究)会|合作社|联合社|园区|开发区|高新区|经开区|新区|"
-    r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|[林农牧马渔茶盐]场|部门|单位|机构|组织|指挥部|"
+    r"(?:委员|管委|管|协|学|商|联合|理事|基金|常委|十字|居委|村委|公|促进|贸促|老促|总|研究)会|合作社|联合社|联社|园区|开发区|高新区|经开区|新区|"
+    r"示范区|度假区|管理区|风景区|景区|保护区|集聚区|街道|镇|乡|县|旗|市|区|(?:[林农牧马渔茶盐]|种畜|原种|填埋)场|部门|单位|机构|组织|团体|指挥部|"
     r"专班|领导小组|工作组|协会|商会|镇街|村|社区|总队|支队|大队|中队|电厂|水厂|电网|物业|业主|(?:公路|管理|工务|养护)段"
 )
-_WEAK_ENDINGS = "院处所站队台社馆厂署组室校报"
+_WEAK_ENDINGS = "院处所站队台社馆厂署组室校报科股"
 """Endings that a short proper name may have too: 楼台, 车站."""
 _COMPLETE = re.compile(rf".+(?:{_ENDINGS})|..+[{_WEAK_ENDINGS}]|.*(?:{_STANDALONE_ENDINGS})")
 _INCOMPLETE = re.compile(
@@ -180,14 +180,23 @@ def is_complete(name: str) -> bool:
     return bool(_COMPLETE.fullmatch(name)) and not _INCOMPLETE.fullmatch(name)
 
 
+_SURE_ENDING = re.compile(rf".+(?:{_ENDINGS})|.*(?:{_STANDALONE_ENDINGS})")
+
+
+def ends_surely(name: str) -> bool:
+    """True for a whole name whose ending no other word has (局, 中心), as 社 and 站 are parts of many."""
+    name = BLOCK_AT_END.sub("", name)
+    return len(name) > 2 and is_complete(name) and bool(_SURE_ENDING.fullmatch(name))
+
+
 _BARE_ENDING = re.compile(
     rf"(?!{PARK_CLASS})(?:(?:{BODY_CLASS}|{REGION_CLASS})+|{_ENDINGS}|[{_WEAK_ENDINGS}]|报社|总局|分局|员会|合会|合社|公室|务所|常委会|管护中心|服务中心|机关|党组)"
 )
 _BRANCH = re.compile(
-    r"(?!消防|国家|中国|国网)[^局委厅部会]{0,12}(?:分局|支局|支队|大队|中队|调查队|分公司|支公司|支行|分行|分院|分中心|派出所|监管局分局)"
+    r"(?!消防|武警|国家|中国|国网)[^局委厅部会]{0,12}(?:分局|支局|支队|大队|中队|调查队|分公司|支公司|支行|分行|分院|分中心|派出所|监管局分局)"
 )
 _NAMED_START = re.compile(
-    r"各|有关|相关|其他|其它|涉及|所有|全体|国家|中国|国网|中石|驻(?=.*(?:单位|企业|部队|部门|机构|高校))|团[省市县区州旗]委|省|成员单位|属地|《"
+    r"各|有关|相关|其他|其它|涉及|所有|全体|国家|全国|共青团|中国|国网|中石|驻(?=.*(?:单位|企业|部队|部门|机构|高校))|团[省市县区州旗]委|省|成员单位|属地|《"
 )
 
 
@@ -199,6 +208,21 @@ def is_bare_ending(text: str) -> bool:
 def is_branch(text: str) -> bool:
     """True for a part of a bigger body, named after it: 第二分局, 交警支队."""
     return bool(_BRANCH.fullmatch(text)) and not has_level_prefix(text)
+
+
+_COMPANY_BRANCH = re.compile(".*(?:分公司|支公司|支行|分行)")
+_COMPANY = re.compile(".*(?:公司|集团|银行|移动|电信|联通|铁塔|石化|石油|保险|邮政)")
+_OF_ITS_FIELD = re.compile(rf".{{2,}}(?:{FUNCTIONS}|银保监|证监)分局")
+"""A branch that says itself what it is about: 城北公安分局."""
+
+
+def is_branch_of(text: str, body: str) -> bool:
+    """True when the text names a branch that the body may have: no department has a 支行, and only the police a 派出所."""
+    if not is_branch(text) or _OF_ITS_FIELD.fullmatch(text):
+        return False
+    if text.endswith("派出所"):
+        return "公安" in body
+    return not _COMPANY_BRANCH.fullmatch(text) or bool(_COMPANY.fullmatch(body))
 
 
 def has_level_prefix(text: str) -> bool:
