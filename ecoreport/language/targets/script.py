@@ -72,6 +72,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"pH值?(?=\d)"), "pH值", ""),
     (re.compile(r"(?<=[\d%‰])\s*(?:[①-⑳*※]+|注\d*)(?=$|[,;。])"), "", "脚注标记已略去"),
     (re.compile(r"(?<![\d每])(\d{1,2}年)(?=\d{1,2}[次轮]$)"), r"每\1", ""),
+    (re.compile(r"(?<!\d)(10+万)分之(\d+(?:\.\d+)?)"), r"\2/\1", ""),
     (re.compile(r"正负(?=\d)"), "±", ""),
     (re.compile(r"负(?=\d)"), "-", ""),
     (re.compile(r"↑(?=\s*\d)"), "上升", "“↑”读作“上升”"),
@@ -85,7 +86,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"^([^《]*)[》〉]\s*=?(?=\s*\d)"), r"\1≥", "“》”读作“≥”，疑为扫描误字"),
     (re.compile(r"[《〈]\s*=?(?=\s*\d[^》〉]*$)"), "≤", "“《”读作“≤”，疑为扫描误字"),
     (
-        re.compile(r"(?<=\d)[Oo○]+(?=[\dOo.%]|$)|(?<=\d\.)[Oo](?=\d|%|$|[,;。])"),
+        re.compile(r"(?<=\d)(?<![A-Za-z]\d)[Oo○]+(?![A-Za-z○])|(?<=\d\.)[Oo](?=\d|%|$|[,;。])"),
         "0",
         "数字中的字母O读作0，疑为扫描误字",
     ),
@@ -111,7 +112,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 _ODD = re.compile(
     r"(?=[\dplI负不〈〉(\[〔【于 $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注])(?:"
-    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|^\(?\d{1,2}[)、.]|不得?\s*[<>]|[〈〉]\s*=?\s*\d|\d年\d"
+    r"pH\d|\d%?\s*≤|\d[。·]\d|[ $\\^_}《》≧≦=OoＯ○↑↓*※①-⑳注]|负\d|\d万分之|^\(?\d{1,2}[)、.]|不得?\s*[<>]|[〈〉]\s*=?\s*\d|\d年\d"
     r"|[lI]\d|[(\[〔【][到至]?20|\d,\d|\(含|于(?:或|、)?等于|于或者)"
 )
 """Something that one of the repairs may be about; most texts have nothing of the kind."""
@@ -122,7 +123,7 @@ _CHINESE_NUMERAL = re.compile("减半|[零〇一二两三四五六七八九十�
 _CHINESE_DIGIT = "零〇一二两三四五六七八九十百千"
 _SPELLED_OUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!个)百分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "%"),
-    (re.compile(rf"万分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‱"),
+    (re.compile(rf"(?<![\d十百])万分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‱"),
     (re.compile(rf"千分之([{_CHINESE_DIGIT}点]+|\d+(?:\.\d+)?)"), "‰"),
 )
 _HALVED = re.compile("减半(?=$|[,;。以])")
@@ -150,7 +151,7 @@ _TIMES = re.compile(
 )
 """每季度召开一次: how often, behind more verbs than other counts."""
 _COUNTED_ALONE = re.compile(
-    rf"(?:^|(?<=[,;。:)前]))([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$))"
+    rf"(?:^|(?<=[,;。:)前]))([{_CHINESE_DIGIT}]+)(?=$|[万亿]?(?:[个座家所处条户件次天人名项场期辆台套亩吨倍起年月日株只]次?|公里|平方米|平方公里|立方米|公顷|工作日|个工作日|小时|分钟)(?:[及或]?以上|以内|以下|左右|$|[,;。、()]))"
 )
 _GREEK = re.compile(
     r"(?<![A-Za-z])(?:I{1,3}|IV|VI?)(?=类)|(?<=国)(?:IV|VI?)(?![A-Za-z])|(?<=劣)(?:IV|VI?)(?![A-Za-z])"
