@@ -103,7 +103,8 @@ class _Maker:
         self._tasks: list[Task] = []
 
     def make(self) -> Draft:
-        tables = place_tables(self._document.blocks)
+        region = self._front.region.value if self._front.region is not None else ""
+        tables = place_tables(self._document.blocks, region=region)
         root = build_outline(self._document.blocks)
         others = further_plans(root, self._title())
         self._read_rules(others)

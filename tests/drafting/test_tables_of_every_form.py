@@ -490,3 +490,54 @@ def test_water_sections_have_classes_as_targets(form: Form, tmp_path: Path) -> N
         ("清江中游", "红庙", "Ⅱ", ["乙县人民政府"]),
         ("清江中游", "长沙河口", "Ⅲ", ["丙县人民政府"]),
     ]
+
+
+@every_form
+def test_a_target_over_two_figures_is_not_the_present_value_of_the_second(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        领域|序号|指标名称|<|单位|指标值|2022年现状|指标属性|责任单位|配合单位
+        生态安全|1|环境空气质量|优良天数比例|%|完成上级考核任务|91.2|约束性|县生态环境局|县住建局
+        ^|^|^|PM2.5浓度下降幅度|%|^|2.1|约束性|^|^
+        ^|2|林草覆盖率|<|%|≥18|16.7|参考性|县林草局|各乡镇
+        """)
+    drafted = form(tmp_path, [TITLE, "附件1", "创建指标责任分解表", table])
+    told = [(m.name, m.target, names(m.lead)) for one in drafted.program.indicators for m in one.metrics]
+    assert told == [
+        ("优良天数比例", "完成上级考核任务", ["县生态环境局"]),
+        ("PM2.5浓度下降幅度", "完成上级考核任务", ["县生态环境局"]),
+        ("林草覆盖率", "≥18", ["县林草局"]),
+    ]
+    if form in {_as_lines, _as_tabs}:
+        assert "DRAFT-007" in codes(drafted)
+
+
+@every_form
+def test_figures_with_a_measure_are_no_names_of_indicators(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|考核内容|指标|年度目标|考核权重|责任单位|协助单位
+        1|治理任务|新增治理面积|26.5平方公里|30|县水务局|县林业局
+        2|^|崩岗治理|12处|15|县水务局|各镇
+        3|监管任务|违规图斑查处率|100%|20|县水务局|县执法局
+        """)
+    program = form(tmp_path, [TITLE, "附件", "目标责任考核任务表", table]).program
+    told = [(one.area, m.name, m.target) for one in program.indicators for m in one.metrics]
+    assert told == [
+        ("治理任务", "新增治理面积", "26.5平方公里"),
+        ("治理任务", "崩岗治理", "12处"),
+        ("监管任务", "违规图斑查处率", "100%"),
+    ]
+
+
+@every_form
+def test_the_table_of_a_whole_place_is_not_the_list_of_a_unit(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|任务名称|年度目标|牵头单位|责任单位
+        1|加装电梯|完成60部|区建设局|各街道
+        2|发放租赁补贴|不少于1300户|区房管局|区财政局
+        """)
+    title = "样例高新区2023年住房保障重点任务分解表"
+    program = form(tmp_path, [title, table, "附注：本表由区房管局负责解释。"]).program
+    assert [(one.list, names(one.lead)) for one in program.tasks] == [
+        ("重点任务分解表", ["区建设局"]),
+        ("重点任务分解表", ["区房管局"]),
+    ]

@@ -11,7 +11,7 @@ from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
 
 _KIND = (
-    r"(?:方案|预案|计划|要点|意见|规划|纲要|任务书|责任书|工作安排|办法|细则|措施|举措|清单|(?:任务|责任|工作|实事|指标)(?:分解|分工)表?"
+    r"(?:方案|预案|计划|要点|意见|规划|纲要|任务书|责任书|(?:工作|任务)安排|办法|细则|措施|举措|清单|(?:任务|责任|工作|实事|指标)(?:分解|分工)表?"
     r"|(?:目标|重点|主要|年度|工作)任务|重点工作|(?:工作|年度|考核|管理|责任|主要)目标)"
 )
 _SUFFIX = (

@@ -267,7 +267,9 @@ def _cut_merges(above: Sequence[Row], below: Sequence[Row]) -> list[int]:
     return [
         index
         for index, cell in enumerate(below[0].cells)
-        if index and not cell.text and all(row.cells[index].text for row in others)
+        if index
+        and not cell.text
+        and all(row.cells[index].text or row.cells[index].from_above for row in others)
     ]
 
 

@@ -46,6 +46,7 @@ _SHORT = 8
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
 """What a cell that demands something has, and no name of a group."""
 _DASHES = frozenset({"-", "—", "——", "/", "无"})
+_AMOUNT = re.compile(r"[≥≤<>约]?\s*\d+(?:\.\d+)?\s*(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 """8.窗口单位: a text with its number."""
 _TICK = re.compile(r"[★☆*▲△●○√✓×]+")
@@ -186,9 +187,17 @@ def _area_fit(cell: str, units: float) -> float:
     return 0.3 if is_short and units < 0.5 and not is_measure(cell) and not is_nature(cell) else -1.0
 
 
+def _is_amount(cell: str) -> bool:
+    """True for a figure with its measure: 12处, ≥98%."""
+    found = _AMOUNT.match(fold(cell))
+    return found is not None and is_measure(re.sub(r"(?:及?以[上下内]|左右)$", "", fold(cell)[found.end() :]))
+
+
 def _text_fit(cell: str, column: Column, units: float) -> float:
     if units >= 0.5:
         return -0.5 if column is Column.TITLE else -1.5
     if is_number(cell) or is_measure(cell) or is_nature(cell):
         return -1.5
+    if column is not Column.REQUIREMENT and _is_amount(cell):
+        return -1.0
     return 0.6 if column is not Column.REQUIREMENT and len(cell) > 60 else 1.0

@@ -1,5 +1,6 @@
 """Rows of a table that was laid out as lines of text: missing cells filled from above, stacked items put under their row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from ecoreport.drafting.words.wording import open_brackets, squeeze
 from ecoreport.model.finding import Place
 
 _LONGEST_HEADING = 30
+_BARE_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, Column.DEADLINE, *UNIT_COLUMNS})
 
 
@@ -154,10 +156,27 @@ class TableBuilder:
             index = first + spot.column
             row[index] = f"{row[index]}\n{text}" if index in row else text
         place = entry.paragraphs[0].place if entry.paragraphs else self.place
+        self._part_present_from_target(subrows)
         if self._stacks and len(subrows) > 1 and not self._have_targets(subrows):
             self.crooked.append((place, " / ".join([entry.number or "", *texts])[:60]))
         self._append_subrows(entry.number or "", subrows, place)
         self._pending += [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
+
+    def _part_present_from_target(self, subrows: Sequence[dict[int, str]]) -> None:
+        """Takes the one figure of a further row for its present value, where the row above it has a demand and a bare figure."""
+        if not {Column.TARGET, Column.CURRENT} <= set(self._columns):
+            return
+        target, present = self._columns.index(Column.TARGET), self._columns.index(Column.CURRENT)
+        first = next((row for row in subrows if {target, present} <= row.keys()), None)
+        if (
+            first is None
+            or _BARE_FIGURE.fullmatch(first[target])
+            or not _BARE_FIGURE.fullmatch(first[present])
+        ):
+            return
+        for row in subrows:
+            if present not in row and _BARE_FIGURE.fullmatch(row.get(target, "")):
+                row[present] = row.pop(target)
 
     def _have_targets(self, subrows: Sequence[dict[int, str]]) -> bool:
         """True when what was put under the targets of stacked rows reads like targets."""

@@ -21,7 +21,7 @@ _END = re.compile(
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$")
 _SIGNS = re.compile(r"(?:办公室|政府|委员会|领导小组|指挥部|办|委|党委|局)(?:[（(].{2,20}[)）])?$")
 """How the name of one that issues a plan ends."""
-_NOTE = re.compile(r"(?:备?注|说明)\s*\d*[:：]|[*※]")
+_NOTE = re.compile(r"(?:[备附]?注|说明)\s*\d*[:：]|[*※]")
 _CAPTION = re.compile(
     r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ecoreport.drafting.documents import Block, Paragraph
-from ecoreport.drafting.tables.columns import UNIT_COLUMNS
+from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.headings import split_table
 from ecoreport.drafting.tables.marks import settle_marks
 from ecoreport.drafting.tables.rows import Reading, TableKind, is_note, read_table
@@ -45,8 +45,13 @@ class PlacedTable:
     """What its rows are listed under, where they are not those of a unit."""
 
 
-def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
-    """The tables in order; one that goes on after a page keeps the columns and the title of the one before."""
+def place_tables(blocks: tuple[Block, ...], *, region: str = "") -> list[PlacedTable]:
+    """The tables in order; one that goes on after a page keeps the columns and the title of the one before.
+
+    Args:
+        blocks: The document's.
+        region: The place the plan is for; a table that names who answers for its rows is not the list of that place.
+    """
     placed: list[PlacedTable] = []
     recent: list[Paragraph] = []
     for block in blocks:
@@ -67,6 +72,9 @@ def place_tables(blocks: tuple[Block, ...]) -> list[PlacedTable]:
             placed.append(PlacedTable(reading=reading, caption=caption, unit=unit))
             recent = []
     for one in placed:
+        names_leads = bool({Column.LEAD, Column.RESPONSIBLE} & set(one.reading.columns))
+        if one.unit and names_leads and region.endswith(one.unit):
+            one.unit = None
         settle_marks(one.reading)
         settle_sections(one.reading, caption=one.caption)
     _take_headings_as_sections(placed)

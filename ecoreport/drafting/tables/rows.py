@@ -24,7 +24,7 @@ from ecoreport.drafting.words.shapes import is_number
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Place
 
-_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.、]|[*※]")
+_NOTE = re.compile(r"(?:[备附]?注|说明)\s*\d*\s*[:：.、]|[*※]")
 _PERIOD = re.compile(PERIOD)
 _TOTALS = frozenset({"合计", "小计", "总计", "共计"})
 _ASIDE = frozenset({None, Column.IGNORED, Column.NOTED})

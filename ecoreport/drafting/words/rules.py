@@ -237,7 +237,7 @@ def parse_rule(sentence: str, place: Place) -> Rule | None:
 def parse_changes(note: str) -> tuple[list[Change], list[str]]:
     """What a note changes, and those of its sentences that seem to change something but were not understood."""
     changes, unclear = [], []
-    body = re.sub(r"^(?:备?注|说明)\s*\d*\s*[:：.、]?\s*", "", note)
+    body = re.sub(r"^(?:[备附]?注|说明)\s*\d*\s*[:：.、]?\s*", "", note)
     subject = ""
     for piece in re.split(rf"[。；;\n]|(?<!\d)\d{{1,2}}\s*[.．、](?!\d)|[，,](?={_FURTHER})", body):
         sentence = squeeze(fold(piece))
