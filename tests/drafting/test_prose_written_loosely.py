@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import docx
 import pytest
-from drafted import codes, draft_text, duties
+from drafted import codes, draft, draft_text, duties
 
 HEAD = "样林县2024年治水方案\n一、重点任务\n"
 
@@ -225,3 +226,19 @@ def test_the_numbers_of_parts_stay_as_they_are_printed(tmp_path: Path, numbers: 
         + f"（一）清淤（县水利局牵头）\n{one}清淤6公里；\n{two}落实管护；\n（二）筑堤。筑堤2公里。（县住建局牵头）",
     ).program
     assert program.tasks[0].requirement == f"{one}清淤6公里；{two}落实管护；"
+
+
+def test_a_frame_around_the_text_of_a_word_file_is_no_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    frame = document.add_table(rows=2, cols=1)
+    frame.cell(0, 0).text = "样林县2024年治水方案"
+    for line in (
+        "一、重点任务",
+        "1.清淤。清淤6公里。（县水利局负责）",
+        "2.筑堤。筑堤2公里。（县住建局负责）",
+    ):
+        frame.cell(1, 0).add_paragraph(line)
+    document.save(str(tmp_path / "plan.docx"))
+    program = draft(tmp_path / "plan.docx").program
+    assert program.title == "样林县2024年治水方案"
+    assert duties(program) == {"正文-1": (["县水利局"], []), "正文-2": (["县住建局"], [])}

@@ -57,7 +57,14 @@ class _Reader:
                     if not any(_tag(above) == "Fallback" for above in box.iterancestors()):
                         yield from self.blocks(box)
             elif tag == "tbl":
-                yield from self._table(element)
+                cells = [list(_children(row, "tc")) for row in _rows(element)]
+                if all(
+                    len(row) == 1 for row in cells
+                ):  # a frame around text, as pasting a web page leaves it
+                    for (cell,) in cells:
+                        yield from self.blocks(cell)
+                else:
+                    yield from self._table(element)
             elif tag in _WRAPPERS:
                 yield from self.blocks(element)
 
