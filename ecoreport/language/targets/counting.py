@@ -217,11 +217,10 @@ def _counts(
         last: The last count of the clause before.
         standing: The things that were told to stand already.
     """
-    each = len(items) > 1 and items[0].figure["bound"] == "各"  # 国家级、省级示范村各1个、3个
-    if each or (items and _SHARED_OUT.search(plain, clause.start(), items[0].figure.start())):
-        return  # 省级、市级绿色社区分别达到5个、20个
+    if not items or _are_shared_out(plain, clause, items):
+        return
     verbs, tail, name = "", _shared_tail(plain, items), last.name if last else standing
-    whole = name if items and plain.startswith("其中", items[0].before[0]) else ""
+    whole = name if plain.startswith("其中", items[0].before[0]) else ""
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
         after = _words(plain, flat, *item.after)
@@ -238,8 +237,7 @@ def _counts(
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))
-        told = bool(index and _OF_THING.fullmatch(before))
-        if told:
+        if index and _OF_THING.fullmatch(before):
             before = thing_of(name) + before
         elif index and verbs and not own and not ends_in_work(before):
             before = verbs + before
@@ -254,12 +252,18 @@ def _counts(
             own_name = out_of(own_name, whole)
         elif same:
             own_name = name
-        times = item.figure["measure"] == "次"
         if index and not same:
             own_name = with_beginning_of(own_name, name)
-        name = as_times(for_place(own_name, name)) if times else in_full(own_name, name)
+        often = item.figure["measure"] == "次"
+        name = as_times(for_place(own_name, name)) if often else in_full(own_name, name)
         if len(own_name) >= 2:
             yield _count(name, begin, item.figure, plain)
+
+
+def _are_shared_out(plain: str, clause: re.Match[str], items: list[_Item]) -> bool:
+    """True for figures that names before them share out (省级、市级绿色社区分别达到5个、20个; 各5个、20个)."""
+    each = len(items) > 1 and items[0].figure["bound"] == "各"
+    return each or _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()) is not None
 
 
 def _is_second_figure(figure: re.Match[str], last: Count) -> bool:

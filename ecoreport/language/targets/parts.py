@@ -1,6 +1,7 @@
 """A text taken apart: each demand it makes, with its name, its place in the text, and what had to be interpreted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.actions import ends_in_verb, owner_of
@@ -278,18 +279,7 @@ class _Reader:
             kind, clauses = as_aspired(kind, clauses, name)
         if len(clauses) == 1 and (named := self._remark_behind_name(place, amount.start)):
             clauses = [with_base(clauses[0], named) or clauses[0]]
-        if len(clauses) == 1:
-            owners: list[Owner] | None = [
-                (name, amount.of or owner_of(thing, share=amount.measure == "%") or None)
-            ]
-        elif amount.tags:
-            tagged = zip(clauses, amount.tags, strict=True)
-            clauses = [self._tagged(clause, self.flat.remarks[tag]) or clause for clause, tag in tagged]
-            owners = [(name, None)] * len(clauses)
-        elif len(moments) == len(clauses):
-            clauses, owners = self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
-        else:
-            owners = owners_of(name, len(clauses), self.demands.owners_before(len(clauses)))
+        clauses, owners = self._owned(amount, clauses, name, moments, thing)
         if amount.says("各") and len(clauses) == 1:
             notes.append("“各”指其中每一项都要达到这个数")
         if owners is None:
@@ -300,6 +290,21 @@ class _Reader:
             kind, clauses, owners, amount.start, amount.end, sure=sure, notes=tuple(notes)
         )
         return True
+
+    def _owned(
+        self, amount: Amount, clauses: list[Clause], name: str, moments: list[Moment], thing: str
+    ) -> tuple[list[Clause], Sequence[Owner] | None]:
+        """The clauses with what tells them apart, and the owner of each; no owners where they do not pair."""
+        if len(clauses) == 1:
+            share = amount.measure == "%"
+            return clauses, [(name, amount.of or owner_of(thing, share=share) or None)]
+        if amount.tags:
+            tagged = zip(clauses, amount.tags, strict=True)
+            clauses = [self._tagged(clause, self.flat.remarks[tag]) or clause for clause, tag in tagged]
+            return clauses, [(name, None)] * len(clauses)
+        if len(moments) == len(clauses):
+            return self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
+        return clauses, owners_of(name, len(clauses), self.demands.owners_before(len(clauses)))
 
     def _next_stage(self, amount: Amount, place: int, moments: list[Moment], before: Clause) -> Clause | None:
         """The clause of a bare figure for another year, bound like the one before it (2023年达到60%、2025年65%)."""
