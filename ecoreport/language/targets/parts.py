@@ -70,6 +70,8 @@ _JOINING = re.compile("^(?:[,、]?(?:并且|而且|且|并|同时|以及|及))+"
 _ENDS_IN_BOUND = re.compile("(?:[高低优好快慢劣少多大小]于|过|[≥≤<>])$")
 """不高于2020年: what is left of it without its year."""
 _UNCHANGED = re.compile("不变|稳定|水平")
+_MAY_JOIN = re.compile("[且并同、]|[年步续断显著幅][提改上下降减]")
+"""What every joint begins with or follows; most figures have nothing of the kind before them."""
 _LIMITING = re.compile("的(?!比重|比例|占比|[总天人次户]?[量数额]|面积)")
 """的 before what shall be so: 符合标准且正常运行的设施."""
 _FURTHER = re.compile(f"{ALSO.pattern}|、")
@@ -227,6 +229,8 @@ class _Reader:
     def _read_joined(self, place: int, amount: Amount) -> tuple[int, Amount]:
         """Reads a demand without a figure that is joined to the figure's own (达到省级要求且不低于85%); where the latter begins."""
         text = self.flat.text
+        if not _MAY_JOIN.search(text, place, amount.figure):
+            return place, amount
         behind = place
         for joint in _FURTHER.finditer(text, place, amount.figure):
             if joint.start() - behind > _LONGEST_CONTEXT or (joint[0] == "、" and lists_figures(amount)):

@@ -172,9 +172,10 @@ def out_of_which(amount: Amount, text: str) -> str:
 
 def _tells_for_how_many(amount: Amount, text: str, end: int) -> bool:
     """True for 为3000户困难家庭实施适老化改造: those for whom something is done are counted."""
+    if amount.after or amount.kinds & STRONG or not counts_things(amount):
+        return False
     before = uncover(_CLAUSE_BEFORE.split(text[max(0, amount.start - _LONGEST_NAME) : amount.figure])[-1])
-    before = before.rpartition("、")[2]
-    if amount.after or amount.kinds & STRONG or not counts_things(amount) or not _FOR_WHOM.fullmatch(before):
+    if not _FOR_WHOM.fullmatch(before.rpartition("、")[2]):
         return False
     done = uncover(text[amount.end : end])
     return not _STANDING.search(done) and bool(tells_doing(done) or _OUTCOME.search(done))
