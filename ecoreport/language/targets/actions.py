@@ -178,6 +178,5 @@ def shared_tail(things: Sequence[str]) -> str:
     if place_of(first) == first and 0 < len(place_of(last)) < len(last):
         return last.removeprefix(place_of(last))  # 1个县级、12个乡镇级服务中心
     ending, whole = _LAST_THING.match(last), _LAST_THING.fullmatch(first)
-    if ending and whole:
-        return last[ending.end() :]
-    return ""
+    tail = last[ending.end() :] if ending and whole else ""
+    return tail if len(tail) > 1 else ""  # 美丽村庄 is no 村 with something behind it

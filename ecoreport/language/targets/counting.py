@@ -71,6 +71,8 @@ _CHANGE = re.compile(
 """A verb between a metric's name and its figure belongs to the demand: 灌溉面积新增0.8万亩."""
 _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 """A second measure behind the figure: 6条（座）."""
+_PARTS_TOLD = re.compile(r"\([^()]*\d[^()]*\)$")
+"""Of what the things counted are made up: 9个精品村(省级2个、州级7个)."""
 _NO_THING = re.compile(
     "进度$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
@@ -223,7 +225,7 @@ def _counts(
     whole = name if plain.startswith("其中", items[0].before[0]) else ""
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
-        after = _words(plain, flat, *item.after)
+        after = _PARTS_TOLD.sub("", _words(plain, flat, *item.after))
         for_whom = before.startswith(("对", "为"))
         if _NO_PART.search(before) and not (for_whom and before.endswith("的")):
             before = verbs_in_front(before)
@@ -303,7 +305,7 @@ def _end(figure: re.Match[str], plain: str) -> int:
 
 def _shared_tail(plain: str, items: list[_Item]) -> str:
     """What stands behind the last thing of a list and belongs to all: 扬尘 of 1家水泥厂、2家混凝土搅拌站扬尘."""
-    things = [plain[slice(*item.after)] for item in items]
+    things = [_PARTS_TOLD.sub("", plain[slice(*item.after)]) for item in items]
     if len(things) < 2 or not all(things):
         return ""
     return shared_tail(things)

@@ -51,6 +51,8 @@ _NONE_OF = re.compile(
 )
 _CHANGING = re.compile("新增|增加|减少")
 _LED_TO = re.compile(r"(?<=..)(?:压缩|压减|缩短|降低|提高|提升)[到至][^,;。\d]{2,20}$")
+_LED_FROM = re.compile(r"(?<=..)[从由][^,;。]{0,12}\d[^,;。]*$")
+"""最低补差水平从574元 before 提高到609元."""
 _LED_BY = re.compile(
     f"(?:常年|长期|始终|(?:{'|'.join(OP_BEFORE.values())}|(?:压缩|压减|缩短|降低|提高|提升)[到至])[^,;。\\d]{{2,20}}的)$"
 )
@@ -186,11 +188,15 @@ def _is_beside(part: Part, last: Part, script: Script) -> bool:
 
 def _plain_name(part: Part) -> str:
     """The name of what is demanded, without verbs that belong to the demand or say nothing."""
-    if led := _LED_TO.search(part.name):
+    if led := _LED_TO.search(part.name) or _LED_FROM.search(part.name):
         return part.name[: led.start()]
     if part.kind is not TargetKind.COUNT and not _counts_pieces(part):
         return part.name
-    return thing_of(part.name) if _is_none(part) else name_of_count(part.name, "", counts_projects=True)
+    return (
+        thing_of(part.name).removeprefix("保持")
+        if _is_none(part)
+        else name_of_count(part.name, "", counts_projects=True)
+    )
 
 
 def _counts_pieces(part: Part) -> bool:
