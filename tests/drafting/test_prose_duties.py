@@ -370,3 +370,18 @@ def test_the_bracket_of_a_name_may_stand_on_the_next_line(tmp_path: Path) -> Non
     ).program
     assert duties(program)["正文-1"][0] == ["县水利局", "各街道（镇）"]
     assert program.tasks[0].requirement == "清淤6公里。"
+
+
+def test_members_named_beside_the_lead_help(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、主要任务\n1.清淤。清淤3公里。\n牵头单位：县水利局；成员单位：县财政局、县住建局\n"
+        "2.降尘。机扫率90%。\n牵头单位：县城管局\n成员单位：县住建局、各乡镇\n"
+        "3.造林。造林2万亩。（牵头单位：县林业局，成员单位：县财政局）\n"
+        "二、组织领导\n成立领导小组。\n领导小组成员单位：县财政局、县住建局",
+    )
+    assert duties(drafted.program) == {
+        "正文-1": (["县水利局"], ["县财政局", "县住建局"]),
+        "正文-2": (["县城管局"], ["县住建局", "各乡镇"]),
+        "正文-3": (["县林业局"], ["县财政局"]),
+    }

@@ -45,6 +45,7 @@ _PLAN = re.compile(r"(?:方案|计划|要点|意见|规划|纲要|措施|举措|
 _ENOUGH_ITEMS = 3
 """Fewer paragraphs that happen to end with units are a preface."""
 _TIME_LINE = re.compile(r"(?:时间|日期|节点|进度)(?:安排|要求)?\s*[:：]\s*(?P<time>.{2,30})")
+_MEMBER_LINE = re.compile(r"成员单位\s*[:：]\s*(?P<units>.{2,200})")
 CHAPTER_STYLES = frozenset({"chapter", "section", "han"})
 PART_STYLES = frozenset({"round", "half-bracket", "digit-bracket"})
 """Numbers that count within one item rather than items."""
@@ -328,7 +329,7 @@ def _add_text(node: Node, block: Paragraph) -> None:
     is_rule = not starts_with_role(block.text) and parse_rule(block.text, block.place) is not None
     if is_rule:
         return
-    statement = parse_line(block.text) or (_parse_time(block.text) if node.statements else None)
+    statement = parse_line(block.text) or (_parse_beside(block.text) if node.statements else None)
     if statement is not None:
         statement = _read_at(block, statement)
     if statement is not None and speaks_of_section(block.text) and (items := _items_beside(node)):
@@ -365,7 +366,9 @@ def _items_beside(node: Node) -> list[Node]:
     return node.children or (node.parent.children if node.parent is not None else [])
 
 
-def _parse_time(text: str) -> Statement | None:
-    """The time on a line among those of an item's units, 时间：2023年11月; elsewhere such a line may be a phase's."""
-    found = _TIME_LINE.fullmatch(text)
-    return Statement(parts=((Role.DEADLINE, found["time"]),)) if found is not None else None
+def _parse_beside(text: str) -> Statement | None:
+    """The time or the members on a line among those of an item's units, 时间：2023年11月; elsewhere it may be a phase's."""
+    if (found := _TIME_LINE.fullmatch(text)) is not None:
+        return Statement(parts=((Role.DEADLINE, found["time"]),))
+    found = _MEMBER_LINE.fullmatch(text)
+    return Statement(parts=((Role.COOPERATE, found["units"]),)) if found is not None else None

@@ -37,7 +37,7 @@ _LABELS = (
     (
         Role.COOPERATE,
         rf"(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|协管|支持|会同|指导|督[导办查]|监督|协同配合|配合参与|(?:共同|其他|其余|次要)责任)(?:落实|责任|牵头)?{_ORGANISATION}(?:及{_ORGANISATION})?"
-        rf"|责任{_ORGANISATION}[（(](?:配合|参与|协助)[)）]|{_ALONE.format('配合|参与|协办|协同')}",
+        rf"|责任{_ORGANISATION}[（(](?:配合|参与|协助)[)）]|{_ALONE.format('配合|参与|协办|协同')}|(?<=[；;，,。\s])成员{_ORGANISATION}",
     ),
     (
         Role.LEAD,
