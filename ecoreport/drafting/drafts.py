@@ -11,6 +11,7 @@ from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks, miss
 from ecoreport.drafting.front_page.doubts import UNKNOWN, doubt_front
 from ecoreport.drafting.front_page.front import Front, read_front
 from ecoreport.drafting.gathering import Gathering
+from ecoreport.drafting.note_changes import change_indicators, change_tasks
 from ecoreport.drafting.tables.beside import indicators_beside_tasks
 from ecoreport.drafting.tables.doubts import doubt_tables
 from ecoreport.drafting.tables.flattened import restore_tables
@@ -240,9 +241,9 @@ class _Maker:
             changes, unclear = parse_changes(note)
             for change in changes:
                 if table.reading.kind is TableKind.TASKS:
-                    done = task_drafts.apply_change(self._tasks, change, self._owner(table), self._gathering)
+                    done = change_tasks(self._tasks, change, self._owner(table).name, self._gathering)
                 else:
-                    done = indicator_drafts.apply_change(self._indicators, change, self._gathering)
+                    done = change_indicators(self._indicators, change, self._gathering)
                 for where, old, new in dict.fromkeys(one for one in done if one[1] != one[2]):
                     self._gathering.doubt("DRAFT-012", place, text=change.text, where=where, old=old, new=new)
                 if not done:

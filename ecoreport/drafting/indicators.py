@@ -14,8 +14,7 @@ from ecoreport.drafting.tables.stacks import part_figures
 from ecoreport.drafting.text.items import Item, area_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.roles import Role, Statement
-from ecoreport.drafting.words.rules import Change, helping_now
+from ecoreport.drafting.words.roles import Statement
 from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.language.targets import parse_target
@@ -337,57 +336,6 @@ def _baseline(record: Record, gathering: Gathering) -> Baseline | None:
 def _present_figure(record: Record) -> str | None:
     figure = _FIGURE.fullmatch(fold(record.text(Column.CURRENT)).strip().rstrip("%％"))
     return figure.group(0) if figure is not None else None
-
-
-def apply_change(
-    indicators: list[Indicator], change: Change, gathering: Gathering
-) -> list[tuple[str, str, str]]:
-    """Changes what a note changes, in place; gives each place with its old and new text."""
-    done = []
-    for index, indicator in enumerate(indicators):
-        named = (
-            change.name is not None
-            and len(change.name) >= 3
-            and (change.name in indicator.name or indicator.name in change.name)
-        )
-        if str(indicator.no) not in change.numbers and not named:
-            continue
-        metrics = []
-        for metric in indicator.metrics:
-            if change.role is None:
-                old, new = metric.target, change.value
-                rebuilt = build_metric(
-                    metric.id,
-                    metric.name,
-                    new,
-                    measure=metric.measure,
-                    lead=metric.lead,
-                    cooperate=metric.cooperate,
-                )
-                metrics.append(replace(rebuilt, baseline=metric.baseline))
-            else:
-                statement = Statement(parts=((change.role, change.value),))
-                duties = gathering.duties(
-                    [statement],
-                    key=f"metrics/{metric.id}",
-                    where=f"指标{indicator.no}",
-                    place=gathering.origins[f"indicators/{indicator.no}/name"],
-                )
-                if change.role is Role.LEAD:
-                    old = "、".join(who.name for who in metric.lead)
-                    lead = change.units(metric.lead, duties.lead)
-                    helping = helping_now(change, metric.lead, duties)
-                    others = [who for who in (*helping, *metric.cooperate) if who not in lead]
-                    metrics.append(replace(metric, lead=lead, cooperate=tuple(dict.fromkeys(others))))
-                else:
-                    old = "、".join(who.name for who in metric.cooperate)
-                    metrics.append(
-                        replace(metric, cooperate=change.units(metric.cooperate, duties.cooperate))
-                    )
-                new = change.told(old)
-            done.append((f"指标{indicator.no}", old or "（空）", new))
-        indicators[index] = replace(indicator, metrics=tuple(metrics))
-    return done
 
 
 def same_indicator(indicators: Sequence[Indicator], text: str) -> Indicator | None:

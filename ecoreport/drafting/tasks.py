@@ -16,8 +16,7 @@ from ecoreport.drafting.text.items import Item, area_name, split_heading
 from ecoreport.drafting.words.duties import Duties
 from ecoreport.drafting.words.naming import Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.roles import Role, Statement, split_statements
-from ecoreport.drafting.words.rules import Change, helping_now
+from ecoreport.drafting.words.roles import Statement, split_statements
 from ecoreport.drafting.words.shapes import is_measure
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.finding import Place
@@ -275,26 +274,3 @@ def _own_duties(part: Part, item: Item, gathering: Gathering, metric_id: str) ->
     if not own:
         return None
     return gathering.duties(own, key=f"metrics/{metric_id}", where=f"任务{item.no}", place=item.place)
-
-
-def apply_change(
-    tasks: list[Task], change: Change, owner: ListOwner, gathering: Gathering
-) -> list[tuple[str, str, str]]:
-    """Changes the units of rows as a note under their table says, in place; gives each place with its old and new text."""
-    done = []
-    for index, task in enumerate(tasks):
-        if change.role is None or task.list != owner.name or str(task.no) not in change.numbers:
-            continue
-        statement = Statement(parts=((change.role, change.value),))
-        place = gathering.origins[f"tasks/{task.id}/title"]
-        duties = gathering.duties([statement], key=f"tasks/{task.id}", where=f"任务{task.id}", place=place)
-        old = "、".join(who.name for who in (task.lead if change.role is Role.LEAD else task.cooperate))
-        if change.role is Role.LEAD:
-            helping = helping_now(change, task.lead, duties)
-            lead = change.units(task.lead, duties.lead)
-            others = [who for who in (*helping, *task.cooperate) if who not in lead]
-            tasks[index] = replace(task, lead=lead, cooperate=tuple(dict.fromkeys(others)))
-        else:
-            tasks[index] = replace(task, cooperate=change.units(task.cooperate, duties.cooperate))
-        done.append((f"任务{task.id}", old or "（空）", change.told(old)))
-    return done
