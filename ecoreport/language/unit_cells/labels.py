@@ -63,6 +63,17 @@ class Label:
     """False when persons, dates or other things follow."""
 
 
+_ROLE_OF_OTHERS = re.compile(
+    rf"(?:{_LABEL}|{_BARE_LABEL}|会同|联合)(?<!室)[：:].|(?:会同|联合)(?={words.LEVEL}|各|有关|相关)|"
+    rf"(?:{words.LEVEL}|各|有关|相关).*(?:牵头|配合|参与|协办|协助|指导)(?:$|[，,；;])"
+)
+
+
+def speaks_of_role(text: str) -> bool:
+    """True when the text, found in the bracket after a name, gives a role to units of its own: 配合单位：…, 会同…, 市水利局配合."""
+    return bool(_ROLE_OF_OTHERS.match(text))
+
+
 _LEADERSHIP = re.compile(r"[省市县区州旗镇乡]?(?:委|政府|人大|政协|级)$")
 """Whose leaders a label such as 市政府分管领导 speaks of."""
 

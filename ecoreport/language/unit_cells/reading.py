@@ -1,5 +1,6 @@
 """From the text of a unit cell to its names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -9,7 +10,7 @@ from ecoreport.language.unit_cells import clauses, completion, labels, words
 from ecoreport.language.unit_cells.knowledge import Knowledge
 from ecoreport.language.unit_cells.layout import BREAK, settle_layout
 from ecoreport.language.unit_cells.splitting import COLON, Piece, split_pieces
-from ecoreport.language.unit_cells.trimming import read_short_form, trim_name
+from ecoreport.language.unit_cells.trimming import Trimmed, read_short_form, trim_name
 from ecoreport.model.program import Unit
 from ecoreport.model.unit_cell import Role, UnitCell, UnitMention
 
@@ -25,12 +26,8 @@ def read_unit_cell(text: str, *, known: Sequence[Unit] = ()) -> UnitCell:
         return UnitCell(raw=text)
     knowledge = Knowledge(known)
     settled, rules = clauses.take_rules(settle_layout(text))
-    reader = _Reader()
-    separated = clauses.separate_verbs(labels.separate_labels(settled))
-    pieces = split_pieces(separated, knowledge.protected)
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        if not _introduces_list(piece, following):
-            reader.take(piece)
+    reader = _Reader(knowledge.protected)
+    reader.read(labels.separate_labels(settled))
     mentions = completion.complete_names(reader.mentions, reader.etc_nouns)
     return UnitCell(
         raw=text,
@@ -84,7 +81,8 @@ class _Reader:
         etc_nouns: For each mention the noun after its 等 (部门, 街道), or an empty text.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, protected: re.Pattern[str] | None) -> None:
+        self._protected = protected
         self.mentions: list[UnitMention] = []
         self.etc_nouns: list[str] = []
         self._label: Role | None = None
@@ -92,6 +90,13 @@ class _Reader:
         self._comma = 0  # index of the first mention after the last comma
         self._invited = False  # after 会同
         self._skipping = False  # in what follows a label such as 责任人 or 完成时限
+
+    def read(self, text: str) -> None:
+        """Take all names of a settled text."""
+        pieces = split_pieces(clauses.separate_verbs(text), self._protected)
+        for piece, following in zip_longest(pieces, pieces[1:]):
+            if not _introduces_list(piece, following):
+                self.take(piece)
 
     def take(self, piece: Piece) -> None:
         if piece.separator == COLON:
@@ -141,6 +146,7 @@ class _Reader:
             self.mentions[-1] = replace(self.mentions[-1], scope=f"{self.mentions[-1].scope}、{piece.text}")
             return
         trimmed = trim_name(piece.text)
+        others = self._read_others(trimmed)
         self._invited = piece.invited or (self._invited and self._open < len(self.mentions))
         if not clauses.is_noise(trimmed.name):
             joined = Role.COOP if self._invited else None
@@ -162,6 +168,22 @@ class _Reader:
             self.etc_nouns[-1] = trimmed.etc_noun
         if trimmed.verb:
             self._take_verb(trimmed.verb_role)
+        if others.mentions:
+            self.mentions += others.mentions
+            self.etc_nouns += others.etc_nouns
+            self._begin_clause()
+
+    def _read_others(self, trimmed: Trimmed) -> "_Reader":
+        """The further units that the bracket after a name gives a role to; a bracket that names none is a scope after all."""
+        others = _Reader(self._protected)
+        if trimmed.others is None:
+            return others
+        others.read(trimmed.others)
+        whole = any(mention.group or words.ends_surely(mention.name) for mention in others.mentions)
+        if whole and all(mention.role for mention in others.mentions):
+            return others
+        trimmed.scope = "；".join(filter(None, (trimmed.others, trimmed.scope)))
+        return _Reader(self._protected)
 
     def _share_role(self, role: Role) -> None:
         """Give the bracket that ends a clause to all its names, where the clause before has its own.

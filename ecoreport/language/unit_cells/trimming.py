@@ -26,6 +26,8 @@ class Trimmed:
     """The noun after 等: 部门, 街道."""
     scope: str | None = None
     alias: str | None = None
+    others: str | None = None
+    """A bracket that may name further units with their role: 市气象局（配合单位：市水利局）."""
 
 
 _LEADING = re.compile(
@@ -101,6 +103,8 @@ def _take_bracket(trimmed: Trimmed) -> None:
         trimmed.scope = match["rest"] or trimmed.scope
     elif inside and clauses.split_verb(inside)[0] in _ALL_BEFORE:
         trimmed.verb, trimmed.verb_role = True, clauses.split_verb(inside)[1]
+    elif labels.speaks_of_role(inside) and not trimmed.others and not words.is_group(head):
+        trimmed.others = inside
     elif _KIND_NOTE.fullmatch(inside) or (
         _CLASS_NOTE.fullmatch(inside) and (words.is_group(head) or words.is_class_words(head))
     ):
