@@ -352,3 +352,16 @@ def test_two_months_in_a_cell_of_times_are_no_single_deadline(tmp_path: Path) ->
 """,
     )
     assert [one.deadline for one in drafted.program.tasks] == [None, "2024-10-31"]
+
+
+def test_who_scores_a_flattened_row_does_not_answer_for_it(tmp_path: Path) -> None:
+    lines = "序号 考核指标 单位 年度目标 责任部门 评分部门"
+    rows = "1 粮食总产量 亿斤 0.38 县农业农村局 县发改局 市农业农村局 2 生猪存栏 万头 2 县农业农村局 市农业农村局 3 油菜面积 万亩 1 县林业局 市林业局"
+    drafted = draft_text(tmp_path, "样林县2025年乡村振兴指标分解表\n" + "\n".join(f"{lines} {rows}".split()))
+    metrics = drafted.program.all_metrics()
+    assert [[who.name for who in metric.lead] for metric in metrics] == [
+        ["县农业农村局", "县发改局"],
+        ["县农业农村局"],
+        ["县林业局"],
+    ]
+    assert [metric.measure for metric in metrics] == ["亿斤", "万头", "万亩"]

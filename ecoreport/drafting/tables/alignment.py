@@ -153,7 +153,7 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
         case Column.REMARK:
             return 1.0 if _TICK.fullmatch(cell) else -0.5
         case Column.NOTED:
-            return 0.5 if len(cell) <= _SHORT or units == 1 else -0.5
+            return 2.0 if units == 1 else 0.5 if len(cell) <= _SHORT else -0.5
         case Column.IGNORED:
             return 0.3 if len(cell) <= _SHORT and units < 0.5 else -0.5
         case Column.AREA:
