@@ -385,3 +385,11 @@ def test_members_named_beside_the_lead_help(tmp_path: Path) -> None:
         "正文-2": (["县城管局"], ["县住建局", "各乡镇"]),
         "正文-3": (["县林业局"], ["县财政局"]),
     }
+
+
+def test_a_rule_keeps_the_bracket_at_its_own_end(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、主要任务\n1.造林2万亩（县林业局）\n2.每季度调度1次，每月25日前报送进展（县双碳办）",
+    )
+    assert drafted.program.rules == ("每季度调度1次，每月25日前报送进展（县双碳办）",)

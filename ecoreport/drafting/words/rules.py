@@ -9,7 +9,7 @@ from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.words.duties import FIRST_LEADS, Duties
 from ecoreport.drafting.words.roles import Role
 from ecoreport.drafting.words.shapes import unit_likeness
-from ecoreport.drafting.words.wording import fold, squeeze
+from ecoreport.drafting.words.wording import fold, open_brackets, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Who
 
@@ -274,4 +274,4 @@ def _sentences(text: str) -> list[str]:
         text,
     )
     stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
-    return [_CLOSED_LATE.sub("", piece) for piece in stripped if piece]
+    return [_CLOSED_LATE.sub("", piece + "）" * len(open_brackets(piece))) for piece in stripped if piece]
