@@ -41,6 +41,8 @@ _WHOLE_ROW = {False: 2.2, True: 1.0}
 
 Less is enough when the last of them may be the groups of the next row.
 """
+_GROUP_AND_NAME = 2
+"""A group and a name are so many cells; figures may stand under them as under a name alone."""
 _SHORT = 8
 """The name of a group has hardly more letters."""
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
@@ -86,6 +88,10 @@ def place_cells(
     def skipped(start: int, end: int) -> float:
         return sum(SKIP.get(columns[index], SKIP_ELSE) for index in range(start, end))
 
+    def only_names(index: int, column: int) -> bool:
+        is_grouped = columns[0] is Column.AREA and columns[column] is Column.INDICATOR
+        return index == 1 or (index == _GROUP_AND_NAME and is_grouped)
+
     @cache
     def best(index: int, column: int) -> tuple[float, tuple[tuple[int, bool], ...]]:
         """Best score for the cells from `index` on, and for each its column and whether it opens a stacked row."""
@@ -102,7 +108,7 @@ def place_cells(
                 (fits[index][column] - cost_again(columns[column]) + rest, ((column, False), *places))
             )
             if stacking is not None:
-                left_out = 0.0 if index == 1 else skipped(column + 1, width)
+                left_out = 0.0 if only_names(index, column) else skipped(column + 1, width)
                 for following in range(column + 1):
                     rest, places = best(index + 1, following)
                     score = fits[index][following] - stacking - left_out + rest

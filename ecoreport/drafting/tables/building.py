@@ -10,11 +10,13 @@ from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.gathered_lines import gather_lines
 from ecoreport.drafting.tables.unnumbered import place_rows
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_number, is_target, unit_likeness
+from ecoreport.drafting.words.shapes import is_area, is_number, is_target, unit_likeness
 from ecoreport.drafting.words.wording import open_brackets, squeeze
 from ecoreport.model.finding import Place
 
 _LONGEST_HEADING = 30
+_STACK = 2
+"""So many figures stand under one number, if it has more than one."""
 _BARE_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, Column.DEADLINE, *UNIT_COLUMNS})
 
@@ -157,7 +159,8 @@ class TableBuilder:
             row[index] = f"{row[index]}\n{text}" if index in row else text
         place = entry.paragraphs[0].place if entry.paragraphs else self.place
         self._part_present_from_target(subrows)
-        if self._stacks and len(subrows) > 1 and not self._have_targets(subrows):
+        is_moved = self._take_group_for_name(subrows)
+        if is_moved or (self._stacks and len(subrows) > 1 and not self._have_targets(subrows)):
             self.crooked.append((place, " / ".join([entry.number or "", *texts])[:60]))
         self._append_subrows(entry.number or "", subrows, place)
         self._pending += [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
@@ -177,6 +180,28 @@ class TableBuilder:
         for row in subrows:
             if present not in row and _BARE_FIGURE.fullmatch(row.get(target, "")):
                 row[present] = row.pop(target)
+
+    def _take_group_for_name(self, subrows: list[dict[int, str]]) -> bool:
+        """Takes a group behind the number for the name over several figures that have no other; True where it did.
+
+        A group that goes on has no cell of its own in the row, so that the cell may be either.
+        """
+        behind = self._columns[self._number_at + 1 :]
+        if len(subrows) < _STACK or Column.AREA not in behind or Column.INDICATOR not in behind:
+            return False
+        group_at = self._number_at + 1 + behind.index(Column.AREA)
+        name_at = self._number_at + 1 + behind.index(Column.INDICATOR)
+        group = subrows[0].get(group_at)
+        goes_on = group is not None and group_at in self._above and not is_area(group)
+        if not goes_on or self._only_names(subrows[0]) or not all(name_at in row for row in subrows):
+            return False
+        subrows.insert(0, {name_at: subrows[0].pop(group_at)})
+        return True
+
+    def _only_names(self, row: dict[int, str]) -> bool:
+        """True for a name, with its group and nature at most, that stands over the figures under it."""
+        columns = {self._columns[index] for index in row}
+        return Column.INDICATOR in columns and columns <= {Column.AREA, Column.INDICATOR, Column.NATURE}
 
     def _have_targets(self, subrows: Sequence[dict[int, str]]) -> bool:
         """True when what was put under the targets of stacked rows reads like targets."""
@@ -251,7 +276,7 @@ class TableBuilder:
         named = [row for row in subrows[1:] if name_at in row]
         head = {self._number_at: Cell(text=number)}
         head |= {index: Cell(text=text) for index, text in self._groups.items()}
-        if not named or set(subrows[0]) != {name_at}:
+        if not named or not self._only_names(subrows[0]):
             for depth, row in enumerate(subrows):
                 own = {index: Cell(text=text) for index, text in row.items()}
                 base = (
@@ -264,13 +289,13 @@ class TableBuilder:
                 self._append({**base, **own}, "", place)
             return
         if len(named) == 1 and len(subrows) == 2:
-            joined = {**subrows[1], name_at: subrows[0][name_at] + subrows[1][name_at]}
+            joined = {**subrows[0], **subrows[1], name_at: subrows[0][name_at] + subrows[1][name_at]}
             self._append({**head, **{index: Cell(text=text) for index, text in joined.items()}}, "", place)
             return
-        name = Cell(text=subrows[0][name_at])
+        over = {index: Cell(text=text) for index, text in subrows[0].items()}
         for depth, row in enumerate(subrows[1:]):
             own = {index: Cell(text=text) for index, text in row.items() if index != name_at}
-            base = {**head, name_at: name}
+            base = {**head, **over}
             if depth:
                 base = {index: _continued(cell) for index, cell in base.items()}
             self._append({**base, **own}, row.get(name_at, ""), place)
