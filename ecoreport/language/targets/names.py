@@ -47,7 +47,7 @@ _TAIL = re.compile(
 _ADDED = re.compile("新增(?=.{4})")
 """新增绿化面积 says of what, 新增面积 does not."""
 _PLACES = (
-    "PM2\\.5|PM10|O3|臭氧|化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
+    "PM2\\.5|PM10|O3|臭氧|化学需氧量|氨氮|总磷|总氮|氮氧化物|挥发性有机物|二氧化硫|(?:细|可吸入)?颗粒物|VOCs|SO2|NOx|COD|化肥|农药|城市建成区|建成区|"
     "城乡居民|城镇居民|农村居民|城镇职工|城市|县城|建制镇|城镇|城区|乡镇级|乡镇|农村|村庄|行政村|自然村|市区|主城区|镇区|街道|园区|工业园区|国控|省控|国考|省考|"
     "市考|集镇|圩镇|场镇|中心镇|牧区|林区|库区|坝区|地级|国家级|省级|市级|州级|县级|区级|镇级|乡级|村级|平原|山区|丘陵|城乡"
     "|[一二三四]级(?!A)|小学|初中|高中|幼儿园|居民|职工|男性|女性"
@@ -83,8 +83,10 @@ _SHORT = 4
 _JOINT = re.compile(JOINT)
 _OPEN_PLACES = re.compile("(?<=.)等(?:区域|地区|城市群?|流域(?!面积))")
 """What closes a list of places; the words behind it belong to each."""
-_OPEN_END = re.compile("(?<=.)等(?![级次号额待])")
+_OPEN_END = re.compile("(?<=.)等(?:\\d+[项种类个])?(?:主要)?(?:大气|水)?(?:污染物)?(?![级次号额待])")
 """等 behind the last of several names; with a figure for each the list is closed all the same."""
+_ABBREVIATION = re.compile(r"[(（][A-Za-z][A-Za-z0-9.]*[)）]")
+"""What a member of a list is called for short, 氮氧化物(NOx): no part of the ending that all share."""
 _NO_NAMES = {
     "为",
     "对",
@@ -195,7 +197,8 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
         places = _JOINT.split(name[: closed.start()])
         if len(places) == count:
             return [place + name[closed.end() :] for place in places], list(places)
-    pieces = [piece for piece in _JOINT.split(_OPEN_END.sub("", name)) if piece]
+    plain = _ABBREVIATION.sub("", _OPEN_END.sub("", name))
+    pieces = [piece for piece in _JOINT.split(plain) if piece]
     if len(pieces) != count:
         return [name], [None]
     told = _METRIC_AND_PLACE.fullmatch(pieces[0])
