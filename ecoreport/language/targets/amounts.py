@@ -29,7 +29,11 @@ _JOINED_BEHIND_BRACKET = re.compile(f"{BRACKET}*[、和与及/]")
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{1,4}(?<![率度例重比量])")
 _DIGIT = re.compile(r"\d")
 _LISTED = re.compile(rf"({NUMBER})({MEASURE})?(?:{AFTER})?")
-_SPREAD = re.compile(rf"(?:分别|各(?![类级项种地])自?)(?P<run>{_RUN})(?P<of>[\u4e00-\u9fff]{{2,8}})$")
+_SPREAD = re.compile(
+    rf"(?:分别|各(?![类级项种地])自?)(?P<run>{_RUN})"
+    rf"(?P<of>[\u4e00-\u9fff]{{1,8}}?(?={HAS}$)|[\u4e00-\u9fff]{{2,8}})(?:{HAS})?$"
+)
+"""分别…城市, and 各乡镇建有: whose each figure is."""
 _NEXT_PLACE = re.compile("[、和与及](?P<of>[\u4e00-\u9fff]{2,8})$")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
