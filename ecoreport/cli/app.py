@@ -8,7 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from tempfile import gettempdir
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -34,6 +34,15 @@ def build_app() -> click.Group:
         name="ecoreport",
         help=_HELP,
         no_args_is_help=True,
+        callback=_hand_workspace_on,
+        params=[
+            click.Option(
+                ["--workspace"],
+                type=click.Path(path_type=Path, file_okay=False),
+                metavar="目录",
+                help="工作目录；也可以写在命令后面。",
+            )
+        ],
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     click.version_option(package_name="ecoreport", message="%(package)s %(version)s", help="显示版本号。")(
@@ -42,6 +51,22 @@ def build_app() -> click.Group:
     for group in GROUPS:
         import_module(f"ecoreport.cli.{group}").register(app)
     return app
+
+
+@click.pass_context
+def _hand_workspace_on(context: click.Context, /, workspace: Path | None) -> None:
+    """Makes a workspace named before the command that of the command."""
+    if workspace is not None and isinstance(context.command, click.Group):
+        context.default_map = _for_each_command(context.command, workspace)
+
+
+def _for_each_command(group: click.Group, workspace: Path) -> dict[str, Any]:
+    return {
+        name: _for_each_command(command, workspace)
+        if isinstance(command, click.Group)
+        else {"workspace": workspace}
+        for name, command in group.commands.items()
+    }
 
 
 def main() -> NoReturn:

@@ -210,3 +210,11 @@ def test_writing_the_second_form_of_a_programme_tells_that_only_one_may_stay(wor
     assert "移到别处" in run("program", "to-xlsx", "-o", "方案.xlsx")[2]
     (workspace / "方案.yaml").unlink()
     assert "移到别处" not in run("program", "to-xlsx", "-o", "方案.xlsx", "--force")[2]
+
+
+def test_a_workspace_may_be_named_before_the_command_or_behind_it(run):
+    assert run("init", "目录", "--program", "shanzhou-2022")[0] == 0
+    behind = run("show", "--workspace", "目录", "--json")
+    assert behind[0] == 0
+    assert run("--workspace", "目录", "show", "--json") == behind
+    assert run("--workspace", "没有", "program", "to-xlsx")[0] == 2
