@@ -89,6 +89,7 @@ class _Reader:
         self._open = 0  # index of the first mention that a verb still to come speaks of
         self._comma = 0  # index of the first mention after the last comma
         self._invited = False  # after 会同
+        self._led = False  # behind a name whose bracket says that it leads
         self._skipping = False  # in what follows a label such as 责任人 or 完成时限
 
     def read(self, text: str) -> None:
@@ -106,6 +107,8 @@ class _Reader:
         if piece.separator in _COMMAS:
             self._comma = len(self.mentions)
             self._invited = False
+            if self._led:
+                self._begin_clause()
         if piece.separator in _CLAUSE_ENDS:
             self._begin_clause()
             self._skipping = False
@@ -161,7 +164,8 @@ class _Reader:
                 )
             )
             self.etc_nouns.append(trimmed.etc_noun)
-            if trimmed.own_role and piece.separator in ("", *_CLAUSE_ENDS):
+            self._led = trimmed.own_role is Role.LEAD
+            if trimmed.own_role and piece.separator in ("", *_COMMAS, *_CLAUSE_ENDS):
                 self._share_role(trimmed.own_role)
         elif trimmed.etc and self.mentions:
             self.mentions[-1] = replace(self.mentions[-1], etc=True)
@@ -188,7 +192,7 @@ class _Reader:
     def _share_role(self, role: Role) -> None:
         """Give the bracket that ends a clause to all its names, where the clause before has its own.
 
-        `X（牵头）；Y、Z（配合）`: with no ； between, a bracket speaks of its own name alone.
+        `X（牵头）；Y、Z（配合）`, `X（牵头），Y、Z（配合）`: with no mark between, a bracket speaks of its own name alone.
         """
         if self._open and self.mentions[self._open - 1].role:
             for index in range(self._open, len(self.mentions)):
