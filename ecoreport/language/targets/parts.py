@@ -259,7 +259,7 @@ class _Reader:
             self.demands.note("现状数未作目标")
             self.subject = name or self.subject
             return False
-        if last and not words and (stage := self._next_stage(amount, place, moments, last.clause)):
+        if last and not words and (stage := self.times.next_stage(amount, place, moments, last.clause)):
             self.demands.add(last.kind, stage, "", amount.start, amount.end)
             return True
         name, self.subject, self.standing = (name or self.subject) + thing, "", False
@@ -281,7 +281,7 @@ class _Reader:
             name, clauses = "", [replace(clause, scope=name or None) for clause in clauses]
         if _ASPIRE.match(words) or self._aspires(words):  # 力争2025年实现治理率50%
             kind, clauses = as_aspired(kind, clauses, name)
-        if len(clauses) == 1 and (named := self._remark_behind_name(place, amount.start)):
+        if len(clauses) == 1 and (named := self.flat.last_before(place, amount.start)):
             clauses = [with_base(clauses[0], named) or clauses[0]]
         clauses, owners = self._owned(amount, clauses, name, moments, thing)
         if amount.says("各") and len(clauses) == 1:
@@ -310,38 +310,10 @@ class _Reader:
             return self.times.each_dated(clauses, moments), [(name, None)] * len(clauses)
         return clauses, owners_of(name, len(clauses), self.demands.owners_before(len(clauses)))
 
-    def _next_stage(self, amount: Amount, place: int, moments: list[Moment], before: Clause) -> Clause | None:
-        """The clause of a bare figure for another year, bound like the one before it (2023年达到60%、2025年65%)."""
-        bare = amount.kinds <= {"date"} and not (amount.after or amount.upper or amount.listed)
-        dated = bool(before.year or before.deadline) and before.upper is None
-        listed = self.flat.text.startswith("、", place) and amount.measure == before.measure
-        if not (moments and bare and dated and listed):
-            return None
-        return self.times.dated(replace(before, value=amount.value), moments[-1], None)
-
     def _times_of(self, amount: Amount, place: int) -> tuple[list[Moment], Moment | None]:
-        """The dates that stand before a figure, and the base year it is compared with."""
-        moments, bases = self.times.between(place, amount.figure, besides=amount.from_date)
-        if (
-            not moments
-            and (named := self._remark_behind_name(place, amount.start))
-            and (date := date_of(named))
-        ):
-            moments = [date]
-        if amount.listed and not moments and len(self.times.stages) == len(amount.listed) + 1:
-            moments = list(self.times.stages)
-        if moments:
-            self.times.moment = moments[-1]
-        if len(moments) == 1 and (years := moments[0].each_year(len(amount.listed) + 1)):
-            moments = years
-        if amount.from_date is not None:
-            return moments, self.script.moments[amount.from_date]
-        return moments, bases[-1] if bases else self.times.base
-
-    def _remark_behind_name(self, place: int, end: int) -> Remark | None:
-        """The bracket between a name and its figure: 近期（2025年）≥90%."""
-        remarks = self.flat.between(place, end) if self.flat.remarks else ()
-        return next((remark for remark in remarks if remark.end == end), None)
+        """The dates that stand before a figure, in the bracket behind its name too, and the base year it is compared with."""
+        named = self.flat.last_before(place, amount.start)
+        return self.times.of_figure(amount, place, named=date_of(named) if named else None)
 
     def _context(self, amount: Amount, segment_start: int) -> str:
         """The words of the segment before the figure; in a list of what is to be made they say so for every member."""

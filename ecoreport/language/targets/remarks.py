@@ -102,6 +102,11 @@ class Flat:
                 end = remark.start
         return end
 
+    def last_before(self, start: int, end: int) -> Remark | None:
+        """The remark of a stretch right before its end: the bracket between a name and its figure (近期（2025年）≥90%)."""
+        remarks = self.between(start, end) if self.remarks else ()
+        return next((remark for remark in remarks if remark.end == end), None)
+
     def between(self, start: int, end: int) -> Iterator[Remark]:
         """The remarks of a stretch of the text, in order."""
         while (start := self.text.find(BRACKET, start, end)) >= 0:

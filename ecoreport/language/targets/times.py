@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.script import BASE_START, DATE_START, Script
 from ecoreport.model.target import Clause
@@ -68,6 +69,40 @@ class Times:
                 last = self.script.moments[found.start()].after(None if every_year else last)
                 moments.append(last)
         return moments, bases
+
+    def of_figure(
+        self, amount: Amount, place: int, *, named: Moment | None
+    ) -> tuple[list[Moment], Moment | None]:
+        """The dates that stand before a figure, and the base year it is compared with.
+
+        Args:
+            amount: The figure, with those listed behind it.
+            place: Where its own words begin.
+            named: The date in the bracket behind its name; counts where no other stands there.
+        """
+        moments, bases = self.between(place, amount.figure, besides=amount.from_date)
+        if not moments and named:
+            moments = [named]
+        if amount.listed and not moments and len(self.stages) == len(amount.listed) + 1:
+            moments = list(self.stages)
+        if moments:
+            self.moment = moments[-1]
+        if len(moments) == 1 and (years := moments[0].each_year(len(amount.listed) + 1)):
+            moments = years
+        if amount.from_date is not None:
+            return moments, self.script.moments[amount.from_date]
+        return moments, bases[-1] if bases else self.base
+
+    def next_stage(
+        self, amount: Amount, place: int, moments: Sequence[Moment], before: Clause
+    ) -> Clause | None:
+        """The clause of a bare figure for another year, bound like the one before it (2023年达到60%、2025年65%)."""
+        bare = amount.kinds <= {"date"} and not (amount.after or amount.upper or amount.listed)
+        dated = bool(before.year or before.deadline) and before.upper is None
+        listed = self.flat.startswith("、", place) and amount.measure == before.measure
+        if not (moments and bare and dated and listed):
+            return None
+        return self.dated(replace(before, value=amount.value), moments[-1], None)
 
     def when(self, moment: Moment | None, base: Moment | None) -> When:
         """The dates for a clause; a note where one gives no year."""
