@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ecoreport.language.targets.actions import verbs_in_front
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
+from ecoreport.language.targets.each import is_frequency, measure_of
 from ecoreport.language.targets.names import METRIC_END
 from ecoreport.language.targets.times import When
 from ecoreport.language.targets.words import (
@@ -39,27 +40,10 @@ _SET_APART = re.compile(
     "|(?P<most>[最至]多)[\u4e00-\u9fff]{1,4}$"
 )
 """不超过省下达的120万吨, 最多跑1次: the bound word and its figure, with whose figure it is or what is done between them."""
-_EVERY = re.compile(
-    "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
-)
-_REPEATED = listed("次 场 期 批次 场次")
-"""What is done again and again; the words of what is done may stand between 每月 and the figure."""
-_SO_OFTEN = tuple(f"{word}/" for word in _REPEATED)
-_EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|学期)|([月周日])均)[^,;。\\d]{0,16}$")
-_EACH_THING = re.compile(
-    "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
-)
 _RAISING = re.compile(
     "(?:全[市县区省年]|我[市县区]|累计|年度?)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
 )
 """Money that is raised, saved or spent: the more the better."""
-_EACH_GROUND = re.compile("每(公顷|亩|平方公里)[\u4e00-\u9fff]{2,8}$")
-"""竹林每公顷蓄积量: a yield of the ground."""
-_SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
-_TOLD_OF_EACH = re.compile(
-    "(?<=[\u4e00-\u9fff])(?:节[水电能约]|增[收产加]|减[少排]|产[值出]|投入|补[助贴]|奖[励补]|给予|发放|安排|拥有|设置|巡查员|管护员|保洁员)$"
-)
-"""每亩节水30立方米: what is told of each."""
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的|并|且|同时)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
 )
@@ -149,7 +133,7 @@ def as_clauses(
         op=op,
         value=amount.value,
         upper=amount.upper,
-        measure=_measure(amount, name),
+        measure=measure_of(amount, name),
         direction=said.direction,
         approx=approx,
         aspire="aspire" in amount.kinds,
@@ -188,7 +172,7 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         firm=_bound_beyond(amount, firm) if firm else None,
         made=_made(amount, name),
         measure_base=base,
-        countable=base in COUNTABLE or base.startswith(_SO_OFTEN),
+        countable=base in COUNTABLE or is_frequency(base),
         naught=not amount.value.strip("0./-"),
     )
 
@@ -398,19 +382,3 @@ def _is_count(said: _Said, clause: Clause) -> bool:
         return False
     bare = not said.amount.kinds & STRONG and not said.amount.after
     return _counts(said) and (said.made or (bare and said.countable))
-
-
-def _measure(amount: Amount, name: str) -> str | None:
-    every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
-    pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
-    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name)):
-        every = [found[found.lastindex or 1]]
-    if every and amount.measure and "/" not in amount.measure:
-        return f"{amount.measure}/{'·'.join(map(_each, every))}"
-    return amount.measure
-
-
-def _each(every: str) -> str:
-    """What a figure is for each of, out of the words behind 每 (户 of 户增收)."""
-    known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
-    return known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个")) or every

@@ -1,0 +1,46 @@
+"""What a figure is told for each of: 每月2次 is 2次/月, 每亩节水30立方米 is 30立方米/亩."""
+
+import re
+
+from ecoreport.language.targets.amounts import Amount
+from ecoreport.language.targets.words import listed
+
+_EVERY = re.compile(
+    "每(半年|季度|月|周|天|日|期|次)(?:至少)?(?:召开|开展|组织|举办|进行|巡查|巡河|培训|报送)?$"
+)
+_REPEATED = listed("次 场 期 批次 场次")
+"""What is done again and again; the words of what is done may stand between 每月 and the figure."""
+_SO_OFTEN = tuple(f"{word}/" for word in _REPEATED)
+_EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|学期)|([月周日])均)[^,;。\\d]{0,16}$")
+_EACH_THING = re.compile(
+    "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
+)
+_EACH_GROUND = re.compile("每(公顷|亩|平方公里)[\u4e00-\u9fff]{2,8}$")
+"""竹林每公顷蓄积量: a yield of the ground."""
+_SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
+_TOLD_OF_EACH = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:节[水电能约]|增[收产加]|减[少排]|产[值出]|投入|补[助贴]|奖[励补]|给予|发放|安排|拥有|设置|巡查员|管护员|保洁员)$"
+)
+"""每亩节水30立方米: what is told of each."""
+
+
+def is_frequency(measure: str) -> bool:
+    """True for a measure that says how often: 次/月."""
+    return measure.startswith(_SO_OFTEN)
+
+
+def measure_of(amount: Amount, name: str) -> str | None:
+    """The measure of a figure with what it is told for each of, where the words before it say so: 次/月 of 每月2次."""
+    every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
+    pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
+    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name)):
+        every = [found[found.lastindex or 1]]
+    if every and amount.measure and "/" not in amount.measure:
+        return f"{amount.measure}/{'·'.join(map(_each, every))}"
+    return amount.measure
+
+
+def _each(every: str) -> str:
+    """What a figure is for each of, out of the words behind 每 (户 of 户增收)."""
+    known = _SPAN_OF_TIME.match(every) or _EACH_THING.match(every)
+    return known[1] if known else _TOLD_OF_EACH.sub("", every.removeprefix("个")) or every
