@@ -644,7 +644,7 @@ def test_a_flattened_row_about_a_park_is_a_task_and_no_unit(tmp_path: Path) -> N
 def test_units_with_their_persons_in_one_column_lead(tmp_path: Path) -> None:
     table = grid("""
         序号 | 工作任务 | 预期效果 | 牵头单位及主要负责人
-        1 | 签约家庭医生 | 签约率40%以上 | 市卫生健康局 李建国
+        1 | 签约家庭医生 | 签约率40%以上 | 市卫生健康局 张三
         2 | 发布典型 | 典型12个 | 规划司
     """)
     drafted = draft(
