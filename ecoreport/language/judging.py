@@ -47,7 +47,6 @@ class _Case:
     better: Better | None
     baseline: Baseline | None
     state: str | None
-    confirmed: bool
 
 
 def judge(
@@ -59,7 +58,6 @@ def judge(
     assigned: Assigned | None = None,
     state: str | None = None,
     takes_figure: bool = True,
-    confirmed: bool = False,
 ) -> Judgement:
     """The verdict on one answer, with its reason for the office; never raises.
 
@@ -72,7 +70,6 @@ def judge(
         state: The reported state (已完成, 推进中, 未开展, 不涉及, 零报告); what statements are judged by.
         takes_figure: False when the form asks for words alone, as it does for a class and for a demand without a measure
             whose number is set elsewhere: the state is then an answer.
-        confirmed: True when a person has looked at answer and evidence and accepts them.
     """
     clauses = clauses_in_force(target, assigned=assigned, better=better)
     answered = reading is not None and reading.flag is not Flag.MISSING
@@ -84,13 +81,13 @@ def judge(
     needs_figure = measured and takes_figure
     if reading is None or (not answered and needs_figure):
         if state == State.NIL and needs_figure:
-            return _judge_nil(clauses, confirmed=confirmed)
+            return _judge_nil(clauses)
         if needs_figure:
             return Judgement(verdict=Verdict.UNREPORTED, reason=f"状态为“{state}”，但没有填数值。")
         reading = Reading(raw="", flag=Flag.MISSING)
-    case = _Case(reading=reading, better=better, baseline=baseline, state=state, confirmed=confirmed)
+    case = _Case(reading=reading, better=better, baseline=baseline, state=state)
     judgement = _judge_all(clauses, case)
-    if measured and reading.flag in _UNSURE and not confirmed:
+    if measured and reading.flag in _UNSURE:
         unsure = f"填的“{reading.raw}”{_UNSURE[reading.flag]}，不能据以判定，请核实。"
         return _review(f"{unsure}仅供参考：{judgement.reason}" if reading.value is not None else unsure)
     return judgement
@@ -338,20 +335,12 @@ def _judge_state(clause: Clause, case: _Case) -> Judgement:
     what = f"“{clause.text}”" if clause.text else "该要求"
     if not case.state:
         return _review(f"{what}是工作要求，没有填状态，请对照佐证材料核实")
-    if not case.confirmed:
-        return _review(f"{what}是工作要求，报“{case.state}”，请对照佐证材料核实")
-    if case.state == State.DONE:
-        return Judgement(verdict=Verdict.MET, reason=f"{what}报“{case.state}”，已核实")
-    if case.state == State.NOT_STARTED:
-        return Judgement(verdict=Verdict.MISSED, reason=f"{what}报“{case.state}”，已核实")
-    return _review(f"{what}报“{case.state}”，尚未完成")
+    return _review(f"{what}是工作要求，报“{case.state}”，请对照佐证材料核实")
 
 
-def _judge_nil(clauses: Sequence[tuple[TargetKind, Clause]], *, confirmed: bool) -> Judgement:
+def _judge_nil(clauses: Sequence[tuple[TargetKind, Clause]]) -> Judgement:
     """零报告 on a metric with a figure: it answers the question only where the target is none at all."""
     none_wanted = all(kind is TargetKind.COUNT and clause.value == "0" for kind, clause in clauses)
-    if none_wanted and confirmed:
-        return Judgement(verdict=Verdict.MET, reason="零报告，目标是不发生，已核实。")
     return _review(
         "零报告，请核实是否确实没有发生。" if none_wanted else "零报告，没有数值可以与目标比较，请核实。"
     )
