@@ -57,7 +57,7 @@ def put_return(
 def filled(workspace: Workspace, unit: str, changes: Mapping[Slot, str | Decimal] | None = None) -> bytes:
     """The bytes of the same."""
     period = workspace.period(None)
-    form = build_form(workspace.program, load_layout("department"), unit, period)
+    form = build_form(workspace.program, load_layout(), unit, period)
     (blank,) = (workspace.outgoing / period.id).glob(f"?-{safe_name(unit)}-*.xlsx")
     answers = good_answers(form) | dict(changes or {})
     return fill_workbook(blank.read_bytes(), form, answers, simulated=False, now=NOW)

@@ -41,9 +41,9 @@ def join_who(names: Iterable[Who]) -> str:
     return join_names(who.words for who in names)
 
 
-def count_words(counts: Sequence[tuple[str, int]], measure: str = "项") -> str:
+def count_words(counts: Sequence[tuple[str, int]]) -> str:
     """Counts in words, those that are nought left out: 达标7项、未达标1项. Empty when all are nought."""
-    return "、".join(f"{name}{count}{measure}" for name, count in counts if count)
+    return "、".join(f"{name}{count}项" for name, count in counts if count)
 
 
 def date_words(day: date) -> str:

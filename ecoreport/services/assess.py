@@ -150,5 +150,5 @@ def previous_values(workspace: Workspace, period: Period, ledger: Ledger) -> dic
 
 
 def _required_fields(workspace: Workspace) -> tuple[Field, ...]:
-    layout = load_layout("department", workspace=workspace.root)
+    layout = load_layout(workspace=workspace.root)
     return tuple(field for sheet in layout.sheets for field in sheet.fields if field.required)

@@ -115,7 +115,7 @@ class _Desk:
         self._now = now
         self._ledger = workspace.open_ledger()
         self._ledger.sweep()
-        self._layout = load_layout("department", workspace=workspace.root)
+        self._layout = load_layout(workspace=workspace.root)
         self._taken: dict[str, Entry] = {}
         self._known: dict[str, Entry] = {}
         """Returns of earlier runs whose files are still there; both by hash."""

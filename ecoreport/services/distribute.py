@@ -65,7 +65,7 @@ def distribute(
     duties = _chosen(program, unit)
     if not duties:
         return Distribution(files=(), list_file=None, findings=(find("WORK-001"),))
-    layout = load_layout("department", workspace=workspace.root)
+    layout = load_layout(workspace=workspace.root)
     folder = workspace.outgoing / period.id
     files: list[Path] = []
     findings: list[Finding] = []

@@ -46,7 +46,7 @@ def simulate(
     issues = tuple(issue for issue in issues if issue.unit in asked)
     if not issues:
         raise EcoreportError(f"还没有发放{period.words}的工作簿，没有可填的。请先运行 ecoreport distribute。")
-    layout = load_layout("department", workspace=workspace.root)
+    layout = load_layout(workspace=workspace.root)
     files: list[Path] = []
     left_out: list[str] = []
     missing: list[str] = []

@@ -59,9 +59,9 @@ class Status:
         return sum(unit.state is state for unit in self.units)
 
 
-def read_status(workspace: Workspace, *, period: Period, today: date, ledger: Ledger | None = None) -> Status:
+def read_status(workspace: Workspace, *, period: Period, today: date) -> Status:
     """How every unit with duties stands, in the programme's order of units."""
-    ledger = ledger or workspace.open_ledger()
+    ledger = workspace.open_ledger()
     program = workspace.program
     issues = ledger.issues(program=program.id, period=period.id)
     issued = {program.unit_name(issue.unit): issue for issue in issues}

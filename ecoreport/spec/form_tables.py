@@ -20,8 +20,8 @@ def build_form_tables(program: Program) -> tuple[FormTable, ...]:
         "units": (
             _cells(unit, ("name", "kind", "aliases", "members", "note"), units) for unit in program.units
         ),
-        "indicators": _carried(_indicator_rows(program, units), "area"),
-        "tasks": _carried(_task_rows(program, units), "area"),
+        "indicators": _with_blank_areas(_indicator_rows(program, units)),
+        "tasks": _with_blank_areas(_task_rows(program, units)),
         "task_metrics": _task_metric_rows(program, units),
         "phases": (_cells(phase, ("name", "start", "end", "text"), units) for phase in program.phases),
         "known": (_cells(mark, ("code", "where", "reason"), units) for mark in program.known),
@@ -92,12 +92,12 @@ def _metric_cells(metric: Metric, units: _Units) -> _Cells:
     return cells
 
 
-def _carried(rows: Iterable[_Cells], key: str) -> Iterator[_Cells]:
-    """The rows with the none-word in every blank cell of a column that is used, where it could take a value from above."""
+def _with_blank_areas(rows: Iterable[_Cells]) -> Iterator[_Cells]:
+    """The rows, in which the none-word says that there is no area: a blank cell could take one from above."""
     rows = tuple(rows)
-    used = any(row.get(key) for row in rows)
+    used = any(row.get("area") for row in rows)
     for row in rows:
-        yield {**row, key: NONE_WORD} if used and not row.get(key) else row
+        yield {**row, "area": NONE_WORD} if used and not row.get("area") else row
 
 
 def _cells(record: Any, keys: Iterable[str], units: _Units) -> _Cells:

@@ -26,7 +26,8 @@ from ecoreport.spec.nodes import EntriesNode, Path, nearest_place
 from ecoreport.spec.shapes import fill_shape
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
-DEFAULT_LAYOUT = "department"
+LAYOUT_FILE = "department.yaml"
+"""The layout of the workbook that a unit fills in."""
 
 PRINTED_COLUMNS: Mapping[SheetKind, tuple[str, ...]] = {
     SheetKind.GUIDE: ("label", "remark"),
@@ -72,14 +73,14 @@ class LoadedLayout:
         raise SpecError(f"版式文件有误，需先改正。{problems}")
 
 
-def load_layout(name: str = DEFAULT_LAYOUT, *, workspace: FilePath | None = None) -> Layout:
-    """The layout of that name: the workspace's own file (版式/NAME.yaml) or the shipped one.
+def load_layout(*, workspace: FilePath | None = None) -> Layout:
+    """The layout of the units' workbook: the workspace's own file (版式/department.yaml) or the shipped one.
 
     Raises:
         SpecError: When neither is there, or the file has to be corrected first; with the first problems in words.
     """
-    file = f"{name}.yaml"
-    return read_layout(read_resource("layouts", file, workspace=workspace), file=file).require()
+    data = read_resource("layouts", LAYOUT_FILE, workspace=workspace)
+    return read_layout(data, file=LAYOUT_FILE).require()
 
 
 def read_layout(data: bytes, *, file: str) -> LoadedLayout:

@@ -70,11 +70,8 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     states = tasks_by_state(master)
     returned = sum(1 for unit in master.units if unit.returned)
     remark = f"应报 {len(master.units)} 个单位，已报 {returned} 个，未报 {len(master.units) - returned} 个。"
-    counted = "指标" if master.indicators else "分项"
     remark += (
-        f"左表按{counted}统计，一个指标的各分项全部达标才算达标。"
-        if master.indicators
-        else f"左表按{counted}统计。"
+        "左表按指标统计，一个指标的各分项全部达标才算达标。" if master.indicators else "左表按分项统计。"
     )
     if master.simulated:
         remark += "　含模拟数据，不得用于正式材料。"
@@ -88,7 +85,7 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     ]
     book.write_table(sheet, columns, rows, total_row=True)
     state_row = 2 + len(rows) + 3
-    _write_small_table(book, sheet, state_row, "任务状态", "报告数", states)
+    _write_states(book, sheet, state_row, states)
     _write_attention(book, sheet, master, state_row + len(states) + 2, last_column=len(columns) - 1)
     sheet.set_column(6, 10, 14)
     _insert_area_chart(book, sheet, len(rows) - 1)
@@ -119,13 +116,11 @@ def _write_attention(
         row += 3
 
 
-def _write_small_table(
-    book: OfficeBook, sheet: Any, first_row: int, name: str, count_name: str, counts: "pd.Series[int]"
-) -> None:
+def _write_states(book: OfficeBook, sheet: Any, first_row: int, counts: "pd.Series[int]") -> None:
     header = book.header_format()
     body = book.format(border=1, border_color="#D9D9D9")
-    sheet.write_string(first_row, 0, name, header)
-    sheet.write_string(first_row, 1, count_name, header)
+    sheet.write_string(first_row, 0, "任务状态", header)
+    sheet.write_string(first_row, 1, "报告数", header)
     for offset, (state, count) in enumerate(counts.items(), start=first_row + 1):
         sheet.write_string(offset, 0, str(state), body)
         sheet.write_number(

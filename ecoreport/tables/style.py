@@ -17,6 +17,8 @@ from ecoreport.sheets.parts import CONTROL, MAX_TEXT
 FONT = "宋体"
 HEADING_FONT = "黑体"
 TABLE_STYLE = "Table Style Light 15"
+TABLE_TOP = 2
+"""Index of the row with a table's headings, under the sheet's own heading and remark."""
 LINE_HEIGHT = 15
 TALLEST_ROW = 409
 """In points; Excel shows no taller row."""
@@ -118,7 +120,6 @@ class OfficeBook:
         columns: Sequence[TableColumn],
         rows: Sequence[Sequence[Cell]],
         *,
-        first_row: int = 2,
         total_row: bool = False,
     ) -> None:
         """A real Excel table with filters; its headings are frozen and repeated on every page.
@@ -127,16 +128,15 @@ class OfficeBook:
             sheet: The sheet.
             columns: Titles and widths.
             rows: As many cells a row as there are columns.
-            first_row: Zero-based index of the heading row.
             total_row: True when the last row sums the others up.
         """
         self._table_count += 1
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width)
         # Excel wants at least one row in a table.
-        last_row = first_row + max(len(rows), 1)
+        last_row = TABLE_TOP + max(len(rows), 1)
         sheet.add_table(
-            first_row,
+            TABLE_TOP,
             0,
             last_row,
             len(columns) - 1,
@@ -146,15 +146,15 @@ class OfficeBook:
                 "columns": [{"header": c.title, "header_format": self.header_format()} for c in columns],
             },
         )
-        sheet.set_row(first_row, 24)
-        for offset, row in enumerate(rows, start=first_row + 1):
+        sheet.set_row(TABLE_TOP, 24)
+        for offset, row in enumerate(rows, start=TABLE_TOP + 1):
             sheet.set_row(offset, _row_height(columns, row))
             for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 self.write_cell(sheet, offset, index, cell, column, strong=total_row and offset == last_row)
         if not rows:
-            sheet.write_string(first_row + 1, 0, "（没有内容）", self.format(font_color="#808080"))
-        sheet.freeze_panes(first_row + 1, 0)
-        sheet.repeat_rows(first_row)
+            sheet.write_string(TABLE_TOP + 1, 0, "（没有内容）", self.format(font_color="#808080"))
+        sheet.freeze_panes(TABLE_TOP + 1, 0)
+        sheet.repeat_rows(TABLE_TOP)
 
     def write_cell(
         self,

@@ -55,7 +55,7 @@ def fill_workbook(
         values = {(cell.row, cell.column): value for cell, value in typed if cell.sheet == sheet.title}
         _fill_sheet(root, sheet, values, heading=f"{SIMULATED_MARK}{sheet.heading}" if simulated else None)
     if simulated:
-        _add_property(book.tree(_CUSTOM_PART), SIMULATED_PROPERTY, "1")
+        _add_property(book.tree(_CUSTOM_PART), SIMULATED_PROPERTY)
     if now is not None:
         for modified in book.tree(_CORE_PART).iter(_MODIFIED):
             modified.text = now.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
@@ -100,9 +100,9 @@ def _lines_needed(
         yield row, count_lines(str(value), widths[column])
 
 
-def _add_property(root: Element, name: str, value: str) -> None:
+def _add_property(root: Element, name: str) -> None:
     taken = [int(child.get("pid", "1")) for child in root]
     entry = etree.SubElement(
         root, f"{{{_CUSTOM}}}property", fmtid=_PROPERTY_FORMAT, pid=str(max(taken, default=1) + 1), name=name
     )
-    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = value
+    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = "1"

@@ -69,7 +69,7 @@ def parse_heading(text: str, *, has_target: bool = False) -> Heading:
             key = True
         elif not has_target and _INNER_TARGETS.search(inner):
             name = name[: bracket[0]].strip()
-            parts = tuple(_part(piece, "") for piece in _clauses(inner))
+            parts = tuple(_part(piece) for piece in _clauses(inner))
             return Heading(
                 name=name, measure=measure, nature=nature, key=key, parts=parts, statement=statement
             )
@@ -96,18 +96,17 @@ def _split_targets(text: str) -> tuple[str, tuple[Part, ...]]:
     if event is not None:
         return event.group("what"), (Part(name=event.group("what"), target=text),)
     clauses = _clauses(text)
-    first = _part(clauses[0], "")
+    first = _part(clauses[0])
     if first.target is not None and not first.name:
         return text, ()
     if first.target is None:
-        others = [_part(clause, "") for clause in clauses[1:]]
+        others = [_part(clause) for clause in clauses[1:]]
         if others and all(other.target for other in others):
             return first.name, tuple(others)
         return text, ()
     parts = [first]
     for clause in clauses[1:]:
-        bare = re.sub(r"^[且并]", "", clause)
-        other = _part(bare, "")
+        other = _part(clause)
         if other.target and other.name:
             parts.append(other)
         else:
@@ -116,16 +115,14 @@ def _split_targets(text: str) -> tuple[str, tuple[Part, ...]]:
     return first.name, tuple(parts)
 
 
-def _part(clause: str, default: str) -> Part:
+def _part(clause: str) -> Part:
     clause = re.sub(r"^[且并]", "", clause.strip())
     for pattern in (_BOUND, _STATE):
         found = pattern.search(fold(clause))
-        if found is not None and (found.start() > 0 or default == ""):
-            if found.start() == 0:
-                return Part(name="", target=clause)
-            name = clause[: found.start()].rstrip("：:，, ")
-            if pattern is _STATE and len(name) < 2:
-                continue
+        if found is None:
+            continue
+        name = clause[: found.start()].rstrip("：:，, ")
+        if pattern is _BOUND or found.start() == 0 or len(name) > 1:
             return Part(name=name, target=clause[found.start() :])
     return Part(name=clause)
 
