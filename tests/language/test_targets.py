@@ -1,5 +1,6 @@
 """Target texts and their readings: the tables, and what holds for every text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ecoreport.language.targets import parse_target, print_target, target_as_json
+from ecoreport.language.targets.amounts import _BEGINNINGS
+from ecoreport.language.targets.words import TOKEN
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, Target, TargetKind
 
@@ -143,3 +146,16 @@ def test_a_doubtful_text_says_why(text: str, reason: str) -> None:
 )
 def test_a_very_long_text_is_read_without_raising(text: str) -> None:
     assert parse_target(text).text == text
+
+
+def test_no_word_before_a_figure_begins_with_a_character_that_is_passed_over() -> None:
+    words = {
+        found[start:end]
+        for found in re.findall("[\u4e00-\u9fff≥≤<>≈~=:]{1,8}", TOKEN.pattern)
+        for start in range(len(found))
+        for end in range(start + 1, len(found) + 1)
+    }
+    read = {word for word in words if TOKEN.match(f"{word}5个")}
+    assert len(read) > 300
+    missed = {word for word in read if not re.match(f"[{_BEGINNINGS}]", word)}
+    assert not missed

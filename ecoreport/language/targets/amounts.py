@@ -13,8 +13,12 @@ from ecoreport.model.target import Op
 _RUN = f"(?>{re.sub(r'[?]P<[a-z]+>', '?:', TOKEN.pattern)}){{0,30}}+"
 _SIGN = r"(?:(?<![\d%A-Za-z\ue000-\ue00a])-)?"
 _TO = r"\s*(?:[-~～]|—{1,2}|至|到|与|和(?=[\d.]+%?之间))\s*"
-_BEGINNINGS = "".join(sorted(set(re.findall(r"[\u4e00-\u9fff\ue000-\ue0ff≥≤<>≈~=:,]", TOKEN.pattern))))
-"""Every character a word before a figure may begin with, and some more; the rest is passed over at once."""
+_LOOKED_AT = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+"""What a pattern only looks at, before or behind a word."""
+_OPENING = re.compile(r"(?:^|(?<=[|():?*+}>]))[^\\[]|\[[^\]]*\]")
+"""Where an alternative of a pattern may begin, and its classes."""
+_BEGINNINGS = re.escape("".join(sorted(set("".join(_OPENING.findall(_LOOKED_AT.sub("", TOKEN.pattern)))))))
+"""Every character a word before a figure may begin with, and a few more; the rest of a text is passed over at once."""
 _AMOUNT = re.compile(
     rf"(?=[\d由从\-{_BEGINNINGS}])"
     rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|上年|去年|原来|"
