@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
 
-from ecoreport.drafting.documents import Row, Table
+from ecoreport.drafting.documents import Cell, Row, Table
 from ecoreport.drafting.tables.columns import (
     PERIOD,
     TEXT_COLUMNS,
@@ -26,6 +26,7 @@ from ecoreport.model.finding import Place
 
 _NOTE = re.compile(r"(?:[备附]?注|说明)\s*\d*\s*[:：.、]|[*※]")
 _PERIOD = re.compile(PERIOD)
+_YEAR = re.compile(r"20\d\d")
 _TOTALS = frozenset({"合计", "小计", "总计", "共计"})
 _ASIDE = frozenset({None, Column.IGNORED, Column.NOTED})
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]+[）)]?[、.]?")
@@ -302,64 +303,94 @@ def _with_merged_above(record: Record, reading: Reading) -> Record:
 def _record(
     row: Row, columns: tuple[Column | None, ...], titles: tuple[str, ...], sections: tuple[str, ...]
 ) -> Record:
-    cells: dict[Column, str] = {}
-    continued: set[Column] = set()
-    targets: list[tuple[str, str]] = []
-    noted: list[str] = []
-    demands: list[str] = []
-    stages: list[tuple[str, str]] = []
-    sub = inner_area = ""
-    current_year: int | None = None
+    gathered = _Gathered()
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
-        if column is None or column is Column.IGNORED:
-            continue
-        if column is Column.AREA and column in columns[:index]:
-            inner_area = inner_area or cell.text
-            continue
-        if column is Column.NOTED:
-            noted += [f"{titles[index]}：{squeeze(cell.text)}"] if cell.text and not cell.from_left else []
-            continue
-        if column is Column.TARGET and cell.text:
-            targets.append((titles[index] if index < len(titles) else "", cell.text))
-        if column is Column.CURRENT and (
-            year := re.search(r"20\d\d", titles[index] if index < len(titles) else "")
-        ):
-            current_year = int(year.group(0))
-        is_part = Column.INDICATOR in columns[:index] and not cells.get(Column.NO)
-        if column is Column.INDICATOR and (column in cells or is_part):
-            if cell.text and not cell.from_left and squeeze(cell.text) != squeeze(cells.get(column, "")):
-                sub = cell.text
-            continue
-        if column is Column.REQUIREMENT and cell.text and not cell.from_left:
-            title = titles[index] if index < len(titles) else ""
-            if _PERIOD.fullmatch(squeeze(title)):
-                stages.append((title, cell.text))
-            else:
-                demands.append(cell.text)
-            if cell.from_above and len(demands) + len(stages) == 1:
-                continued.add(column)
-            continue
-        if column in UNIT_COLUMNS and column in cells and cell.text and not cell.from_left:
-            cells[column] = _together(cells[column], cell.text)
-        if cell.text and column not in cells:
-            cells[column] = cell.text
+        title = titles[index] if index < len(titles) else ""
+        gathered.take(cell, column, title=title, before=columns[:index])
+    return gathered.record(sections=sections, place=row.place)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cells of one row say, taken in from left to right."""
+
+    cells: dict[Column, str] = field(default_factory=dict)
+    continued: set[Column] = field(default_factory=set)
+    targets: list[tuple[str, str]] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
+    demands: list[str] = field(default_factory=list)
+    stages: list[tuple[str, str]] = field(default_factory=list)
+    sub: str = ""
+    inner_area: str = ""
+    current_year: int | None = None
+
+    def take(self, cell: Cell, column: Column | None, *, title: str, before: Sequence[Column | None]) -> None:
+        """Adds a cell by the meaning of its column.
+
+        Args:
+            cell: The cell.
+            column: What its column is; None for one that nobody knew.
+            title: The title of its column.
+            before: The columns to its left.
+        """
+        own_text = cell.text if not cell.from_left else ""
+        match column:
+            case None | Column.IGNORED:
+                pass
+            case Column.NOTED:
+                self.noted += [f"{title}：{squeeze(own_text)}"] if own_text else []
+            case Column.AREA if column in before:
+                self.inner_area = self.inner_area or cell.text
+            case Column.INDICATOR if self._names_part(before):
+                if own_text and squeeze(own_text) != squeeze(self.cells.get(column, "")):
+                    self.sub = own_text
+            case Column.REQUIREMENT if own_text:
+                if cell.from_above and not self.demands and not self.stages:
+                    self.continued.add(column)
+                if _PERIOD.fullmatch(squeeze(title)):
+                    self.stages.append((title, own_text))
+                else:
+                    self.demands.append(own_text)
+            case _:
+                if column is Column.CURRENT and (year := _YEAR.search(title)):
+                    self.current_year = int(year.group(0))
+                self._keep(cell, column, title)
+
+    def _names_part(self, before: Sequence[Column | None]) -> bool:
+        """True where a cell under 指标 names a part of an indicator: another stands before it, or the row has no number."""
+        has_number = bool(self.cells.get(Column.NO))
+        return Column.INDICATOR in self.cells or (Column.INDICATOR in before and not has_number)
+
+    def _keep(self, cell: Cell, column: Column, title: str) -> None:
+        if not cell.text:
+            return
+        if column is Column.TARGET:
+            self.targets.append((title, cell.text))
+        if column not in self.cells:
+            self.cells[column] = cell.text
             if cell.from_above:
-                continued.add(column)
-    if demands or stages:
-        told = [*demands, *(f"{title}：{text}" for title, text in stages)]
-        cells[Column.REQUIREMENT] = reduce(_one_after_the_other, told)
-    return Record(
-        cells=cells,
-        demand=reduce(_one_after_the_other, demands or [text for _, text in stages[-1:]], ""),
-        targets=tuple(targets),
-        inner_area=inner_area,
-        sub=sub,
-        continued=frozenset(continued),
-        current_year=current_year,
-        noted=tuple(noted),
-        sections=sections,
-        place=row.place,
-    )
+                self.continued.add(column)
+        elif column in UNIT_COLUMNS and not cell.from_left:
+            self.cells[column] = _together(self.cells[column], cell.text)
+
+    def record(self, *, sections: tuple[str, ...], place: Place) -> Record:
+        """The row, its demands and stages joined."""
+        if self.demands or self.stages:
+            told = [*self.demands, *(f"{title}：{text}" for title, text in self.stages)]
+            self.cells[Column.REQUIREMENT] = reduce(_one_after_the_other, told)
+        last_stage = [text for _, text in self.stages[-1:]]
+        return Record(
+            cells=self.cells,
+            demand=reduce(_one_after_the_other, self.demands or last_stage, ""),
+            targets=tuple(self.targets),
+            inner_area=self.inner_area,
+            sub=self.sub,
+            continued=frozenset(self.continued),
+            current_year=self.current_year,
+            noted=tuple(self.noted),
+            sections=sections,
+            place=place,
+        )
 
 
 def _together(first: str, second: str) -> str:
