@@ -14,6 +14,7 @@ from ecoreport.model.layout import Field
 from ecoreport.model.period import Period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import Submission
+from ecoreport.sheets.addresses import parse_address
 
 CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     task_checks.check_returns,
@@ -34,7 +35,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     task_checks.check_deadlines,
     task_checks.check_evidence,
 )
-"""Every check, in the order its findings are listed."""
+"""Every check; of several findings about one cell, that of the check that stands first comes first."""
 
 
 def assess(
@@ -86,11 +87,31 @@ def assess(
     findings = [*form_findings]
     for check in CHECKS:
         findings += check(context)
-    order = {unit: number for number, unit in enumerate(context.units)}
-    findings.sort(key=lambda finding: order.get(finding.unit or "", len(order)))
+    findings.sort(key=_place_in_files(context))
     return Assessment(
         program=program.id,
         period=period.id,
         verdicts=tuple(as_verdict(metric, period) for metric in context.metrics),
         findings=tuple(findings),
     )
+
+
+def _place_in_files(context: Context) -> Callable[[Finding], tuple[int, int, int, int]]:
+    """What findings are sorted by: unit, then sheet, row and column as the unit sees them when it goes through its file.
+
+    What is said of a whole file or sheet comes before what is said of its cells; a finding without a unit comes last.
+    """
+    units = {unit: number for number, unit in enumerate(context.units)}
+    sheets = {
+        (submission.unit, sheet): number
+        for submission in context.submissions
+        for number, sheet in enumerate(dict.fromkeys(answer.source.sheet for answer in submission.answers))
+    }
+
+    def place(finding: Finding) -> tuple[int, int, int, int]:
+        unit, sheet = finding.unit or "", finding.place.sheet
+        row, column = parse_address(finding.place.cell or "") or (0, 0)
+        own = sheets.get((unit, sheet), len(sheets)) if sheet else -1
+        return units.get(unit, len(units)), own, row, column
+
+    return place

@@ -527,3 +527,28 @@ def test_a_figure_that_reaches_its_target_a_hundred_times_over_is_asked_about(
         answer("I5", AnswerKind.METRIC, "7.1", "note", note),
     )
     assert ("CHK-029" in codes(assess(program, YEAR, [filled]), "F5")) is asked
+
+
+def test_findings_of_a_unit_stand_in_the_order_of_its_file() -> None:
+    def on(sheet: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        return tuple(replace(a, source=replace(a.source, sheet=sheet)) for a in answers)
+
+    proof = (
+        answer("C5", AnswerKind.EVIDENCE, "1", "about", ""),
+        answer("D5", AnswerKind.EVIDENCE, "1", "document", "检测报告"),
+    )
+    filled = (*metric("94"), *on("任务进展", task("已完成")), *on("佐证材料", proof))
+    merged = Finding(
+        code="BOOK-042",
+        severity=Severity.NOTE,
+        message="合并",
+        remedy="拆开",
+        unit="县水利局",
+        place=Place(file="水利局.xlsx", sheet="任务进展"),
+    )
+    findings = assess(PROGRAM, YEAR, [water(*filled)], form_findings=[merged]).findings
+    own = [(f.place.sheet, f.place.cell) for f in findings if f.unit == "县水利局" and f.place.sheet]
+    sheets = list(dict.fromkeys(sheet for sheet, _ in own))
+    assert sheets == ["指标填报", "任务进展", "佐证材料"]
+    assert own.index(("任务进展", None)) < own.index(("任务进展", "F9"))
+    assert own == sorted(own, key=lambda place: sheets.index(place[0] or ""))
