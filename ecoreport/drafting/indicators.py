@@ -30,6 +30,8 @@ _STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-�
 """Titles of targets that are to be reached in the course of the year."""
 _ASPIRED = re.compile(r"力争|奋斗|挑战|冲刺")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_DASHES = frozenset({"-", "—", "——", "/"})
+_CUMULATIVE = re.compile(r"[〔\[].+[〕\]]")
 _KIND = re.compile(r"(?=.{2,12}$).*[\u4e00-\u9fff].*")
 """A word under 指标性质 that is kept as it stands: 必选, 核心指标, A类."""
 
@@ -256,7 +258,7 @@ def _row_metrics(
     id_ = f"{base}.{index}"
     target = record.text(Column.TARGET)
     if chosen is not None:
-        target = next((text for title, text in record.targets if title == chosen.title), target)
+        target = _target_of(record, chosen) or target
     statement = row_statement(record)
     spoken = statement if statement.parts else heading.statement
     where = f"指标{no}"
@@ -292,6 +294,14 @@ def _row_metrics(
         )
         metrics.append(replace(metric, baseline=_baseline(record, gathering)))
     return metrics
+
+
+def _target_of(record: Record, chosen: Chosen) -> str | None:
+    """The target under the chosen title, or where it is a dash, the cumulative change beside it: 〔18〕."""
+    own = next((text for title, text in record.targets if title == chosen.title), None)
+    if own is None or own.strip() not in _DASHES:
+        return own
+    return next((text for _, text in record.targets if _CUMULATIVE.fullmatch(squeeze(fold(text)))), own)
 
 
 def _part_name(whole: str, part: str) -> str:

@@ -51,7 +51,8 @@ def write_html(path: Path, blocks: Sequence[Block], *, encoding: str = "utf-8") 
                 if (row, column) in areas:
                     bottom, right, text = areas[row, column]
                     spans = f'rowspan="{bottom - row + 1}" colspan="{right - column + 1}"'
-                    pieces.append(f"<td {spans}>{html.escape(text)}</td>")
+                    lines = html.escape(text).replace("\n", "<br>")
+                    pieces.append(f"<td {spans}>{lines}</td>")
             pieces.append("</tr>")
         pieces.append("</table>")
     pieces.append("</div><p>版权所有：某某网站</p><script>var a = '牵头单位：无';</script></body></html>")

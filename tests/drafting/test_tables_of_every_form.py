@@ -1,44 +1,13 @@
 """One table, many forms: what Word merges, a workbook leaves blank, and a text of lines or tabs hardly shows."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from drafted import codes, draft, draft_text, names
-from grids import Block, grid, write_docx, write_html, write_xlsx
-
-from ecoreport.drafting.drafts import Draft
+from grids import Block, grid, write_docx, write_xlsx
+from table_forms import Form, as_docx, as_lines, as_tabs, every_form
 
 TITLE = "模拟县2023年国家园林县城创建工作方案"
-
-
-def _as_docx(folder: Path, blocks: list[Block]) -> Draft:
-    return draft(write_docx(folder / "plan.docx", blocks))
-
-
-def _as_html(folder: Path, blocks: list[Block]) -> Draft:
-    return draft(write_html(folder / "plan.html", blocks))
-
-
-def _as_text(folder: Path, blocks: list[Block], *, tabs: bool) -> Draft:
-    lines: list[str] = []
-    for block in blocks:
-        rows = [[block]] if isinstance(block, str) else block
-        own = [[cell if cell not in {"^", "<"} else "" for cell in row] for row in rows]
-        lines += ["\t".join(row) for row in own] if tabs else [cell for row in own for cell in row if cell]
-    return draft_text(folder, "\n".join(lines))
-
-
-def _as_lines(folder: Path, blocks: list[Block]) -> Draft:
-    return _as_text(folder, blocks, tabs=False)
-
-
-def _as_tabs(folder: Path, blocks: list[Block]) -> Draft:
-    return _as_text(folder, blocks, tabs=True)
-
-
-Form = Callable[[Path, list[Block]], Draft]
-every_form = pytest.mark.parametrize("form", [_as_docx, _as_html, _as_lines, _as_tabs])
 
 
 @every_form
@@ -110,7 +79,7 @@ def test_a_second_task_under_one_number_is_a_row_of_its_own(form: Form, tmp_path
         (2, "改造敬老院4所", ["县民政局"], "2023-12-31"),
         (3, "新建农村公路120公里", ["县交通局"], "2023-12-31"),
     ]
-    if form in {_as_lines, _as_tabs}:
+    if form in {as_lines, as_tabs}:
         assert "DRAFT-007" in codes(drafted)
 
 
@@ -260,7 +229,7 @@ def test_notes_that_count_on_change_the_rows_they_name(form: Form, tmp_path: Pat
 def test_a_note_that_hands_rows_to_a_unit_and_is_not_understood_is_said(tmp_path: Path) -> None:
     table = grid("序号|指标名称|目标值|牵头单位\n1|绿化率|≥40%|县住建局\n2★|完好率|≥95%|县交通局")
     blocks: list[Block] = [TITLE, "附件", "指标表", table, "注：带★的由县委组织部牵头。"]
-    assert "DRAFT-013" in codes(_as_docx(tmp_path, blocks))
+    assert "DRAFT-013" in codes(as_docx(tmp_path, blocks))
 
 
 @every_form
@@ -507,7 +476,7 @@ def test_a_target_over_two_figures_is_not_the_present_value_of_the_second(form: 
         ("PM2.5浓度下降幅度", "完成上级考核任务", ["县生态环境局"]),
         ("林草覆盖率", "≥18", ["县林草局"]),
     ]
-    if form in {_as_lines, _as_tabs}:
+    if form in {as_lines, as_tabs}:
         assert "DRAFT-007" in codes(drafted)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.shapes import (
@@ -41,10 +42,13 @@ _WHOLE_ROW = {False: 2.2, True: 1.0}
 
 Less is enough when the last of them may be the groups of the next row.
 """
+_OUTER_GROUP = 0.1
+"""So much more likely is the outer one of two groups missing: it goes on longer."""
 _GROUP_AND_NAME = 2
 """A group and a name are so many cells; figures may stand under them as under a name alone."""
 _SHORT = 8
 """The name of a group has hardly more letters."""
+_LONGEST_GROUP = 16
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
 """What a cell that demands something has, and no name of a group."""
 _DASHES = frozenset({"-", "—", "——", "/", "无"})
@@ -86,7 +90,8 @@ def place_cells(
     fits = [[fit_of(cell, column, leads) for column in columns] for cell in cells]
 
     def skipped(start: int, end: int) -> float:
-        return sum(SKIP.get(columns[index], SKIP_ELSE) for index in range(start, end))
+        outer = sum(pair == (Column.AREA, Column.AREA) for pair in pairwise(columns[start : end + 1]))
+        return sum(SKIP.get(column, SKIP_ELSE) for column in columns[start:end]) - _OUTER_GROUP * outer
 
     def only_names(index: int, column: int) -> bool:
         is_grouped = columns[0] is Column.AREA and columns[column] is Column.INDICATOR
@@ -189,8 +194,8 @@ def _leading_fit(cell: str, leading: Column) -> float:
 def _area_fit(cell: str, units: float) -> float:
     if is_area(cell):
         return 1.0
-    is_short = len(cell) <= _SHORT and not _DEMANDS.search(fold(cell))
-    return 0.3 if is_short and units < 0.5 and not is_measure(cell) and not is_nature(cell) else -1.0
+    is_other = units >= 0.5 or is_measure(cell) or is_nature(cell) or _DEMANDS.search(fold(cell))
+    return -1.0 if is_other or len(cell) > _LONGEST_GROUP else 0.3 if len(cell) <= _SHORT else -0.2
 
 
 def _is_amount(cell: str) -> bool:

@@ -24,6 +24,7 @@ SECTION_STYLES = frozenset({"han", "han-bracket", "indicator", "chapter"})
 _WIDE = 6
 """In a table with more columns no row has a single cell behind its number: a figure stands there."""
 _LONGEST_FIGURE = 20
+_LONGEST_GROUP = 12
 _GROUP = 1000
 """The first row of the second group counts as 2001; no table has so many rows."""
 _MISFIT = 2.0
@@ -45,7 +46,7 @@ def find_entries(
     headings = {
         index
         for index in range(len(lines))
-        if _is_heading(lines, index, leading) or _is_plain_heading(lines, index, columns)
+        if _is_heading(lines, index, columns) or _is_plain_heading(lines, index, columns)
     }
     chain = _number_chain(lines, headings, columns) or _number_chain(lines, headings, columns, levels=2)
     if not chain:
@@ -98,11 +99,19 @@ def is_figure_cell(text: str) -> bool:
     return is_nature(text) or (len(text) <= _LONGEST_FIGURE and is_target(text) and not text.endswith("。"))
 
 
-def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
+def _names_group(text: str) -> bool:
+    """True for a short name that may stand in a column of groups: 市容管理."""
+    is_other = is_nature(text) or is_measure(text) or unit_likeness(text) > 0
+    return len(text) <= _LONGEST_GROUP and re.search(r"[^\u4e00-\u9fff（）]", text) is None and not is_other
+
+
+def _is_heading(lines: Sequence[Paragraph], index: int, columns: Sequence[Column | None]) -> bool:
     """True for 指标1:…, (一)… or 一、… with a numbered row, or another heading, right after it.
 
     Without such a number, a heading that names who leads the rows under it: 改善人居环境（牵头单位：甲局）.
     """
+    leads = columns.index(Column.NO)
+    leading = max(1, leads)
     number = parse_number(lines[index].text)
     if number is None or number.style not in SECTION_STYLES or not number.rest:
         return _names_units(lines[index].text) and any(
@@ -113,7 +122,7 @@ def _is_heading(lines: Sequence[Paragraph], index: int, leading: int) -> bool:
     if after is not None and after.style in SECTION_STYLES:
         return True
     at = next((step for step, text in enumerate(following) if is_number(text)), None)
-    return at is not None and all(map(is_area, following[:at]))
+    return at is not None and all(is_area(text) or (leads and _names_group(text)) for text in following[:at])
 
 
 def _names_units(text: str) -> bool:

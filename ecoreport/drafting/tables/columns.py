@@ -77,7 +77,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ),
     (
         Column.TARGET,
-        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:基本|力争|奋斗|保底|底线|挑战|必达|冲刺|考核)目标值?|预期(?:效果|成效|值)|{_YEAR}?(?:目标水质|水质目标|目标类别|水质类别目标)|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
+        rf"20\d\d年(?:度|底)?|{_YEAR}?(?:基本|力争|奋斗|保底|底线|挑战|必达|冲刺|考核)目标值?|预期(?:效果|成效|值)|{_YEAR}?(?:目标水质|水质目标|目标类别|水质类别目标)|[“”\"]?十[三四五六]五[“”\"]?(?:时期|期间|末)?(?:规划|发展)?目标值?|{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?|{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?|{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)|(?:[\[〔(/]?(?:五年|期末)?(?:年均|累计)(?:增长|增速|增幅|变化|下降|提高|降低)*(?:率|值|数|量|幅度|情况)?[\]〕)]?){{1,2}}(?:\(%\))?",
     ),
     (
         Column.AREA,
@@ -136,6 +136,7 @@ _LEVEL = re.compile(r"([一二三四])级指标(?:名称)?")
 _ASSESSED = re.compile(r"(?:考核|测评|评价|评估|检查|验收|指标)(?:项目|内容|事项)")
 """What is assessed by the indicators in the next column, and groups them."""
 _MEASURED = re.compile(r"(?:考核|评价|测评|评估|监测|创建|建设)?(?:内容|项目|事项|名称)")
+_KIND = re.compile(r"(?:目标|指标)?(?:类型|类别)")
 _PROBLEM = re.compile(r"(?:问题|隐患|短板|不足)(?:描述|表现|概况|情况|内容|清单)?$")
 _REFERENCE = re.compile(r"对应|所属|相关|涉及|服务")
 _PEOPLE = re.compile(r"姓名|职务|职称|成员|组[长员]|电话")
@@ -254,7 +255,7 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
             else column
             for index, column in enumerate(columns)
         ]
-    columns = _problems_aside(columns, titles)
+    columns = _kinds_behind_figures(_problems_aside(columns, titles), titles)
     columns = _demands_after_title(_goals_before_name(_goals_after_name(columns, titles)), titles)
     demands = [
         index
@@ -270,6 +271,19 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
     if Column.TITLE not in columns and Column.INDICATOR not in columns and demands:
         columns[demands[0]] = Column.TITLE
     return columns
+
+
+def _kinds_behind_figures(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:
+    """The columns with 目标类型 behind the figures of an indicator as its nature: groups stand before the names."""
+    figures = [columns.index(one) for one in (Column.TARGET, Column.CURRENT) if one in columns]
+    if Column.INDICATOR not in columns or Column.NATURE in columns or not figures:
+        return columns
+    return [
+        Column.NATURE
+        if column is Column.AREA and index > min(figures) and _KIND.fullmatch(_title_key(titles[index]))
+        else column
+        for index, column in enumerate(columns)
+    ]
 
 
 def _measured_contents(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

@@ -9,6 +9,7 @@ from ecoreport.drafting.tables.building import TableBuilder
 from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries, is_figure_cell
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, likely_column, read_heading
 from ecoreport.drafting.tables.headings import join_title_lines, with_lower_titles
+from ecoreport.drafting.tables.merged_names import take_groups_for_names
 from ecoreport.drafting.words.captions import marks_continuation, tells_measure
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.shapes import is_number, unit_likeness
@@ -155,6 +156,7 @@ class _Restorer:
     def _lines_table(
         self, at: int, height: int, titles: tuple[str, ...], columns: tuple[Column | None, ...]
     ) -> tuple[Table, int] | None:
+        columns = take_groups_for_names(columns, self._numbered_rows(at + height))
         builder = TableBuilder(titles, columns, self._blocks[at].place)
         heading = {split_line(self._text(at + step) or "") for step in range(height)}
         start = at = at + height
@@ -178,6 +180,16 @@ class _Restorer:
                 break
             at += 1
         return (self._finish(builder), at) if builder.rows_made and at > start else None
+
+    def _numbered_rows(self, at: int) -> list[tuple[str, ...]]:
+        """The cells behind the number in the lines from here to the end of the table."""
+        rows = []
+        while (text := self._text(at)) is not None and not self._ends(at):
+            cells = split_line(text)
+            number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
+            rows += [cells[number_at + 1 :]] if number_at is not None and len(cells) > 1 else []
+            at += 1
+        return rows
 
     def _whole_row(self, at: int, cells: tuple[str, ...], width: int) -> tuple[tuple[str, ...], int]:
         """A row whose cells were broken over several lines, and the last of these lines."""
@@ -211,14 +223,15 @@ class _Restorer:
                 break
             end += len(again) if again == titles else 1
         lines = self._whole_cells(start, end, titles)
-        builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         if Column.NO not in columns:
-            if not builder.add_unnumbered(lines):
-                return None
-            return self._finish(builder), end
+            builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
+            return (self._finish(builder), end) if builder.add_unnumbered(lines) else None
         entries, after = find_entries(lines, columns)
         if not entries:
             return None
+        rows = [[line.text for line in entry.paragraphs] for entry in entries if entry.number is not None]
+        columns = take_groups_for_names(columns, rows)
+        builder = TableBuilder(with_lower_titles(titles), columns, self._blocks[at].place)
         builder.add_entries(entries)
         if after is not None:
             end = next(spot for spot in range(start, end) if self._blocks[spot].place == after)

@@ -38,6 +38,11 @@ def gather_lines(texts: Sequence[str], columns: Sequence[Column]) -> list[str]:
     names = texts[: start - measures]
     each, odd = divmod(end - start, figured)
     parts = parts_named(names) if each == 1 else each
+    if figured == len(_FIGURES) and end - start == parts_named(names) + 1 > figured:
+        shared = [texts[start], "\n".join(texts[start + 1 : end])]
+        if kinds[-1] is Column.TARGET:
+            shared = ["\n".join(texts[start : end - 1]), texts[end - 1]]
+        return ["\n".join(names), *texts[start - measures : start], *shared, *texts[end:]]
     if odd or parts < 2 or measures not in {0, 1, parts} or len(names) - parts not in {0, 1}:
         return list(texts)
     cells = [names, texts[start - measures : start]]

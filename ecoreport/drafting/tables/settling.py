@@ -8,6 +8,7 @@ from itertools import pairwise
 from ecoreport.drafting.documents import Row
 from ecoreport.drafting.gathering import cell_number
 from ecoreport.drafting.tables.columns import PERIOD, TEXT_COLUMNS, Column, column_of
+from ecoreport.drafting.tables.merged_names import has_contents, is_name
 from ecoreport.drafting.words.shapes import is_measure, is_nature, is_number, is_target, unit_likeness
 from ecoreport.drafting.words.spans import parse_deadline
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -113,6 +114,8 @@ def _by_cells(
     cells = sample.cells
     if column in {Column.AREA, None} and Column.NATURE not in columns and all(map(is_nature, cells)):
         return Column.NATURE
+    if column is Column.NATURE and column_of(title) is Column.AREA and not any(map(is_nature, cells)):
+        return Column.AREA if Column.AREA not in columns else column
     if column in {Column.MEASURE, None}:
         units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
         if column is Column.MEASURE and units > 0.5 and not any(map(is_measure, cells)):
@@ -208,12 +211,17 @@ def _is_group_of_tasks(
 
 
 def _part_indicators(columns: list[Column | None], samples: Sequence[_Sample]) -> list[Column | None]:
-    """Of two columns of indicators the first is a group, when each row has a number of its own and the first has not."""
+    """Of two columns of indicators the first is a group, when each row has a number of its own and the first has not.
+
+    The second may be called 考核内容, where its cells are names beside a target for each.
+    """
     spots = [index for index, column in enumerate(columns) if column is Column.INDICATOR]
+    if len(spots) == 1 and has_contents(columns) and samples[spots[0] + 1].mostly(is_name):
+        spots.append(spots[0] + 1)
     if len(spots) < 2 or Column.NO not in columns:
         return columns
     number = samples[columns.index(Column.NO)]
     first, second = samples[spots[0]], samples[spots[1]]
     if first.groups and not number.groups and not second.groups and len(second.cells) >= len(number.cells):
-        columns[spots[0]] = Column.AREA
+        columns[spots[0]], columns[spots[1]] = Column.AREA, Column.INDICATOR
     return columns

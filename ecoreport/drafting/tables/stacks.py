@@ -26,7 +26,7 @@ def part_figures(rows: Sequence[Record]) -> tuple[str | None, list[Record]]:
     Args:
         rows: The rows, in order.
     """
-    if len(rows) == 1 and (parted := _line_by_line(rows[0])) is not None:
+    if len(rows) == 1 and (parted := _line_by_line(rows[0]) or _blank_by_blank(rows[0])) is not None:
         return parted
     names = list(dict.fromkeys(record.text(Column.INDICATOR) for record in rows))
     if len(names) < 2 or not all(names):
@@ -89,6 +89,24 @@ def _line_by_line(record: Record) -> tuple[str | None, list[Record]] | None:
     if over:
         return parse_heading(names[0]).name, rows
     return "、".join(parse_heading(name, has_target=True).name for name in names), rows
+
+
+def _blank_by_blank(record: Record) -> tuple[str | None, list[Record]] | None:
+    """The figures of a row whose cells were copied with blanks for their line breaks: 环境空气质量 优良天数比例 PM2.5浓度下降幅度."""
+    if "\n" in record.text(Column.INDICATOR):
+        return None
+    cells = {column: record.text(column).split() for column in (Column.INDICATOR, *_BY_LINE)}
+    names = cells[Column.INDICATOR]
+    bounds = [text for text in cells[Column.TARGET] if _BOUND.fullmatch(text)]
+    count = parts_named(names) or (len(bounds) if bounds == cells[Column.TARGET] else 0)
+    if count < 2 or len(names) - count not in {0, 1}:
+        return None
+    lines = {column: "\n".join(texts) for column, texts in cells.items() if len(texts) in {count, len(names)}}
+    targets = tuple((title, "\n".join(text.split())) for title, text in record.targets)
+    told = {**record.cells, **lines}
+    return _line_by_line(
+        replace(record, cells=told, targets=targets if Column.TARGET in lines else record.targets)
+    )
 
 
 def _with_present_of_all(rows: Sequence[Record], present: str) -> list[Record]:
