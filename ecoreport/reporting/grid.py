@@ -1,6 +1,6 @@
 """A table as data: columns, rows, sub-headings across it, and which cells belong together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +49,18 @@ class Grid:
 def build_row(*cells: str | None) -> Row:
     """A row of these cells."""
     return Row(cells=cells)
+
+
+def without_blank_columns(grid: Grid, *keys: str) -> Grid:
+    """The grid without those of the named columns that say nothing in any row."""
+    rows = [line.cells for line in grid.lines if isinstance(line, Row)]
+    kept = [
+        index
+        for index, column in enumerate(grid.columns)
+        if column.key not in keys or any(cells[index] for cells in rows)
+    ]
+    lines = (
+        build_row(*(line.cells[index] for index in kept)) if isinstance(line, Row) else line
+        for line in grid.lines
+    )
+    return replace(grid, columns=tuple(grid.columns[index] for index in kept), lines=tuple(lines))

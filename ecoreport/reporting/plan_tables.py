@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Program, Task
-from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row
+from ecoreport.reporting.grid import Column, Grid, Line, SubHeading, build_row, without_blank_columns
 from ecoreport.reporting.wording import deadline_words, join_who
 
 DEFAULT_FOOTNOTE = "注：标有★为重难点指标。"
@@ -40,52 +40,46 @@ def build_tables(program: Program) -> PlanTables:
 
 
 def _target_grid(program: Program, marks: _Marks) -> Grid:
-    starred = {no for task in program.tasks for no in task.indicators}
-    with_areas = any(indicator.area for indicator in program.indicators)
-    # Where tasks stand under their indicator, its heading there tells the nature.
-    with_nature = not starred and any(indicator.nature for indicator in program.indicators)
-    with_cooperation = any(metric.cooperate for i in program.indicators for metric in i.metrics)
+    # Where tasks stand under their indicator, its heading there has its star and its nature.
+    headed = {no for task in program.tasks for no in task.indicators}
+    starred = [one for one in program.indicators if one.key and one.no not in headed]
     lines: list[Line] = []
-    stars = False
     for indicator in program.indicators:
-        star = "★" if indicator.key and indicator.no not in starred else ""
-        stars = stars or bool(star)
+        star = "★" if indicator in starred else ""
         name = f"{star}{indicator.name}{_shared_measure(indicator, marks)}"
         for metric in indicator.metrics or (None,):
-            cells: list[str | None] = [indicator.area or ""] if with_areas else []
-            cells += [str(indicator.no), name, _part(indicator, metric, marks)]
-            cells.append(join_who(metric.lead) if metric else "")
-            cells += [join_who(metric.cooperate) if metric else ""] if with_cooperation else []
-            cells += [indicator.nature or ""] if with_nature else []
-            cells.append(metric.target if metric else "")
-            lines.append(build_row(*cells))
-    columns = (
-        *((Column(key="area", title="领域", merge=()),) if with_areas else ()),
-        Column(key="no", title="序号", merge=("area",)),
-        Column(key="name", title="指标名称", merge=("area", "no")),
-        Column(key="part", title=None),
-        Column(key="lead", title="牵头责任单位", merge=("area", "no", "name")),
-        *(
-            (Column(key="cooperate", title="配合单位", merge=("area", "no", "name", "lead")),)
-            if with_cooperation
-            else ()
-        ),
-        *((Column(key="nature", title="指标属性", merge=("area", "no", "name")),) if with_nature else ()),
-        Column(key="target", title=f"{program.year}年目标值"),
-    )
-    return Grid(
+            lines.append(
+                build_row(
+                    indicator.area or "",
+                    str(indicator.no),
+                    name,
+                    _part(indicator, metric, marks),
+                    join_who(metric.lead) if metric else "",
+                    join_who(metric.cooperate) if metric else "",
+                    "" if headed else indicator.nature or "",
+                    metric.target if metric else "",
+                )
+            )
+    grid = Grid(
         title=program.papers.target_table or f"{program.region}{program.year}年度目标表",
-        columns=columns,
+        columns=(
+            Column(key="area", title="领域", merge=()),
+            Column(key="no", title="序号", merge=("area",)),
+            Column(key="name", title="指标名称", merge=("area", "no")),
+            Column(key="part", title=None),
+            Column(key="lead", title="牵头责任单位", merge=("area", "no", "name")),
+            Column(key="cooperate", title="配合单位", merge=("area", "no", "name", "lead")),
+            Column(key="nature", title="指标属性", merge=("area", "no", "name")),
+            Column(key="target", title=f"{program.year}年目标值"),
+        ),
         lines=tuple(lines),
-        note=(program.papers.footnote or DEFAULT_FOOTNOTE) if stars else None,
+        note=_footnote(program) if starred else None,
     )
+    return without_blank_columns(grid, "area", "cooperate", "nature")
 
 
 def _task_grid(program: Program, marks: _Marks) -> Grid:
     indicators = {indicator.no: indicator for indicator in program.indicators}
-    with_indicators = any(no in indicators for task in program.tasks for no in task.indicators)
-    with_cooperation = any(task.cooperate for task in program.tasks)
-    with_deadlines = any(task.deadline for task in program.tasks)
     lines: list[Line] = []
     heading, stars = "", False
     for task in program.tasks:
@@ -95,35 +89,36 @@ def _task_grid(program: Program, marks: _Marks) -> Grid:
             lines.append(SubHeading(text=own))
         heading = own
         stars = stars or (indicator is not None and indicator.key)
-        cells = [_indicator_numbers(task)] if with_indicators else []
-        cells += [
-            str(task.no),
-            task.title,
-            task.requirement,
-            join_who(task.lead),
-        ]
-        cells += [join_who(task.cooperate)] if with_cooperation else []
-        cells += [deadline_words(task.deadline)] if with_deadlines else []
-        lines.append(build_row(*cells))
-    group = ("indicator",) if with_indicators else ()
-    return Grid(
+        lines.append(
+            build_row(
+                "、".join(map(str, task.indicators)),
+                str(task.no),
+                task.title,
+                task.requirement,
+                join_who(task.lead),
+                join_who(task.cooperate),
+                deadline_words(task.deadline),
+            )
+        )
+    grid = Grid(
         title=program.papers.task_table or f"{program.region}{program.year}年度任务分解表",
         columns=(
-            *((Column(key="indicator", title="指标", merge=()),) if with_indicators else ()),
+            Column(key="indicator", title="指标", merge=()),
             Column(key="no", title="序号"),
-            Column(key="title", title="重点任务", merge=group),
+            Column(key="title", title="重点任务", merge=("indicator",)),
             Column(key="requirement", title=f"{program.year}年度任务"),
-            Column(key="lead", title="责任部门", merge=group),
-            *(
-                (Column(key="cooperate", title="配合单位", merge=(*group, "lead")),)
-                if with_cooperation
-                else ()
-            ),
-            *((Column(key="deadline", title="完成时限"),) if with_deadlines else ()),
+            Column(key="lead", title="责任部门", merge=("indicator",)),
+            Column(key="cooperate", title="配合单位", merge=("indicator", "lead")),
+            Column(key="deadline", title="完成时限"),
         ),
         lines=tuple(lines),
-        note=(program.papers.footnote or DEFAULT_FOOTNOTE) if stars else None,
+        note=_footnote(program) if stars else None,
     )
+    return without_blank_columns(grid, "indicator", "cooperate", "deadline")
+
+
+def _footnote(program: Program) -> str:
+    return program.papers.footnote or DEFAULT_FOOTNOTE
 
 
 def _heading(program: Program, task: Task, indicator: Indicator | None, marks: _Marks) -> str:
@@ -138,10 +133,6 @@ def _heading(program: Program, task: Task, indicator: Indicator | None, marks: _
     if not several:
         return ""
     return task.list if task.list == BODY_LIST or program.unit(task.list) is None else f"{task.list}工作任务"
-
-
-def _indicator_numbers(task: Task) -> str:
-    return "、".join(str(no) for no in task.indicators)
 
 
 def _part(indicator: Indicator, metric: Metric | None, marks: _Marks) -> str | None:
