@@ -1,7 +1,7 @@
 """The programme: everything one issued plan says, as frozen data."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Number = int | str
@@ -40,11 +40,14 @@ class Who:
     """The unit's or group's name as it stands in `Program.units`."""
     scope: str | None = None
     """What part the unit answers for, where the plan says so: 区城市管理局（城市） has scope 城市."""
+    printed: str | None = field(default=None, compare=False)
+    """The alias that stands in the cell instead of the name; the same unit all the same."""
 
     @property
     def words(self) -> str:
-        """The name with its scope, as papers print it: 区城市管理局（城市）."""
-        return f"{self.name}（{self.scope}）" if self.scope else self.name
+        """What the cell says, as papers print it: 区城市管理局（城市）."""
+        name = self.printed or self.name
+        return f"{name}（{self.scope}）" if self.scope else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,10 +34,10 @@ def join_names(names: Iterable[str]) -> str:
 def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
     """The units of a cell.
 
-    Names of the programme are taken exactly as they are declared; a cell that holds anything else is read like a unit
+    Names and aliases of the programme are taken exactly as they are declared; a cell that holds anything else is read like a unit
     cell of a plan (`区林业局、住建局（农村）`), and what is still unknown stays as written for the checks to report.
     """
-    known = {unit.name for unit in units}
+    known = {name for unit in units for name in (unit.name, *unit.aliases)}
     if text.strip() in _NONE - known:
         return ()
     parts = split_names(text)

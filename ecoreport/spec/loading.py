@@ -15,7 +15,7 @@ from ecoreport.spec.excel_form import read_form
 from ecoreport.spec.hints import did_you_mean, first_problems
 from ecoreport.spec.labels import in_form_words
 from ecoreport.spec.nodes import EntriesNode, Node, Path, nearest_place
-from ecoreport.spec.references import Draft, check_references
+from ecoreport.spec.references import Draft, check_references, with_proper_names
 from ecoreport.spec.shapes import fill_shape, has_chinese_colon
 from ecoreport.spec.yaml_nodes import decode_text, parse_yaml
 
@@ -145,7 +145,8 @@ def _build_program(
             findings = (*findings, find("PLAN-009", place=Place(file=file)))
         return Loaded(file=file, program=None, findings=findings)
     filled = fill_shape(Program, root)
-    draft = Draft(program=filled.value, places=filled.places, root=root)
+    program = with_proper_names(filled.value)
+    draft = Draft(program=program, places=filled.places, root=root)
     every = [*findings, *filled.findings, *check_references(draft)]
     if sheets:
         every = [in_form_words(finding) for finding in every]
@@ -153,7 +154,7 @@ def _build_program(
     usable = not filled.findings and not any(finding.severity is Severity.MUST for finding in findings)
     return Loaded(
         file=file,
-        program=filled.value if usable else None,
+        program=program if usable else None,
         findings=tuple(every),
         places=filled.places,
         sheets=sheets,

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecoreport.catalogue import find
 from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.program import Indicator, Metric, Program, Task
+from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.labels import describe_path
 from ecoreport.spec.nodes import Node, Path, nearest_place
@@ -38,6 +38,32 @@ def check_references(draft: Draft) -> Iterator[Finding]:
     """Findings of all rules; in no particular order."""
     for rule in _RULES:
         yield from rule(draft)
+
+
+def with_proper_names(program: Program) -> Program:
+    """The programme whose unit cells name each unit by its name, and keep the alias that stands there as `printed`."""
+    declared = {unit.name for unit in program.units}
+    proper = {alias: unit.name for unit in program.units for alias in unit.aliases if alias not in declared}
+
+    def named(whos: tuple[Who, ...]) -> tuple[Who, ...]:
+        return tuple(
+            replace(who, name=proper[who.name], printed=who.name) if who.name in proper else who
+            for who in whos
+        )
+
+    def metrics(holder: Indicator | Task) -> tuple[Metric, ...]:
+        return tuple(replace(m, lead=named(m.lead), cooperate=named(m.cooperate)) for m in holder.metrics)
+
+    if not proper:
+        return program
+    return replace(
+        program,
+        indicators=tuple(replace(i, metrics=metrics(i)) for i in program.indicators),
+        tasks=tuple(
+            replace(t, lead=named(t.lead), cooperate=named(t.cooperate), metrics=metrics(t))
+            for t in program.tasks
+        ),
+    )
 
 
 def _check_units(draft: Draft) -> Iterator[Finding]:

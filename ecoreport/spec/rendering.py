@@ -40,8 +40,10 @@ def program_as_json(program: Program) -> dict[str, Any]:
 
 
 def _node(value: Any, *, key: str = "") -> yaml.Node:
-    if isinstance(value, Who) and value.scope is None:
-        return _scalar(value.name)
+    if isinstance(value, Who):
+        value = Who(name=value.printed or value.name, scope=value.scope)
+        if value.scope is None:
+            return _scalar(value.name)
     if is_dataclass(value):
         entries = [(_scalar(name), _node(item, key=name)) for name, item in _set_fields(value)]
         flow = isinstance(value, Who)

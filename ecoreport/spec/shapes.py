@@ -184,8 +184,9 @@ def _found(node: Node) -> str:
 
 @cache
 def _fields(shape: type) -> tuple[tuple[Field[Any], Any], ...]:
+    """The fields a file may fill, with their types; what is found out from others takes no part in comparisons."""
     hints = get_type_hints(shape)
-    return tuple((f, hints[f.name]) for f in fields(shape))
+    return tuple((f, hints[f.name]) for f in fields(shape) if f.compare)
 
 
 def _required(f: Field[Any]) -> bool:

@@ -32,18 +32,18 @@ def read_section(program_id: str, start: str, end: str) -> str:
 
 
 def read_names(cell: str, program: Program) -> list[str]:
-    """The units of a printed cell, each under its name in the programme; an unknown one fails the test."""
-    known = {alias: unit.name for unit in program.units for alias in (unit.name, *unit.aliases)}
+    """The units of a printed cell, to the letter; one that is not registered fails the test."""
+    known = {name for unit in program.units for name in (unit.name, *unit.aliases)}
     printed = re.sub(r"等(部门)?$", "", squeeze(cell))
     names = re.split(r"[、,，](?![^()（）]*[)）])", printed)
     unknown = [name for name in names if name and name not in known]
     assert not unknown, f"not in units: {unknown}"
-    return [known[name] for name in names if name]
+    return [name for name in names if name]
 
 
 def names_of(who: tuple[Who, ...]) -> list[str]:
-    """The names of a lead or cooperate field."""
-    return [one.name for one in who]
+    """The names of a lead or cooperate field, as the plan prints them."""
+    return [one.printed or one.name for one in who]
 
 
 class Remainder:

@@ -88,7 +88,7 @@ def test_each_list_belongs_to_the_unit_in_its_title(program: Program) -> None:
     lines = [squeeze(line) for line in read_lines("shanzhou-2022")]
     titles = [line for line in lines if line.endswith(LIST_TITLE)]
     titles[titles.index(LIST_TITLE)] = lines[lines.index(LIST_TITLE) - 1] + LIST_TITLE
-    printed = [read_names(title.removesuffix(LIST_TITLE), program)[0] for title in titles]
+    printed = [program.unit_name(read_names(title.removesuffix(LIST_TITLE), program)[0]) for title in titles]
     assert printed == list(LIST_SIZES)
     for task in program.tasks:
         if task.list != BODY_LIST:

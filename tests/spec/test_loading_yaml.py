@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from ecoreport.errors import SpecError
 from ecoreport.model.finding import Severity
-from ecoreport.spec import Loaded, find_workspace_program, list_programs, load_program, read_program
+from ecoreport.model.program import Who
+from ecoreport.spec import (
+    Loaded,
+    find_workspace_program,
+    list_programs,
+    load_program,
+    program_as_json,
+    read_program,
+    render_program,
+)
 
 HEAD = """\
 id: shili-2022
@@ -224,3 +233,29 @@ def test_a_chinese_colon_and_a_bare_name_are_told_what_to_write(body: str, line:
     head = "" if line == 1 else "id: a\ntitle: 甲\nregion: 乙\nyear: 2022\n"
     (finding,) = read_program((head + body).encode(), file="方案.yaml").findings
     assert (finding.place.line, said in finding.message) == (line, True)
+
+
+def test_an_alias_in_a_unit_cell_names_the_unit_and_is_printed_as_it_stands() -> None:
+    loaded = program("""\
+        units:
+        - {name: 县水利局, aliases: [县水务局]}
+        - {name: 县林业局}
+        tasks:
+        - {id: T1, list: 正文, no: 1, title: 治水, requirement: '', lead: [{name: 县水务局, scope: 农村}], cooperate: [县林业局]}
+        """)
+    task = loaded.require().tasks[0]
+    assert task.lead == (Who(name="县水利局", scope="农村"),)
+    assert [who.words for who in (*task.lead, *task.cooperate)] == ["县水务局（农村）", "县林业局"]
+    assert "lead: [{name: 县水务局, scope: 农村}]" in render_program(loaded.require())
+    [lead] = program_as_json(loaded.require())["tasks"][0]["lead"]
+    assert lead == {"name": "县水利局", "scope": "农村", "printed": "县水务局"}
+
+
+def test_a_file_cannot_say_how_a_name_is_printed() -> None:
+    loaded = program("""\
+        units:
+        - {name: 县水利局, aliases: [县水务局]}
+        tasks:
+        - {id: T1, list: 正文, no: 1, title: 治水, requirement: '', lead: [{name: 县水利局, printed: 县水务局}]}
+        """)
+    assert [finding.code for finding in loaded.findings] == ["PLAN-005"]
