@@ -1,9 +1,15 @@
 """Where lines end and where names stand: the typesetting that GB/T 9704-2012 asks for and styles cannot do."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
 _BREAK_AFTER = "区市县州旗府年度》、）)的于与和及"
+_BREAK_BEFORE = ("《", "（", "关于", "承担", "创建", "工作", *"0123456789")
+_WORDS = re.compile(
+    r"县城|市[场政民容县级直属委]|[县区][级直属委政]|区[域划管]|[市县区州]人民|年[终底初内报]|和谐|及时"
+)
+"""Words after whose first character a title would otherwise turn."""
 _NEVER_FIRST = "》）)、，。：；”’%度份底区市县"
 _NEVER_LAST = "《（(“‘"
 _MID_WORD = 90.0
@@ -35,6 +41,9 @@ def title_width(text: str, room: float) -> float | None:
     widest = max(map(_set_width, lines))
     # The first character of a line must not fit on the line before.
     if len(lines) < 2 or any(_set_width(line) + 1 - _SLACK <= widest + _SLACK for line in lines[:-1]):
+        return None
+    # LibreOffice 7.4 does not turn by itself between a bracket and a digit.
+    if any(above[-1] in "）》" and below[0].isascii() for above, below in pairwise(lines)):
         return None
     return widest + _SLACK
 
@@ -75,7 +84,13 @@ def _best_lines(text: str, count: int, room: float, wanted: float) -> tuple[str,
 
 
 def _is_good(text: str, index: int) -> bool:
-    return text[index - 1] in _BREAK_AFTER or text[index] == "《"
+    """True between words, and not within brackets."""
+    within = any(
+        text.count(opening, 0, index) > text.count(end, 0, index) for opening, end in ("（）", "《》")
+    )
+    if within or _WORDS.match(text, index - 1):
+        return False
+    return text[index - 1] in _BREAK_AFTER or text.startswith(_BREAK_BEFORE, index)
 
 
 def _may_turn(text: str, index: int) -> bool:

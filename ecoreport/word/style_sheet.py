@@ -25,7 +25,7 @@ def _text_styles(profile: Profile) -> list[etree._Element]:
     leading: Spacing = {"line": profile.title_leading, "lineRule": "exact"}
     line = profile.line_pitch
     made = [
-        _paragraph(styles.TITLE, profile.title, align="center", keep=True, spacing=leading),
+        _paragraph(styles.TITLE, profile.title, align="center", keep=True, spacing=leading, grid=False),
         _paragraph(styles.SUBTITLE, profile.heading2, align="center", keep=True),
         _paragraph(styles.DOCUMENT_NUMBER, body, align="right", spacing={"after": 2 * line}),
         _paragraph(styles.ADDRESSEE, body, spacing={"before": line}, tight=tight),
@@ -47,7 +47,7 @@ def _annex_styles(profile: Profile) -> list[etree._Element]:
     return [
         _paragraph(styles.ANNEX_NOTE, body, indent=hanging, tight=profile.tightening, keep=True),
         _paragraph(styles.ANNEX_MARK, profile.heading1, keep=True, level=0),
-        _paragraph(styles.ANNEX_TITLE, profile.title, align="center", keep=True, spacing=title),
+        _paragraph(styles.ANNEX_TITLE, profile.title, align="center", keep=True, spacing=title, grid=False),
         _paragraph(styles.SIGNATURE, body, align="right", indent=_right(one, 2), spacing=above, keep=True),
         _paragraph(styles.DATE, body, align="right", indent=_right(one, 2)),
     ]

@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from lxml import etree
 
@@ -55,6 +56,14 @@ def test_faces_and_sizes_are_those_of_the_standard() -> None:
         (styles.PAGE_ODD, "宋体", 14),
     ):
         assert (made[name].font.name, made[name].font.size) == (font, Pt(points))
+
+
+def test_titles_keep_their_leading_off_the_grid() -> None:
+    made = Document(io.BytesIO(render_base())).styles
+    for name in (styles.TITLE, styles.ANNEX_TITLE):
+        look = made[name].element.pPr
+        assert look.find(qn("w:snapToGrid")).get(qn("w:val")) == "0"
+        assert look.find(qn("w:spacing")).get(qn("w:line")) == "700"
 
 
 def test_every_style_names_one_face_in_all_four_slots() -> None:

@@ -277,15 +277,34 @@ def test_a_title_whose_second_line_is_the_longer_one_is_broken_at_a_word() -> No
         # No place between words is in sight: two like halves, never a single character on the second line.
         ("示" * 21, ("示" * 10, "示" * 11)),
         ("示" * 50, ("示" * 16, "示" * 17, "示" * 17)),
-        ("创建国家卫生城市工作领导小组关于报送2023年", ("创建国家卫生城市", "工作领导小组关于报送2023年")),
+        ("创建国家卫生城市工作领导小组关于报送2023年", ("创建国家卫生城市工作领导小组", "关于报送2023年")),
         (
             "示例县水利局《河湖长制工作办法》落实情况的总结",
             ("示例县水利局《河湖长制工作办法》", "落实情况的总结"),
+        ),
+        # Never within brackets, nor after the first character of a word that begins with 县, 市 or 区.
+        (
+            "各县（市、区）人民政府、高新区管委会2023年度工作任务清单",
+            ("各县（市、区）人民政府、", "高新区管委会2023年度工作任务清单"),
+        ),
+        (
+            "示例县2023年国家卫生县城创建工作任务分解方案",
+            ("示例县2023年国家卫生县城", "创建工作任务分解方案"),
+        ),
+        (
+            "市场监管局示例分局承担文明城市创建工作任务清单",
+            ("市场监管局示例分局", "承担文明城市创建工作任务清单"),
         ),
     ],
 )
 def test_a_title_turns_between_words_in_lines_that_are_alike(title: str, lines: tuple[str, ...]) -> None:
     assert title_lines(title, 20.1) == lines
+
+
+def test_a_title_is_broken_where_a_bracket_and_a_year_meet() -> None:
+    made = paper()
+    made.add_title(styles.TITLE, "各镇人民政府（街道办事处）2023年度工作任务清单")
+    assert texts(made) == ["各镇人民政府（街道办事处）\n2023年度工作任务清单"]
 
 
 @given(st.text(alphabet="示例县创建2023年（）《》、工作", min_size=1, max_size=70))
