@@ -42,14 +42,81 @@ def quotes(found: list[Finding]) -> list[list[str]]:
 def test_a_level_in_a_units_list_is_no_share_of_it(whole: str, own: str, is_contradiction: bool):
     found = findings(
         f"""\
-        units: [{{name: 县城管局}}]
+        units: [{{name: 县城管局}}, {{name: 各乡镇, kind: group}}]
         tasks:
-        - {{id: T1, list: 正文, no: 1, title: 改善环境, requirement: {whole}。, lead: [县城管局]}}
+        - {{id: T1, list: 正文, no: 1, title: 改善环境, requirement: {whole}。, lead: [县城管局], cooperate: [各乡镇]}}
         - {{id: T2, list: 县城管局, no: 1, title: 改善环境, requirement: {own}。, lead: [县城管局]}}
         """,
         "PLAN-040",
     )
     assert quotes(found) == ([[whole, own]] if is_contradiction else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "cooperate", "others", "is_contradiction"),
+    [
+        ("县城管局", "", "", True),
+        ("县城管局", "县住建局", "", True),
+        ("县城管局", "各乡镇", "", False),
+        ("县城管局, 县住建局", "", "", False),
+        ("县城管局", "县住建局", "新建公厕4座", False),
+        ("县城管局", "县住建局", "新建公厕13座", True),
+        ("县城管局", "县住建局", "配合新建公厕4座", True),
+        ("县城管局", "各乡镇", "配合新建公厕12座", False),
+    ],
+)
+def test_an_own_list_is_held_to_the_whole_of_what_the_unit_does_alone(
+    lead: str, cooperate: str, others: str, is_contradiction: bool
+):
+    more = f"- {{id: T3, list: 县住建局, no: 1, title: 建公厕, requirement: {others}。, lead: [县住建局]}}"
+    found = findings(
+        "units: [{name: 县城管局}, {name: 县住建局}, {name: 各乡镇, kind: group}]\n"
+        "tasks:\n"
+        f"- {{id: T1, list: 正文, no: 1, title: 建公厕, requirement: 新建公厕12座。, lead: [{lead}], cooperate: [{cooperate}]}}\n"
+        "- {id: T2, list: 县城管局, no: 1, title: 建公厕, requirement: 新建公厕8座。, lead: [县城管局]}\n"
+        + (more if others else ""),
+        "PLAN-040",
+    )
+    assert bool(found) is is_contradiction
+
+
+@pytest.mark.parametrize(("helped", "is_contradiction"), [("300", True), ("320", False)])
+def test_what_one_list_helps_another_with_is_the_same_amount(helped: str, is_contradiction: bool):
+    found = findings(
+        f"""\
+        units: [{{name: 区教育局}}, {{name: 区人社局}}]
+        tasks:
+        - {{id: T1, list: 区教育局, no: 1, title: 教师队伍, requirement: 公开招聘教师320名。, lead: [区教育局]}}
+        - {{id: T2, list: 区人社局, no: 1, title: 保障待遇, requirement: 配合公开招聘教师{helped}名。, lead: [区人社局]}}
+        """,
+        "PLAN-040",
+    )
+    assert bool(found) is is_contradiction
+
+
+@pytest.mark.parametrize(
+    ("measure", "said", "is_contradiction"),
+    [
+        ("元/年", "每人每年6500元", True),
+        ("元/年", "每人每年6600元", False),
+        ("元/年", "每人每月550元", False),
+        ("元", "每人每年6500元", True),
+    ],
+)
+def test_a_standard_for_a_head_and_a_year_is_one_measure(measure: str, said: str, is_contradiction: bool):
+    found = findings(
+        f"""\
+        units: [{{name: 县民政局}}]
+        indicators:
+        - no: 1
+          name: 农村低保标准
+          metrics: [{{id: m, name: 农村低保标准, measure: {measure}, target: ≥6600, lead: [县民政局]}}]
+        tasks:
+        - {{id: T1, list: 正文, indicators: [1], no: 1, title: 兜底, requirement: 农村低保标准提高到{said}。, lead: [县民政局]}}
+        """,
+        "PLAN-040",
+    )
+    assert bool(found) is is_contradiction
 
 
 @pytest.mark.parametrize(

@@ -117,8 +117,8 @@ class TestGoals:
     @pytest.mark.parametrize(("share", "expected"), [(20, []), (30, ["PLAN-040"])])
     def test_a_units_share_is_no_more_than_the_whole(self, share: int, expected: list[str]):
         lists = "units: [{name: 甲局}, {name: 乙局}]\ntasks:\n" + "".join(
-            f"- {{id: {table}, list: {table}, no: 1, title: 绿化, requirement: 新增河岸绿化{size}公里。, lead: [甲局]}}\n"
-            for table, size in (("正文", 25), ("甲局", share))
+            f"- {{id: {table}, list: {table}, no: 1, title: 绿化, requirement: 新增河岸绿化{size}公里。, lead: [{lead}]}}\n"
+            for table, size, lead in (("正文", 25, "甲局, 乙局"), ("甲局", share, "甲局"))
         )
         assert codes(lists) == expected
 

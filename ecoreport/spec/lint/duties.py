@@ -10,7 +10,7 @@ from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
 from ecoreport.names import is_initials, is_within
 from ecoreport.spec.lint.grouping import group_statements
-from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe
+from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe, helpers_of, leads_of
 from ecoreport.spec.nodes import Path
 
 _INDICATORS = "指标"
@@ -139,7 +139,10 @@ class _Holder:
 def _same_things(subject: Subject) -> Iterator[tuple[str, tuple[_Holder, ...]]]:
     """What several places speak of, with those places: one metric, or tasks with one title."""
     works: list[tuple[Path, Indicator | Task]] = [*subject.indicators(), *subject.tasks()]
-    holders = {id(owner): _holder(path, owner) for path, owner in works}
+    holders = {
+        id(owner): _Holder(path=path, owner=owner, leads=leads_of(owner), helpers=helpers_of(owner))
+        for path, owner in works
+    }
     for group in group_statements(subject):
         owners = {id(s.owner) for s in group if s.owner is not None and not s.in_unit_list}
         yield group[0].name, tuple(holders[owner] for owner in holders if owner in owners)
@@ -148,13 +151,6 @@ def _same_things(subject: Subject) -> Iterator[tuple[str, tuple[_Holder, ...]]]:
         if not subject.is_unit_list(task.list):
             titled.setdefault(task.title, []).append(holders[id(task)])
     yield from ((title, tuple(same)) for title, same in titled.items() if title)
-
-
-def _holder(path: Path, owner: Indicator | Task) -> _Holder:
-    parts = owner.metrics if isinstance(owner, Indicator) else (owner,)
-    leads = frozenset(who.name for part in parts for who in part.lead)
-    helpers = frozenset(who.name for part in parts for who in part.cooperate)
-    return _Holder(path=path, owner=owner, leads=leads, helpers=helpers - leads)
 
 
 def is_other_writing(one: Unit, other: Unit) -> bool:

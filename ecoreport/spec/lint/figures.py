@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding
-from ecoreport.model.program import Indicator, Task
+from ecoreport.model.program import Indicator, Task, Unit, UnitKind
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.names import is_within
 from ecoreport.spec.lint.grouping import comparable, group_statements
 from ecoreport.spec.lint.metric_names import RATE_ENDINGS, RATES, is_change_of, is_nearly, plain_name
 from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements, leaves_figure_open
-from ecoreport.spec.lint.subject import Owned, Subject, clause_to, describe
+from ecoreport.spec.lint.subject import (
+    LOCAL_KINDS,
+    Owned,
+    Subject,
+    clause_to,
+    describe,
+    helpers_of,
+    leads_of,
+)
 
 _NOT = re.compile(r"非([\u4e00-\u9fff]{2,4})")
 _FIGURE_SIGN = re.compile("[≥≤≧≦><＞＜%％?？]|[Xx×_]{2}")
@@ -27,8 +34,7 @@ def check_contradictions(subject: Subject) -> Iterator[Finding]:
     """The same metric with different figures, with and without a figure, firm and only aimed at, or by other dates."""
     for group in group_statements(subject):
         for locality in dict.fromkeys(statement.locality for statement in group):
-            whole = max((a for s in group if not s.in_unit_list for a in s.amounts), default=None)
-            own = [s for s in group if s.locality == locality and not _is_share(s, whole)]
+            own = [s for s in group if s.locality == locality and not _is_share(subject, s, group)]
             own = _without_parts(own)
             own.sort(key=lambda statement: subject.loaded.order(statement.place))
             yield from _compare_figures(own)
@@ -228,8 +234,26 @@ def _finding(code: str, statements: list[Statement]) -> Finding:
     return find(code, place=places[0], places=places, name=statements[0].name, said=said)
 
 
-def _is_share(statement: Statement, whole: Decimal | None) -> bool:
-    """True for a quantity in a unit's own list that may be its share of the whole; a rate or more than the whole is none."""
-    if not statement.in_unit_list or not statement.is_amount:
+def _is_share(subject: Subject, statement: Statement, group: tuple[Statement, ...]) -> bool:
+    """True for a quantity in a unit's own list that may be its share of the whole.
+
+    None are rates, more than the whole, what the unit helps others with or is helped with, and what it does alone.
+    """
+    if not statement.in_unit_list or not statement.is_amount or statement.is_help:
         return False
-    return whole is None or all(amount <= whole for amount in statement.amounts)
+    wholes = [s for s in group if not s.in_unit_list]
+    others = [s for s in group if s.in_unit_list and s.list_unit is not statement.list_unit]
+    if not others and any(_does_alone(subject, statement.list_unit, whole) for whole in wholes):
+        return False
+    most = max((amount for whole in wholes for amount in whole.amounts), default=None)
+    if most is None:
+        return not any(other.is_help for other in others)
+    return all(amount <= most for amount in statement.amounts)
+
+
+def _does_alone(subject: Subject, unit: Unit | None, whole: Statement) -> bool:
+    """True when nobody but the unit leads it, and no group, township, park or company helps."""
+    if unit is None or whole.owner is None or leads_of(whole.owner) != {unit.name}:
+        return False
+    helpers = (subject.program.unit(name) for name in helpers_of(whole.owner))
+    return not any(helper is None or helper.kind in {UnitKind.GROUP, *LOCAL_KINDS} for helper in helpers)

@@ -1,5 +1,6 @@
 """Statements about the same metric, put together, and whether their figures can be held against each other."""
 
+import re
 from functools import lru_cache
 from itertools import combinations
 
@@ -11,6 +12,8 @@ from ecoreport.spec.lint.subject import Subject
 
 _WHOLES = ("总量", "消费量", "排放量", "产量")
 """Endings of quantities that a place has only once, whoever speaks of them."""
+_PER = re.compile("[/·]")
+_TIMES = frozenset({"年", "季度", "季", "月", "周", "天", "日", "小时"})
 LEAST_TELLING = 4
 """A name in prose needs so many characters to be taken for the same thing in two places."""
 
@@ -49,7 +52,19 @@ def comparable(one: Statement, other: Statement) -> bool:
         return False
     if not one.measures or not other.measures:
         return True
-    return any(same_measure(mine, theirs) for mine in one.measures for theirs in other.measures)
+    return any(_may_be_same(mine, theirs) for mine in one.measures for theirs in other.measures)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """True for one measure, and for two that only say different parts of what it is counted by: 元/年, 元/人; not 元/月."""
+    (base, *pers), (other_base, *other_pers) = _PER.split(one), _PER.split(other)
+    if same_measure(one, other):
+        return True
+    times = ({per for per in pers if per in _TIMES}, {per for per in other_pers if per in _TIMES})
+    heads = (set(pers) - times[0], set(other_pers) - times[1])
+    return same_measure(base, other_base) and all(
+        not mine or not theirs or mine == theirs for mine, theirs in (times, heads)
+    )
 
 
 def _told_apart(statements: tuple[Statement, ...]) -> set[frozenset[str]]:
@@ -67,7 +82,7 @@ def _is_one_thing(group: list[Statement]) -> bool:
     if len(name) < LEAST_TELLING:
         return False
     said_again = len({statement.in_unit_list for statement in group}) > 1 or _follows_an_indicator(group)
-    whole = is_rate(name) or name.endswith(_WHOLES)
+    whole = is_rate(name) or name.endswith(_WHOLES) or any(statement.is_help for statement in group)
     return said_again or whole or any(statement.owner is None for statement in group)
 
 

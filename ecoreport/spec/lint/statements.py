@@ -44,6 +44,7 @@ _PLAN_ENDS = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "�
 _EARLY_IN_THE_YEAR = "03"
 _FIGURE = re.compile(r"^[^\d]*?(\d.*)$")
 _STAGE = re.compile(r"(?:1[0-2]|[1-9])月|[一二三四]季度|[上下]半年|年[底末内]前?|全年")
+_HELP = re.compile("配合|协助|协同|会同|指导|督促")
 _LAST_YEAR = re.compile("比?上年|比?去年|同比")
 _GRADE = re.compile("(?<![A-Za-z])(?:A{1,5}|[B-E])级")
 """A grade whose order no rule knows; that it is another one can be seen all the same."""
@@ -76,6 +77,14 @@ class Statement:
     def in_unit_list(self) -> bool:
         """True in the annex list of one unit, which may tell that unit's share of the whole."""
         return self.list_unit is not None
+
+    @property
+    def is_help(self) -> bool:
+        """True where a unit's list tells what it helps others with (配合招聘教师300名): all of it, not a share."""
+        if not self.in_unit_list or not isinstance(self.owner, Task):
+            return False
+        at = self.owner.requirement.find(self.target.text)
+        return at >= 0 and _HELP.search(clause_to(self.owner.requirement, at, at)) is not None
 
     @property
     def locality(self) -> str | None:

@@ -104,6 +104,20 @@ class Subject:
         return self.program.unit(name) is not None
 
 
+def leads_of(owner: Indicator | Task) -> frozenset[str]:
+    """The units that answer for it or for one of its metrics."""
+    return frozenset(who.name for part in _parts_of(owner) for who in part.lead)
+
+
+def helpers_of(owner: Indicator | Task) -> frozenset[str]:
+    """The units that only help with it."""
+    return frozenset(who.name for part in _parts_of(owner) for who in part.cooperate) - leads_of(owner)
+
+
+def _parts_of(owner: Indicator | Task) -> tuple[Metric | Task, ...]:
+    return owner.metrics if isinstance(owner, Indicator) else (owner, *owner.metrics)
+
+
 def numbers_of(owner: Indicator | Task | None) -> frozenset[Number]:
     """The indicators that a place is about: the indicator itself, or those a task serves."""
     if owner is None:

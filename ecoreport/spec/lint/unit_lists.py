@@ -8,7 +8,15 @@ from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Metric, Task, Unit, UnitKind
 from ecoreport.spec.lint.metric_names import is_rate, is_same_metric, plain_name
-from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe, targets_in, word_pairs
+from ecoreport.spec.lint.subject import (
+    LOCAL_KINDS,
+    Subject,
+    describe,
+    helpers_of,
+    leads_of,
+    targets_in,
+    word_pairs,
+)
 from ecoreport.spec.nodes import Path
 
 _OF_OFFICES = re.compile("部门|单位|机关|成员|各[委办局]")
@@ -76,7 +84,7 @@ def check_list_origins(subject: Subject) -> Iterator[Finding]:
     """
     lists = {task.list for task in subject.program.tasks if subject.is_unit_list(task.list)}
     measures = [
-        (path, task, word_pairs(task.title + task.requirement), _units_of(task))
+        (path, task, word_pairs(task.title + task.requirement), leads_of(task) | helpers_of(task))
         for path, task in subject.tasks()
         if task.list not in lists
     ]
@@ -101,11 +109,6 @@ def check_list_origins(subject: Subject) -> Iterator[Finding]:
                 title=row.title,
                 task=describe(source),
             )
-
-
-def _units_of(task: Task) -> frozenset[str]:
-    parts: tuple[Task | Metric, ...] = (task, *task.metrics)
-    return frozenset(who.name for part in parts for who in (*part.lead, *part.cooperate))
 
 
 def _may_mean(subject: Subject, names: frozenset[str], unit: Unit) -> bool:
