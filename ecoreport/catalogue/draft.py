@@ -129,7 +129,7 @@ ENTRIES: tuple[Entry, ...] = (
         severity=Severity.EXPLAIN,
         title="名称被页码隔断",
         message="“{text}”中间夹有页码，已去掉页码接成一句。",
-        remedy="请核对这个名称。",
+        remedy="请对照原文核对；去掉的数其实是目标里的，请补上。",
     ),
     Entry(
         code="DRAFT-019",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from ecoreport.drafting.metrics import deadline_of, is_metric_name
 from ecoreport.drafting.words.naming import Part
 from ecoreport.drafting.words.printed import name_as_printed, whole_target
+from ecoreport.drafting.words.sentences import without_doers
 from ecoreport.language.targets import extract_targets, parse_target
 from ecoreport.language.targets.subjects import with_ending
 from ecoreport.model.target import NamedTarget, TargetKind
@@ -88,6 +89,7 @@ def parts_in_requirement(
         text: The requirement.
         indicator: Name of the indicator the task serves; says so where the title only names an action.
     """
+    text = without_doers(text)
     told = extract_targets(title)
     subject = next((one.name for one in told if one.name), plain_subject(title))
     if indicator is not None and _ACTION.match(subject):

@@ -73,7 +73,7 @@ def _from_item(item: Item, owner: ListOwner, gathering: Gathering) -> Task:
         lead=tuple(duties.lead),
         cooperate=tuple(duties.cooperate),
         deadline=duties.deadline,
-        note=_time_note(duties),
+        note=_duties_note(duties),
         metrics=_metrics(id_, item.heading, requirement, targets, gathering, item.place, item=item),
     )
 
@@ -127,7 +127,8 @@ def _from_row(
             ),
             indicators,
         ),
-        note="；".join(filter(None, (record.text(Column.REMARK), *record.noted, _time_note(duties)))) or None,
+        note="；".join(filter(None, (record.text(Column.REMARK), *record.noted, _duties_note(duties))))
+        or None,
     )
 
 
@@ -150,9 +151,11 @@ def _with_amount(record: Record) -> Record:
     return replace(record, cells={**record.cells, Column.REQUIREMENT: amount + measure})
 
 
-def _time_note(duties: Duties) -> str | None:
-    """A deadline that names no date, in the plan's own words."""
-    return f"完成时限：{duties.time}" if duties.time and duties.deadline is None else None
+def _duties_note(duties: Duties) -> str | None:
+    """What the plan tells of those who answer and no field holds, in its own words: a deadline without a date, persons."""
+    time = f"完成时限：{duties.time}" if duties.time and duties.deadline is None else ""
+    persons = f"责任人：{'、'.join(dict.fromkeys(duties.persons))}" if duties.persons else ""
+    return "；".join(filter(None, (time, persons))) or None
 
 
 def _texts(record: Record) -> tuple[str, str, list[Statement]]:

@@ -37,6 +37,8 @@ _CLOSED_LINE = re.compile(
 _YEAR_FIRST = re.compile(r"20\d\d年")
 _GOES_ON = re.compile("[及和与暨]")
 """How the second line of a title begins that is no title of its own; a place such as 和县 is known before."""
+_OUTERMOST = str.maketrans("〈〉", "《》")
+"""Marks of a title within 《…》 as they stand outside of it."""
 _TITLE_LINES = 3
 _REST_OF_LINE = 12
 """The last line of a wrapped title may be as short as the 案 of 方案."""
@@ -73,7 +75,7 @@ def find_title(head: list[Paragraph], stem: str, *, own: int) -> Guess | None:
             break
         notice = _NOTICE.search(text) or _NAMED_IN_NOTICE.search(text) or _NAMED_BEFORE_VERB.search(text)
         if notice is not None:
-            named = squeeze(notice.group("title"))
+            named = squeeze(notice.group("title")).translate(_OUTERMOST)
         else:
             found = _lines_of_title(head, index) or found
     if found is not None:

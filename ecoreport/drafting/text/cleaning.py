@@ -11,6 +11,7 @@ from ecoreport.drafting.documents import Block, Document, Paragraph, Table
 from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.tables.columns import column_of
+from ecoreport.drafting.text.bare_numbers import is_bare_number, page_numbers, rejoin_figures
 from ecoreport.drafting.words.captions import is_caption, unit_in_caption, unit_named
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import (
@@ -132,9 +133,14 @@ def tidy_lines(document: Document) -> Document:
 def join_lines(document: Document) -> Document:
     """The document with sentences, names and headings put together that lines or pages had cut in two."""
     width = _wrap_width(document.blocks)
+    blocks = rejoin_figures([_close_up_figures(block) for block in document.blocks])
+    pages = page_numbers(blocks)
     out: list[Block] = []
+    doubts: list[Finding] = []
     waiting: list[Paragraph] = []
     """The lines of the paragraph that is being put together."""
+    left_out = ""
+    """A number alone on its line, right before the line at hand."""
 
     def finish() -> None:
         if waiting:
@@ -142,16 +148,23 @@ def join_lines(document: Document) -> Document:
             out.append(Paragraph(text=close_up(_part_names(text)), place=waiting[0].place))
             waiting.clear()
 
-    for block in map(_close_up_figures, document.blocks):
+    for block in blocks:
         if not isinstance(block, Paragraph):
             finish()
             out.append(block)
-        elif not fold(block.text).isdecimal():  # a page number: outside tables a bare number says nothing
+        elif is_bare_number(block):  # a page number: outside tables a bare number says nothing
+            left_out = block.text
+            continue
+        else:
             if waiting and not _goes_on(waiting, block.text, width):
                 finish()
+            elif waiting and left_out and int(fold(left_out)) not in pages:
+                beside = f"{waiting[-1].text[-20:]}／{left_out}／{block.text[:20]}"
+                doubts.append(find("DRAFT-018", place=block.place, text=beside))
             waiting.append(block)
+        left_out = ""
     finish()
-    return Document(name=document.name, blocks=tuple(out), doubts=document.doubts)
+    return Document(name=document.name, blocks=tuple(out), doubts=(*document.doubts, *doubts))
 
 
 def _close_up_figures(block: Block) -> Block:

@@ -9,6 +9,7 @@ from ecoreport.drafting.text.outline import Node
 from ecoreport.drafting.text.shared_units import settle_shared_units
 from ecoreport.drafting.words.allotments import Allotment
 from ecoreport.drafting.words.captions import unit_named
+from ecoreport.drafting.words.duties import read_duties
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.sentences import units_in_sentences
 from ecoreport.drafting.words.wording import squeeze
@@ -96,14 +97,17 @@ def _by_kind(items: list[Item], name: str, gathering: Gathering) -> list[Group]:
 
 def _hand_out(items: Sequence[Item], allotments: Sequence[Allotment], gathering: Gathering) -> None:
     """Gives items the units that the plan names for their numbers; a number that two items have is nobody's."""
-    numbers = [as_number(item.no) for item in items]
     for allotment in allotments:
         count = 0
         wanted = {number for own, _ in allotment.shares for number in own}
-        for item, number in zip(items, numbers, strict=True):
+        beside = _in_its_section(allotment, items)
+        numbers = [as_number(item.no) for item in beside]
+        for item, number in zip(beside, numbers, strict=True):
             statements = allotment.statements(number)
-            if statements and numbers.count(number) == 1 and not _has_lead(item):
-                item.statements += [(statement, "") for statement in statements]
+            is_open = not _has_lead(item) or _leads_join(item, statements)
+            if statements and numbers.count(number) == 1 and is_open:
+                stretch = item.statements[0][1] if item.statements else ""
+                item.statements += [(statement, stretch) for statement in statements]
                 count += 1
         if count:
             gathering.doubt(
@@ -111,6 +115,22 @@ def _hand_out(items: Sequence[Item], allotments: Sequence[Allotment], gathering:
             )
         if count < len(wanted) or not allotment.complete:
             gathering.doubt("DRAFT-015", allotment.place, text=allotment.text)
+
+
+def _in_its_section(allotment: Allotment, items: Sequence[Item]) -> Sequence[Item]:
+    """The items of the plan or list in which the allotment stands: that of the last one before it; all where none is."""
+    line = allotment.place.line
+    before = [item for item in items if line and item.place.line and item.place.line < line]
+    return [item for item in items if item.section == before[-1].section] if before else items
+
+
+def _leads_join(item: Item, statements: Sequence[Statement]) -> bool:
+    """True for units that come to those the item names as its leads: 第1项由甲局、乙局共同牵头, under an item led by 甲局."""
+    own, told = (
+        {who.name for who in read_duties(some, first_leads=False, year=None).lead}
+        for some in ([statement for statement, _ in item.statements], statements)
+    )
+    return own < told
 
 
 def _take_sentences(items: Sequence[Item], gathering: Gathering) -> None:

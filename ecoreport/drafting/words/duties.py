@@ -8,6 +8,7 @@ from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.spans import comes_again, parse_deadline
 from ecoreport.language.unit_cells import read_unit_cell
+from ecoreport.language.unit_cells.words import is_person
 from ecoreport.model.program import Who
 from ecoreport.model.unit_cell import Role as CellRole
 from ecoreport.model.unit_cell import UnitMention
@@ -17,6 +18,12 @@ FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
 )
 
+_POST = re.compile(r"(?:副?(?:[局科股站所镇乡县区市]长|主任|书记|经理)|同志)$")
+_OF_PLACES = re.compile(
+    r"[东南西北山河江湖海城区镇乡村路水农林新片坝线段场厂库渠沟岭坡湾港口桥站所校园店业]$"
+)
+"""How the name of a place or a field of work ends, though it may begin like a person's: 县水利局（江北）."""
+_WHOLE_NAME = 3
 _CARRIED_OUT = re.compile(
     r"(?P<lead>.*(?:负总?责|牵头|主抓|统筹|组织)(?:组织|推进|协调)?(?:[，,；;].*(?:参与|配合|协助))?)[，,；;]\s*(?P<help>[^，,；;。]{2,80}?)(?:负责|具体|分别|抓好|认真)*(?:落实|实施)(?:到位)?"
 )
@@ -43,6 +50,8 @@ class Duties:
     rules: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
     """Names that do not look like units."""
+    persons: list[str] = field(default_factory=list)
+    """Persons named beside units, each with the unit: 县水利局张三."""
 
 
 def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int | None) -> Duties:
@@ -110,11 +119,23 @@ def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first
             duties.odd.append(mention.name)
         # 甲局、乙局（第一个单位牵头）: the bracket speaks of all of them
         scope = mention.scope if mention.scope is None or not FIRST_LEADS.search(mention.scope) else None
+        if scope is not None and _is_person(scope, cell.units):
+            duties.persons.append(mention.full_name + scope)
+            scope = None
         who = Who(name=mention.full_name, scope=scope)
         leads = _leads(role, mention, has_lead=has_lead or says_lead)
         if leads and first_leads and index > 0 and not _says_so(role, mention):
             leads, duties.ordered = False, True
         _add(duties.lead if leads else duties.cooperate, who)
+
+
+def _is_person(scope: str, beside: Sequence[UnitMention]) -> bool:
+    """True for a person in the bracket behind a unit; two letters alone may be a place, and count beside other persons."""
+    name = _POST.sub("", scope)
+    if not is_person(name) or _OF_PLACES.search(name):
+        return False
+    others = [one.scope for one in beside if one.scope is not None]
+    return name != scope or len(name) == _WHOLE_NAME or (len(others) > 1 and all(map(is_person, others)))
 
 
 def _leads(role: Role | None, mention: UnitMention, *, has_lead: bool) -> bool:

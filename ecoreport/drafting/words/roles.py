@@ -77,6 +77,10 @@ _WITH_PERSON = re.compile(
     r"(?P<person>[\u4e00-\u9fff]{2,4})(?=$|[\s；;）)])"
 )
 """牵头单位及负责人：甲局 某某."""
+_CONTACT = re.compile(
+    r"[（(](?P<person>[^（）()]*?)[，,、；;\s]*(?:联系|办公|值班)?(?:电话|手机号?码?)\s*[:：]?\s*[\d\-\s]+[)）]"
+)
+"""县城管局（张三 电话：85612345）."""
 _PREFIX = rf"[\s\-•·●◆■▲*{re.escape(_OPEN)}]*"
 _WORDED = re.compile(
     r"(?:牵头|负总?责|主抓|配合|参与|协助|协同|支持|指导|督导|按职责|分工负责|主办|协办|承办|落实|组织)"
@@ -203,6 +207,8 @@ def parse_statement(text: str) -> Statement | None:
     """The roles of a line or bracket that says nothing but who answers; None for any other text."""
     inner = _STANDING_RULE.sub("", _unbracketed(text))
     inner = _BEFORE_BY.sub("", _OF_SECTION.sub("", inner))
+    if "电话" in inner or "手机" in inner:
+        inner = _CONTACT.sub(lambda found: f"（{found['person']}）" if found["person"] else "", inner)
     if _EXPLAINS.search(inner):
         return None
     labels = list(_LABEL.finditer(fold(inner)))

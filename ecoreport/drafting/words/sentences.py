@@ -11,18 +11,28 @@ _NAME = rf"{_LETTER}{{1,16}}?{_END}"
 _NAMES = rf"{_NAME}(?:[、和与及]{_NAME}){{0,11}}"
 _FIRST = r"(?=(?:[\u4e00-\u9fff]{2,6}?)?[省市县区州旗盟镇乡]|各|国网)"
 """A unit that answers is named with its place; 专业公司 or 社会组织 may do work, but report to nobody."""
-_DOES = r"(?:负责|组织|制定|编制|开展|落实|推进|推动|实施|指导|督促|完成|建立|统筹|加强|加快|抓好|做好|深入|全面|持续|共同)"
+_DOES = (
+    r"(?:负责|组织(?!部)|制定|编制|开展|落实|推进|推动|实施|指导|督促|完成|建立|统筹|加强|加快|抓好|做好|深入|全面|持续|共同"
+    r"|新建|新增|改造|[改扩]建|建[设成](?![局厅委办所])|淘汰|整治|清[理淤运]|拆除|修[建复]|治理|培[训育]|创建|打造|引进|发放|[排巡]查|检查|招[聘引]|[种栽]植|更新|配[备置]|选派|办理)"
+)
+_UNTIL = r"(?:在|于)?(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末])?|年[底末])(?:之?前)?"
+"""Until when, between who answers and what for: 甲局负责6月底前淘汰…."""
 _WITH = rf"(?:会同|联合){_NAMES}(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _SENTENCE = re.compile(
     rf"(?:^|(?<=[。；;，,]))(?:"
-    rf"由{_FIRST}(?P<by>{_NAMES})(?P<by_with>{_WITH})?(?=[，,]?\s*(?:牵头|{_DOES}))"
-    rf"|{_FIRST}(?P<own>{_NAMES})(?P<own_with>{_WITH})?(?:牵头|负责)(?={_DOES}|[，,])"
+    rf"由{_FIRST}(?P<by>{_NAMES})(?P<by_with>{_WITH})?(?=[，,]?\s*(?:牵头|{_DOES}|{_UNTIL}))"
+    rf"|{_FIRST}(?P<own>{_NAMES})(?P<own_with>{_WITH})?(?:牵头|负责)(?={_DOES}|[，,]|{_UNTIL})"
     rf"|{_FIRST}(?P<must>{_NAMES})(?P<must_with>{_WITH})?(?:要|应当?|须)(?={_DOES})"
     rf"|{_FIRST}(?P<help>{_NAMES})(?:予以|积极|密切|共同)?(?:配合|参与|协助)"
     r")"
 )
 _SHARE = re.compile(rf"(?:^|(?<=[。；;\s①②③④⑤⑥⑦⑧⑨⑩]))(?P<unit>{_NAMES})\s*[:：](?=\S)")
 """县水利局：检查消火栓60处；县公安局：…: what each of several units does for one item."""
+_ROLE_AND_DEED = re.compile(
+    rf"{_SENTENCE.pattern}[，,]?(?:牵头|负责)*(?=[\u4e00-\u9fff\d])(?!(?:落实|实施|推进|抓好|组织)[，,。；;])"
+)
+"""甲局负责 before what it is to do: 甲局负责新建泵站2座."""
+_MAY_TELL = ("负责", "牵头", "由", "会同", "联合")
 _FAR = 400
 """Behind so many letters a sentence is about something else than who answers."""
 
@@ -36,9 +46,8 @@ def units_in_sentences(text: str) -> tuple[Statement, str] | None:
     parts: list[tuple[Role | None, str]] = []
     words: list[str] = []
     for found in _SENTENCE.finditer(text[:_FAR]):
-        roles = _roles(found)
-        if all(unit_likeness(names) == 1 for _, names in roles):
-            parts += roles
+        if _names_units(found):
+            parts += _roles(found)
             words.append(found.group(0))
     if not any(role is Role.LEAD for role, _ in parts):
         parts = [(Role.RESPONSIBLE, unit) for unit in units_with_shares(text)]
@@ -48,10 +57,21 @@ def units_in_sentences(text: str) -> tuple[Statement, str] | None:
     return Statement(parts=tuple(parts), is_clause=True), "……".join(words)
 
 
+def without_doers(text: str) -> str:
+    """What is to be done without who does it: 由甲局负责新建泵站2座 says 新建泵站2座."""
+    if not any(word in text for word in _MAY_TELL):
+        return text
+    return _ROLE_AND_DEED.sub(lambda found: "" if _names_units(found) else found.group(0), text)
+
+
 def units_with_shares(text: str) -> tuple[str, ...]:
     """The units of a text that tells for each of several what it does; empty for any other text."""
     units = [found["unit"] for found in _SHARE.finditer(text) if unit_likeness(found["unit"]) == 1]
     return tuple(units) if len(units) > 1 else ()
+
+
+def _names_units(found: re.Match[str]) -> bool:
+    return all(unit_likeness(names) == 1 for _, names in _roles(found))
 
 
 def _roles(found: re.Match[str]) -> list[tuple[Role, str]]:

@@ -1,0 +1,94 @@
+"""Prose whose lines were cut around figures, whose sentences say who does what, and whose units stand beside persons."""
+
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft_text, duties, names
+
+PLAN = "样林县2025年民生实事方案\n一、重点任务\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("新建污水管网\n15\n公里，接入农户。", "新建污水管网15公里，接入农户。"),
+        ("新建\n3\n个养老中心。", "新建3个养老中心。"),
+        ("覆盖率达到\n９５\n％以上。", "覆盖率达到９５％以上。"),
+        ("到\n2025\n年底建成。", "到2025年底建成。"),
+        ("新增就业\n15000\n人，其中残疾人20人。", "新增就业15000人，其中残疾人20人。"),
+    ],
+)
+def test_a_figure_alone_on_its_line_is_no_page_number(tmp_path: Path, lines: str, text: str) -> None:
+    drafted = draft_text(tmp_path, f"{PLAN}1.办实事。{lines}（牵头单位：县住建局）")
+    assert drafted.program.tasks[0].requirement == text
+    assert "DRAFT-018" not in codes(drafted)
+
+
+@pytest.mark.parametrize(("numbers", "doubts"), [("2 2", 1), ("4 5", 0), ("4", 1)])
+def test_a_number_left_out_of_a_sentence_is_told_unless_it_counts_pages(
+    tmp_path: Path, numbers: str, doubts: int
+) -> None:
+    items = "".join(
+        f"{index}.办实事。组织各乡镇的全体干部群众开展清理，\n{number}\n做到全部达标。（牵头单位：县住建局）\n"
+        for index, number in enumerate(numbers.split(), start=1)
+    )
+    drafted = draft_text(tmp_path, PLAN + items)
+    assert drafted.program.tasks[0].requirement == "组织各乡镇的全体干部群众开展清理，做到全部达标。"
+    assert ("DRAFT-018" in codes(drafted)) == bool(doubts)
+
+
+def test_who_does_something_is_no_part_of_what_is_counted(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        PLAN + "1.治理工程。由县水利局负责新建水库3座，县农业农村局负责6月底前改造户厕200户，县财政局配合。\n"
+        "2.队伍建设。由县委组织部会同县人社局培训干部300人次。",
+    )
+    assert duties(drafted.program) == {
+        "正文-1": (["县水利局", "县农业农村局"], ["县财政局"]),
+        "正文-2": (["县委组织部"], ["县人社局"]),
+    }
+    first, second = (task.metrics for task in drafted.program.tasks)
+    assert [(metric.name, metric.target) for metric in first] == [
+        ("新建水库", "3座"),
+        ("改造户厕", "200户"),
+    ]
+    assert [(metric.name, metric.target) for metric in second] == [("培训干部", "300人次")]
+
+
+def test_persons_beside_units_stand_in_the_note(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        PLAN
+        + "1.停车。新增泊位90个。\n牵头单位：县城管局（张三）、县执法局（张三）\n配合单位：县公安局（交警）、县水利局（江北）\n"
+        "2.供水。供水9万吨。（县水利局（张三局长 电话：0712-1234567）牵头，县住建局配合）",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县城管局", "县执法局"], ["县公安局（交警）", "县水利局（江北）"]),
+        "正文-2": (["县水利局"], ["县住建局"]),
+    }
+    assert [task.note for task in program.tasks] == [
+        "责任人：县城管局张三、县执法局张三",
+        "责任人：县水利局张三局长",
+    ]
+
+
+def test_units_by_number_may_join_the_lead_of_an_item(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        PLAN
+        + "1.停车。新增泊位90个。（县城管局牵头，县公安局、县住建局配合）\n2.清淤。清淤6公里。（县水利局牵头）\n"
+        "二、工作要求\n第1项由县城管局、县公安局共同牵头。\n附件\n样林县城区供水应急方案\n一、主要措施\n1.演练。演练2次。（县应急局牵头）",
+    )
+    task = drafted.program.tasks[0]
+    assert (names(task.lead), names(task.cooperate)) == (["县城管局", "县公安局"], ["县住建局"])
+    assert "DRAFT-015" not in codes(drafted)
+
+
+def test_a_title_within_the_title_of_a_notice_stands_in_outer_marks(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林市人民政府办公室关于印发2025年市《政府工作报告》责任分解方案的通知\n各县区：\n"
+        "《2025年市〈政府工作报告〉责任分解方案》已经市政府同意，现印发给你们。\n一、精心组织。各单位要逐项落实。\n"
+        "2025年市《政府工作报告》责任分解方案\n一、预期目标\n1.稳增长。增长6%。（市发改委）\n2.稳就业。新增就业2万人。（市人社局）",
+    )
+    assert drafted.program.title == "2025年市《政府工作报告》责任分解方案"
