@@ -143,10 +143,8 @@ def test_the_words_of_a_metric_read_the_same_on_their_own() -> None:
         (
             "接待游客600万人次，实现旅游收入50亿元，分别增长11%、14%。",
             [
-                ("接待游客", "600万人次"),
-                ("旅游收入", "50亿元"),
-                ("接待游客", "提高≥11%"),
-                ("旅游收入", "提高≥14%"),
+                ("接待游客", "完成600万人次；提高≥11%"),
+                ("旅游收入", "≥50亿元；提高≥14%"),
             ],
         ),
         ("10个乡镇中有6个达到省级标准。", [("乡镇达到省级标准", "6个达到省级标准")]),
@@ -387,3 +385,73 @@ def test_a_demand_that_leaves_a_choice_is_a_metric_for_a_person() -> None:
 )
 def test_more_may_be_asked_of_what_stands_already(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(named.name, named.target.text) for named in extract_targets(text)] == expected
+
+
+@pytest.mark.parametrize("verb", ["拆除", "巡查", "整改", "亮化", "新建", "走访", "筛查", "签约"])
+@pytest.mark.parametrize(
+    "text", ["2026年底前{}站点6处。", "2026年底前，{}6处站点。", "到2026年底：修订制度；{}站点6处。"]
+)
+def test_a_count_keeps_its_date_whatever_is_done(text: str, verb: str) -> None:
+    (named,) = extract_targets(text.format(verb))
+    clause = named.target.clauses[0]
+    assert (clause.op, clause.value, clause.measure, clause.deadline) == (Op.GE, "6", "处", "2026-12-31")
+
+
+def test_a_number_set_elsewhere_keeps_its_date() -> None:
+    (named,) = extract_targets("到2027年，完成市下达的单位GDP能耗目标任务。")
+    assert (named.target.kind, named.target.clauses[0].year) == (TargetKind.DEFERRED, None)
+    assert named.target.clauses[0].deadline == "2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "将乡镇补助、村级补助分别从每年300元、260元提高到350元、320元。",
+            [("乡镇补助", "350", "300"), ("村级补助", "320", "260")],
+        ),
+        (
+            "小学、初中生均公用经费分别由600元、800元提高到700元、900元。",
+            [("小学生均公用经费", "700", "600"), ("初中生均公用经费", "900", "800")],
+        ),
+    ],
+)
+def test_levels_that_several_start_from_pair_with_where_they_get(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    clauses = [(one.name, one.target.clauses[0]) for one in extract_targets(text)]
+    assert [(name, clause.value, clause.baseline_value) for name, clause in clauses] == expected
+
+
+def test_all_of_a_work_is_a_demand() -> None:
+    text = "压实责任，做到隐患排查100%、问题整改100%。"
+    assert found(text) == [("隐患排查", "100%"), ("问题整改", "100%")]
+
+
+def test_the_size_of_a_duty_is_no_demand() -> None:
+    text = "落实耕地面积52万亩、基本农田40万亩的保护责任，粮食产量达到20万吨。"
+    assert found(text) == [("粮食产量", "达到20万吨")]
+    assert found("落实52万亩耕地保护责任。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "measure"),
+    [
+        ("每个社区至少组建2支宣讲队伍。", "组建宣讲队伍", "支/社区"),
+        ("各县至少打通3条断头路。", "打通断头路", "条"),
+        ("每月至少研究1次。", "研究次数", "次/月"),
+    ],
+)
+def test_what_is_done_may_stand_between_at_least_and_the_figure(text: str, name: str, measure: str) -> None:
+    (named,) = extract_targets(text)
+    clause = named.target.clauses[0]
+    assert (named.name, clause.op, clause.measure) == (name, Op.GE, measure)
+
+
+def test_a_bare_member_behind_a_part_is_a_part_too() -> None:
+    (named,) = extract_targets("机械化率达到76%，其中小麦达到95%以上，油菜达到58%以上。")
+    assert [(c.value, c.scope) for c in named.target.clauses] == [
+        ("76", None),
+        ("95", "小麦"),
+        ("58", "油菜"),
+    ]

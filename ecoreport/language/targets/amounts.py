@@ -22,7 +22,8 @@ _BEGINNINGS = re.escape("".join(sorted(set("".join(_OPENING.findall(_LOOKED_AT.s
 _AMOUNT = re.compile(
     rf"(?=[\d由从\-{_BEGINNINGS}])"
     rf"(?:(?P<from_start>由|从)(?P<from_date>\ue011\ue010*)?的?(?:现在|目前|当前|现状|上年|去年|原来|"
-    rf"原)?的?(?:每[\u4e00-\u9fff]{{1,3}})?(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?(?:左右|以上|以下)?)?"
+    rf"原)?的?(?P<from_every>(?:每[\u4e00-\u9fff]{{1,3}}?){{0,2}})(?P<from>{NUMBER})(?P<from_measure>{MEASURE})?"
+    rf"(?P<from_list>(?:(?:、|和|与|及){NUMBER}(?:{MEASURE})?)+)?(?:左右|以上|以下)?)?"
     rf"(?P<run>{_RUN})"
     rf"(?<![\d.A-Za-z第前±+])(?P<value>{_SIGN}{NUMBER})(?P<more>[余多](?!云))?(?P<measure>{MEASURE})?"
     rf"(?:{_TO}(?P<upper>-?{NUMBER})(?P<upper_measure>{MEASURE})?(?:之?间)?)?"
@@ -66,7 +67,8 @@ class Amount:
     after: str
     listed: tuple[tuple[str, str | None], ...]
     """Further figures of the same list (95%、90%和85%)."""
-    from_value: str | None
+    from_values: tuple[str, ...]
+    """The levels it starts from, one for each figure of its list (分别从200元、300元提高到260元、380元)."""
     from_date: int | None
     remark: int
     """Where a bracket on it would begin: right behind it, also before its bound word (95%（城区）以上)."""
@@ -124,6 +126,8 @@ def _words(covered: str, start: int, end: int) -> _Words:
 def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> list[Amount]:
     """The figure with its list: one amount, or one for each figure where their measures differ (36个、4820户)."""
     kinds = frozenset([kind for kind, _, _ in words])
+    if found["from_every"] and "every" not in kinds:  # 由每人每月620元提高到680元
+        words = (*_words(found.string, *found.span("from_every")), *words)
     measure, upper_measure = found["measure"], found["upper_measure"]
     if measure is None or (upper_measure and upper_measure.startswith(measure)):
         measure = upper_measure  # 12万—15万人
@@ -147,11 +151,19 @@ def _amounts_of(found: re.Match[str], begin: int, words: _Words, of: str) -> lis
         kinds=kinds,
         after=after,
         listed=tuple([(one[1], _fuller(one[2], measure)) for one in further]),
-        from_value=found["from"],
+        from_values=_started_from(found),
         from_date=found.start("from_date") if found["from_date"] else None,
         of=of,
     )
     return [amount, *apart]
+
+
+def _started_from(found: re.Match[str]) -> tuple[str, ...]:
+    """The levels that the figures of a match start from, in order."""
+    if not found["from"]:
+        return ()
+    further = _LISTED.finditer(found.string, *found.span("from_list")) if found["from_list"] else ()
+    return (found["from"], *(one[1] for one in further))
 
 
 def _fuller(measure: str | None, other: str | None) -> str | None:
@@ -173,7 +185,7 @@ def _bare(listed: re.Match[str]) -> Amount:
         kinds=frozenset(),
         after=listed["after"] or "",
         listed=(),
-        from_value=None,
+        from_values=(),
         from_date=None,
     )
 

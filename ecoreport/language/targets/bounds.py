@@ -41,11 +41,12 @@ _SET_APART = re.compile(
 )
 """不超过省下达的120万吨, 最多跑1次: the bound word and its figure, with whose figure it is or what is done between them."""
 _RAISING = re.compile(
-    "(?:全[市县区省年]|我[市县区]|累计|年度?)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
+    "(?:全[市县区省年]|我[市县区]|累计|年度?|实际)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
 )
 """Money that is raised, saved or spent: the more the better."""
 _BEGINS_WITH_MAKING = re.compile(
     f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的|并|且|同时)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
+    "|.*(?:压减|压降|化解|削减|退出)[^,;]{0,8}产能|.*安排[在到给]"
 )
 _LESS_OF = "压减|压降|削减|减少|降低|减排|节约|缩短|缩减|缩小|压缩"
 _MORE_OF = "增加|提高|扩大"
@@ -58,7 +59,7 @@ _RAISED = listed("提高 提升 改善 上升")
 """Verbs behind which 达到 names a level."""
 _VERB_FIRST = re.compile(
     "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|逐步|有效|,)*"
-    f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到型]|工程|项目|任务|行动|措施|技术|集约|天然气)[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
+    f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到型]|工程|项目|任务|行动|措施|技术|集约|天然气|[^,;]{{0,8}}产能)[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
 _VERB_LAST = re.compile(
@@ -140,7 +141,7 @@ def as_clauses(
         per_year=_is_yearly(said) or bool(firm and said.direction and firm.per_year),
         cumulative="cumulative" in amount.kinds
         or bool(_SUMMED.search(name) or (firm and said.direction and firm.cumulative)),
-        baseline_value=amount.from_value,
+        baseline_value=_bases(amount)[0],
         year=when.year,
         deadline=when.deadline,
         baseline_year=when.baseline_year or (firm.baseline_year if firm and said.direction else None),
@@ -185,7 +186,7 @@ def _bound_beyond(amount: Amount, firm: Clause) -> Op | None:
 
 def _is_share_of_year(amount: Amount) -> bool:
     """True for 下降到2020年的80%."""
-    if amount.measure != "%" or amount.from_value is not None:
+    if amount.measure != "%" or amount.from_values:
         return False
     return any(kind == "date" and word.endswith("的") for kind, word, _ in amount.words)
 
@@ -203,9 +204,22 @@ def _further(said: _Said, clause: Clause) -> list[Clause]:
         raise NotUnderstoodError("几个数值并列，未写明各指什么")
     each = amount.measure
     return [
-        replace(clause, value=value, measure=clause.measure if measure in (None, each) else measure)
-        for value, measure in amount.listed
+        replace(
+            clause,
+            value=value,
+            measure=clause.measure if measure in (None, each) else measure,
+            baseline_value=base,
+        )
+        for (value, measure), base in zip(amount.listed, _bases(amount)[1:], strict=True)
     ]
+
+
+def _bases(amount: Amount) -> tuple[str | None, ...]:
+    """The level that each figure of a list starts from; one level holds for all, levels that do not pair for none."""
+    figures, bases = len(amount.listed) + 1, amount.from_values
+    if len(bases) == figures:
+        return bases
+    return ((bases[0] if len(bases) == 1 else None),) * figures
 
 
 def _is_yearly(said: _Said) -> bool:

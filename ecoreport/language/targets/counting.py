@@ -18,6 +18,7 @@ from ecoreport.language.targets.actions import (
     with_beginning_of,
 )
 from ecoreport.language.targets.names import METRIC_END, for_place, place_first, place_of
+from ecoreport.language.targets.roles import is_duty
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import as_times, subject_of
 from ecoreport.language.targets.words import (
@@ -42,7 +43,7 @@ _OF_THING = re.compile("总(?:库容|规模|容量|长度?|面积|里程|装机|
 _PLACES = listed("村 镇 乡 街道 社区")
 """Before a noun they say where it is (南部7镇农村客运)."""
 _FIGURE = re.compile(
-    rf"(?P<bound>(?:约|近|不少于|不低于|至少|各|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
+    rf"(?P<bound>(?:(?<![签节预集制合契履])约|近|不少于|不低于|至少|各|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
     "(?P<after>(?:[及或]?以上)?)"
 )
 _DIGIT = re.compile("[0-9]")
@@ -74,7 +75,7 @@ _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 _PARTS_TOLD = re.compile(r"\([^()]*\d[^()]*\)$")
 """Of what the things counted are made up: 9个精品村(省级2个、州级7个)."""
 _NO_THING = re.compile(
-    "进度$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
+    "(?:进度|责任|职责|义务)$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
 _STANDING = re.compile(
     r"(?:已[经]?(?:建成?|完成|实施|创建)?|现有)(?P<things>[\u4e00-\u9fff]{2,14})\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,4}$"
@@ -219,7 +220,11 @@ def _counts(
         last: The last count of the clause before.
         standing: The things that were told to stand already.
     """
-    if not items or _are_shared_out(plain, clause, items):
+    if (
+        not items
+        or _are_shared_out(plain, clause, items)
+        or is_duty(plain[items[-1].after[0] : clause.end()])
+    ):
         return
     verbs, tail, name = "", _shared_tail(plain, items), last.name if last else standing
     whole = name if plain.startswith("其中", items[0].before[0]) else ""

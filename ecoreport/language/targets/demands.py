@@ -101,10 +101,11 @@ class Demands:
         last = self.parts[-1] if self.parts else None
         return last if last and last.sentence == self.sentence else None
 
-    def ends_in_part(self) -> bool:
-        """True when the demand before, in the same segment, is for a part of what was demanded (其中国家级8个)."""
+    def ends_in_part(self, *, segments_ago: int = 0) -> bool:
+        """True when the demand before, so many segments back, is for a part of what was demanded (其中国家级8个)."""
         last = self.last_of_sentence()
-        return last is not None and last.segment == self.segment and not last.name and bool(last.clause.scope)
+        beside = last is not None and last.segment == self.segment - segments_ago
+        return beside and last is not None and not last.name and bool(last.clause.scope)
 
     def owners_before(self, count: int) -> Sequence[Owner]:
         """Whose the last demands of the sentence are, at most so many."""

@@ -63,6 +63,8 @@ _EFFECT = re.compile(
 )
 """What is told of a project beside its count."""
 _SENTENCE_END = "。;!?"
+_FULL_STOPS = "。!?"
+"""What ends all that a date in front may hold for."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,9 +98,10 @@ def extract_targets(text: str, *, about: str = "") -> tuple[NamedTarget, ...]:
     script, parts, notes = take_apart(text)
     demands = [each for one in _spoken(script, parts, about) for each in _each_of_both(one)]
     demands = _with_rows(_with_counts(demands, script), script)
-    demands = _with_assigned(demands, script)
+    demands = _with_assigned(demands, script, parts)
     demands.sort(key=lambda one: one.start)
     _tell_apart(demands, script, about)
+    demands = _with_second_figures(demands, script)
     spans = Counter((demand.start, demand.end) for demand in demands)
     return tuple(
         NamedTarget(
@@ -251,7 +254,7 @@ def _with_counts(demands: list[_Demand], script: Script) -> list[_Demand]:
                 one.end = min(one.end, one.parts[-1].end)
             break
         if counted not in demands:
-            demands = [*demands, counted]
+            demands = [*demands, _counted_in_time(counted, count, script)]
     return demands
 
 
@@ -263,6 +266,17 @@ def _counted(count: Count, script: Script) -> _Demand:
     _, parts, _ = take_apart(f"完成{script.plain[count.start : count.end]}")
     own = tuple(replace(part, name="", start=count.start, end=count.end) for part in parts[:1])
     return _Demand(names=[count.name], start=count.start, end=count.end, parts=own, counts=True)
+
+
+def _counted_in_time(counted: _Demand, count: Count, script: Script) -> _Demand:
+    """A count of its own with the dates that the sentence before it sets (2024年底前拆除违建3处)."""
+    sentence = max(script.plain.rfind(mark, 0, count.start) for mark in _FULL_STOPS) + 1
+    before, figure = script.plain[sentence : count.start], script.plain[count.start : count.end]
+    if not (script.moments or "年" in before):
+        return counted
+    _, parts, _ = take_apart(f"{before}完成{figure}")
+    same = parts and parts[-1].clause.value == count.value
+    return _counted_as(replace(counted, parts=tuple(parts[-1:])), counted) if same else counted
 
 
 def _counted_as(demand: _Demand, counted: _Demand) -> _Demand:
@@ -296,12 +310,27 @@ def _with_rows(demands: list[_Demand], script: Script) -> list[_Demand]:
     return demands
 
 
-def _with_assigned(demands: list[_Demand], script: Script) -> list[_Demand]:
+def _with_assigned(demands: list[_Demand], script: Script, parts: Sequence[Part]) -> list[_Demand]:
     for assigned in find_assigned(script.plain):
         whole = _Demand(names=list(assigned.names), start=assigned.start, end=assigned.end)
         if not any(one.overlaps(whole) for one in demands):
+            whole.parts = tuple(part for part in parts if whole.start < part.end and part.start < whole.end)
             demands = [*demands, whole]
     return demands
+
+
+def _with_second_figures(demands: list[_Demand], script: Script) -> list[_Demand]:
+    """The demands with a second list of figures under the metrics of the first: 游客120万人次，收入9亿元，分别增长5%、8%."""
+    kept: list[_Demand] = []
+    for demand in demands:
+        first = next((one for one in kept if one.names == demand.names), None)
+        if first and demand.parts and demand.parts[0].kind is TargetKind.CHANGE and first.parts:
+            apart = any(mark in script.plain[first.end : demand.start] for mark in _SENTENCE_END)
+            if not apart and first.parts[0].kind is not TargetKind.CHANGE:
+                first.parts += demand.parts
+                continue
+        kept.append(demand)
+    return kept
 
 
 def _tell_apart(demands: Iterable[_Demand], script: Script, about: str) -> None:
@@ -376,7 +405,7 @@ def _target(script: Script, demand: _Demand, notes: Sequence[str], *, shared: bo
         return parse_target(words)
     own = [replace(part, name="", scope=None) for part in demand.parts]
     target = as_target(words, own, notes)
-    staged = len({part.start for part in demand.parts}) < len(demand.parts)
+    staged = len({part.start for part in demand.parts}) < len(demand.parts) or demand.parts[-1].start >= end
     if (
         shared or staged or any(part.scope for part in demand.parts)
     ):  # 分别达到95%、90% does not say whose or when

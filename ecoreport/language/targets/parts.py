@@ -82,6 +82,8 @@ _RUN_TOGETHER = "几个数值连写，意思不确定"
 _OR = re.compile("或者?(?!优于|好于)")
 _THINGS = re.compile("(?:断面|水体|用地|人口|里程)$")
 """Ends of names that are no quantity behind 其中: 其中跨界断面100%."""
+_LONGEST_MEMBER = 3
+"""Letters of a thing that needs the whole it is a part of; a longer name may stand for itself."""
 _JOINT = re.compile(f"^(?:{JOINT})")
 _AND = {"", "和", "与", "及", "以及"}
 _DIGIT = re.compile(r"\d")
@@ -188,7 +190,7 @@ class _Reader:
         if len(moments) > 1 and text in _AND:
             text, self.times.stages = "", tuple(moments)
         if moments:
-            self.times.moment, self.times.leads = moments[-1], not text
+            self.times.lead_with(moments[-1], start, end, alone=not text)
         if bases and not text:
             self.times.base = bases[-1]
         if bases and _ENDS_IN_BOUND.search(text):
@@ -272,7 +274,9 @@ class _Reader:
         except NotUnderstoodError as reason:
             self._add_unclear(place, amount.end, str(reason), name=name)
             return True
-        in_list = self.demands.ends_in_part() and self.flat.text.startswith("、", place)
+        in_list = (
+            self.flat.text.startswith("、", place) and self.demands.ends_in_part()
+        ) or self._is_next_part(amount, name, segment_start)
         of_which = words.startswith("其中") or in_list  # 其中国家级8个、省级32个
         part_of_sum = self.flat.text.startswith("其中", segment_start) and is_sum(amount.measure, name)
         if part_of_sum and last and last.clause.op is Op.GE:  # 完成投资80亿元，其中工业投资35亿元
@@ -294,6 +298,13 @@ class _Reader:
             kind, clauses, owners, amount.start, amount.end, sure=sure, notes=tuple(notes)
         )
         return True
+
+    def _is_next_part(self, amount: Amount, name: str, segment_start: int) -> bool:
+        """True for a bare member behind the comma of a part: 油菜 of 其中水稻达到85%，油菜达到60%."""
+        last = self.demands.last_of_sentence()
+        listed = last is not None and last.clause.measure == amount.measure
+        near = self.flat.text.startswith(",", segment_start - 1) and 0 < len(name) <= _LONGEST_MEMBER
+        return near and listed and self.demands.ends_in_part(segments_ago=1)
 
     def _owned(
         self, amount: Amount, clauses: list[Clause], name: str, moments: list[Moment], thing: str

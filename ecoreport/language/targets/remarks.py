@@ -34,7 +34,7 @@ _NO_PART = re.compile(
     "预[计测估]|暂[定估]|初步|待[定核]|测算|不含|估算|达标|完成|合格$|应.{1,2}尽|覆盖|口径|制$|^[新净]增$|[现可不]变?[价比]|统计|调查|抽样|扣除|除外|不计|建议|原则|参照|试点期|[本当全每上去次明一二两三四五六七八九十]年|年[内底末度均]|月[底末]|目标|现状|基[期准数]"
 )
 """Words of a remark on the figure itself."""
-_NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}%?)?")
+_NOT_INCLUDED = re.compile(rf"不含(?:本数|{NUMBER}(?:{MEASURE})?)?")
 _STOOD_AT = "(?:(?:现状|基[期准年数])[数值年]?|现有|实际(?:完成|达到)?值?|完成值|已达到?|目前|上年|去年)"
 _BASE_FIGURE = re.compile(
     rf"(?P<said>{_STOOD_AT})?的?[:为是]?(?:(?P<year>(?:19|20)\d\d)年度?[底末]?)?的?(?P<told>{_STOOD_AT})?[:为是达到]*约?(?P<value>{NUMBER})(?P<measure>{MEASURE})?"

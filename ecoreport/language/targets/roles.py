@@ -60,6 +60,8 @@ _NOUN = re.compile(
 )
 _SIZED = listed("人 户 头 只 床 张 张床")
 """Measures that tell how big a thing is where 以上 and a noun stand behind them (100人以上企业)."""
+_DUTIES = ("责任", "职责", "义务")
+_DUTY = re.compile("的[\u4e00-\u9fff]{0,6}(?:责任|职责|义务)$")
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 _SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元 岁 分钟 小时 度")
 """Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
@@ -78,7 +80,7 @@ _NO_NAME = re.compile(f"(?:全[市县区省年]|[各共再将]|力争|累计|每
 def is_description(amount: Amount, text: str, end: int) -> bool:
     """True for a figure that describes something (35蒸吨以下燃煤锅炉, 3个断面水质) and demands nothing itself."""
     kinds = amount.kinds
-    if text.startswith(("组成", "构成"), amount.end):
+    if text.startswith(("组成", "构成"), amount.end) or _tells_size_of_duty(amount, text, end):
         return True  # 不少于5人组成的专班
     if amount.end == end and kinds & STRONG:
         return False
@@ -113,6 +115,16 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
         return True  # 完成30万千瓦以上机组改造
     of_kind = base in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (STRONG - {"make"})
+
+
+def _tells_size_of_duty(amount: Amount, text: str, end: int) -> bool:
+    """True for how much somebody answers for: 落实耕地81.44万亩、永久基本农田70万亩的保护责任."""
+    return not amount.kinds & STRONG and is_duty(text[amount.end : end])
+
+
+def is_duty(words: str) -> bool:
+    """True for words behind a figure that make it the size of a duty: 的保护责任."""
+    return words.endswith(_DUTIES) and _DUTY.search(words) is not None
 
 
 def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
@@ -207,7 +219,8 @@ def is_finished(words: str) -> bool:
 
 def is_demanding(amount: Amount, name: str) -> bool:
     """True when the words round a figure show that it is demanded; a bare figure is one only in a target cell."""
-    return bool(amount.kinds & STRONG or amount.after or amount.upper or MAKING.search(name))
+    all_of_it = amount.measure == "%" and amount.value == "100" and bool(name)  # 做到火源管控100%
+    return bool(amount.kinds & STRONG or amount.after or amount.upper or all_of_it or MAKING.search(name))
 
 
 def things_in_a_row(amounts: Sequence[Amount], text: str, start: int, end: int) -> list[str]:

@@ -26,6 +26,7 @@ _TREATED = re.compile(
     "^(?:集中|无害化|资源化|综合|安全|卫生|规范化?)*(?:处理|处置|收集|收运|利用|回收|焚烧|填埋)率$"
 )
 _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
+_SHARE_OF = re.compile("(?<=..)占(?![地用比有道线压])..")
 _EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
 _DONE = re.compile("[得受达]到|实现|完成")
 _LONGEST_SHARED = 3
@@ -152,4 +153,6 @@ def with_ending(name: str, measure: str | None, *, words: str = "") -> str:
         return name
     if _SHARE.search(name) and not _DONE.search(name):
         return f"{name}率"
+    if _SHARE_OF.search(name) and not name.endswith(("率", "比例", "比重", "比")):
+        return f"{name}比例"
     return f"{name}比例" if _AMONG.search(name) and not METRIC_END.search(name) else name

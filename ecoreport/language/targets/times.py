@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.dates import Moment
-from ecoreport.language.targets.script import BASE_START, DATE_START, Script
+from ecoreport.language.targets.script import BASE_START, DATE_MORE, DATE_START, Script
 from ecoreport.model.target import Clause
 
 _START = re.compile(f"[{DATE_START}{BASE_START}]")
+_LEADS = re.compile(f"{DATE_START}{DATE_MORE}*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Times:
     notes: list[str]
     moment: Moment | None = None
     leads: bool = False
-    """True when the date stood alone (到2025年，A；B) and holds over semicolons."""
+    """True when the date stood alone (到2025年，A；B; 到2025年：A；B) and holds over semicolons."""
     base: Moment | None = None
     stages: tuple[Moment, ...] = ()
     """Several dates that lead a sentence (到2022年和2030年，…分别)."""
@@ -70,6 +71,10 @@ class Times:
                 moments.append(last)
         return moments, bases
 
+    def lead_with(self, moment: Moment, start: int, end: int, *, alone: bool = False) -> None:
+        """Remembers the last date of that stretch; it leads what follows where it stands alone or before a colon."""
+        self.moment, self.leads = moment, alone or _LEADS.search(self.flat, start, end) is not None
+
     def of_figure(
         self, amount: Amount, place: int, *, named: Moment | None
     ) -> tuple[list[Moment], Moment | None]:
@@ -86,7 +91,7 @@ class Times:
         if amount.listed and not moments and len(self.stages) == len(amount.listed) + 1:
             moments = list(self.stages)
         if moments:
-            self.moment = moments[-1]
+            self.lead_with(moments[-1], place, amount.figure)
         if len(moments) == 1 and (years := moments[0].each_year(len(amount.listed) + 1)):
             moments = years
         if amount.from_date is not None:
