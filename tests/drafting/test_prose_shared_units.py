@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from drafted import codes, draft_text, duties, task
 
+from ecoreport.spec import render_program
+
 HEAD = "样林县2025年治水方案\n一、重点任务\n"
 
 
@@ -273,3 +275,16 @@ def test_a_section_is_the_task_where_its_items_have_no_titles_or_other_sections_
     drafted = draft_text(tmp_path, HEAD + section)
     assert [one.title for one in drafted.program.tasks] == ["防洪", "供水"]
     assert "DRAFT-046" in codes(drafted)
+
+
+def test_another_wording_of_a_group_is_the_same_unit_and_stays_in_its_cell(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "示例县2024年生态创建工作任务\n"
+        "1.整治河道。完成整治8公里。\n牵头单位：县水利局\n配合单位：县级有关部门\n"
+        "2.植树造林。完成造林2万亩。\n牵头单位：县林业局\n配合单位：相关县级部门\n",
+    )
+    first, second = (task.cooperate[0] for task in drafted.program.tasks)
+    assert first == second
+    assert (first.words, second.words) == ("县级有关部门", "相关县级部门")
+    assert "cooperate: [相关县级部门]" in render_program(drafted.program)

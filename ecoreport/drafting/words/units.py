@@ -57,8 +57,10 @@ class UnitRegister:
         return spelling
 
     def resolve(self, who: Who) -> Who:
-        """The name with its one spelling."""
-        return Who(name=self._spelling(who.name), scope=who.scope)
+        """The name with its one spelling, and what the plan prints where that is another."""
+        name = self._spelling(who.name)
+        other = who.name if who.name in self._aliases.get(name, ()) else None
+        return Who(name=name, scope=who.scope, printed=other)
 
     def match(self, name: str) -> str | None:
         """The unit a heading means: its own name, or the only one that begins with it (各乡镇 → 各乡镇人民政府)."""
