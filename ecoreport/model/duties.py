@@ -1,5 +1,6 @@
 """Who has to report what: the duties that a programme gives each unit."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,9 @@ from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 
 INDICATOR_LIST = "指标"
 """The `list` of a work that stands for an indicator which no task refers to."""
+
+_BARE_FIGURE_END = re.compile(r"(?<=\d)(?=(?:以上|以下|以内|左右)?$)")
+"""Where the measure belongs in a demand that ends with a bare figure: ≥20, 稳定在19.5以上."""
 
 
 class Role(StrEnum):
@@ -65,15 +69,14 @@ def works(program: Program) -> tuple[Task, ...]:
     """Everything units report progress on: the tasks, and each indicator that no task refers to.
 
     A plan whose measures stand under its indicators (text, lead and cooperating units, no task table) gives
-    one such work an indicator: its number and name as number and title, its text as requirement.
+    one such work an indicator: its number and name as number and title, its text as requirement. Of a plan that
+    names neither texts nor cooperating units the figures are all there is to report.
     """
     covered = {number for task in program.tasks for number in task.indicators}
-    own = [
-        _work_of(indicator)
-        for indicator in program.indicators
-        if indicator.no not in covered and (indicator.text or any(m.cooperate for m in indicator.metrics))
-    ]
-    return (*own, *program.tasks)
+    own = [indicator for indicator in program.indicators if indicator.no not in covered]
+    if not any(indicator.text or any(m.cooperate for m in indicator.metrics) for indicator in own):
+        return program.tasks
+    return (*map(_work_of, own), *program.tasks)
 
 
 def _work_of(indicator: Indicator) -> Task:
@@ -96,8 +99,7 @@ def _work_of(indicator: Indicator) -> Task:
 def _demand_words(indicator: Indicator, metric: Metric) -> str:
     """What is asked of the metric: 秸秆综合利用率≥90%; its name is left out where it is the indicator's."""
     name = metric.name if metric.name != indicator.name else ""
-    measure = metric.measure if metric.measure and metric.demand[-1:].isdecimal() else ""
-    return f"{name}{metric.demand}{measure}"
+    return name + _BARE_FIGURE_END.sub(metric.measure or "", metric.demand)
 
 
 def stands_for_indicator(task: Task) -> bool:

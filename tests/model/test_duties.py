@@ -69,3 +69,29 @@ def test_an_indicator_that_no_task_refers_to_is_itself_a_work() -> None:
     township = duties_of(PROGRAM, "甲镇")
     assert township is not None
     assert [(duty.task.id, duty.role) for duty in township.tasks] == [("指标2", Role.COOPERATE)]
+
+
+def test_in_a_table_with_cooperating_units_every_indicator_is_a_work() -> None:
+    def table(cooperate: str) -> tuple[tuple[str, str], ...]:
+        indicators = (
+            an_indicator(
+                1, "播种面积", a_metric("1.1", "播种面积", "≥42.8", measure="万亩", lead="县农业农村局")
+            ),
+            an_indicator(
+                2,
+                "粮食产量",
+                a_metric(
+                    "2.1",
+                    "粮食产量",
+                    "稳定在19.5以上",
+                    measure="万吨",
+                    lead="县农业农村局",
+                    **({"cooperate": cooperate} if cooperate else {}),
+                ),
+            ),
+        )
+        program = a_program(units=departments("县农业农村局、县统计局"), indicators=indicators)
+        return tuple((work.id, work.requirement) for work in works(program))
+
+    assert table("县统计局") == (("指标1", "≥42.8万亩"), ("指标2", "稳定在19.5万吨以上"))
+    assert table("") == ()
