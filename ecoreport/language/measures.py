@@ -39,7 +39,7 @@ _SPELLINGS: dict[str, str] = {
     "千瓦": "千瓦 kw",
     "兆瓦": "兆瓦 MW",
     "焦耳": "焦耳 焦",
-    "元": "元 圆 块钱 元人民币 人民币元 RMB CNY",
+    "元": "元 圆 元整 圆整 块钱 元人民币 人民币元 RMB CNY",
     "美元": "美元 USD",
     "人": "人 名 位 口人",
     "人次": "人次",
@@ -109,6 +109,9 @@ _SHARE = ""
 
 _MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8}
 _MULTIPLIERS |= {"十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿亿": 16}
+COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片组栋间口眼盏根部本架枚箱桶例笔")
+"""Measure words of single things; two of them beside one figure are no contradiction: 台（套）."""
+_COUNTED = COUNTERS | {"人", "户", "人次", "户次", "批次", "台套", "天", "宗地"}
 _BASES = {spelling.lower(): base for base, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 _TIMES = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
 # Capitals matter in a single letter: 5A and 5G are grades and names, 5t is a weight.
@@ -150,6 +153,11 @@ def is_percentage(measure: str) -> bool:
 def is_share(measure: str) -> bool:
     """True for %, ‰ and ‱: a pure number."""
     return _parse(measure).base == _SHARE
+
+
+def is_counted(measure: str) -> bool:
+    """True for what is counted one by one, so never below zero: 个, 万户, 人次, 天; a share may be the share of it."""
+    return _parse(measure).base in _COUNTED
 
 
 def multiplier_places(measure: str) -> int:

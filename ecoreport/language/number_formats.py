@@ -46,6 +46,8 @@ class NumberFormat:
     """Fixed text that is shown with the number, such as 约 before it, 万吨 or a literal % behind it."""
     wordy: bool = False
     """The cell shows the fixed text alone, and no figure: 是 for 1."""
+    hidden: bool = False
+    """The cell shows nothing at all: `;;;`."""
     scaled: int = 0
     """The cell shows its number smaller by so many powers of ten: 3 for `0.0,`, 4 for `0!.0,"万"`."""
     parted: bool = False
@@ -86,7 +88,7 @@ def parse_number_format(format: str, number: Decimal = Decimal(0)) -> NumberForm
 def _parse_sections(format: str) -> tuple[_Section, ...]:
     """The sections of a format; a semicolon inside quotes does not separate."""
     sections: list[list[re.Match[str]]] = [[]]
-    for token in _TOKENS.finditer(_GENERAL.sub("0", format)):
+    for token in _TOKENS.finditer(_GENERAL.sub("0", format or "General")):
         if token["bare"] == ";":
             sections.append([])
         else:
@@ -126,7 +128,9 @@ def _shape(pieces: list[tuple[bool, str]]) -> NumberFormat:
     places = [index for index, (fixed, text) in enumerate(pieces) if not fixed and text in _PLACEHOLDERS]
     fixed_text = "".join(text for fixed, text in pieces if fixed)
     if not places:
-        return NumberFormat(percent="%" in drawn, after=fixed_text.strip(), wordy=bool(fixed_text.strip()))
+        wordy = bool(fixed_text.strip())
+        hidden = not wordy and not drawn.strip()
+        return NumberFormat(percent="%" in drawn, after=fixed_text.strip(), wordy=wordy, hidden=hidden)
     outline = _EXPONENT.sub("", "".join(_outlined(fixed, text) for fixed, text in pieces))
     behind_point = _FIXED_POINT.split(outline, maxsplit=1)[1:]
     scaled = sum(3 * len(commas) for commas in _SCALING_COMMAS.findall(outline))

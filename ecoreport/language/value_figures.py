@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from ecoreport.language import value_remarks, value_words
 from ecoreport.language.measures import (
+    COUNTERS,
     convert,
+    is_counted,
     is_percentage,
     multiplier_places,
     same_measure,
@@ -42,6 +44,7 @@ _PARTED = re.compile(r"^[\s,;:。-]+")
 _REMARK_LABEL = re.compile("备注|注:|说明|数据来源|来源")
 _MULTIPLIER = re.compile(r"(?P<before>[余多来]?)(?P<times>[十百千万亿]+)(?P<after>[余多来]?)(?![0-9])")
 _PLACES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_CURRENCY = re.compile("(?:人民币[:为]?)?\\s*¥\\s*|人民币[:为]?\\s*(?=[0-9一-龥])")
 _USUAL_MULTIPLIERS = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
 _USUAL_DENOMINATORS = frozenset("百千万二两三四五六七八九十") | frozenset({"10", "100", "1000", "二十"})
 _CHINESE_POINT = re.compile(r"(?<=[0-9])\s*[。·]\s*(?=[0-9])")
@@ -52,9 +55,6 @@ _SPACED_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _SPACED_DIGITS = re.compile(r"(?:[0-9] )+[0-9](?:\.[0-9]+)?")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?")
 _NOT_A_MULTIPLIER = re.compile("千(?=[克米瓦卡])|百(?=分[点比率])")
-_COUNTERS = frozenset("个家处座所项件起次场份套台辆艘条只头株名块张篇册批种片组栋间口眼盏根部本架枚箱桶例笔")
-COUNTED = _COUNTERS | {"天", "人", "户", "人次"}
-"""Measures of what is counted, which a share may be the share of."""
 _SHAPED_BY_EXCEL = re.compile(r"[+-][0-9]{2}")
 
 
@@ -88,7 +88,7 @@ class Figure:
 
     def take_measure(self, typed: str) -> None:
         """Takes a typed measure; a ¥ before the figure gives way to it, another measure puts it in doubt."""
-        one_of_two = {self.measure, typed} <= _COUNTERS  # 台（套）
+        one_of_two = {self.measure, typed} <= COUNTERS  # 台（套）
         if self.measure and not self.currency and not one_of_two and not same_measure(self.measure, typed):
             self.doubts.append("写了两个计量单位")
         self.measure, self.currency = typed, False
@@ -152,7 +152,7 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
     elif figure.restated is None:
         figure.restated = _said_again(remark, metric)
     figure.remarks.append(remark)
-    count = (figure.measure or metric) in COUNTED
+    count = is_counted(figure.measure or metric or "")
     effect = value_remarks.effect_of_remark(remark, count=count)
     if effect is Said.DOUBT and (names := value_remarks.count_names(remark)):
         figure.names = names
@@ -191,10 +191,10 @@ def _take_words_before(text: str, figure: Figure, metric: str | None, period: st
         if doubt := value_words.other_time(word, period):
             figure.doubts.append(doubt)
         text = text[len(word) :].lstrip(" :,")
-    if text.startswith("¥"):
+    if currency := _CURRENCY.match(text):
         figure.measure = "元"
         figure.currency = True
-        text = text[1:].lstrip()
+        text = text[currency.end() :]
     return text
 
 
@@ -355,7 +355,7 @@ def _take_after(text: str, figure: Figure, measure: str | None) -> str:
         has_measure, text = True, rest
         figure.take_measure(typed)
     if figure.currency and not figure.bare_multiplier and not same_measure(own or "元", "元"):
-        figure.doubts.append(f"“¥”后没有写明是元还是{own}")
+        figure.doubts.append(f"没有写明是元还是{own}")
     if figure.measure:
         if figure.bare_multiplier and multiplier_places(figure.measure):
             figure.doubts.append(f"“{figure.bare_multiplier}”和“{figure.measure}”都有倍数")
@@ -370,10 +370,12 @@ def _is_understood(text: str, figure: Figure, metric: str | None, period: str | 
     left = text.strip()
     if not left:
         return True
-    if value_words.is_finished(left):
+    if is_percentage(figure.measure or tidy(metric or "")) and value_words.is_finished(left):
         figure.remarks.append(left.strip(", "))
-        return is_percentage(figure.measure or tidy(metric or ""))
-    if figure.measure in COUNTED and ((len(left) > 1 and left in name) or value_words.is_counted_thing(left)):
+        return True
+    if is_counted(figure.measure) and (
+        (len(left) > 1 and left in name) or value_words.is_counted_thing(left)
+    ):
         figure.remarks.append(left)
         return True
     remark = _PARTED.sub("", text)

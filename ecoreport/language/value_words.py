@@ -7,16 +7,19 @@ from ecoreport.language.measures import is_share
 
 _DATA = "(?:的?(?:数据|数值|数字|数|值|结果|资料|情况|信息|统计))?"
 _WAITED_FOR = (
-    "统计|监测|检测|测算|核算|核实|核定|汇总|公布|发布|开展|提供|上报|填报|填|报送|报|掌握|反馈|收集|下达|评估|评价|考核|测评|调查|普查|"
-    "确定|明确|补充|补报|补|更新|完善|查|核|定|确认|计算|出具|出"
+    "统计|监测|检测|测算|核算|核实|核定|汇总|公布|发布|通报|开展|提供|上报|填报|填|报送|报|掌握|反馈|收集|下达|评估|评价|考核|测评|调查|普查|"
+    "确定|明确|补充|补报|补|更新|完善|查|核|定|确认|计算|出具|出来|出炉|出|下发|印发|审核|审定"
 )
+_WHOSE_DATA = (
+    "(?:(?:20[0-9]{2}|[本今全])年度?的?|年度)?(?:上级|国家|[省市州县区]级?|(?:[省市州县区]|国家)?[一-龥]{0,6}?[厅局委办])?(?:主管|有关|相关)?(?:部门|单位)?"
+    "(?:(?:统计|监测|考核|评估|评价|测评|年报|最终|最新|正式|官方)?(?:数据|数值|数字|结果|资料|指标值?|报告))?"
+)
+"""What may stand before 未公布 or 待反馈: whose figure, or that of which year, nobody has yet."""
 _MISSING = re.compile(
     rf"""
     [-—─_/\\.。…*?~·、,\s×]*                                        # nothing, or marks that stand for nothing
-    |(?:数据|数值|资料)?(?:暂|尚|目前|现|暂时)?(?:无|没有|未有|缺|缺少|缺失|暂缺|空|空白|空格)
+    |(?:数据|数值|资料)?(?:暂|尚|目前|现|暂时)?(?:无|没有?|未有|缺|缺少|缺失|暂缺|空|空白|空格)
       (?:相关|有关|该项?|此项?|本项?|具体|监测|统计|最新|准确|可用|历史)*{_DATA}
-    |(?:数据|结果)?(?:暂|尚|还|目前|暂时|仍)?(?:未|没有|没|不)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+(?:完成|完毕|结束)?{_DATA}
-    |(?:尚|仍|还|目前)?(?:待|等待?|有待)(?:.{{0,8}}?)(?:{_WAITED_FOR})+{_DATA}
     |(?:正在|数据|结果)*(?:{_WAITED_FOR})中
     |(?:年底|年终|次年|明年|月底|季末)初?(?:才能?|再|后|方能?)?(?:{_WAITED_FOR})
     |(?:数据|结果)?(?:正|尚|仍|还)在(?:{_WAITED_FOR})中?
@@ -25,6 +28,11 @@ _MISSING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_THERE_YET = re.compile(
+    rf"{_WHOSE_DATA}(?:(?:暂|尚|还|目前|暂时|仍)?(?:未|没有?|不|无法)(?:进行|做|作|能|予以?)?(?:{_WAITED_FOR})+(?:完成|完毕|结束)?"
+    rf"|(?:尚|仍|还|目前)?(?:待|等待?|有待).{{0,8}}?(?:{_WAITED_FOR})+){_DATA}"
+)
+_NOT_YET = re.compile("[未没不无待等]")
 _ANSWERS_OF_STATE = re.compile(
     "零报告|不涉及|无此项.{0,4}|本(?:单位|区域|地区|辖区)不涉及.{0,6}|不存在.{0,4}"
 )
@@ -218,7 +226,7 @@ def _last_month(text: str) -> int | None:
 def is_missing(plain: str) -> bool:
     """True when nothing is reported: blank, dashes, 暂无数据, 待统计, N/A, 同上; （无） and 暂无，年底公布 too."""
     plain = plain.strip("()[]【】")
-    if _MISSING.fullmatch(plain):
+    if _MISSING.fullmatch(plain) or (_NOT_YET.search(plain) and _NOT_THERE_YET.fullmatch(plain)):
         return True
     first, comma, rest = plain.partition(",")
     if not comma or not _MISSING.fullmatch(first):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from ecoreport.language import value_words
 from ecoreport.language.measures import (
     convert,
+    is_counted,
     is_percentage,
     is_share,
     multiplier_places,
@@ -20,7 +21,7 @@ from ecoreport.language.measures import (
 )
 from ecoreport.language.number_formats import NumberFormat, parse_number_format
 from ecoreport.language.numerals import plain_decimal, shifted, tidy, without_noise, without_zeros
-from ecoreport.language.value_figures import COUNTED, Figure, parse_figure
+from ecoreport.language.value_figures import Figure, parse_figure
 from ecoreport.model.reading import Flag, Reading
 
 _LONGEST_TEXT = 200
@@ -34,6 +35,8 @@ _PERCENT_CELL_IN_DOUBT = 10
 _ANY_FIGURE = Decimal(7)
 """Stands for the stored number while the words beside it are read."""
 
+_STRUCK = "(划去:"
+"""How the reader of workbooks marks what is struck out in a cell."""
 _END_OF_SENTENCE = re.compile("(?<=.)[。;,、]+$")
 _LINES_OF_FIGURES = re.compile(r"(?<=[0-9０-９%％])\s*[\r\n\t]\s*(?=[0-9０-９])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -117,6 +120,8 @@ def _read_text(raw: str, metric: _Metric, period: str | None, name: str) -> Read
     plain = _END_OF_SENTENCE.sub("", plain)
     if value_words.is_missing(plain):
         return _no_value(raw, Flag.MISSING, "没有填写数值" if plain else "没有填写", metric)
+    if _STRUCK in plain:
+        return _no_value(raw, Flag.AMBIGUOUS, "单元格里有划去的内容，请只留要填的数", metric)
     if reason := value_words.not_numeric_reason(plain, measure=metric.measure):
         return _no_value(raw, Flag.NOT_NUMERIC, reason, metric)
     if len(plain) > _LONGEST_TEXT:
@@ -180,6 +185,10 @@ def _read_number(number: Decimal, format: str, metric: _Metric, period: str | No
             figure.doubts.append(f"百分比格式的单元格存的是{raw}，可能本来要填{raw}%")
     elif other := _other_than_figure(raw):
         figure.doubts.append(other)
+    elif _is_year(raw, metric):
+        figure.doubts.append("也可能是年份")
+    if shape.hidden and stored:
+        figure.doubts.append("单元格的格式不显示这个数")
     return _settle(raw, figure, metric)
 
 
@@ -276,7 +285,7 @@ def _settle_restated(figure: Figure, metric: _Metric) -> None:
     again = figure.restated[1]
     if _is_same(figure, figure.value, measure):
         figure.steps.append("括号里的数与之相等")
-    elif (is_percentage(measure) and again in COUNTED) or (is_percentage(again) and measure in COUNTED):
+    elif (is_percentage(measure) and is_counted(again)) or (is_percentage(again) and is_counted(measure)):
         figure.steps.append(f"括号里是以{again}计的数")  # 330天（90.4%）
     else:
         figure.doubts.append("括号里是另一个数")
@@ -313,6 +322,8 @@ def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
     values = tuple(_in_measure(value, figure, metric) for value in _possible(figure, metric))
     value = metric.choose(values) if len(values) > 1 else values[0]
     wanted = metric.measure or figure.measure
+    if value is not None and value < 0 and is_counted(wanted) and metric.low is None:
+        figure.doubts.append("个数不会小于0，前面的可能是破折号")
     if value is None:
         figure.doubts.append("可能是" + "，也可能是".join(f"{each:f}{wanted}" for each in values))
     elif len(values) > 1 and metric.allows(value):

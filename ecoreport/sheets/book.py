@@ -10,6 +10,9 @@ from ecoreport.model.finding import Finding
 from ecoreport.sheets.addresses import Area, address, parse_address
 
 
+_STRUCK = "（划去："
+
+
 class CellKind(StrEnum):
     """What sort of value a cell stores."""
 
@@ -44,6 +47,8 @@ class Cell:
     """The number format of a number cell, as written in the file; None for 常规 (General) or when unknown."""
     date: datetime | None = None
     """For a number with a date format, in the workbook's own date system."""
+    struck: bool = False
+    """The cell's style strikes out what stands in it; where the text is rich, it says itself which part is."""
     formula: str | None = None
     """Without the equals sign; cells that share a formula in the file each have it as it reads there."""
 
@@ -51,6 +56,11 @@ class Cell:
     def address(self) -> str:
         """Excel's own address, such as F14."""
         return address(self.row, self.column)
+
+
+def struck_out(text: str) -> str:
+    """The text with a mark that says that it is struck out; as it is when parts of it have that mark already."""
+    return text if _STRUCK in text else f"{_STRUCK}{text}）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

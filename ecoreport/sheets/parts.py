@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ecoreport.language.number_formats import parse_number_format
-from ecoreport.sheets.book import SheetState
+from ecoreport.sheets.book import SheetState, struck_out
 from ecoreport.sheets.formats import BUILT_IN
 from ecoreport.sheets.markup import SPREADSHEET, Handlers, reference_id
 from ecoreport.sheets.package import Package
@@ -65,10 +65,11 @@ class WorkbookPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What a cell style says about a number."""
+    """What a cell style says about what stands in the cell."""
 
     format: str | None = None
     is_date: bool = False
+    struck: bool = False
 
 
 _RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
@@ -91,7 +92,7 @@ class TextCollector:
         """Appends a piece unless there is far too much already."""
         if self._length <= MAX_TEXT * 7:  # each character may be escaped as seven
             piece = piece.translate(_RAISED_DIGITS) if self._raised else piece
-            self._pieces.append(f"（划去：{piece}）" if self._struck and piece.strip() else piece)
+            self._pieces.append(struck_out(piece) if self._struck and piece.strip() else piece)
             self._length += len(piece)
 
     def style(self, tag: str, attributes: dict[str, str]) -> None:
@@ -101,7 +102,7 @@ class TextCollector:
         elif tag == "vertAlign":
             self._raised = attributes.get("val") == "superscript"
         elif tag == "strike":
-            self._struck = attributes.get("val", "1") not in ("0", "false")
+            self._struck = is_on(attributes)
 
     def end_run(self) -> None:
         """What comes next looks like any text."""
@@ -113,6 +114,11 @@ class TextCollector:
         self._pieces.clear()
         self._length = 0
         return text
+
+
+def is_on(attributes: dict[str, str]) -> bool:
+    """True for an element that switches something on, as `strike` does unless it says 0."""
+    return attributes.get("val", "1") not in ("0", "false")
 
 
 def clean_text(raw: str) -> CleanText:
@@ -203,27 +209,33 @@ def read_strings(package: Package, part: str) -> list[CleanText]:
 
 
 def read_styles(package: Package, part: str) -> list[Style]:
-    """The number format of each cell style, by its number."""
+    """What each cell style says, by its number."""
     codes: dict[str, str] = {}
-    used: list[str] = []
-    inside = False
+    struck_fonts: set[str] = set()
+    fonts = 0
+    used: list[tuple[str, str]] = []
+    inside = ""
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
+        nonlocal inside, fonts
         if tag == "numFmt":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif tag == "cellXfs":
-            inside = True
-        elif tag == "xf" and inside:
-            used.append(attributes.get("numFmtId", "0"))
+        elif tag in ("fonts", "cellXfs"):
+            inside = tag
+        elif tag == "font" and inside == "fonts":
+            fonts += 1
+        elif tag == "strike" and inside == "fonts" and is_on(attributes):
+            struck_fonts.add(str(fonts - 1))
+        elif tag == "xf" and inside == "cellXfs":
+            used.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
 
     def end(tag: str) -> None:
         nonlocal inside
-        if tag == "cellXfs":
-            inside = False
+        if tag == inside:
+            inside = ""
 
     package.parse(part, Handlers(namespaces=SPREADSHEET, start=start, end=end))
-    return [_style(identifier, codes) for identifier in used]
+    return [replace(_style(shown, codes), struck=font in struck_fonts) for shown, font in used]
 
 
 def read_custom_properties(package: Package, part: str) -> dict[str, str]:

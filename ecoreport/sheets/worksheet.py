@@ -218,6 +218,7 @@ class _WorksheetReader:
         if self._has_formula:
             self._add_formula(cell, formula)
         if cell.text or cell.formula is not None:
+            cell.struck = self._style().struck
             self._cells[(self._row, self._column)] = cell
 
     def _cell_of_kind(self, kind: str, value: str) -> Cell:

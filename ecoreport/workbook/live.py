@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 
 from ecoreport.language.judging import clauses_in_force
-from ecoreport.language.measures import convert, is_percentage, is_share, same_measure
+from ecoreport.language.measures import convert, is_counted, is_percentage, is_share, same_measure
 from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.layout import FieldKey, State
@@ -94,8 +94,12 @@ def _figure_verdict(row: FormRow, value: str, *, plain_cell: str, missed: str) -
         f"AND({value}>=19000101,{value}<=20991231,"
         f"MOD(INT({value}/100),100)>=1,MOD(INT({value}/100),100)<=12,MOD({value},100)>=1,MOD({value},100)<=31)"
     )
-    telephone = f"AND({value}>=13000000000,{value}<=19999999999)"
-    plain = f"IF(AND({value}=INT({value}),OR({day},{telephone})),{_REVIEW},{plain})"
+    others = [day, f"AND({value}>=13000000000,{value}<=19999999999)"]
+    if is_percentage(metric.measure or ""):
+        others.append(f"AND({value}>=1900,{value}<=2099)")
+    plain = f"IF(AND({value}=INT({value}),{_any_of(others)}),{_REVIEW},{plain})"
+    if is_counted(metric.measure or "") and not (metric.range and metric.range[0]):
+        plain = f"IF({value}<0,{_REVIEW},{plain})"
     as_percent = _REVIEW
     if metric.measure is None or is_percentage(metric.measure):
         as_percent = f"IF(ABS({value})>=10,{_REVIEW},{decide(hundredfold, '%')})"

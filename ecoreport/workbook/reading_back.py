@@ -15,7 +15,7 @@ from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKi
 from ecoreport.model.period import parse_period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Source, Submission
-from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address
+from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address, struck_out
 from ecoreport.sheets.refusal import refusal
 from ecoreport.workbook.form import FillCell, Form, FormSheet, build_form
 from ecoreport.workbook.identity import STAMP_SHEET, Identity, identify, is_simulated, stamp_of
@@ -178,7 +178,7 @@ class _ReturnReader:
 
     def _read_cell(self, sheet: Sheet, asked: FillCell, row: int, column: int) -> Iterator[Finding]:
         """Takes the answer; yields what is wrong with its cell."""
-        cell = sheet.cell(row, column)
+        cell = _with_mark(sheet.cell(row, column))
         place = Place(
             file=self._book.name,
             sheet=sheet.name,
@@ -299,6 +299,13 @@ def _under_merge(
         yield find("BOOK-043", place=place, **said, area=str(area))
     elif sheet.text(area.top, area.left):
         yield find("BOOK-042", place=place, **said, area=str(area))
+
+
+def _with_mark(cell: Cell | None) -> Cell | None:
+    """The cell; what is struck out is a text that says so, and no figure, state or day."""
+    if cell is None or not cell.struck or not cell.text:
+        return cell
+    return replace(cell, kind=CellKind.TEXT, text=struck_out(cell.text), number=None, format=None, date=None)
 
 
 def _same_content(one: Sheet, other: Sheet) -> bool:

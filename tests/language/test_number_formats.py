@@ -37,6 +37,10 @@ from ecoreport.language.number_formats import NumberFormat, parse_number_format
         ("000-0000000", NumberFormat(parted=True)),
         ('0"时"00"分"', NumberFormat(after="分", parted=True)),
         ('0;"负;值"0', NumberFormat()),
+        (";;;", NumberFormat(hidden=True)),
+        ('""', NumberFormat(hidden=True)),
+        ("** ", NumberFormat(hidden=True)),
+        ("0;;", NumberFormat()),
         ("yyyy-mm-dd", NumberFormat(date=True)),
         ('[$-804]yyyy"年"m"月"d"日";@', NumberFormat(date=True)),
         ("[h]:mm", NumberFormat(date=True)),
@@ -52,6 +56,7 @@ def test_a_format_says_percent_date_or_fixed_text(format: str, meaning: NumberFo
     [
         ('0;"亏损"0', "-3", NumberFormat(before="亏损")),
         ('0;-0;"无"', "0", NumberFormat()),
+        ("0;;", "-3", NumberFormat(hidden=True)),
         ('[<=1]0.0%;0.0"%"', "0.953", NumberFormat(percent=True)),
         ('[<=1]0.0%;0.0"%"', "95.3", NumberFormat(after="%")),
         ('[>=10000]0!.0,"万";0', "9500", NumberFormat()),

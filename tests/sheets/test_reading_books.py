@@ -116,6 +116,22 @@ def test_raised_digits_and_struck_text_do_not_run_into_the_figure() -> None:
     assert texts == ["95.3¹%", "（划去：12）13", "PM2.5", "28μg/m³，2022"]
 
 
+def test_a_cell_whose_style_strikes_it_out_says_so() -> None:
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet()
+    sheet.write_row("A1", [12, "已完成"], book.add_format({"font_strikeout": True}))
+    sheet.write_row("C1", [13, 14], book.add_format({"bold": True}))
+    book.close()
+    cells = list(read_book(stream.getvalue(), name="表.xlsx").sheets[0].in_order())
+    assert [(cell.text, cell.struck) for cell in cells] == [
+        ("12", True),
+        ("已完成", True),
+        ("13", False),
+        ("14", False),
+    ]
+
+
 def test_text_in_a_cell_of_another_type_does_not_reach_the_next_cell() -> None:
     cells = '<c r="A1"><v>1</v><is><t>甲</t></is></c><c r="B1" t="inlineStr"><is><t>乙</t></is></c>'
     sheet = _read(rows_of(f'<row r="1">{cells}</row>')).sheets[0]

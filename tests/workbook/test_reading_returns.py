@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 from sample_form import LAYOUT, PROGRAM, blank_of, codes, filled_of, form_of, opened, read, saved, text_of
 
@@ -265,6 +266,20 @@ def test_a_formula_without_a_result_is_no_answer() -> None:
     answer = submission.answer(METRIC, "1.1", "value")
     assert answer is not None
     assert (answer.text, answer.number, answer.formula) == ("", None, "90+5")
+
+
+def test_what_is_struck_out_is_no_answer_and_says_so() -> None:
+    def strike(book: Workbook) -> None:
+        for key, field, value in (("1.1", "value", 96.5), ("1-1", "state", "已完成")):
+            sheet, address = _address(key, field)
+            book[sheet][address] = value
+            book[sheet][address].font = Font(strike=True)
+
+    submission, findings = _after(strike)
+    figure = submission.answer(METRIC, "1.1", "value")
+    assert figure is not None
+    assert (figure.text, figure.number) == ("（划去：96.5）", None)
+    assert codes(findings) == ["BOOK-047"]
 
 
 def test_a_choice_that_is_none_is_reported() -> None:
