@@ -56,6 +56,22 @@ def test_a_place_with_a_government_is_one_whatever_it_is_called(
     assert program.region == title.removesuffix("2024年工作方案")
 
 
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("样江经济技术开发区2024年工作方案", "样江经济技术开发区"),
+        ("样江市城北经济开发区2024年工作方案", "样江市城北经济开发区"),
+        ("样江市高新技术产业开发区管委会2024年工作要点", "样江市高新技术产业开发区"),
+        ("样江化工产业园区2024年整治方案", "样江化工产业园区"),
+        ("样江市工业园区2024年整治方案", "样江市"),
+        ("样江市各产业园区2024年整治方案", "样江市"),
+        ("样江市推进经济开发区2024年改革方案", "样江市"),
+    ],
+)
+def test_a_zone_before_the_year_of_a_title_is_the_region(tmp_path: Path, title: str, region: str) -> None:
+    assert draft_text(tmp_path, f"{title}{BODY}").program.region == region
+
+
 def test_the_autonomous_prefecture_before_a_city_is_whole(tmp_path: Path) -> None:
     program = draft_text(
         tmp_path, f"样南林族松族自治州样里市人民政府办公室文件\n样里市2024年工作方案{BODY}"

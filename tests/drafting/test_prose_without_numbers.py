@@ -336,3 +336,19 @@ def test_leaders_of_any_title_are_no_text_of_the_item(tmp_path: Path) -> None:
     )
     assert duties(drafted.program) == {"正文-1": (["市林业局"], ["市水利局"]), "正文-2": (["市水利局"], [])}
     assert not any("同志" in task.requirement for task in drafted.program.tasks)
+
+
+def test_goals_under_a_heading_without_number_are_no_item(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年工作要点\n为做好工作，制定本要点。\n总体要求\n坚持安全第一。\n工作目标\n事故起数下降10%。\n压实责任\n"
+        "落实党政同责。召开会议4次。（牵头单位：县应急局）\n落实企业责任。培训300人次。（牵头单位：县工信局）\n专项整治\n"
+        "整治燃气。更换软管2000户。（牵头单位：县住建局）\n整治消防。检查场所500家。（牵头单位：县应急局）",
+    ).program
+    assert [(task.no, task.title, task.area) for task in program.tasks] == [
+        (1, "落实党政同责", "压实责任"),
+        (2, "落实企业责任", "压实责任"),
+        (3, "整治燃气", "专项整治"),
+        (4, "整治消防", "专项整治"),
+    ]
+    assert program.goals == ("事故起数下降10%。",)

@@ -41,6 +41,14 @@ _GOVERNED = re.compile(
 """A line that begins with the government of a place, whatever its name is like: 样例矿区人民政府."""
 
 
+_ZONE = re.compile(
+    r"(?P<name>(?P<own>[\u4e00-\u9fff]{0,8}?)(?:经济(?:技术)?开发区|高新(?:技术)?(?:产业)?(?:开发)?区|经开区|综合保税区|旅游度假区|管理区)"
+    r"|(?P<called>[\u4e00-\u9fff]{2,8}?)(?:(?:工业|产业|科技)(?:集中|集聚)?(?:园区|园|区)|新区))"
+    r"(?:党工委|管委会|管理委员会)?(?:办公室)?(?=20\d\d年|关于|创建)"
+)
+"""A park or zone at the head of a title, before its year: 样例市城北经济开发区2024年工作要点."""
+
+
 def places_at_head(text: str) -> list[str]:
     """Place names at the head of a text, longest first: 样例市模拟区 gives both parts and the whole."""
     names: list[str] = []
@@ -96,6 +104,9 @@ def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Par
 def _place_at_head(text: str, governed: Iterable[str]) -> str:
     """The place a text begins with, down to one that has a government, though its name alone may be no place; empty when none."""
     head = "".join(places_at_head(text))
+    zone = _ZONE.match(text, len(head))
+    if zone is not None and not _GENERIC.search(zone["own"] or zone["called"] or ""):
+        head += zone["name"]
     longer = [begin + name for name in governed for begin in ("", head) if text.startswith(begin + name)]
     return max([head, *longer], key=len)
 

@@ -32,6 +32,12 @@ class GoalsSection:
     """About the plan as a whole, and nothing but words: no unit answers for a part of it."""
 
 
+def heads_goals(text: str) -> bool:
+    """True for the heading of a goals section that stands alone on its line."""
+    found = _GOALS.fullmatch(text.strip())
+    return found is not None and not found["rest"] and not found["said"]
+
+
 def find_goals(root: Node) -> tuple[GoalsSection, ...]:
     """The goals sections of a document, each with everything under it."""
     return tuple(_sections(root))

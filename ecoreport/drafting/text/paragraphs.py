@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ecoreport.drafting.front_page.titles import is_plan_title
+from ecoreport.drafting.text.goals import heads_goals
 from ecoreport.drafting.text.landmarks import is_heading_line, opens_with_title
 from ecoreport.drafting.text.outline import GROUP, Node
 from ecoreport.drafting.words.roles import Statement
@@ -12,6 +14,7 @@ from ecoreport.drafting.words.wording import BULLET
 
 _WHOLE_SENTENCE = re.compile(r"[。！？]$")
 _FIRSTLY = re.compile(r"^[一二三四五六七八九十]{1,3}(?:是|要)(?=[\u4e00-\u9fff])")
+_GENERAL = re.compile(r"(?:总体|工作|基本)(?:要求|思路|原则)|指导思想")
 _TOP_STYLES = frozenset({"root", "chapter", "section", "han"})
 
 
@@ -22,6 +25,8 @@ class _Entry:
     lines: list[str]
     statements: list[tuple[Statement, str]] = field(default_factory=list)
     heads_items: bool = False
+    is_front: bool = False
+    """The goals or principles of the plan, which stand before its first item."""
 
 
 def number_paragraphs(root: Node) -> None:
@@ -79,15 +84,16 @@ def _number(node: Node, stretches: list[_Entry], *, after: int) -> int:
     over, count = node, after
     for entry in _entries(stretches):
         first, *others = entry.lines
-        count += not entry.heads_items
+        is_item = not (entry.heads_items or entry.is_front)
+        count += is_item
         item = Node(
-            style=GROUP if entry.heads_items else "paragraph",
-            printed="" if entry.heads_items else str(count),
+            style="paragraph" if is_item else GROUP,
+            printed=str(count) if is_item else "",
             value=count,
             text=_FIRSTLY.sub("", BULLET.sub("", first)),
             body=others,
             statements=entry.statements,
-            parent=node if entry.heads_items else over,
+            parent=over if is_item else node,
             place=node.places.get(first, node.place),
         )
         (items if item.parent is node else over.children).append(item)
@@ -112,6 +118,9 @@ def _entries(stretches: list[_Entry]) -> Iterator[_Entry]:
     are_opened = sum(opened) * 2 > len(stretches)
     for index, stretch in enumerate(stretches):
         lines = stretch.lines[_introduction(stretch.lines, are_single=are_single) if index == 0 else 0 :]
+        while front := _front_lines(lines):
+            yield _Entry(lines=lines[:front], is_front=True)
+            lines = lines[front:]
         if are_titled:
             entries = _titled(lines)
         elif are_single:
@@ -130,6 +139,13 @@ def _introduction(lines: list[str], *, are_single: bool) -> int:
     while count < len(lines) - 1 and _WHOLE_SENTENCE.search(lines[count]):
         count += 1
     return count if are_single or count < len(lines) - 1 else 0
+
+
+def _front_lines(lines: list[str]) -> int:
+    """How many lines a heading such as 工作目标 and what stands under it take, before the next heading or item; 0 without one."""
+    if not (heads_goals(lines[0]) or _GENERAL.fullmatch(lines[0])) or len(lines) == 1:
+        return 0
+    return 1 + sum(1 for _ in takewhile(_WHOLE_SENTENCE.search, lines[1:-1]))
 
 
 def _titled(lines: list[str]) -> list[_Entry]:
