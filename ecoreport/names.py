@@ -15,6 +15,31 @@ _LONG_ENDINGS = (("委员会", "委"), ("办公室", "办"), ("办事处", ""), 
 _OFFICES = "局委厅"
 """Endings that the same department has in different places and years."""
 _JOINTS = re.compile("[和与及]")
+_OFFICE_BODY = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,}?)(?:管理|监督管理)?(?P<ending>局|委|办|厅|中心)")
+_ONE_OFFICE = tuple(
+    frozenset(bodies.split())
+    for bodies in (
+        "水利 水务",
+        "环保 环境保护 生态环境",
+        "国土 国土资源 自然资源 自然资源和规划 规划和自然资源 自然资源规划 规划自然资源",
+        "农业 农业农村 农村农业",
+        "卫生 卫计 卫生计生 卫生和计划生育 卫健 卫生健康",
+        "安监 安全生产 安全监管 应急 应急管理",
+        "工商 工商行政 市场 市场监管",
+        "质监 质量技术监督 质量技术 市场 市场监管",
+        "经信 经济信息 经济信息化 经济和信息化 工信 工业信息化 工业和信息化",
+        "扶贫 扶贫开发 乡村振兴",
+        "旅游 文旅 文化旅游 文化和旅游 文广旅 文化广电旅游 文化广电和旅游",
+        "文化 文体 文广新 文旅 文化旅游 文化和旅游 文广旅 文化广电旅游 文化广电和旅游",
+        "林业 林草 林业草原 林业和草原",
+        "住建 建设 住房建设 住房城乡建设 住房和城乡建设",
+        "城管 城市管理 城市综合管理 城管执法 城市管理执法 城市管理综合执法 城市管理综合行政执法",
+        "人社 人力社保 人力资源社会保障 人力资源和社会保障",
+        "教育 教体 教育体育 教育和体育",
+        "体育 教体 教育体育 教育和体育",
+    )
+)
+"""Names that one office has had one after the other, or has in this place and that: no place has two of them."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -61,6 +86,15 @@ def is_initials(short: str, long: str) -> bool:
     body, words = short[:-1], _JOINTS.sub("", long[:-1])
     initials = words[::2]
     return 1 < len(body) < len(words) and body[0] == initials[0] and is_within(body, initials)
+
+
+def is_successor(one: str, other: str) -> bool:
+    """True for an office of one owner under a former name and its present one: 县环保局, 县生态环境局; 市水利局, 市水务局."""
+    (level, body), (other_level, other_body) = (_split_level(_plain(name)) for name in (one, other))
+    found, other_found = _OFFICE_BODY.fullmatch(body), _OFFICE_BODY.fullmatch(other_body)
+    if level != other_level or found is None or other_found is None or body == other_body:
+        return False
+    return any({found["body"], other_found["body"]} <= office for office in _ONE_OFFICE)
 
 
 def _likeness(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecoreport.names import closest, closest_owner, is_initials
+from ecoreport.names import closest, closest_owner, is_initials, is_successor
 
 DISTRICT_TEXT = (
     "区生态环境局 区水利局 区城市管理局 正阳工业园区管委会 区林业局 区农业农村委 区畜牧技术服务中心 区住房城乡建委 区交通局 区财政局 "
@@ -138,3 +138,24 @@ def test_any_text_gets_a_candidate_or_nothing(name: str, candidates: list[str]) 
 )
 def test_short_forms_keep_first_characters_of_words(short: str, long: str, expected: bool):
     assert is_initials(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("市水利局", "市水务局", True),
+        ("县环保局", "县生态环境局", True),
+        ("县卫计委", "县卫生健康局", True),
+        ("县扶贫办", "县乡村振兴局", True),
+        ("县市场监督管理局", "县工商局", True),
+        ("县教育局", "县教体局", True),
+        ("县水利局", "市水务局", False),
+        ("县教育局", "县体育局", False),
+        ("县工商局", "县质监局", False),
+        ("县水务局", "县水务集团", False),
+        ("县应急管理局", "县应急管理局", False),
+    ],
+)
+def test_a_former_name_is_that_of_the_office_that_follows(one: str, other: str, expected: bool):
+    assert is_successor(one, other) is expected
+    assert is_successor(other, one) is expected

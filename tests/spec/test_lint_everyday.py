@@ -279,3 +279,84 @@ def test_a_figure_that_several_share_is_quoted_with_its_clause():
     )
     (found,) = findings(body, "PLAN-040")
     assert quotes([found])[0][0] == "化学需氧量、氨氮减排量分别不低于3200吨、150吨"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("实施大气项目120个、水项目46个、土壤项目8个，共计176个。", "写的合计是 176个，各部分相加是 174"),
+        ("实施大气项目120个、水项目46个、土壤项目8个，共计174个。", None),
+        ("新建高标准农田3万亩，改造提升1.5万亩，共5万亩。", "写的合计是 5万亩，各部分相加是 4.5"),
+        ("改造路灯20盏，新装城东12盏、城西8盏，共20盏。", None),
+        ("举办培训班12期、讲座8期，共培训2000人次。", None),
+        ("新增站点5个，提升3个，全县共20个。", None),
+    ],
+)
+def test_a_sum_behind_its_parts(text: str, said: str | None):
+    found = findings(
+        f"""\
+        units: [{{name: 县城管局}}]
+        tasks: [{{id: T1, list: 正文, no: 1, title: 项目, requirement: {text}, lead: [县城管局]}}]
+        """,
+        "PLAN-057",
+    )
+    assert [f.message.partition("：")[0] for f in found] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("told", "is_contradiction"), [("5.6", True), ("5.2", False)])
+def test_numbers_handed_out_to_units_add_up_to_what_is_told_elsewhere(told: str, is_contradiction: bool):
+    shares = "".join(
+        f"  - {{id: 2.{i}, name: {place}清洁取暖改造, measure: 万户, target: '{share}', lead: [{place}]}}\n"
+        for i, (place, share) in enumerate((("东湖区", "2"), ("西山区", "3.2")))
+    )
+    found = findings(
+        "units: [{name: 东湖区}, {name: 西山区}, {name: 市能源局}]\n"
+        "indicators:\n"
+        "- {no: 1, name: 降碳率, nature: 约束性, metrics: [{id: '1', name: 降碳率, target: ≥3, lead: [市能源局]}]}\n"
+        f"- no: 2\n  name: 清洁取暖改造\n  metrics:\n{shares}"
+        f"tasks: [{{id: T1, list: 正文, no: 1, title: 取暖, requirement: 完成清洁取暖改造{told}万户。, lead: [市能源局]}}]\n",
+        "PLAN-057",
+        "PLAN-054",
+    )
+    assert [finding.code for finding in found] == (["PLAN-057"] if is_contradiction else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_contradiction"),
+    [
+        ("实施农村供水工程14处，2022年9月底前完工", "农村供水工程2022年12月底前全部完工", True),
+        ("10月底前建成区域养老中心", "区域养老服务中心8月底前建成", False),
+        ("10月底前建成区域养老服务中心", "区域养老服务中心8月底前建成", True),
+        ("10月底前完成农村户厕摸底排查", "农村户厕摸底排查工作10月底前完成", False),
+        ("改造供水老旧管网，6月底前完成一半", "改造供水老旧管网，10月底前全部完成", False),
+    ],
+)
+def test_an_action_told_before_its_time_is_the_same_action(one: str, other: str, is_contradiction: bool):
+    found = findings(
+        f"""\
+        units: [{{name: 县水利局}}]
+        tasks:
+        - {{id: T1, list: 正文, no: 1, title: 甲, requirement: {one}。, lead: [县水利局]}}
+        - {{id: T2, list: 正文, no: 2, title: 乙, requirement: {other}。, lead: [县水利局]}}
+        """,
+        "PLAN-077",
+    )
+    assert quotes(found) == ([[one, other]] if is_contradiction else [])
+
+
+def test_a_list_that_leaves_out_an_indicator_of_its_unit():
+    program = """\
+        units: [{name: 区教育局}, {name: 区公安分局}, {name: 区发改委}]
+        indicators:
+        - {no: 1, name: 巩固率, metrics: [{id: '1', name: 义务教育巩固率, target: '100', lead: [区教育局]}]}
+        - {no: 2, name: 校园管理, metrics: [{id: '2', name: 校园封闭式管理达标率, target: '100', lead: [区公安分局]}]}
+        - {no: 3, name: 能耗, metrics: [{id: '3', name: 能源消费总量, target: 完成上级下达任务, lead: [区发改委]}]}
+        tasks:
+        - {id: J1, list: 区教育局, no: 1, title: 教育, requirement: 义务教育巩固率保持100%。, lead: [区教育局]}
+        - {id: J2, list: 区公安分局, no: 1, title: 加强校园周边治安, requirement: 配齐保安。, lead: [区公安分局]}
+        - {id: J3, list: 区发改委, no: 1, title: 节能, requirement: 完成单位地区生产总值能耗任务。, lead: [区发改委]}
+        """
+    (found,) = findings(program, "PLAN-069")
+    assert quotes([found]) == [["校园封闭式管理达标率", ""]]
+    lists_of_other_things = program.replace("义务教育巩固率保持100%", "办好学校").replace("能耗任务", "任务")
+    assert findings(lists_of_other_things, "PLAN-069") == [], "these lists do not repeat the indicators"

@@ -7,6 +7,7 @@ from ecoreport.model.finding import Finding
 from ecoreport.model.program import Known
 from ecoreport.spec.labels import in_form_words
 from ecoreport.spec.lint import (
+    actions,
     announcements,
     demands,
     duties,
@@ -51,6 +52,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     texts.check_texts,
     shares.check_shares,
     shares.check_whole_rates,
+    shares.check_handed_out,
     announcements.check_announced,
     announcements.check_listed,
     announcements.check_sums,
@@ -61,7 +63,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     times.check_phases,
     times.check_phase_texts,
     times.check_goal_times,
-    times.check_same_actions,
+    actions.check_same_actions,
     times.check_years,
 )
 """Every check; each is a plain function over the programme and the places of its fields."""

@@ -9,7 +9,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Program
-from ecoreport.spec.lint.breakdowns import find_breakdowns
+from ecoreport.spec.lint.breakdowns import find_breakdowns, find_totals
 from ecoreport.spec.lint.subject import Passage, Subject, clause_to
 from ecoreport.spec.nodes import Path
 
@@ -119,7 +119,7 @@ def check_listed(subject: Subject) -> Iterator[Finding]:
 def check_sums(subject: Subject) -> Iterator[Finding]:
     """A quantity and its parts that do not add up to it; a note where 其中 leaves out a trifle."""
     for passage in subject.passages():
-        for found in find_breakdowns(passage.text):
+        for found in (*find_breakdowns(passage.text), *find_totals(passage.text)):
             amounts = [part.amount for part in found.parts]
             total = sum(amounts, Decimal(0))
             gap = found.whole - total

@@ -30,6 +30,8 @@ class SaidTime:
     printed: str
     wanted: str
     """The clause without the time."""
+    before: str
+    """What stands before the time, back to the time before it or the beginning of the sentence."""
     sentence: str
     is_limit: bool
     """True for 前 and 底; False for a bare month, in which something is to happen."""
@@ -41,7 +43,8 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
     for sentence in _SENTENCE.split(_TITLE.sub(lambda title: "〇" * len(title[0]), text)):
         found = [match for match in _TIME.finditer(sentence) if not _is_span(sentence, match)]
         ends = [*(match.start() for match in found[1:]), len(sentence)]
-        for match, end in zip(found, ends, strict=False):
+        begins = [0, *(match.end() for match in found)]
+        for match, begin, end in zip(found, begins, ends, strict=False):
             before = sentence[: match.start()]
             current = match["year"] or next(reversed(_YEAR.findall(before)), current)
             date = f"{current}-{_last_month(match):02}" + (f"-{int(match['day']):02}" if match["day"] else "")
@@ -50,6 +53,7 @@ def find_times(text: str, *, year: int) -> Iterator[SaidTime]:
                 clause=sentence[match.start() : end].strip(" ，,、"),
                 printed=match[0],
                 wanted=sentence[match.end() : end].strip(" ，,、"),
+                before=sentence[begin : match.start()].strip(" ，,、"),
                 sentence=sentence,
                 is_limit=bool(match["close"]) or before.endswith("到"),
             )

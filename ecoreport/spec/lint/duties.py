@@ -8,7 +8,7 @@ from itertools import combinations
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
-from ecoreport.names import is_initials, is_within
+from ecoreport.names import is_initials, is_successor, is_within
 from ecoreport.spec.lint.grouping import group_statements
 from ecoreport.spec.lint.subject import LOCAL_KINDS, Subject, describe, helpers_of, leads_of
 from ecoreport.spec.nodes import Path
@@ -160,7 +160,9 @@ def is_other_writing(one: Unit, other: Unit) -> bool:
     most = 1 if one.kind is UnitKind.GROUP else 3  # 相关街道 and 相关乡镇街道 are two groups
     names = (_BRACKETS.sub("", unit.name).replace("与", "和") for unit in (one, other))
     short, long = sorted(names, key=len)
-    if sorted(short) == sorted(long) or (one.kind is not UnitKind.GROUP and is_initials(short, long)):
+    if sorted(short) == sorted(long):
+        return True
+    if one.kind is not UnitKind.GROUP and (is_initials(short, long) or is_successor(short, long)):
         return True
     ends_alike = short[0] == long[0] and short[-1] == long[-1]
     return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and is_within(short, long)

@@ -6,12 +6,10 @@ from itertools import combinations
 
 from ecoreport.language.measures import same_measure
 from ecoreport.model.program import Indicator, Task
-from ecoreport.spec.lint.metric_names import is_rate, is_same_metric
+from ecoreport.spec.lint.metric_names import is_rate, is_same_metric, is_whole
 from ecoreport.spec.lint.statements import Statement, collect_statements
 from ecoreport.spec.lint.subject import Subject
 
-_WHOLES = ("总量", "消费量", "排放量", "产量")
-"""Endings of quantities that a place has only once, whoever speaks of them."""
 _PER = re.compile("[/·]")
 _TIMES = frozenset({"年", "季度", "季", "月", "周", "天", "日", "小时"})
 LEAST_TELLING = 4
@@ -82,7 +80,7 @@ def _is_one_thing(group: list[Statement]) -> bool:
     if len(name) < LEAST_TELLING:
         return False
     said_again = len({statement.in_unit_list for statement in group}) > 1 or _follows_an_indicator(group)
-    whole = is_rate(name) or name.endswith(_WHOLES) or any(statement.is_help for statement in group)
+    whole = is_rate(name) or is_whole(name) or any(statement.is_help for statement in group)
     return said_again or whole or any(statement.owner is None for statement in group)
 
 

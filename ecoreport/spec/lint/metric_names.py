@@ -23,6 +23,14 @@ RATE_ENDINGS = (
     "参与度",
 )
 """How names of figures end, as opposed to names of actions and of things that are counted."""
+_WHOLES = ("总量", "消费量", "排放量", "产量")
+"""Endings of quantities that a place has only once, whoever speaks of them."""
+_TOPICS = (
+    ("能耗", "能源总量", "能源消费", "能源消耗", "用能"),
+    ("用水量", "用水总量", "用水强度", "水资源利用"),
+    ("碳排放", "二氧化碳排放", "碳强度"),
+)
+"""Words for one quantity: a unit's list that has one of them speaks of it."""
 
 _REMARK = re.compile(r"[(\[〔].*?[)\]〕]")
 _OPENING = re.compile(
@@ -186,6 +194,18 @@ def _leaves_out_the_middle(short: str, long: str) -> bool:
 def is_rate(name: str) -> bool:
     """True for the name of a figure: …率, …比例, …浓度."""
     return name.endswith(RATE_ENDINGS)
+
+
+def is_whole(name: str) -> bool:
+    """True for a quantity that a place has only once: 用水总量."""
+    return name.endswith(_WHOLES)
+
+
+def is_spoken_of(name: str, text: str) -> bool:
+    """True when the text has another word for the quantity of that name: 能源总量 where it speaks of 能耗."""
+    return any(
+        any(word in name for word in topic) and any(word in text for word in topic) for topic in _TOPICS
+    )
 
 
 def is_amount(name: str, measure: str | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.model.program import Number
-from ecoreport.spec.lint.subject import Subject, describe
+from ecoreport.spec.lint.subject import Subject, describe, shares_of
 from ecoreport.spec.nodes import Path
 
 USUALLY_LINKED = 4
@@ -82,9 +82,9 @@ def check_links(subject: Subject) -> Iterator[Finding]:
 
 
 def check_natures(subject: Subject) -> Iterator[Finding]:
-    """Indicators without a nature where the others have one."""
-    indicators = subject.program.indicators
-    bare = [(path, i) for path, i in subject.indicators() if i.nature is None]
+    """Indicators without a nature where the others have one; a number handed out to units needs none."""
+    indicators = [(path, i) for path, i in subject.indicators() if len(shares_of(i)) < max(1, len(i.metrics))]
+    bare = [(path, i) for path, i in indicators if i.nature is None]
     if not bare or len(bare) * 2 > len(indicators):
         return
     for path, indicator in bare:

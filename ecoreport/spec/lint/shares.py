@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from ecoreport.catalogue import find
 from ecoreport.language.measures import same_measure
+from ecoreport.language.numerals import read_decimal
 from ecoreport.model.finding import Finding, Place, Severity
 from ecoreport.names import is_within
 from ecoreport.spec.lint.breakdowns import find_breakdowns
 from ecoreport.spec.lint.grouping import group_statements
-from ecoreport.spec.lint.metric_names import is_same_metric, plain_name
+from ecoreport.spec.lint.metric_names import is_amount, is_same_metric, plain_name
 from ecoreport.spec.lint.statements import MOVES, Statement, collect_statements
-from ecoreport.spec.lint.subject import Subject, clause_to, targets_in
+from ecoreport.spec.lint.subject import Subject, clause_to, shares_of, targets_in
 
 _ALL = Decimal(100)
 LEAST_SHORTENED = 4
@@ -64,6 +65,43 @@ def check_whole_rates(subject: Subject) -> Iterator[Finding]:
                     name=whole.name,
                     said=said,
                 )
+
+
+def check_handed_out(subject: Subject) -> Iterator[Finding]:
+    """Numbers that a table hands out to units, which do not add up to the whole that is told elsewhere."""
+    statements = collect_statements(subject)
+    for path, indicator in subject.indicators():
+        shares = shares_of(indicator)
+        amounts = [read_decimal(share.target.strip()) for share in shares]
+        if not shares or None in amounts or not is_amount(indicator.name, shares[0].measure):
+            continue
+        total = sum((amount for amount in amounts if amount is not None), Decimal(0))
+        parts = "、".join(f"{share.lead[0].name}{share.target.strip()}" for share in shares)
+        place = subject.place(path, f"指标 {indicator.no}：{indicator.name} {parts}")
+        name = plain_name(indicator.name)
+        for whole in statements:
+            if _is_whole_of(whole, name, shares[0].measure or "") and whole.amounts != (total,):
+                yield find(
+                    "PLAN-057",
+                    place=place,
+                    places=(whole.place, place),
+                    said=whole.target.text.strip(),
+                    total=f"{total:f}",
+                    quote=parts,
+                )
+
+
+def _is_whole_of(statement: Statement, name: str, measure: str) -> bool:
+    """True for a statement that tells how much of it all units together have to do."""
+    return (
+        statement.plain == name
+        and len(statement.amounts) == 1
+        and not statement.in_unit_list
+        and not statement.is_total
+        and not statement.is_wish
+        and statement.measure is not None
+        and same_measure(statement.measure, measure)
+    )
 
 
 def _rate(statement: Statement) -> Decimal | None:

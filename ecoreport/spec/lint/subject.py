@@ -118,6 +118,16 @@ def _parts_of(owner: Indicator | Task) -> tuple[Metric | Task, ...]:
     return owner.metrics if isinstance(owner, Indicator) else (owner, *owner.metrics)
 
 
+def shares_of(indicator: Indicator) -> tuple[Metric, ...]:
+    """The metrics that hand each of several units its own number of what the indicator counts: 东湖区清洁取暖改造."""
+    shares = tuple(
+        metric
+        for metric in indicator.metrics
+        if len(metric.lead) == 1 and metric.name == metric.lead[0].name + indicator.name
+    )
+    return shares if len(shares) > 1 else ()
+
+
 def numbers_of(owner: Indicator | Task | None) -> frozenset[Number]:
     """The indicators that a place is about: the indicator itself, or those a task serves."""
     if owner is None:

@@ -11,7 +11,7 @@ from ecoreport.catalogue import find
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding, Place
 from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
-from ecoreport.spec.lint.subject import Passage, Subject, clause_to, describe, targets_in, word_pairs
+from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in, word_pairs
 from ecoreport.spec.nodes import Path
 
 _ALL_MET = re.compile(
@@ -30,17 +30,9 @@ _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?<![\d.])(?P<month>\d{1,2})月"
     r"(?:(?P<day>\d{1,2})日|(?=[底末前份]))"
 )
-_EXTENT = re.compile(
-    r"\d+(?:\.\d+)?[%％]?[个项条座处家所类支名块片段台套辆户村镇乡]?|[的各]|全[部面县区市省镇乡]|所有|基本|(?:工作|任务)$"
-)
-"""Words that say how much of an action, not which: 完成对各乡镇的考核 is 完成对乡镇考核工作."""
-
 LEAST_PAIRS = 3
 LEAST_PART = 0.4
 """So many neighbouring characters, and this part of all, that two texts share and no third one has: the same step."""
-
-LEAST_ACTION = 7
-"""Words for an action with so many neighbouring characters are one action wherever they stand."""
 
 USUAL_SHARE = 0.8
 LEAST_USUAL = 5
@@ -171,26 +163,6 @@ def check_goal_times(subject: Subject) -> Iterator[Finding]:
                 break
 
 
-def check_same_actions(subject: Subject) -> Iterator[Finding]:
-    """The same thing wanted by different times in different items: 9月底前完成抽样调查, 11月底前完成抽样调查."""
-    wanted: dict[str, list[tuple[str, str, Place]]] = {}
-    tables: dict[str, set[str | int]] = {}
-    for passage in subject.passages():
-        for time in find_times(passage.text, year=_year_of(subject, passage)):
-            action = _CLAUSE.split(time.wanted)[0]
-            if time.is_limit and len(word_pairs(action)) >= LEAST_ACTION:
-                place = subject.place(passage.path, f"{passage.label}：{time.printed}{action}")
-                said = wanted.setdefault(_plain_action(action), [])
-                said.append((time.date[:7], f"{time.printed}{action}", place))
-                tables.setdefault(_plain_action(action), set()).add(passage.path[0])
-    for action, said in wanted.items():
-        # goals and phases are held against each other by check_goal_times
-        if len({date for date, _, _ in said}) > 1 and tables[action] != {"goals", "phases"}:
-            places = tuple(place for _, _, place in said)
-            words = "；".join(dict.fromkeys(f"“{printed}”" for _, printed, _ in said))
-            yield find("PLAN-077", place=places[0], places=places, name=action, said=words)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
     """A phase, or a part of its text that has a time of its own."""
@@ -231,19 +203,6 @@ def _steps(subject: Subject) -> Iterator[_Step]:
             is_point=False,
             pairs=word_pairs(phase.name + rest),
         )
-
-
-def _year_of(subject: Subject, passage: Passage) -> int:
-    """The year that a month without a year means there: that of the phase, else the programme's."""
-    for i, phase in enumerate(subject.phases()):
-        if passage.path[:2] == ("phases", i) and phase.start:
-            return int(phase.start[:4])
-    return subject.program.year
-
-
-def _plain_action(words: str) -> str:
-    """An action without the words that say how much of it."""
-    return _EXTENT.sub("", words)
 
 
 def _step_about(clause: str, steps: tuple[_Step, ...]) -> _Step | None:

@@ -1,15 +1,16 @@
 """Checks of the lists of single units: what a unit leads or is named for elsewhere, against what its own list says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding
-from ecoreport.model.program import Metric, Task, Unit, UnitKind
-from ecoreport.spec.lint.metric_names import is_rate, is_same_metric, plain_name
+from ecoreport.model.program import Indicator, Metric, Task, Unit, UnitKind
+from ecoreport.spec.lint.metric_names import is_rate, is_same_metric, is_spoken_of, is_whole, plain_name
 from ecoreport.spec.lint.subject import (
     LOCAL_KINDS,
+    Owned,
     Subject,
     describe,
     helpers_of,
@@ -61,19 +62,27 @@ def check_list_contents(subject: Subject) -> Iterator[Finding]:
                 title=word_pairs(task.title),
                 pairs=word_pairs(task.title + task.requirement),
                 names=_metric_names(task),
+                text=task.title + task.requirement,
             )
             lists.setdefault(task.list, []).append(row)
+    left_out = _left_out(subject, lists)
     for name, rows in lists.items():
-        led = (
-            (path, task)
+        lacking = [
+            (path, describe(task), missing)
             for path, task in subject.tasks()
             if not subject.is_unit_list(task.list) and any(who.name == name for who in task.lead)
-        )
-        lacking = [(path, task, missing) for path, task in led if (missing := _missing(task, rows))]
+            if (missing := _missing(task, rows))
+        ]
+        said = {metric for *_, missing in lacking for metric in missing.split("、")}
+        lacking += [
+            (owned.path, describe(owned.owner), owned.metric.name)
+            for owned in left_out.get(name, ())
+            if owned.metric.name not in said
+        ]
         if lacking:
-            places = [subject.place(path, f"{describe(task)}：{missing}") for path, task, missing in lacking]
+            places = [subject.place(path, f"{where}：{missing}") for path, where, missing in lacking]
             own = subject.place(rows[0].path, f"{name}的清单，共 {len(rows)} 项")
-            titles = "、".join(f"“{missing}”" for _, _, missing in lacking)
+            titles = "、".join(f"“{missing}”" for *_, missing in lacking)
             yield find("PLAN-069", place=places[0], places=(*places, own), name=name, titles=titles)
 
 
@@ -129,6 +138,7 @@ class _Row:
     title: frozenset[str]
     pairs: frozenset[str]
     names: frozenset[str]
+    text: str
 
     def is_about(self, task: Task) -> bool:
         title, whole = word_pairs(task.title), word_pairs(task.title + task.requirement)
@@ -142,16 +152,42 @@ class _Row:
     def mentions(self, metric: Metric) -> bool:
         name, plain = word_pairs(metric.name), plain_name(metric.name)
         said = any(is_same_metric(plain, other, linked=True) for other in self.names)
-        return said or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
+        return (
+            said
+            or is_spoken_of(metric.name, self.text)
+            or len(name & self.pairs) >= LEAST_OF_NAME * len(name)
+        )
 
 
 def _missing(task: Task, rows: list[_Row]) -> str | None:
     """What of a task no row of a list is about: its title, or those of its rates that are spoken of nowhere."""
     if not any(row.is_about(task) for row in rows):
         return task.title
-    rates = [metric for metric in task.metrics if is_rate(metric.name) and "、" not in metric.name]
+    rates = [metric for metric in task.metrics if _is_one_figure(metric)]
     gone = [metric.name for metric in rates if not any(row.mentions(metric) for row in rows)]
     return "、".join(gone) or None
+
+
+def _left_out(subject: Subject, lists: Mapping[str, list[_Row]]) -> dict[str, list[Owned]]:
+    """The figures of indicators that a unit's list does not speak of, by unit; none where lists hardly speak of any."""
+    led: list[tuple[str, Owned]] = [
+        (who.name, owned)
+        for owned in subject.metrics()
+        if isinstance(owned.owner, Indicator) and _is_one_figure(owned.metric)
+        for who in owned.metric.lead
+        if who.name in lists
+    ]
+    gone = [
+        (name, owned) for name, owned in led if not any(row.mentions(owned.metric) for row in lists[name])
+    ]
+    left_out: dict[str, list[Owned]] = {}
+    for name, owned in gone if 2 * len(gone) < len(led) else ():
+        left_out.setdefault(name, []).append(owned)
+    return left_out
+
+
+def _is_one_figure(metric: Metric) -> bool:
+    return (is_rate(metric.name) or is_whole(metric.name)) and "、" not in metric.name
 
 
 def _metric_names(task: Task) -> frozenset[str]:
