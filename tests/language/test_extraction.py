@@ -455,3 +455,29 @@ def test_a_bare_member_behind_a_part_is_a_part_too() -> None:
         ("95", "小麦"),
         ("58", "油菜"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("力争拆除违建300平方米。", "aspire"),
+        ("累计检查企业40家次。", "cumulative"),
+        ("每年走访农户60户。", "per_year"),
+        ("新增就业600人左右。", "approx"),
+    ],
+)
+def test_a_count_keeps_what_else_is_said_of_it(text: str, told: str) -> None:
+    (named,) = extract_targets(text)
+    assert getattr(named.target.clauses[0], told)
+
+
+@pytest.mark.parametrize("before", ["", "每年", "计划", "全县", "累计", "免费"])
+def test_those_for_whom_something_is_done_are_counted(before: str) -> None:
+    (named,) = extract_targets(f"{before}为400户家庭安装扶手。")
+    clause = named.target.clauses[0]
+    assert (named.name, clause.op, clause.value) == ("家庭安装扶手", Op.GE, "400")
+
+
+def test_what_each_is_to_have_is_told_for_each() -> None:
+    (named,) = extract_targets("每村配备水管员1名。")
+    assert (named.name, named.target.clauses[0].measure) == ("每村配备水管员", "名/村")

@@ -80,6 +80,7 @@ _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile(
     "(?:全[市县区省年]|我[市县区]|确保|累计|[^,;。\\d]{2,10}(?=实现))*(?:实现|完成|达成|取得)(?!率|情况|度)"
 )
+_NO_METRIC = re.compile("(?:全年|每年|年均|累计|计划|力争|确保|免费|原则上|全面|全[市县区州省]|我[市县区])*")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 
 
@@ -292,11 +293,16 @@ def _default(said: _Said, notes: list[str]) -> Op:
         return Op.GE
     if _SHARE_OF_DUTY.search(said.name) or _REACHED_FIRST.match(said.name):
         return Op.GE
-    if kinds & {"keep", "be"} and "make" not in kinds:
+    if kinds & {"keep", "be"} and "make" not in kinds and not _is_for_whom(said):
         return Op.EQ
     if "firm" in kinds or _counts(said):
         return Op.EQ if said.naught else Op.GE
     return Op.EQ
+
+
+def _is_for_whom(said: _Said) -> bool:
+    """True for 计划为500户家庭安装护栏: without a metric before it 为 says for whom."""
+    return said.countable and said.amount.says("为") and _NO_METRIC.fullmatch(said.name) is not None
 
 
 def tells_change(words: str) -> bool:

@@ -44,7 +44,7 @@ _PLACES = listed("村 镇 乡 街道 社区")
 """Before a noun they say where it is (南部7镇农村客运)."""
 _FIGURE = re.compile(
     rf"(?P<bound>(?:(?<![签节预集制合契履])约|近|不少于|不低于|至少|各|(?<![不未])(?<!不[得应能可宜再许准])超过|达到?)?)(?<![\d.第A-Za-z])(?P<value>{NUMBER})(?:[-~～—至到]{{1,2}}{NUMBER})?(?P<measure>{MEASURE})"
-    "(?P<after>(?:[及或]?以上)?)"
+    "(?P<after>(?:[及或]?以上)?)(?:左右|上下)?"
 )
 _DIGIT = re.compile("[0-9]")
 _LIST_MARK = re.compile(r"(?<!小)\(\d{1,2}\)|[①-⑳]|(?<![\d.])\d{1,2}[.、](?!\d)")
@@ -62,6 +62,9 @@ _NO_PART = re.compile("(?:等|的)$")
 _NO_COUNT = re.compile(
     f"禁止|不得|严禁|现有|共有|已|包括|{REACHING}|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?(?![^,;]{1,8}(?:标准|要求)(?:新|改|建))|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
+)
+_FOR_WHOM = re.compile(
+    "(?:全[市县区州省]|我[市县区]|每年|全年|年均|累计|计划|力争|确保|免费|原则上|全面)*[对为]"
 )
 _LEVEL = re.compile(
     f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|(?<=..)(?:压减|压降|削减|缩减)|以下|以内|之内|规模|能力)$"
@@ -231,7 +234,8 @@ def _counts(
     for index, item in enumerate(items):
         before = last_of_row(_words(plain, flat, *item.before))
         after = _PARTS_TOLD.sub("", _words(plain, flat, *item.after))
-        for_whom = before.startswith(("对", "为"))
+        for_whom = _FOR_WHOM.match(before)
+        before = before[for_whom.end() - 1 :] if for_whom else before
         if _NO_PART.search(before) and not (for_whom and before.endswith("的")):
             before = verbs_in_front(before)
             led = led or bool(before)
@@ -240,7 +244,7 @@ def _counts(
         own = verbs_in_front(before)
         if own:
             verbs = "" if not after and before.endswith(own) else own  # 造林3万亩、森林抚育5万亩
-        ruled = bool(own or led or (index and verbs) or for_whom or ends_in_verb(before))
+        ruled = bool(own or led or (index and verbs) or for_whom is not None or ends_in_verb(before))
         if not _counts_something(item.figure, before, after, ruled=ruled):
             continue
         same = not before and not after and (index > 0 or (last and _is_second_figure(item.figure, last)))

@@ -15,6 +15,10 @@ _EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|�
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
+_EACH_HAS = re.compile(
+    "每个?(?![年月周天日季十百千万亿])([\u4e00-\u9fff]{1,4}?)(?:至少|原则上|都?要|应|须)*(?:配[备置齐]|[建设]有|建[设成]|设[立置]|聘[用请]|组建|安[排装]|培育|打造)(?=..)[^,;。\\d]*$"
+)
+"""每村配备保洁员2名: each has so many of them."""
 _EACH_GROUND = re.compile("每(公顷|亩|平方公里)[\u4e00-\u9fff]{2,8}$")
 """竹林每公顷蓄积量: a yield of the ground."""
 _SPAN_OF_TIME = re.compile("个?(半年|季度|半月|学期|[月周天日旬季])")
@@ -29,11 +33,16 @@ def is_frequency(measure: str) -> bool:
     return measure.startswith(_SO_OFTEN)
 
 
+def tells_each_has(words: str) -> bool:
+    """True for words before a figure that say what each is to have: 每村配备保洁员."""
+    return "每" in words and _EACH_HAS.search(words) is not None
+
+
 def measure_of(amount: Amount, name: str) -> str | None:
     """The measure of a figure with what it is told for each of, where the words before it say so: 次/月 of 每月2次."""
     every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
     pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
-    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name)):
+    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name) or _EACH_HAS.search(name)):
         every = [found[found.lastindex or 1]]
     if every and amount.measure and "/" not in amount.measure:
         return f"{amount.measure}/{'·'.join(map(_each, every))}"

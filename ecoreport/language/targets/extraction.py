@@ -49,6 +49,8 @@ _MERELY_SURE = re.compile(r"(?:[,、]|确保|保证|保障|务必|实现(?=[^\d]
 _NONE_OF = re.compile(
     "(?:坚决|全面|彻底|全部|动态|基本)*(?:杜绝|不再?发生|不再?出现|未发生|没有|不存在|无|(?<!清)零|消[除灭])"
 )
+_SAID_BEFORE = re.compile("力争|力求|争取|累[计积]|年")
+"""What may hold for a count besides dates."""
 _CHANGING = re.compile("新增|增加|减少")
 _LED_TO = re.compile(r"(?<=..)(?:压缩|压减|缩短|降低|提高|提升)[到至][^,;。\d]{2,20}$")
 _LED_FROM = re.compile(r"(?<=..)[从由][^,;。]{0,12}\d[^,;。]*$")
@@ -272,7 +274,7 @@ def _counted_in_time(counted: _Demand, count: Count, script: Script) -> _Demand:
     """A count of its own with the dates that the sentence before it sets (2024年底前拆除违建3处)."""
     sentence = max(script.plain.rfind(mark, 0, count.start) for mark in _FULL_STOPS) + 1
     before, figure = script.plain[sentence : count.start], script.plain[count.start : count.end]
-    if not (script.moments or "年" in before):
+    if not (script.moments or _SAID_BEFORE.search(before)):
         return counted
     _, parts, _ = take_apart(f"{before}完成{figure}")
     same = parts and parts[-1].clause.value == count.value

@@ -69,6 +69,7 @@ _KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区|火灾|�
 _RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
 _MONEY = listed("元 美元")
 _GIVEN = re.compile("奖|给予|补[助贴偿]|罚|每|标准|注册|造价|单价|最高|不足|贷款$|概算|估算|预算|债(?!务)")
+_LENT = re.compile("(?<=[发投]放).*贷款$|(?<=新增).*贷款$")
 _BASE = re.compile("(?:单位|[万亿]元)(?:[\u4e00-\u9fff]{0,4}(?:生产总值|增加值|产值|建筑面积)|GDP|产品|面积)")
 _EACH_HAS = re.compile(
     "每[十百千万亿]+(?:(?:名[\u4e00-\u9fff]{1,6}?|[人户])(?:拥有|配备|有)|(?:常住)?人口(?:拥有|配备|有)?)"
@@ -123,7 +124,11 @@ def is_ratio(name: str) -> bool:
 
 def is_sum(measure: str | None, name: str) -> bool:
     """True for a sum of money to be raised, spent or saved (实际利用外资8000万美元), not one that somebody is given."""
-    return measure_base(measure or "") in _MONEY and len(name) >= _SHORT and not _GIVEN.search(name)
+    return (
+        measure_base(measure or "") in _MONEY
+        and len(name) >= _SHORT
+        and not _GIVEN.search(_LENT.sub("", name))
+    )
 
 
 def for_place(place: str, before: str) -> str:
