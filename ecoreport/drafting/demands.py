@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ecoreport.drafting.metrics import deadline_of, is_metric_name
+from ecoreport.drafting.words.deeds import starts_with_deed, starts_with_general_deed
 from ecoreport.drafting.words.naming import Part
 from ecoreport.drafting.words.printed import name_as_printed, whole_target
 from ecoreport.drafting.words.sentences import without_doers
@@ -20,9 +21,6 @@ _OUTCOME = re.compile(r"完成|达到|保持|实现|稳定|改善|不降低|不�
 _FORBIDDEN = re.compile(r"禁止|不得|严禁")
 _STATE = re.compile(
     r"(?P<name>[\u4e00-\u9fff（）()]{3,24}?)(?P<state>不明显|(?:受到|得到)?(?:严格|有效)保护)"
-)
-_ACTION = re.compile(
-    r"(?:编制|制定|出台|印发|建立|健全|完善|构建|开展|实施|推进|加强|落实|严格|完成|实现|推动|划定|形成|建成|加快|强化|全面)"
 )
 _AGAINST = re.compile(r"打击|查处|违法|严禁|禁止")
 """A clause on what is prosecuted says nothing of what is to be reached."""
@@ -92,7 +90,7 @@ def parts_in_requirement(
     text = without_doers(text)
     told = extract_targets(title)
     subject = next((one.name for one in told if one.name), plain_subject(title))
-    if indicator is not None and _ACTION.match(subject):
+    if indicator is not None and starts_with_general_deed(subject):
         subject = indicator
     found = (one for one in extract_targets(text, about=subject) if not _is_vague(one))
     parts = [_as_part(one, text) for one in found if not _FORBIDDEN.search(one.name)]
@@ -122,7 +120,7 @@ def _title_parts(title: str, told: Iterable[NamedTarget]) -> list[Part]:
 def _set_elsewhere(subject: str, text: str) -> list[Part]:
     """The figure a title names (提高农村卫生厕所普及率) whose number a requirement leaves to a higher level."""
     name = with_ending(subject, "%")
-    if not is_metric_name(name) or _ACTION.match(name):
+    if not is_metric_name(name) or starts_with_deed(name):
         return []
     demand = next((one for one in _sentences(text) if parse_target(one).kind is TargetKind.DEFERRED), None)
     return [Part(name=name, target=demand.rstrip("。"))] if demand is not None else []
@@ -174,11 +172,11 @@ def statement_about(name: str, text: str) -> str | None:
         if not 4 <= len(clause) <= 80 or _AGAINST.search(clause):
             continue
         shared = sum(pair in clause for pair in pairs) / max(len(pairs), 1)
-        score = shared + (0.2 if _OUTCOME.search(clause) else 0.1 if _ACTION.match(clause) else 0.0)
+        score = shared + (0.2 if _OUTCOME.search(clause) else 0.1 if starts_with_deed(clause) else 0.0)
         if score >= best_score and shared:
             best, best_score = index, score
     if best is None:
-        return next((clause for clause in clauses if _ACTION.match(clause)), None)
+        return next((clause for clause in clauses if starts_with_deed(clause)), None)
     following = clauses[best + 1] if best + 1 < len(clauses) else ""
     added = re.match(r"(?:完成|达到|符合).{2,20}(?:任务|要求|目标|标准)$", following)
     return (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
+from ecoreport.drafting.words.deeds import starts_with_deed
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
 from ecoreport.drafting.words.sentences import units_with_shares
@@ -27,10 +28,6 @@ _NOT_TASK_CHAPTER = re.compile(
 _ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|机制$|步骤|附则")
 _LAST_ARTICLE = re.compile(
     r"本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^。]{0,20}(?:解释|施行|执行|有效)"
-)
-_ACTION = re.compile(
-    r"^(?:加强|推进|提高|提升|完善|建立|健全|落实|强化|开展|实施|推动|严格|加快|深入|全面|稳步|积极|优化|改善|打好|打赢|打造|构建|培育|推广|弘扬|宣传|保障|依法|大力|切实|持续|着力|深化|加大|做好|抓好|扩大|发展|创新|规范|组织|制定|编制|完成|定期|"
-    r"统筹|巩固|促进|控制|划定|严守|扎实|稳妥|创建|倡导|引导|鼓励|支持|科学|有序|坚持|严厉|严禁|严控|广泛|充分|突出|集中|整治|治理|淘汰|防控|防范|防治|监管|落细|压实|夯实|守住|增强|拓宽|拓展|营造|推行|推广|实现|确保|新建|改造|建设|建成|探索|合理|有效|进一步|牢固|启动|争创|申报|普及|化解|清理|排查|加密|补齐|畅通|维护|保护|修复|激发|压减|减少|降低|聚焦|紧盯|围绕|健全|用好|办好|管好|盘活|引进|举办|新引进|招引|新增|新签|新设|开工|竣工|改扩建|改建|扩建|修复|修建|拆除|打通|选派|选树|评选|培训|组建|搭建|构建)"
 )
 _METRIC_END = re.compile(
     r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|情况|空间|保护|采购|状况)$"
@@ -129,8 +126,8 @@ def _vote(item: Item) -> float:
     if item.target is not None and not _NAMES_DEED.search(heading.name):
         return 1.0
     if heading.parts or heading.measure or heading.nature:
-        return 1.0 if not _ACTION.match(item.heading) else -0.5
-    if _ACTION.match(item.heading) or _NAMES_DEED.search(heading.name):
+        return 1.0 if not starts_with_deed(item.heading) else -0.5
+    if starts_with_deed(item.heading) or _NAMES_DEED.search(heading.name):
         return -1.0
     return 1.0 if _METRIC_END.search(heading.name) else -0.3
 
@@ -359,7 +356,7 @@ def _is_plain_target(node: Node, heading: str, text: str) -> bool:
     if figure is not None and not is_measure(short[figure.end() :].removesuffix("以上") or "%"):
         return False
     is_short = len(short) <= _TARGET_LIMIT and not re.search(r"[，。；]", short) and is_target(short)
-    return is_short and not (_ACTION.match(heading) and _ACTION.match(short))
+    return is_short and not (starts_with_deed(heading) and starts_with_deed(short))
 
 
 def area_name(heading: str) -> str:

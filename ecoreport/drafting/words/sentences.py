@@ -2,6 +2,7 @@
 
 import re
 
+from ecoreport.drafting.words.deeds import DEEDS
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import unit_likeness
 
@@ -12,8 +13,7 @@ _NAMES = rf"{_NAME}(?:[、和与及]{_NAME}){{0,11}}"
 _FIRST = r"(?=(?:[\u4e00-\u9fff]{2,6}?)?[省市县区州旗盟镇乡]|各|国网)"
 """A unit that answers is named with its place; 专业公司 or 社会组织 may do work, but report to nobody."""
 _DOES = (
-    r"(?:负责|组织(?!部)|制定|编制|开展|落实|推进|推动|实施|指导|督促|完成|建立|统筹|加强|加快|抓好|做好|深入|全面|持续|共同"
-    r"|新建|新增|改造|[改扩]建|建[设成](?![局厅委办所])|淘汰|整治|清[理淤运]|拆除|修[建复]|治理|培[训育]|创建|打造|引进|发放|[排巡]查|检查|招[聘引]|[种栽]植|更新|配[备置]|选派|办理)"
+    rf"(?:负责|共同|指导|统筹|办理|清淤|清运|修复|培训|巡查|检查|招聘|招引|种植|栽植|更新|配备|配置|{DEEDS})"
 )
 _UNTIL = r"(?:在|于)?(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末])?|年[底末])(?:之?前)?"
 """Until when, between who answers and what for: 甲局负责6月底前淘汰…."""
