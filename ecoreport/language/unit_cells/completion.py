@@ -27,6 +27,8 @@ _PLACE_ONLY = re.compile(rf".+?(?P<kind>{_PLACE})")
 _NO_PLACE = re.compile("(?:[投电信险店员体塔业气网油司者]|广场)$|消防|企业|商户|农户|群众")
 _BRACKET_AHEAD = re.compile(f"^{BLOCK.pattern}")
 """The rest of 县（区）."""
+_TOWNS = re.compile("各(?:乡|镇|街)")
+"""Whose county has one 开发区; counties have one each."""
 _STREET_BODY = re.compile("办事处|党工委")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
@@ -148,7 +150,8 @@ def _shares_each(mention: UnitMention, before: UnitMention) -> bool:
     committee = _COMMITTEE.fullmatch(before.full_name)
     if committee and words.is_body(name[1:]) and committee["place"].endswith(name[0]):
         return True
-    is_place = mention.group or name in ("开发区", "经济开发区") or name[0] in "镇乡"
+    one_of_many = name in ("开发区", "经济开发区") and not _TOWNS.match(before.full_name)
+    is_place = mention.group or one_of_many or name[0] in "镇乡"
     return is_place and words.is_class_words(name)
 
 

@@ -22,6 +22,10 @@ _ODD_SEPARATOR = re.compile(
     rf"{_NAME_END}\s*(?:->|[→⇒+＋&＆])\s*|{_NAME_END}\s*[-—–~～.．_#*…]+\s*(?=各|有关|相关|{words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
 )
 """What separates names here and there: 县水利局+县住建局, 县水利局-县住建局."""
+_DEPARTMENT_AHEAD = rf"(?={words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
+_GLUED_NUMBER = re.compile(rf"(?:^|(?<=[局委办厅部会府院]))\s*\d{{1,2}}{_DEPARTMENT_AHEAD}")
+"""The number of a list that lost its mark: 1县水利局2县住建局."""
+_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+|(?<=[局委办厅部会府院])\d{1,2}(?=\s*(?:[、，,；;。]|$))")
 _MARK_BEFORE_VERB = re.compile(r"\s*(?:->|[→⇒])\s*(?=牵头|配合|参与|负责|落实|协办|主办)")
 _LINE_END_IN_MARKUP = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
@@ -32,6 +36,7 @@ _OWN_PARTS = re.compile(
 _WITH_PARTS = re.compile(".*(?:政府|政协|人大|机关|公司|集团|[省市县区州旗]委)")
 _PLACE_OR_FIELD = re.compile(f"{words.REGION_CLASS}|{words.FUNCTIONS}")
 _COMMITTEE = re.compile(f"{words.LEVEL}委(?:{words.LEVEL}(?:人民)?政府)?")
+_COUNTY = re.compile(rf"(?!.*(?:{words.PARK_CLASS})$)[一-龥]{{2,8}}[市县区旗州]")
 _TAIL = re.compile("[会员公部厅委办室驻]|局(?!机关|办公室|[直下所]?属)")
 """What the rest of a broken name begins with, and no name does: 会办公室, 员会."""
 _MARK = re.compile("^(?:各|有关|相关)+")
@@ -48,7 +53,7 @@ def settle_layout(raw: str) -> str:
     """The text with white space inside names taken out and white space between names turned into `BREAK`."""
     raw = _ODD_SEPARATOR.sub("、", _MARK_BEFORE_VERB.sub("", _LINE_END_IN_MARKUP.sub(BREAK, raw)))
     text = unwrap_lines(_INVISIBLE.sub("", _PAGE_NUMBER.sub("", raw.translate(_SMALL_MARKS))))
-    text = _ENUMERATOR.sub(" ", text)
+    text = _GLUED_NUMBER.sub(" ", _FOOTNOTE.sub("", _ENUMERATOR.sub(" ", text)))
     name_a_line = is_name_a_line(text)
     chunks = _separate_numbers(text).split()
     if not chunks:
@@ -146,7 +151,8 @@ def _is_part(left: str, right: str, chunk: str) -> bool:
         return True
     if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk if len(chunk) > 1 else right):
         return True
-    if _COMMITTEE.fullmatch(left) and words.FUNCTION.match(right) and not words.has_level_prefix(right):
+    owner = _COMMITTEE.fullmatch(left) or (_COUNTY.fullmatch(left) and not words.is_group(left))
+    if owner and words.FUNCTION.match(right) and not words.has_level_prefix(right):
         return True
     return words.is_branch_of(chunk, left) or right == "成员单位" or right.startswith(("有限", "股份"))
 

@@ -47,7 +47,7 @@ PARK_CLASS = (
 )
 REGION_CLASS = (
     rf"(?:{PARK_CLASS}|自治区|直辖市|省|地(?=[、，,/（(市州]|$)|苏木|嘎查|"
-    r"街道|社区|团场|师|[县地]级市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
+    r"街道|社区|团场|师|[县地]级市|设区的?市|自治[县州旗]|县|市|区|旗|盟|州|乡|镇|街|办|村|居|场)"
 )
 """One kind of place; no alternative is made of others, so that a repetition of it is read in one way only."""
 BODY_CLASS = (
