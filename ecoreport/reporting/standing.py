@@ -10,7 +10,7 @@ from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.assessment import Assessment, Decision, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
-from ecoreport.model.program import Indicator, Metric, Program
+from ecoreport.model.program import Indicator, Metric, Program, Task
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import Clause, Op
 from ecoreport.reporting.origins import OriginBook, Reported
@@ -58,6 +58,8 @@ class MetricLine:
     matter: str
     """Which metric it is, in words a reader finds in the plan."""
     metric: Metric
+    task: Task | None = None
+    """The task it belongs to; None for an indicator's."""
     unit: str
     target: str
     value: str
@@ -140,15 +142,11 @@ def build_standing(program: Program, assessment: Assessment, origins: OriginBook
 
 
 def matter_of(duty: MetricDuty) -> str:
-    """A metric in words: its indicator's or task's number and name, and its own name where that differs."""
-    if duty.indicator is not None:
-        head, name = f"指标{duty.indicator.no}", duty.indicator.name
-    elif duty.task is not None:
-        head, name = task_place(duty.task), duty.task.title
-    else:
-        return duty.metric.name
-    own = "" if duty.metric.name == name else f"（{duty.metric.name}）"
-    return f"{head} {name}{own}"
+    """A metric in words: 指标26 农业废弃物综合利用率（秸秆综合利用率） or, of a task, 河库巡查次数（指标6任务1）."""
+    if duty.indicator is None:
+        return f"{duty.metric.name}（{task_place(duty.task)}）" if duty.task else duty.metric.name
+    own = "" if duty.metric.name == duty.indicator.name else f"（{duty.metric.name}）"
+    return f"指标{duty.indicator.no} {duty.indicator.name}{own}"
 
 
 def gap_words(target: str, metric: Metric, value: Decimal) -> str | None:
@@ -191,6 +189,7 @@ def _metric_lines(
             MetricLine(
                 matter=matter,
                 metric=duty.metric,
+                task=duty.task,
                 unit=verdict.unit,
                 target=verdict.demand,
                 value=raw if figure is None or unsure else figure,
@@ -207,6 +206,7 @@ def _metric_lines(
         MetricLine(
             matter=matter,
             metric=duty.metric,
+            task=duty.task,
             unit=responsible,
             target=duty.metric.demand,
             value="",

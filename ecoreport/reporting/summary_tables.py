@@ -6,7 +6,7 @@ from ecoreport.model.duties import Duties
 from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading, build_row
 from ecoreport.reporting.progress import Report, TaskArea, TaskLine
 from ecoreport.reporting.standing import IndicatorLine, MetricLine, Standing, Tally
-from ecoreport.reporting.wording import finish, join_names, join_who
+from ecoreport.reporting.wording import finish, join_names, join_who, task_place
 
 _ORIGIN_NOTE = "注：“来源”为随本总结所附数据来源表中的编号，该表逐格列出报送文件、工作表和单元格。"
 
@@ -43,7 +43,7 @@ def build_indicator_grid(standing: Standing) -> Grid:
             lines += _indicator_rows(indicator)
     if standing.task_metrics:
         lines.append(SubHeading(text="重点任务中的量化要求"))
-        lines += [_metric_row("", line.matter, None, line) for line in standing.task_metrics]
+        lines += map(_task_metric_row, standing.task_metrics)
     return Grid(
         title="指标完成情况表",
         columns=(
@@ -66,13 +66,19 @@ def build_indicator_grid(standing: Standing) -> Grid:
 def build_task_grid(areas: tuple[TaskArea, ...]) -> Grid:
     """Every task in one row: its state, and progress, problems and plans in the words of those who lead it."""
     lines: list[Line] = []
+    groups = [group for area in areas for group in area.groups]
+    alike = len({line.of_indicator for group in groups for line in group.tasks}) == 1
     for area in areas:
         if len(areas) > 1:
             lines.append(SubHeading(text=area.name))
         for group in area.groups:
             if group.indicator is not None and not all(line.of_indicator for line in group.tasks):
                 lines.append(SubHeading(text=f"指标{group.indicator.no} {group.indicator.name}"))
-            lines += [_task_row(line) for line in group.tasks]
+            # 指标5 rather than 5 only where it must be told from the numbers of tasks.
+            lines += [
+                _task_row(line, no=str(line.task.no) if alike or not line.of_indicator else line.task.id)
+                for line in group.tasks
+            ]
     return Grid(
         title="重点任务进展情况表",
         columns=(
@@ -127,6 +133,13 @@ def _indicator_rows(shown: IndicatorLine) -> list[Row]:
     ]
 
 
+def _task_metric_row(line: MetricLine) -> Row:
+    if line.task is None:
+        return _metric_row("", line.matter, None, line)
+    part = None if line.metric.name == line.task.title else line.metric.name
+    return _metric_row("", f"{task_place(line.task)} {line.task.title}", part, line)
+
+
 def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:
     return build_row(
         no,
@@ -141,11 +154,11 @@ def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:
     )
 
 
-def _task_row(line: TaskLine) -> Row:
+def _task_row(line: TaskLine, *, no: str) -> Row:
     task = line.task
     deciding = [report for report in line.reports if report.deciding]
     return build_row(
-        task.id if line.of_indicator else str(task.no),
+        no,
         task.title,
         join_who(task.lead),
         line.state,

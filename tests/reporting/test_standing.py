@@ -5,12 +5,15 @@ from decimal import Decimal
 
 import pytest
 from paper_material import assessed, small_program, verdict
-from plan_material import a_metric, an_indicator
+from plan_material import a_metric, a_task, an_indicator
 
 from ecoreport.model.assessment import Verdict, overall_verdict
 from ecoreport.model.program import Assigned, Metric
+from ecoreport.reporting.grid import Row
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import Tally, build_standing, gap_words
+from ecoreport.reporting.summary_tables import build_indicator_grid
+from ecoreport.reporting.wording import task_place
 
 
 def test_an_indicator_stands_only_if_all_its_metrics_do() -> None:
@@ -105,3 +108,24 @@ def test_the_gap_to_a_number_that_was_set_later_is_told_with_it() -> None:
         program, assessed(verdict("1.1", "甲局", "未达标", "91.4", target=rate.target)), OriginBook()
     ).lines
     assert line.gap == "低0.6个百分点"
+
+
+def test_figures_of_a_task_are_named_by_themselves_and_share_the_task_in_the_table() -> None:
+    task = a_task(
+        "6-1",
+        "严格巡查",
+        "每月1次以上，每半年1次。",
+        lead="甲局",
+        metrics=(
+            a_metric("6-1.1", "乡镇河长巡查次数", "每月1次以上"),
+            a_metric("6-1.2", "严格巡查", "每半年1次"),
+        ),
+    )
+    standing = build_standing(small_program(indicators=(), tasks=(task,)), assessed(), OriginBook())
+    place = task_place(task)
+    assert [line.matter for line in standing.task_metrics] == [
+        f"乡镇河长巡查次数（{place}）",
+        f"严格巡查（{place}）",
+    ]
+    rows = [line.cells[:3] for line in build_indicator_grid(standing).lines if isinstance(line, Row)]
+    assert rows == [("", f"{place} 严格巡查", "乡镇河长巡查次数"), ("", f"{place} 严格巡查", None)]

@@ -134,6 +134,12 @@ def test_indicators_without_tasks_are_not_counted_among_the_tasks_of_the_plan() 
     assert [line.cells[0] for line in summary.task_grid.lines if isinstance(line, Row)] == ["1", "指标9"]
 
 
+def test_indicators_alone_are_numbered_as_the_plan_numbers_them() -> None:
+    metric = a_metric("9.1", "绿化率", "≥40", measure="%", lead="甲局", cooperate="乙局")
+    summary = summary_of(indicators=(an_indicator(9, "绿化率", metric),), tasks=())
+    assert [line.cells[0] for line in summary.task_grid.lines if isinstance(line, Row)] == ["9"]
+
+
 def test_tasks_not_begun_are_named() -> None:
     summary = summary_of(returned("甲局", "任务 4-1 状态 未开展"))
     assert not_started_words(summary.task_lines) == "牵头单位填报尚未开展的工作1项：指标4任务1 公厕新建。"

@@ -100,6 +100,15 @@ def test_the_summary_has_its_five_parts_and_three_annexes() -> None:
     assert titles == ["指标完成情况表", "重点任务进展情况表", "未报送单位名单"]
 
 
+def test_the_year_stands_under_the_title_only_where_the_title_does_not_say_it() -> None:
+    for title, lines in (
+        ("示例县2023年国家卫生县城创建方案", ["示例县2023年国家卫生县城创建工作总结"]),
+        ("示例县2021—2025年创建规划", ["示例县2021—2025年创建工作总结", "（2023年度）"]),
+    ):
+        head = prose(summary_bytes(small_program(title=title)))
+        assert [line for line in head[:2] if line and not line.startswith("按照")] == lines
+
+
 def test_counts_gaps_and_words_stand_in_the_prose() -> None:
     text = "\n".join(prose(summary_bytes()))
     for sentence in (
