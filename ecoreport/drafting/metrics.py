@@ -10,20 +10,26 @@ from ecoreport.language.targets.words import LOWER_IS_BETTER
 from ecoreport.model.program import Better, Metric, Who
 from ecoreport.model.target import Direction, Op, Target, TargetKind
 
-_PERCENT_NAME = re.compile(
-    r"(?:率|比例|占比|比重|满意度|知晓度|参与度|认可度|支持度|百分比)(?:\([^()]*\)|（[^（）]*）)?$"
-)
+_BEFORE_BRACKET = r"(?=(?:\([^()]*\)|（[^（）]*）)?$)"
+"""What a name ends in, the bracket behind it aside: 森林覆盖率（山区）."""
+_SHARE = "率|比例|占比|比重"
+_LEVEL = "指数|面积|覆盖|天数|增加值|数量|幅度"
+_PERCENT_NAME = re.compile(f"(?:{_SHARE}|满意度|知晓度|参与度|认可度|支持度|百分比){_BEFORE_BRACKET}")
 _PER_HEAD = re.compile(r"[万千百十][人车户]|死亡率|发病率|出生率|自然增长率")
 """Rates that are told in other measures than %, so that a figure without one leaves it open."""
 _UNBOUNDED = re.compile(r"(?:增速|增长|下降|降低|减少|增加|提高|提升|增幅|降幅|变化)(?:率|幅度|比例)?$")
 _LOWER = re.compile(
-    r"(?:能耗|水耗|用水量|耗水|(?:鼠|蚊|蝇|蟑螂)密度|耗煤|排放(?:量|强度|总量)?|浓度|建设(?:用地|土地)使用面积|事件|事故|使用量|(?:能耗|能源|煤炭|用能)(?:消费)?总量(?:和强度)?|消费(?:总)?量|消耗(?:总)?量|黑臭水体|劣\s*[VⅤ五]类?(?:水体|断面)?(?:比例)?|污染天数(?:比例)?|重污染天数(?:比例)?|死亡(?:率|人数)|发病率|投诉(?:量|率)?|空置率|漏损率|违法(?:率|案件)?|超标(?:率)?|问题|用水总量|氮氧化物|二氧化硫|PM2\.5|PM10|臭氧)(?:\([^()]*\)|（[^（）]*）)?$"
+    r"(?:能耗|水耗|耗水|用水量|用水总量|耗煤|(?:能耗|能源|煤炭|用能)(?:消费)?总量(?:和强度)?|消费(?:总)?量|消耗(?:总)?量|使用量|"
+    r"建设(?:用地|土地)使用面积|漏损率|空置率|"
+    r"排放(?:量|强度|总量)?|浓度|氮氧化物|二氧化硫|PM2\.5|PM10|臭氧|(?:重)?污染天数(?:比例)?|"
+    r"黑臭水体|劣\s*[VⅤ五]类?(?:水体|断面)?(?:比例)?|(?:鼠|蚊|蝇|蟑螂)密度|"
+    rf"事件|事故|问题|死亡(?:率|人数)|发病率|投诉(?:量|率)?|违法(?:率|案件)?|超标(?:率)?){_BEFORE_BRACKET}"
 )
 _HIGHER = re.compile(
-    r"(?:率|比例|占比|比重|指数|满意度|知晓度|参与度|面积|覆盖|合格|优良|达标|天数|增加值|蓄积量|保有量|数量?|幅度|收入)(?:\([^()]*\)|（[^（）]*）)?$"
+    rf"(?:{_SHARE}|{_LEVEL}|满意度|知晓度|参与度|合格|优良|达标|蓄积量|保有量|数|收入){_BEFORE_BRACKET}"
 )
 _METRIC_NAME = re.compile(
-    r"(?:率|比例|占比|比重|指数|度|面积|总量|强度|能耗|用水量|排放量?|浓度|幅度|数量|覆盖|天数|增加值|水平|质量)(?:\([^()]*\)|（[^（）]*）)?$"
+    rf"(?:{_SHARE}|{_LEVEL}|度|总量|强度|能耗|用水量|排放量?|浓度|水平|质量){_BEFORE_BRACKET}"
 )
 _HELD_DOWN = re.compile("控制在|降至|降低[到至]|压减[到至]|缩[短小][到至]")
 _SAID: dict[object, Better] = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ecoreport.drafting.metrics import is_metric_name
 from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.deeds import starts_with_deed
@@ -29,9 +30,8 @@ _ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|�
 _LAST_ARTICLE = re.compile(
     r"本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^。]{0,20}(?:解释|施行|执行|有效)"
 )
-_METRIC_END = re.compile(
-    r"(?:率|比例|比重|指数|度|占比|面积|总量|强度|能耗|用水量|排放量?|数量|浓度|幅度|水平|质量|人数|次数|覆盖|制度?|体系|机制|规划|红线|数|量|值|情况|空间|保护|采购|状况)$"
-)
+_STANDING_END = re.compile("(?:数|量|值|制度?|体系|机制|规划|红线|情况|空间|保护|采购|状况)$")
+"""What an indicator ends in that asks for no rate: 生态保护红线, 河长制."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _TARGET_LINE = re.compile(
     r"(?:20\d\d年度?)?(?:年度|考核|工作|创建)?(?:目标值?|指标值)\s*[:：]\s*(?P<target>.{1,80})"
@@ -129,7 +129,8 @@ def _vote(item: Item) -> float:
         return 1.0 if not starts_with_deed(item.heading) else -0.5
     if starts_with_deed(item.heading) or _NAMES_DEED.search(heading.name):
         return -1.0
-    return 1.0 if _METRIC_END.search(heading.name) else -0.3
+    is_indicator = is_metric_name(heading.name) or _STANDING_END.search(heading.name)
+    return 1.0 if is_indicator else -0.3
 
 
 def _is_aside(node: Node) -> bool:
