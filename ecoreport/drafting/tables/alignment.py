@@ -37,11 +37,15 @@ _AGAIN_ELSE = {Column.TARGET: 2.5, **dict.fromkeys(UNIT_COLUMNS, 0.6)}
 """What a second piece of the same cell costs, in a column of units and in any other."""
 _LEFT_OVER = 0.8
 """What speaks for a cell of the next row's groups when the columns are filled."""
+_A_GROUP = 2.0
+"""What speaks for a cell that ends a row to be the group of the next ones, where it looks like the first group."""
 _WHOLE_ROW = {False: 2.2, True: 1.0}
 """So much better must another place be for the cells of a row that has as many as there are columns.
 
 Less is enough when the last of them may be the groups of the next row.
 """
+_MOVED = 3.0
+"""So much better must the cells of a row suit columns farther right, so that they count as moved to the left."""
 _OUTER_GROUP = 0.1
 """So much more likely is the outer one of two groups missing: it goes on longer."""
 _GROUP_AND_NAME = 2
@@ -55,6 +59,8 @@ _DASHES = frozenset({"-", "—", "——", "/", "无"})
 _AMOUNT = re.compile(r"[≥≤<>约]?\s*\d+(?:\.\d+)?\s*(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 """8.窗口单位: a text with its number."""
+_STATE = re.compile("已|正在?|尚?未|基本|达标|较[好差]|一般")
+"""How things stand: 已设立, 正在编制."""
 _TICK = re.compile(r"[★☆*▲△●○√✓×]+")
 _DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
 
@@ -76,6 +82,7 @@ def place_cells(
     stacking: float | None,
     leading: Sequence[Column] = (),
     leads: Collection[str] = (),
+    groups: Collection[str] = (),
 ) -> tuple[Placed, ...]:
     """The best place for each cell, in order.
 
@@ -85,6 +92,7 @@ def place_cells(
         stacking: What it costs that further rows stand under this one, each with cells of its own; None where none may.
         leading: The columns before the number, when the last cells may already stand there for the next row.
         leads: The units that lead in the rows with all their cells; another one alone helps more likely.
+        groups: What ends a row and is likely the group of the next ones.
     """
     last, width = len(cells), len(columns)
     fits = [[fit_of(cell, column, leads) for column in columns] for cell in cells]
@@ -119,7 +127,9 @@ def place_cells(
                     score = fits[index][following] - stacking - left_out + rest
                     options.append((score, ((following, True), *places)))
         if index > 0 and last - index <= len(leading):
-            ahead = sum(_leading_fit(cell, leading[0]) for cell in cells[index:])
+            ahead = sum(
+                _A_GROUP if cell in groups else _leading_fit(cell, leading[0]) for cell in cells[index:]
+            )
             ahead += _LEFT_OVER * (last - index) * (column == width - 1)
             options.append((ahead - skipped(column + 1, width), ((-1, False),) * (last - index)))
         return max(options, key=lambda option: option[0], default=(-99.0, ()))
@@ -133,6 +143,50 @@ def place_cells(
         subrow += opens
         placed.append(Placed(column, subrow))
     return tuple(placed)
+
+
+def is_cut_row(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """True for the cells of a row of which some are gone, merged with those above, where each of them suits its column."""
+    return len(cells) < len(columns) and place_cut_row(cells, columns) is not None
+
+
+def place_cut_row(cells: Sequence[str], columns: Sequence[Column | None]) -> dict[int, str] | None:
+    """The cells of a row without a number by their columns, when some are gone or moved to the left; None where they do not fit.
+
+    Args:
+        cells: Those that are left, blank ones behind them aside.
+        columns: All columns of the table.
+    """
+    own = placeable(columns)
+    placed = [spot.column for spot in place_cells(cells, own, stacking=None)]
+    is_whole = len(placed) == len(cells) and len(set(placed)) == len(cells)
+    if not is_whole or any(fit_of(cell, own[at]) < 0 for cell, at in zip(cells, placed, strict=True)):
+        return None
+    return dict(zip(placed, cells, strict=True))
+
+
+def is_moved_left(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """True for a row whose cells stand left of where they belong, with blanks behind them: merged ones were left out."""
+    left = _without_blanks(cells)
+    if not 1 < len(left) < len(cells) or not all(left) or (moved := place_cut_row(left, columns)) is None:
+        return False
+    own = placeable(columns)
+    gain = sum(
+        fit_of(cell, own[at]) - fit_of(cell, own[here]) for here, (at, cell) in enumerate(moved.items())
+    )
+    return gain > _MOVED
+
+
+def _without_blanks(cells: Sequence[str]) -> list[str]:
+    """The cells up to the last one that holds something."""
+    last = max((index for index, cell in enumerate(cells) if cell), default=-1)
+    return list(cells[: last + 1])
+
+
+def placeable(columns: Sequence[Column | None]) -> tuple[Column, ...]:
+    """The columns that cells are placed in; 责任单位 beside 牵头单位 holds those that help."""
+    helping = Column.COOPERATE if Column.LEAD in columns else Column.RESPONSIBLE
+    return tuple(helping if column is Column.RESPONSIBLE else column or Column.IGNORED for column in columns)
 
 
 def cost_again(column: Column) -> float:
@@ -152,7 +206,7 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
                 return 1.2
             return -2.0 if units >= 0.5 and not is_target(cell) else 1.5 if is_target(cell) else -0.5
         case Column.CURRENT:
-            return 1.2 if is_target(cell) or cell in _DASHES else -1.0
+            return 1.2 if is_target(cell) or cell in _DASHES or _STATE.match(cell) else -1.0
         case Column.MEASURE:
             return 2.0 if all(map(is_measure, cell.split("\n"))) else -3.0
         case Column.NATURE:
@@ -188,6 +242,8 @@ def _leading_fit(cell: str, leading: Column) -> float:
         if is_area(cell):
             return 1.5
         return -2.0 if _DEMANDS.search(fold(cell)) else 0.2 if len(cell) <= _SHORT else -0.5
+    if leading in UNIT_COLUMNS:
+        return 1.5 if unit_likeness(cell) == 1 else -2.0
     return 0.6 if len(cell) <= 30 and unit_likeness(cell) < 0.5 else -1.0
 
 

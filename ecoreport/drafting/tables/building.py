@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
-from ecoreport.drafting.tables.alignment import NEW_FIGURE, NEW_TASK, place_cells
+from ecoreport.drafting.tables.alignment import (
+    NEW_FIGURE,
+    NEW_TASK,
+    is_moved_left,
+    place_cells,
+    place_cut_row,
+    placeable,
+)
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.entries import Entry, Habits, read_habits
 from ecoreport.drafting.tables.gathered_lines import gather_lines
 from ecoreport.drafting.tables.unnumbered import place_rows
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.shapes import is_area, is_number, is_target, unit_likeness
-from ecoreport.drafting.words.wording import open_brackets, squeeze
+from ecoreport.drafting.words.shapes import is_area, is_number, is_target
+from ecoreport.drafting.words.wording import open_brackets
 from ecoreport.model.finding import Place
 
 _LONGEST_HEADING = 30
@@ -19,15 +26,6 @@ _STACK = 2
 """So many figures stand under one number, if it has more than one."""
 _BARE_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _INHERITING = frozenset({Column.TITLE, Column.REQUIREMENT, Column.TARGET, Column.DEADLINE, *UNIT_COLUMNS})
-
-
-@dataclass(slots=True)
-class Entry:
-    """A numbered row, or a heading row, before its cells are placed."""
-
-    paragraphs: list[Paragraph]
-    number: str | None
-    """None for a heading row."""
 
 
 class TableBuilder:
@@ -56,33 +54,19 @@ class TableBuilder:
         """Groups told since the last row."""
         self._number_at = columns.index(Column.NO) if Column.NO in columns else -1
         self._leading = tuple(column or Column.AREA for column in columns[: max(0, self._number_at)])
-        self._placeable = _placeable(columns[self._number_at + 1 :])
+        self._placeable = placeable(columns[self._number_at + 1 :])
         self._has_units = any(column in UNIT_COLUMNS for column in columns)
-        self._leads: frozenset[str] = frozenset()
+        self._habits = Habits()
         self._stacks = Column.INDICATOR in columns and Column.TARGET in columns
 
     def add_entries(self, entries: Sequence[Entry]) -> None:
         """The rows and heading rows of a table, in order."""
-        self._leads = self._find_leads(entries)
+        self._habits = read_habits(entries, self._columns)
         for entry in entries:
             if entry.number is None:
                 self.add_section(entry.paragraphs[0].text, entry.paragraphs[0].place)
             else:
                 self._add_entry(entry, is_last=entry is entries[-1])
-
-    def _find_leads(self, entries: Sequence[Entry]) -> frozenset[str]:
-        """Who leads in the rows of tasks that have all their cells."""
-        leading = [
-            index
-            for index, column in enumerate(self._placeable)
-            if column in {Column.LEAD, Column.RESPONSIBLE}
-        ]
-        if self._stacks or not leading or Column.COOPERATE not in self._placeable:
-            return frozenset()
-        lead_at = leading[0]
-        whole = [entry.paragraphs for entry in entries if len(entry.paragraphs) >= len(self._placeable)]
-        named = (paragraphs[lead_at].text for paragraphs in whole)
-        return frozenset(squeeze(name) for name in named if unit_likeness(name) == 1)
 
     def add_section(self, text: str, place: Place) -> None:
         """A heading across the table; the same heading again is a page break, not a new section."""
@@ -96,25 +80,44 @@ class TableBuilder:
 
     def add_row(self, cells: tuple[str, ...], place: Place) -> None:
         """A row whose cells stand on one line."""
-        if len(cells) == len(self._columns):
+        if len(cells) == len(self._columns) and not is_moved_left(cells, self._columns):
             self._append(self._without_merged(cells), "", place)
             return
-        number_at = next((index for index, cell in enumerate(cells) if is_number(cell)), None)
-        if self._number_at < 0 or number_at is None:
+        numbers = (index for index, cell in enumerate(cells[: self._number_at + 1]) if is_number(cell))
+        number_at = next(numbers, None)
+        if number_at is None:
+            self._add_cut_row(cells, place)
+            return
+        if len(cells) == number_at + 2 and not cells[number_at].isdecimal():  # 二 | 提升质量
+            self.add_section(f"{cells[number_at].rstrip('、')}、{cells[-1]}", place)
+            return
+        self._pending += cells[:number_at]
+        paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
+        self._add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
+
+    def _add_cut_row(self, cells: Sequence[str], place: Place) -> None:
+        """A row without a number whose merged cells were left out: these are those of the row above."""
+        left = [cell for cell in cells if cell]
+        placed = place_cut_row(left, self._columns)
+        if placed is None:
             self.crooked.append((place, " / ".join(cells)[:60]))
             padded = cells[: len(self._columns)]
             self._append({index: Cell(text=cell) for index, cell in enumerate(padded)}, "", place)
             return
-        paragraphs = [Paragraph(text=cell, place=place) for cell in cells[number_at + 1 :]]
-        self._add_entry(Entry(paragraphs, cells[number_at]), is_last=True)
+        first = min(placed, default=0)
+        merged = {index: _continued(cell) for index, cell in self._above.items() if index < first}
+        label, told = self._label(merged), len(self.inherited)
+        self._append({**merged, **{index: Cell(text=cell) for index, cell in placed.items()}}, "", place)
+        if len(self.inherited) == told:
+            self.inherited.append(label)
 
     def add_unnumbered(self, cells: Sequence[Paragraph]) -> bool:
         """The rows of a table without row numbers, one cell a line; False where they cannot be told apart."""
         headings = set(filter(_is_section, cells))
-        rows = place_rows([cell.text for cell in cells if cell not in headings], _placeable(self._columns))
+        rows = place_rows([cell.text for cell in cells if cell not in headings], placeable(self._columns))
         if not rows or Column.AREA in self._columns:  # 一、环境治理 is the cell of a column
             headings = set()
-            rows = place_rows([cell.text for cell in cells], _placeable(self._columns))
+            rows = place_rows([cell.text for cell in cells], placeable(self._columns))
         at = 0
         for row in rows:
             while cells[at] in headings:
@@ -148,7 +151,8 @@ class TableBuilder:
             self._placeable,
             stacking=NEW_FIGURE if self._stacks else NEW_TASK if len(texts) > len(self._placeable) else None,
             leading=() if is_last else self._leading,
-            leads=self._leads,
+            leads=self._habits.leads,
+            groups=self._habits.groups,
         )
         subrows: list[dict[int, str]] = [{} for _ in range(placed[-1].subrow + 1 if placed else 1)]
         for text, spot in zip(texts, placed, strict=False):
@@ -304,7 +308,8 @@ class TableBuilder:
         missing = []
         label = self._label(cells)
         for index, column in enumerate(self._columns):
-            if column in _INHERITING and index not in cells and (above := self._above.get(index)) is not None:
+            above = self._above.get(index) if column in _INHERITING and index not in cells else None
+            if above is not None and (column is not Column.COOPERATE or self._habits.merges_units):
                 cells[index] = _continued(above)
                 missing.append(index)
         if missing and self._has_units:
@@ -327,12 +332,6 @@ def _is_section(cell: Paragraph) -> bool:
     number = parse_number(cell.text)
     is_heading = number is not None and number.style in {"han", "han-bracket"}
     return is_heading and len(cell.text) <= _LONGEST_HEADING and cell.text[-1] not in "。；;"
-
-
-def _placeable(columns: Sequence[Column | None]) -> tuple[Column, ...]:
-    """The columns that cells are placed in; 责任单位 beside 牵头单位 holds those that help."""
-    helping = Column.COOPERATE if Column.LEAD in columns else Column.RESPONSIBLE
-    return tuple(helping if column is Column.RESPONSIBLE else column or Column.IGNORED for column in columns)
 
 
 def _with_numbers(groups: Sequence[str]) -> list[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Paragraph
-from ecoreport.drafting.tables.building import Entry
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, UNIT_COLUMNS, Column
+from ecoreport.drafting.tables.entries import Entry
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import starts_with_role
 from ecoreport.drafting.words.shapes import (

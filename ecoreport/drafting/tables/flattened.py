@@ -5,10 +5,18 @@ from collections.abc import Sequence
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
+from ecoreport.drafting.tables.alignment import is_cut_row
 from ecoreport.drafting.tables.building import TableBuilder
 from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries, is_figure_cell
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, likely_column, read_heading
 from ecoreport.drafting.tables.headings import join_title_lines, with_lower_titles
+from ecoreport.drafting.tables.line_cells import (
+    RULING,
+    is_ruled,
+    opens_with_bar,
+    split_line,
+    without_blanks_behind,
+)
 from ecoreport.drafting.tables.merged_names import take_groups_for_names
 from ecoreport.drafting.words.captions import marks_continuation, tells_measure
 from ecoreport.drafting.words.numbering import parse_number
@@ -26,13 +34,11 @@ _NOTE = re.compile(r"(?:[备附]?注|说明)\s*\d*[:：]|[*※]")
 _CAPTION = re.compile(
     r"(?:清单|一览表|分解表|分工表|任务表|目标表|指标表|责任表|台账|附表)(?:[（(].{0,12}[)）])?$"
 )
-_MIN_BARS = 2
-"""So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
-_RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
-"""A line drawn between the rows of a table."""
 _ROW_NUMBER = re.compile(r"(?:(?P<first>0{0,2}1(?:[.-]1)?)|\d{1,3}(?:[.-]\d{1,2})?)[.、]?")
 _TABLE_NUMBER = re.compile(r"(?:表|专栏)\s*[一二三四五六七八九十\d]")
 _MIN_HEADING = 3
+_MIN_CELLS = 3
+"""So many cells between tabs or bars are a row, even where they do not suit the columns; a person is told of it."""
 _MOST_TITLES = 12
 _LONGEST_TITLE = 14
 
@@ -71,10 +77,12 @@ class _Restorer:
         return Document(name=self._document.name, blocks=tuple(out), doubts=tuple(self._doubts))
 
     def _try_table(self, at: int) -> tuple[Table, int] | None:
-        titles = split_line(self._text(at) or "")
-        below = split_line(self._text(at + 1) or "")
+        first = self._text(at) or ""
+        titles, opens = split_line(first), opens_with_bar(first)
+        lower = 2 if RULING.fullmatch(self._text(at + 1) or "") else 1
+        below = split_line(self._text(at + lower) or "", opens=opens)
         joined = join_title_lines(titles, below) if len(titles) >= _MIN_HEADING else None
-        for own, height in ((joined, 2), (titles, 1)):
+        for own, height in ((joined, lower + 1), (titles, 1)):
             if own is not None and len(own) >= _MIN_HEADING and (columns := read_heading(own)) is not None:
                 return self._lines_table(at, height, own, columns)
         heads = self._heads(at) if at >= self._fruitless else []
@@ -158,17 +166,18 @@ class _Restorer:
     ) -> tuple[Table, int] | None:
         columns = take_groups_for_names(columns, self._numbered_rows(at + height))
         builder = TableBuilder(titles, columns, self._blocks[at].place)
-        heading = {split_line(self._text(at + step) or "") for step in range(height)}
+        opens = opens_with_bar(self._text(at) or "")
+        heading = {split_line(self._text(at + step) or "", opens=opens) for step in range(height)}
         start = at = at + height
         has_number = Column.NO in columns
         while (text := self._text(at)) is not None:
             place = self._blocks[at].place
-            cells = split_line(text)
+            cells = without_blanks_behind(split_line(text, opens=opens), len(columns))
             if self._ends(at):
                 break
-            if cells in heading or _RULING.fullmatch(text):
+            if cells in heading or RULING.fullmatch(text):
                 pass
-            elif _is_row(cells, has_number, len(columns), ruled="\t" in text or text.count("|") >= _MIN_BARS):
+            elif _is_row(cells, columns, ruled=is_ruled(text)):
                 if has_number and "\t" in text:
                     cells, at = self._whole_row(at, cells, len(columns))
                 builder.add_row(cells, place)
@@ -323,22 +332,14 @@ def _hard_width(blocks: Sequence[Block]) -> int | None:
     return longest if longest >= 20 and near >= 10 and near >= 0.6 * long else None
 
 
-def split_line(text: str) -> tuple[str, ...]:
-    """The cells of a line: between tabs or upright bars, or between blanks when no tab is there."""
-    if "\t" in text:
-        return tuple(cell.strip() for cell in text.split("\t"))
-    text = text.replace("│", "|").replace("┃", "|")
-    if text.count("|") >= _MIN_BARS:
-        return tuple(cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
-    return tuple(text.split())
-
-
-def _is_row(cells: tuple[str, ...], has_number: bool, width: int, *, ruled: bool) -> bool:
+def _is_row(cells: tuple[str, ...], columns: Sequence[Column | None], *, ruled: bool) -> bool:
+    """True for cells that are a row of the table; of those between tabs or bars some may be gone, merged with those above."""
+    width = len(columns)
     if len(cells) < 2:
         return False
-    if len(cells) == width and ruled:
+    if ruled and read_heading(cells) is None and (len(cells) >= _MIN_CELLS or is_cut_row(cells, columns)):
         return True
-    if has_number:
+    if Column.NO in columns:
         return any(is_number(cell) for cell in cells[:2]) and len(cells) <= width + 12
     return len(cells) == width
 

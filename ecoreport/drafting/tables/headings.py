@@ -73,7 +73,10 @@ def find_heading(table: Table) -> Heading | None:
 
 
 def join_title_lines(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The titles of a heading in two lines with tabs, whose merged cells are blank in one of them; None for any other lines."""
+    """The titles of a heading in two lines with tabs, whose merged cells are blank or gone in one of them; None for any other lines."""
+    if len(lower) < len(upper) and all(lower):
+        titles = with_lower_titles((*upper, *lower))
+        return titles if titles != (*upper, *lower) else None
     spans = any(below and not above for above, below in zip(upper, lower, strict=False))
     if len(upper) != len(lower) or not spans or not all(map(_is_title, filter(None, lower))):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import Column, column_of
-from ecoreport.drafting.tables.flattened import split_line
+from ecoreport.drafting.tables.line_cells import split_line
 from ecoreport.drafting.tables.quotas import is_share, read_quotas, stands_aside
 from ecoreport.drafting.words.shapes import unit_likeness
 

@@ -22,6 +22,10 @@ _NOT_UNIT = re.compile(
     rf"^(?:{DEEDS}|按照|依照|根据|结合|通过|适时|依托|对|将|以|在|为|从|把|利用|使用|采取|做到|实行|执行|"
     r"督查|检查|监督|指导|稳定运行|评定|公布|配备|配置|设置|清运|覆盖|惠及)"
 )
+_VERB_IN_NAME = re.compile(
+    r"(?:建设|组织|督查|检查|执行|创建|整治|推广|推进|治理|编制|监督|服务)(?:工作)?(?:局|委|部|办公室|办|室|站|中心|院|集团|公司|处|科)(?![\u4e00-\u9fff])"
+)
+"""建设局, 组织部, 创建办: names that begin like a demand."""
 _COMMON_WORD = re.compile(
     r"的|(?<!应)对(?![外口台])|开展|(?:社会|机会|干部|[全内局外]部|家园|校园|庭院|[厕场]所|(?<!委)乡村|农村|(?<![\u4e00-\u9fff])城镇|(?<=[\u4e00-\u9fff]{2})城镇|小镇|(?:数字|法治|服务型?|效能|阳光|透明|智慧|廉洁|创新|责任)政府|示范[县市乡镇村])$"
 )
@@ -69,7 +73,7 @@ def unit_likeness(text: str) -> float:
     if not folded or "。" in folded or len(folded) > 400:
         return 0.0
     pieces = split_outside_brackets(folded, "、，,;；/ \n")
-    if not pieces or _NOT_UNIT.match(pieces[0]) or any(map(_is_statement, pieces)):
+    if not pieces or _begins_demand(pieces[0]) or any(map(_is_statement, pieces)):
         return 0.0
     fields = _fields(pieces) if "部门" in folded else frozenset()
     return sum(piece in fields or _is_unit(piece) for piece in pieces) / len(pieces)
@@ -104,7 +108,10 @@ def is_target(text: str) -> bool:
         _TARGET_START.match(folded)
         or _WATER_CLASS.fullmatch(folded)
         or _TARGET_WORDS.match(folded)
-        or re.search(r"要求|任务|考核|[≥≤]|不(?:降低|减少|增加|下降|退化|突破)$|\d+(?:\.\d+)?%", folded)
+        or re.search(
+            r"要求|任务|考核|[≥≤]|不(?:降低|减少|增加|下降|退化|突破)$|(?:逐[年步]|持续|稳步|稳定)(?:增长|增加|提升|提高|改善|好转|下降|降低|减少)$|\d+(?:\.\d+)?%",
+            folded,
+        )
     )
 
 
@@ -131,12 +138,16 @@ def _is_statement(piece: str) -> bool:
     return len(name) > _LONGEST_NAME or _STATES.search(name) is not None
 
 
+def _begins_demand(text: str) -> bool:
+    return _NOT_UNIT.match(text) is not None and _VERB_IN_NAME.match(text) is None
+
+
 def _is_unit(piece: str) -> bool:
     bracket = last_bracket(piece)
     name = piece[: bracket[0]] if bracket and bracket[0] > 0 else piece
     name = _TAIL.sub("", name)
     name = re.sub(r"(?:牵头|负责|配合|参与|协助|按职责分工(?:负责)?|分别负责|具体负责|落实)$", "", name)
-    if not 2 <= len(name) <= 24 or _NOT_UNIT.match(name):
+    if not 2 <= len(name) <= 24 or _begins_demand(name):
         return bool(_GROUP.match(name)) and len(name) <= 24 and bool(_UNIT_END.search(name))
     if _COUNTED.search(name) or _COMMON_WORD.search(name):
         return False

@@ -1,0 +1,45 @@
+"""The cells of a row that stands on one line: between tabs, upright bars or blanks."""
+
+import re
+
+RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
+"""A line drawn between the rows of a table."""
+_MIN_BARS = 2
+"""So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
+
+
+def split_line(text: str, *, opens: bool = True) -> tuple[str, ...]:
+    """The cells of a line: between tabs or upright bars, or between blanks when no tab is there.
+
+    Args:
+        text: The line.
+        opens: Whether a bar at the beginning opens the line; in a table whose titles have none there, it follows a blank cell.
+    """
+    if "\t" in text:
+        return tuple(cell.strip() for cell in text.split("\t"))
+    text = _with_plain_bars(text)
+    if text.count("|") >= _MIN_BARS:
+        inner = text.removeprefix("|") if opens else text
+        return tuple(cell.strip() for cell in inner.removesuffix("|").split("|"))
+    return tuple(text.split())
+
+
+def is_ruled(text: str) -> bool:
+    """True for a line with tabs or bars between its cells."""
+    return "\t" in text or _with_plain_bars(text).count("|") >= _MIN_BARS
+
+
+def opens_with_bar(text: str) -> bool:
+    """True for a line that begins with an upright bar."""
+    return _with_plain_bars(text).startswith("|")
+
+
+def without_blanks_behind(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """The cells of a row without blank ones behind the last column."""
+    while len(cells) > width and not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def _with_plain_bars(text: str) -> str:
+    return text.replace("│", "|").replace("┃", "|")

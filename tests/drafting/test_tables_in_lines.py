@@ -1,0 +1,121 @@
+"""Tables copied as one row a line, whose merged cells are blank or gone, and what flattened rows show together."""
+
+from pathlib import Path
+
+import pytest
+from drafted import codes, draft_text, duties, names
+from grids import Block, grid
+from table_forms import Form, as_cut_bars, as_docx, as_html, as_lines, as_tabs
+
+TITLE = "模拟县2023年民生实事项目任务分解表"
+forms = pytest.mark.parametrize("form", [as_docx, as_html, as_lines, as_tabs, as_cut_bars])
+PROJECTS = """
+    项目名称|工作任务|完成时间|牵头单位|配合单位
+    1.人居环境提升项目|改造3条城区道路|2023年11月|建设局|县城投集团
+    ^|绿化亮化提档升级|2023年12月|县城投集团|建设局
+    2.公墓建设项目|新建公益性墓地15处|2023年10月|县民政局|县自然资源局
+    """
+
+
+@forms
+def test_projects_over_several_tasks_keep_their_tasks_and_units(form: Form, tmp_path: Path) -> None:
+    program = form(tmp_path, [TITLE, grid(PROJECTS)]).program
+    assert [(t.title, t.requirement, names(t.lead), names(t.cooperate)) for t in program.tasks] == [
+        ("人居环境提升项目", "改造3条城区道路", ["建设局"], ["县城投集团"]),
+        ("人居环境提升项目", "绿化亮化提档升级", ["县城投集团"], ["建设局"]),
+        ("公墓建设项目", "新建公益性墓地15处", ["县民政局"], ["县自然资源局"]),
+    ]
+
+
+def test_rows_whose_cells_moved_left_are_put_back_and_told(tmp_path: Path) -> None:
+    lines = (
+        TITLE,
+        "项目名称 | 工作任务 | 完成时间 | 牵头单位 |",
+        "1.人居环境提升项目 | 改造3条城区道路 | 11月 | 建设局 |",
+        "2023.8 | 县城投集团 | ||",
+        "新建口袋公园2处; | 11月 | 建设局 | |",
+        "2.公墓建设项目 | 新建公益性墓地15处 | 10月 | 民政局 |",
+    )
+    drafted = draft_text(tmp_path, "\n".join(lines))
+    assert [(t.requirement, names(t.lead), t.deadline) for t in drafted.program.tasks] == [
+        ("改造3条城区道路", ["建设局"], "2023-11"),
+        ("改造3条城区道路", ["县城投集团"], "2023-08"),
+        ("新建口袋公园2处;", ["建设局"], "2023-11"),
+        ("新建公益性墓地15处", ["民政局"], "2023-10"),
+    ]
+    assert "DRAFT-007" in codes(drafted)
+
+
+def test_a_bar_before_a_row_stands_behind_a_blank_cell_where_the_titles_have_none(tmp_path: Path) -> None:
+    lines = (
+        TITLE,
+        "序号 | 重点任务 | 具体措施 | 责任单位 | 配合单位 |",
+        "一 | 深入打好蓝天保卫战 |  |  |  |",
+        "1 | 工业污染治理 | 超低排放改造2家 | 县生态环境局 | 县工信局 |",
+        " |  | 淘汰燃煤锅炉6台 | 县市场监管局 | 县工信局 |",
+        "2 | 扬尘管控 | 工地扬尘防治措施落实率100% | 县住建局 |  |",
+    )
+    program = draft_text(tmp_path, "\n".join(lines)).program
+    assert [(t.no, t.title, t.area) for t in program.tasks] == [
+        (1, "工业污染治理", "深入打好蓝天保卫战"),
+        (1, "工业污染治理", "深入打好蓝天保卫战"),
+        (2, "扬尘管控", "深入打好蓝天保卫战"),
+    ]
+    assert [*duties(program).values()] == [
+        (["县生态环境局"], ["县工信局"]),
+        (["县市场监管局"], ["县工信局"]),
+        (["县住建局"], []),
+    ]
+
+
+@pytest.mark.parametrize("bars", [("| ", " |"), ("", " |"), ("", "")])
+def test_a_heading_in_two_lines_with_bars_has_its_lower_titles_where_they_belong(
+    bars: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = (
+        "序号 | 指标名称 | 单位 | 目标值 | 属性 | 责任分工",
+        "2023年 | 2025年 | 牵头单位 | 配合单位",
+        "1 | 粮食产量 | 万吨 | 12.5 | 12.8 | 约束性 | 县农业农村局 | 县发改局",
+        "2 | 卫生厕所普及率 | % | 82 | 90 | 预期性 | 县乡村振兴局 | 县卫健局",
+    )
+    lines = ("模拟县2023年乡村振兴主要指标分解方案", *(f"{bars[0]}{row}{bars[1]}" for row in rows))
+    program = draft_text(tmp_path, "\n".join(lines)).program
+    assert [(m.target, names(m.lead), names(m.cooperate)) for m in program.all_metrics()] == [
+        ("12.5", ["县农业农村局"], ["县发改局"]),
+        ("82", ["县乡村振兴局"], ["县卫健局"]),
+    ]
+
+
+@forms
+def test_who_answers_may_stand_before_the_number_of_several_rows(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        责任单位|序号|工作任务|完成标准|完成时限|分管领导
+        区城市管理局|1|环卫保洁|机械化清扫率达到85%以上|8月底前|副局长
+        ^|2|垃圾清运|生活垃圾日产日清|长期|副局长
+        区市场监管局|3|食品安全|量化分级公示率达到100%|9月底前|总工程师
+        ^|4|市场管理|完成6家农贸市场规范化建设|10月底前|总工程师
+        """)
+    program = form(tmp_path, ["模拟区2024年国家卫生区复审任务分解表", table]).program
+    assert [names(one.lead) for one in program.tasks] == [["区城市管理局"]] * 2 + [["区市场监管局"]] * 2
+
+
+@forms
+def test_a_group_behind_a_column_of_remarks_is_no_remark(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        类别|序号|指标名称|指标要求|2023年完成情况|牵头单位|配合单位|备注
+        综合管理|1|园林绿化管理机构|设立职能完善的机构|已设立|县委编办|县城管局|
+        ^|2|园林绿化专项资金|逐年增长|1200万元|县财政局|县城管局|
+        绿地建设|3|绿化覆盖率（%）|≥40|39.2|县城管局|县住建局|否决项
+        ^|4|绿地率（%）|≥36|35.8|县城管局||否决项
+        市政设施|5|污水处理率（%）|≥95|95.3|县住建局|县水务公司|
+        """)
+    blocks: list[Block] = ["模拟县2024年国家园林县城创建方案", "指标责任分解表", table]
+    program = form(tmp_path, blocks).program
+    assert [(one.area, one.name, one.metrics[0].target) for one in program.indicators] == [
+        ("综合管理", "园林绿化管理机构", "设立职能完善的机构"),
+        ("综合管理", "园林绿化专项资金", "逐年增长"),
+        ("绿地建设", "绿化覆盖率", "≥40"),
+        ("绿地建设", "绿地率", "≥36"),
+        ("市政设施", "污水处理率", "≥95"),
+    ]
+    assert names(program.indicators[3].metrics[0].cooperate) == []
