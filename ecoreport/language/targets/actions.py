@@ -25,6 +25,8 @@ _HAVING = re.compile(
 )
 """What a share of things shall do or have."""
 _WORKED = re.compile(f"{_DOING}|{_MAKING}")
+HOLDS_ITS_THING = re.compile("造林|植树")
+"""Verbs that say themselves what is made."""
 _FINISHED = re.compile("完工|竣工|开工|投[用产运]|交付|验收")
 _WORK_AT_END = re.compile(f"(?:{_MAKING})$")
 _ONLY_DOING = re.compile(rf"^(?:(?:{_DOING})(?:、|和|并)?)+(?=.{{2,}})")
@@ -143,7 +145,7 @@ def in_full(name: str, before: str) -> str:
     rest = name[front.end() :] if front else name
     if thing and not rest and _FINISHED.fullmatch(name) and not _IN_FRONT.match(before):
         return _WORK_AT_END.sub("", before) + name  # 完工 behind 住宅电梯新增
-    if thing and front and not rest:
+    if thing and front and not rest and not HOLDS_ITS_THING.search(name):
         return thing if says_only_done(name) else name + thing
     rank = _RANK.match(rest)
     ending = rest[rank.end() :] if rank else rest

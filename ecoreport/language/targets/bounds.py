@@ -41,7 +41,7 @@ _SET_APART = re.compile(
 )
 """不超过省下达的120万吨, 最多跑1次: the bound word and its figure, with whose figure it is or what is done between them."""
 _RAISING = re.compile(
-    "(?:全[市县区省年]|我[市县区]|累计|年度?|实际)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
+    "(?:全[市县区省年]|我[市县区]|累计|每?年度?|实际|确保|力争|计划|完成|实现|并|且|同时|再)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
 )
 """Money that is raised, saved or spent: the more the better."""
 _BEGINS_WITH_MAKING = re.compile(
@@ -58,7 +58,7 @@ _YEARLY_RATE = re.compile("年均(?:复合)?(?:增速|涨速|(?:增长|下降|�
 _RAISED = listed("提高 提升 改善 上升")
 """Verbs behind which 达到 names a level."""
 _VERB_FIRST = re.compile(
-    "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|逐步|有效|,)*"
+    "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|且|同时|还|逐步|有效|,)*"
     f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到型]|工程|项目|任务|行动|措施|技术|集约|天然气|[^,;]{{0,8}}产能)[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
@@ -80,7 +80,11 @@ _SUMMED = re.compile("累[计积]")
 _REACHED_FIRST = re.compile(
     "(?:全[市县区省年]|我[市县区]|确保|累计|[^,;。\\d]{2,10}(?=实现))*(?:实现|完成|达成|取得)(?!率|情况|度)"
 )
-_NO_METRIC = re.compile("(?:全年|每年|年均|累计|计划|力争|确保|免费|原则上|全面|全[市县区州省]|我[市县区])*")
+_NO_METRIC = re.compile(
+    "(?:同时|并|且|还|再|全年|每年|年均|累计|计划|力争|确保|免费|原则上|全面|全[市县区州省]|我[市县区])*"
+)
+_PASSED = re.compile(r"\d[^\d、]*、")
+_IN_TURNS = re.compile("每(?:半年|季度|半?月|[周日旬])、[^、\\d]*每(?:半年|季度|半?月|[周年日旬])")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
 
 
@@ -160,6 +164,8 @@ def _listen(amount: Amount, name: str, better: Better | None, firm: Clause | Non
         raise NotUnderstoodError("斜线两边是分数还是两个数，没有写明")
     if amount.measure == "倍" and name.endswith("翻"):
         raise NotUnderstoodError("“翻几倍”是增加几倍，还是增加到几倍，没有写明")
+    if name.count("每") > 1 and is_frequency(measure_of(amount, name) or "") and _IN_TURNS.search(name):
+        raise NotUnderstoodError("几个时间间隔对着一个数，各指什么没有逐项写明")
     if _THAN_ELSEWHERE.search(name):
         raise NotUnderstoodError("与别处的数或平均水平相比，该数没有写明")
     base = measure_base(amount.measure or "")
@@ -291,7 +297,7 @@ def _default(said: _Said, notes: list[str]) -> Op:
             notes.append("“达到”用在越低越好的指标上，按“不高于”理解")
             return Op.LE
         return Op.GE
-    if _SHARE_OF_DUTY.search(said.name) or _REACHED_FIRST.match(said.name):
+    if _SHARE_OF_DUTY.search(said.name) or any(map(_REACHED_FIRST.match, _beginnings(said.name))):
         return Op.GE
     if kinds & {"keep", "be"} and "make" not in kinds and not _is_for_whom(said):
         return Op.EQ
@@ -321,12 +327,26 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     if amount.kinds & _LEVEL:
         return None
     every = "".join([word for kind, word, _ in amount.words if kind == "every"])
-    found = _VERB_FIRST.match(name) or _VERB_LAST.match(name + every)
+    own = _own_words(name, bound="ge" in amount.kinds or "gt" in amount.kinds)
+    found = _VERB_FIRST.match(own) or _VERB_LAST.match(own + every)
     if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
         return None
     if amount.measure == "%" and _RATE.search(name):
         raise NotUnderstoodError("是变化了这么多，还是变化到这么多，没有写明")
     return Direction.DOWN if found["down"] else Direction.UP
+
+
+def _own_words(name: str, *, bound: bool) -> str:
+    """The words before a figure without those of the figures before it, unless their verb holds for it as well.
+
+    The verb of 减少化肥用量5%、农药用量3% does; 压减煤炭消费2万吨、实现收入3亿元 has two. Nor does it hold for a lower bound.
+    """
+    passed = None
+    for passed in _PASSED.finditer(name) if "、" in name else ():
+        pass
+    own = name[passed.end() :] if passed else name
+    begins_anew = bound or verbs_in_front(own) or tells_change(own) or _REACHED_FIRST.match(own)
+    return own if passed and begins_anew else name
 
 
 def _is_level_reached(amount: Amount) -> bool:
@@ -358,11 +378,14 @@ def _made(amount: Amount, name: str) -> bool:
         return True
     if "reach" in amount.kinds:
         return amount.says("完成") or amount.says("拥有")
-    raised = measure_base(amount.measure or "") in _MONEY and _RAISING.match(name)
-    beginnings = {name, _BREAK.split(name)[-1]}
-    return (
-        bool(raised) or any(map(_BEGINS_WITH_MAKING.match, beginnings)) or _is_worked_at(amount, beginnings)
-    )
+    beginnings = _beginnings(name)
+    raised = measure_base(amount.measure or "") in _MONEY and any(map(_RAISING.match, beginnings))
+    return raised or any(map(_BEGINS_WITH_MAKING.match, beginnings)) or _is_worked_at(amount, beginnings)
+
+
+def _beginnings(name: str) -> set[str]:
+    """The words before a figure, and what is left of them behind the last 、, 并 or 且."""
+    return {name, _BREAK.split(name)[-1]}
 
 
 def _is_worked_at(amount: Amount, names: Collection[str]) -> bool:

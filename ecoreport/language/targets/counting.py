@@ -20,7 +20,7 @@ from ecoreport.language.targets.actions import (
 from ecoreport.language.targets.names import METRIC_END, for_place, place_first, place_of
 from ecoreport.language.targets.roles import is_duty
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
-from ecoreport.language.targets.subjects import as_times, subject_of
+from ecoreport.language.targets.subjects import as_times, work_of
 from ecoreport.language.targets.words import (
     COUNTABLE,
     JOINT,
@@ -64,7 +64,7 @@ _NO_COUNT = re.compile(
     "|不超过|至多|最多|低于|少于|按照?(?![^,;]{1,8}(?:标准|要求)(?:新|改|建))|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
 _FOR_WHOM = re.compile(
-    "(?:全[市县区州省]|我[市县区]|每年|全年|年均|累计|计划|力争|确保|免费|原则上|全面)*[对为]"
+    "(?:同时|并|且|还|再|全[市县区州省]|我[市县区]|每年|全年|年均|累计|计划|力争|确保|免费|原则上|全面)*[对为]"
 )
 _LEVEL = re.compile(
     f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|(?<=..)(?:压减|压降|削减|缩减)|以下|以内|之内|规模|能力)$"
@@ -87,6 +87,8 @@ _STANDING = re.compile(
 _EVERY = re.compile("每(?:个)?(?:半年|季度|季|半月|月|周|天|日|旬|学期|学年|年度?)(?:度|[底末初中])?")
 _REPEATED = listed("次 场 期 批 场次 班次 批次 小时 学时 课时")
 """Measures of what is done again and again."""
+_ACTOR = re.compile("(?:[河林湖田路山校所]长|委员|干部|书记|人员|单位|部门|街道|乡镇|社区|[村镇县])$")
+"""Who does what the clause before says: 县级河长每季度不少于1次 behind 开展巡河."""
 _BOUND_WORDS = re.compile("(?:不少于|不低于|至少|原则上|最少|要|应|须|达到?|各)+$")
 
 
@@ -129,12 +131,12 @@ def find_counts(plain: str, flat: str) -> tuple[Count, ...]:
         if flat[clause.start() - 1 : clause.start()] in {"。", ";"}:
             led, last, standing = False, None, ""
         items = list(_items(plain, flat, clause.start(), clause.end()))
-        frequency = _frequency(plain, flat, clause, items, last=last)
-        found += (
-            [frequency]
-            if frequency
-            else _counts(plain, flat, clause, items, led=led, last=last, standing=standing)
-        )
+        frequencies = _frequencies(plain, flat, clause, items, last=last)
+        others = [
+            item for item in items if item.figure.start("value") not in {one.figure for one in frequencies}
+        ]
+        found += frequencies
+        found += _counts(plain, flat, clause, others, led=led, last=last, standing=standing)
         last = found[-1] if found and found[-1].start >= clause.start() else None
         words = _words(plain, flat, *clause.span())
         led = led or is_led_by_verb(words)
@@ -320,22 +322,40 @@ def _shared_tail(plain: str, items: list[_Item]) -> str:
     return shared_tail(things)
 
 
-def _frequency(
+def _frequencies(
     plain: str, flat: str, clause: re.Match[str], items: list[_Item], *, last: Count | None
+) -> list[Count]:
+    """How often something is done: one count for each figure of a clause that has its own 每季度, 每月."""
+    if not items or _EVERY.search(flat, *clause.span()) is None or _are_shared_out(plain, clause, items):
+        return []
+    found: list[Count] = []
+    for index, item in enumerate(items):
+        words = (
+            item.before[0] if index else clause.start(),
+            clause.end() if len(items) == 1 else item.after[1],
+        )
+        frequency = _frequency(plain, flat, item.figure, words, last=found[-1] if found else last)
+        found += [frequency] if frequency else []
+    return found
+
+
+def _frequency(
+    plain: str, flat: str, figure: re.Match[str], words: tuple[int, int], *, last: Count | None
 ) -> Count | None:
-    every = _EVERY.search(flat, *clause.span())
-    figure = items[-1].figure if items else None
-    if every is None or figure is None or figure.start() < every.end() or len(items) > 1:
+    """The frequency that a figure and the words that belong to it tell, if they do."""
+    start, end = words
+    every = _EVERY.search(flat, start, figure.start())
+    again = _EVERY.search(flat, every.end(), figure.start()) if every else None
+    if every is None or again or measure_base(figure["measure"]) not in _REPEATED:
         return None
-    if measure_base(figure["measure"]) not in _REPEATED:
-        return None
-    subject = _words(plain, flat, clause.start(), every.start())
+    subject = _words(plain, flat, start, every.start())
     act = _BOUND_WORDS.sub("", _words(plain, flat, every.end(), figure.start()))
-    after = _words(plain, flat, figure.end(), clause.end())
+    after = _words(plain, flat, figure.end(), end)
     name = name_of_count(subject + act, after, counts_projects=True)
-    if len(name) < 2:
-        before = _CLAUSE.findall(plain, 0, clause.start() - 1) if clause.start() else []
-        name = subject_of(before[-1]) if before else ""
+    if len(name) < 2 or not (act or after or last):
+        before = _CLAUSE.findall(plain, 0, start - 1) if start else []
+        done = work_of(before[-1]) if before else ""
+        name = done if len(name) < 2 else name + done * bool(_ACTOR.search(name))
     name = for_place(name, last.name if last else "")
     times = figure["measure"] == "次"
     return _count(as_times(name) if times else name, every.start(), figure, plain)

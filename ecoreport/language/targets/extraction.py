@@ -31,6 +31,7 @@ from ecoreport.language.targets.remarks import flatten
 from ecoreport.language.targets.script import Script, in_chinese_punctuation
 from ecoreport.language.targets.subjects import (
     compared_in,
+    is_of_people,
     like_the_one_before,
     serves,
     subject_of,
@@ -372,7 +373,9 @@ def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str
         return ""
     thing = thing_of(beside.names[-1])
     if beside.counts:
-        return "" if serves(thing, demand.names[0]) else head_of(thing) or thing
+        rate, measure = demand.names[0], beside.parts[0].clause.measure if beside.parts else None
+        apart = serves(thing, rate) or is_of_people(rate, measure)
+        return "" if apart else head_of(thing) or thing
     return head_of(thing) or place_of(thing) if _is_listed(demand, beside, script) else ""
 
 

@@ -2,9 +2,15 @@
 
 import re
 
-from ecoreport.language.targets.actions import is_only_verbs, says_only_done, thing_of, verbs_in_front
+from ecoreport.language.targets.actions import (
+    HOLDS_ITS_THING,
+    is_only_verbs,
+    says_only_done,
+    thing_of,
+    verbs_in_front,
+)
 from ecoreport.language.targets.names import METRIC_END, clean_name, head_of, is_bare
-from ecoreport.language.targets.words import MEASURE
+from ecoreport.language.targets.words import MEASURE, listed, measure_base
 
 _STATE = re.compile("^(?P<what>[^,;。]{2,}?)(?:受到|得到)")
 _VERB = re.compile(
@@ -17,8 +23,8 @@ _WORKING = "(?:溯源|排查|摸排|普查|调查|划定|治理|修复|整治|�
 _WORK_BEHIND = re.compile(f"{_WORKING}*")
 _WORK_IN_FRONT = re.compile(_WORKING)
 _WORK_AT_END = re.compile(f"{_WORKING}+$")
-_HOLDS_ITS_THING = re.compile("造林|植树")
 _OF_WORK = re.compile("覆盖|普及|完成|开工|竣工|满意|知晓|参与|达标|合格|建设|项目|资金|面积")
+_ACT_BEHIND = re.compile("(?:监督|专项|联合)*(?:检查|排查|巡查|督查|抽查|执法|演练|培训|宣传|活动)")
 _AGAINST = re.compile("(?:防治|防控|防护|治理|整治)$")
 _SHARE = re.compile("(?:利用|处置|处理|普及|覆盖|回收|达标|合格|治理|整治)$")
 _FACILITY = re.compile("(?:[站厂场池点房]|中心|设施|管网|管道|生产线|设备|车辆?)$")
@@ -29,6 +35,10 @@ _AMONG = re.compile("^.{2,}中(?!心|小|学|央|医|等|药|水).{2,}$")
 _SHARE_OF = re.compile("(?<=..)占(?![地用比有道线压])..")
 _EVERY = re.compile("(?<=.{2})每(?:半年|季度|[年月周天日旬])")
 _DONE = re.compile("[得受达]到|实现|完成")
+_OF_PEOPLE = re.compile(
+    "^(?:[参续断投]保|入[学园托]|升学|辍学|[就失]业|缴[费存]|知晓|满意|参与|支持|识字|识别|巩固|体检|接种)"
+)
+_PEOPLE = listed("人 名 户 人次 户次 例")
 _LONGEST_SHARED = 3
 _DONE_WITHIN = re.compile("办(?:结|成|完|理完毕)$")
 _ACTING = re.compile("参加|参与|接受|通过|取得|具备|拥有|使用|享受|签订")
@@ -53,6 +63,13 @@ def subject_of(clause: str) -> str:
     thing = _SO_MANY.sub("", _PLACES.sub("", clean_name(thing)))
     usable = len(thing) >= 2 and not _NO_THING.search(thing)
     return thing if usable else ""
+
+
+def work_of(clause: str) -> str:
+    """What a clause says is done, the thing with the work: 安全检查 of 定期开展安全检查, 巡林 of 落实巡林制度."""
+    thing = subject_of(clause)
+    work = _ACT_BEHIND.match(clause, clause.find(thing) + len(thing)) if thing else None
+    return thing + work[0] if work else thing
 
 
 def compared_in(clause: str) -> str:
@@ -84,11 +101,16 @@ def serves(thing: str, rate: str) -> bool:
     return bool(_FACILITY.search(thing) and _TREATED.search(rate))
 
 
+def is_of_people(rate: str, counted_in: str | None) -> bool:
+    """True for what people do or think beside things that are no people: no 参保率 of 12家企业."""
+    return bool(_OF_PEOPLE.search(rate)) and measure_base(counted_in or "").partition("/")[0] not in _PEOPLE
+
+
 def told_of(name: str, thing: str) -> str:
     """A name that only says what is done, or not even that, with the thing it is done to: 抽检散煤, 老旧小区改造."""
     if says_only_done(name):
         return thing or name
-    if is_only_verbs(name) and not _HOLDS_ITS_THING.search(name):
+    if is_only_verbs(name) and not HOLDS_ITS_THING.search(name):
         return thing if name in thing else name + _without_work(thing)
     return with_subject(name, _without_work(thing_of(thing)))
 
