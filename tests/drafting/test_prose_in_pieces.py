@@ -92,3 +92,65 @@ def test_a_title_within_the_title_of_a_notice_stands_in_outer_marks(tmp_path: Pa
         "2025年市《政府工作报告》责任分解方案\n一、预期目标\n1.稳增长。增长6%。（市发改委）\n2.稳就业。新增就业2万人。（市人社局）",
     )
     assert drafted.program.title == "2025年市《政府工作报告》责任分解方案"
+
+
+def test_a_rule_at_the_end_of_a_bracket_leaves_its_units_alone(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        PLAN
+        + "1.监测。优化点位。（县环保局牵头，县农业局配合，各乡（镇）政府负责落实。本方案部署的以下工作均需各乡（镇）政府落实，不再列出）"
+        "新增点位60个。（县农业局牵头，2025年10月底前完成）\n2.调查。完成地块调查20块。（县环保局牵头）",
+    )
+    program = drafted.program
+    assert program.tasks[0].requirement == "优化点位。新增点位60个。"
+    assert duties(program) == {
+        "正文-1": (["县环保局", "县农业局"], ["各乡（镇）政府"]),
+        "正文-2": (["县环保局"], ["各乡（镇）政府"]),
+    }
+    assert names(program.tasks[0].metrics[0].lead) == ["县农业局"]
+    assert [rule.rstrip("）") for rule in program.rules] == [
+        "本方案部署的以下工作均需各乡（镇）政府落实，不再列出"
+    ]
+
+
+def test_items_that_tell_units_only_in_sentences_are_tasks_under_any_heading(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年绿化方案\n一、总体目标\n植树9万株。\n二、绿化布局\n（一）风沙口。县林草局要会同县水利局编制规划，治沙900亩。\n"
+        "（二）防护林。由各乡镇负责，新植防护林30公里。\n（三）通道。由县交通局牵头，县住建局配合，绿化通道6公里。\n"
+        "三、保障措施\n（一）加强领导。各乡镇要成立领导小组。",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县林草局"], ["县水利局"]),
+        "正文-2": (["各乡镇"], []),
+        "正文-3": (["县交通局"], ["县住建局"]),
+    }
+
+
+def test_the_years_in_the_bracket_of_a_title_end_it_in_wrapped_text(tmp_path: Path) -> None:
+    lines = "为加快推进城市排水防涝设施建设，根据有关要求，结合我\n市实际，制定本方案。\n" * 9
+    drafted = draft_text(
+        tmp_path,
+        f"样林市城市内涝治理攻坚行动实施方案（2025—2026年）\n{lines}一、重点任务\n1.治涝。新建泵站2座。（市水利局）",
+    )
+    assert drafted.program.title == "样林市城市内涝治理攻坚行动实施方案（2025—2026年）"
+
+
+def test_a_plan_that_hands_out_the_tasks_of_a_town_is_no_list_of_the_town(tmp_path: Path) -> None:
+    drafted = draft_text(
+        tmp_path,
+        "样林镇2025年重点工作任务分解方案\n现将任务分解如下：\n一、产业发展\n1.粮食。播种2万亩。（农业服务中心）\n2.招商。引进项目3个。（经济发展办）",
+    )
+    assert drafted.program.title == "样林镇2025年重点工作任务分解方案"
+    assert "DRAFT-001" not in codes(drafted)
+
+
+@pytest.mark.parametrize("subject", ["绿色学校", "无废企业", "节水型单位", "空间布局", "基层组织", "清廉机关"])
+def test_a_heading_that_ends_like_a_unit_heads_no_list_of_a_unit(tmp_path: Path, subject: str) -> None:
+    program = draft_text(
+        tmp_path,
+        f"样林县2025年创建方案\n一、重点任务\n（一）{subject}\n1.抓创建。创建6个。（县教育局牵头）\n2.抓宣传。宣传9次。（县环保局牵头）\n"
+        "（二）队伍建设\n3.抓培训。培训2次。（县人社局牵头）",
+    ).program
+    assert {task.list for task in program.tasks} == {"正文"}
+    assert subject not in {unit.name for unit in program.units}

@@ -108,7 +108,7 @@ _SCRAP = 3
 _BODY = 20
 """From this length on a line without a full stop is a sentence cut off, not a heading."""
 _TITLE_END = re.compile(
-    r"(?:方案|计划|要点|意见|通知|规划|办法|清单|分解表|目标表|指标表|任务表|任务书|文件|号|一览表|分工表)$"
+    r"(?:方案|计划|要点|意见|通知|规划|办法|清单|分解表|目标表|指标表|任务表|任务书|文件|号|一览表|分工表)(?:[（(][^（）()]{1,16}[)）])?$"
 )
 
 

@@ -10,14 +10,16 @@ from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.deeds import starts_with_deed
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
-from ecoreport.drafting.words.sentences import units_with_shares
+from ecoreport.drafting.words.sentences import units_in_sentences, units_with_shares
 from ecoreport.drafting.words.shapes import is_measure, is_target
 from ecoreport.drafting.words.spans import split_calendar
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
 
-_TASK_CHAPTER = re.compile(r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动)")
+_TASK_CHAPTER = re.compile(
+    r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动|工程|实事)"
+)
 _GENERAL_CHAPTER = re.compile(
     r"(?=.*(?:工作|目标|责任|任务|措施|举措|内容|指标|分工|安排|清单|分解|事项|要点|要求))"
     r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|治理|防控|攻坚|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
@@ -260,8 +262,20 @@ def _by_chapter(root: Node) -> list[Node]:
     for chapter in root.children:
         if _heads_tasks(chapter):
             found += [leaf for child in chapter.children for leaf in _task_level(child)]
+    found = found or _telling_units(root)
     bare = [child for child in root.children if child.style in _BARE_STYLES]
     return found or (bare if len(bare) >= _ENOUGH_BARE else _counted_through(root))
+
+
+def _telling_units(root: Node) -> list[Node]:
+    """The items of chapters, those about organisation aside, most of which say in their sentences who does what."""
+    found = []
+    for chapter in root.children:
+        leaves = [leaf for child in chapter.children for leaf in _task_level(child)]
+        told = sum(units_in_sentences(leaf.text + leaf.all_text()) is not None for leaf in leaves)
+        if told > 1 and told * 2 > len(leaves) and not _NOT_TASK_CHAPTER.search(chapter.text):
+            found += leaves
+    return found
 
 
 def _counted_through(root: Node) -> list[Node]:

@@ -10,7 +10,8 @@ from ecoreport.drafting.words.wording import fold, open_brackets, split_outside_
 
 _ANNEX = re.compile(r"^附\s*[件表录]\s*[一二三四五六七八九十\d]*(?:[-—－]\d+)?\s*[:：.、]?\s*")
 _AFTER_UNIT = re.compile(
-    r"(?:所)?(?:承担|负责|牵头|落实)(?!.*(?:方案|计划|要点|意见|规划)(?:[（(][^（()）]*[)）])?$)|(?!工作报告)[\u4e00-\u9fff\d“”]{0,18}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实)"
+    r"(?!.*(?:方案|计划|要点|意见|规划)(?:[（(][^（()）]*[)）])?$)"
+    r"(?:(?:所)?(?:承担|负责|牵头|落实)|(?!工作报告)[\u4e00-\u9fff\d“”]{0,18}?(?:任务|责任|职责|工作)(?:清单|分解|分工|书|表|落实))"
 )
 _ENDS_LIKE_A_PLACE = re.compile(r"[园区村县市校站所馆社厂景科室组处]$")
 _WORD_CUT = re.compile(
@@ -38,6 +39,13 @@ _EACH_UNIT = re.compile(r"(?:分|按|各|逐)?(?:责任)?(?:单位|部门|科室
 _GOES_ON = re.compile(
     r"^[（(]?续(?:上?表|前表)?[一二三四五六七八九十\d]*[）)]?$|[（(](?:续|续表|接上页|续上页)[）)]$|^接上[页表]|^续附?[件表]"
 )
+_SUBJECT = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:布局|格局|部署|[大全]局|组织|队伍|团队)"
+    r"|[“]?(?:[\u4e00-\u9fff]{1,4}[型式化级]|清廉|绿色|完整|智慧|健康|无废|文明|平安|和[美谐]|美丽|示范|基层|重点|主要|规上|规模以上|龙头|先进|卫生先进|窗口"
+    r"|节水|节能|无烟|职业|民营|民办|公办|生态|森林|中小|特色|数字|法治|幸福|宜居|低碳|零碳|海绵|韧性|书香|安全|诚信|放心|农[村民]|家庭|机关事业)[”]?"
+    r"(?:社区|学校|院校|医院|机关|企业|单位|农场|公园|田园|村镇|工厂|合作社|事业单位|景区|银行|商[场圈])"
+)
+"""What a heading speaks of though it ends like the name of a unit: 空间布局, 绿色学校, 无废企业."""
 _COUNT = re.compile(r"\s*[（(]?共?\d{1,3}[项条个件][）)]?\s*[:：]?$|[:：]$")
 _CONTINUES = re.compile(r"^(?:所)?(?:承担|负责|牵头)|^(?:重点|年度|创建)?(?:工作)?(?:任务|责任)清单")
 
@@ -125,7 +133,9 @@ def unit_in_caption(caption: str) -> str | None:
 def unit_named(heading: str) -> str | None:
     """The unit whose name a heading is, with or without how many items it has: 县教育局（5项）."""
     name = squeeze(_COUNT.sub("", heading))
-    return name if unit_likeness(name) == 1 and len(name) <= 20 and "、" not in name else None
+    if len(name) > 20 or "、" in name or _SUBJECT.fullmatch(name):
+        return None
+    return name if unit_likeness(name) == 1 else None
 
 
 def measure_said(texts: Iterable[str]) -> str | None:

@@ -270,7 +270,7 @@ def parse_changes(note: str) -> tuple[list[Change], list[str]]:
 def _sentences(text: str) -> list[str]:
     """The sentences of a text; one in a bracket counts as a sentence of its own, without the bracket."""
     pieces = re.split(
-        r"(?<=[。！？])|[（(](?=以[下上]|除|列第|排[名在]第)|(?<=[；;，,])(?=以[下上][^。；;]*不再)|(?<=列出。)[)）]",
+        r"(?<=[。！？])|[（(](?=以[下上]|除|列第|排[名在]第)|(?<=[；;，,])(?=以[下上][^。；;]*不再)|(?<=列出。)[)）]|(?<=列出)[)）](?=[^。，；、])",
         text,
     )
     stripped = (_NOTE_NUMBER.sub("", squeeze(piece)).strip("（）() ") for piece in pieces)
