@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from ecoreport.drafting.metrics import deadline_of, is_metric_name
+from ecoreport.drafting.metrics import deadline_of
 from ecoreport.drafting.words.deeds import starts_with_deed, starts_with_general_deed
+from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import Part
 from ecoreport.drafting.words.printed import name_as_printed, whole_target
 from ecoreport.drafting.words.sentences import without_doers

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from ecoreport.drafting.demands import parts_in_text, plain_subject, statement_about
 from ecoreport.drafting.gathering import Gathering, as_number, cell_number
-from ecoreport.drafting.metrics import build_metric, is_metric_name
+from ecoreport.drafting.metrics import build_metric
 from ecoreport.drafting.tables.columns import Column
 from ecoreport.drafting.tables.row_duties import row_statement
 from ecoreport.drafting.tables.rows import Reading, Record
 from ecoreport.drafting.tables.stacks import part_figures
 from ecoreport.drafting.text.items import Item, area_name
+from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.roles import Statement

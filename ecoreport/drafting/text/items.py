@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoreport.drafting.metrics import is_metric_name
 from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.words.deeds import starts_with_deed
+from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
 from ecoreport.drafting.words.sentences import units_in_sentences, units_with_shares
