@@ -483,6 +483,19 @@ def test_offices_inside_a_unit_do_not_cooperate(tmp_path: Path) -> None:
     assert duties(_draft(tmp_path, "任务表", table).program)["任务表-1"] == (["县城管局"], ["各街道"])
 
 
+def test_a_unit_that_the_plan_names_as_lead_and_as_helper_stays_both_for_the_linter_to_tell(
+    tmp_path: Path,
+) -> None:
+    table = grid("""
+        序号 | 重点任务 | 目标要求 | 牵头单位 | 责任单位 | 配合单位
+        1 | 市容整治 | 清理320处 | 县城管局 | 县城管局、县住建局 | 各街道
+        2 | 企业帮扶 | 走访120家 | 县财政局 |  | 县财政局、县工信局
+    """)
+    read = duties(_draft(tmp_path, "任务表", table).program)
+    assert read["任务表-1"] == (["县城管局"], ["县住建局", "各街道"]), "责任单位 names the lead again"
+    assert read["任务表-2"] == (["县财政局"], ["县财政局", "县工信局"])
+
+
 def test_indicators_beside_tasks_have_the_units_of_their_tasks_and_a_doubt_says_so(tmp_path: Path) -> None:
     table = grid("""
         指标序号 | 指标名称 | 目标值 | 任务序号 | 工作任务 | 责任单位 | 配合单位

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.rows import Reading, Record, TableKind
+from ecoreport.drafting.words.wording import split_outside_brackets
 
 _OWN = frozenset(
     {Column.AREA, Column.INDICATOR, Column.MEASURE, Column.NATURE, Column.CURRENT, Column.TARGET}
@@ -37,4 +38,13 @@ def _indicator(tasks: Sequence[Record]) -> Record:
         texts = list(dict.fromkeys(task.text(column) for task in tasks if task.text(column)))
         if texts:
             cells[column] = "、".join(texts)
+    # who answers for one task and helps with another answers for the indicator
+    leads = {unit for column in (Column.LEAD, Column.RESPONSIBLE) for unit in _units(cells.get(column, ""))}
+    if Column.COOPERATE in cells:
+        helpers = _units(cells[Column.COOPERATE])
+        cells[Column.COOPERATE] = "、".join(helper for helper in helpers if helper not in leads)
     return replace(first, cells=cells, continued=frozenset())
+
+
+def _units(text: str) -> tuple[str, ...]:
+    return split_outside_brackets(text, "、，,；; \n")

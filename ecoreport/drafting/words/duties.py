@@ -38,6 +38,8 @@ class Duties:
 
     lead: list[Who] = field(default_factory=list)
     cooperate: list[Who] = field(default_factory=list)
+    helping: set[str] = field(default_factory=set)
+    """The names that stand behind 配合单位 or the like."""
     deadline: str | None = None
     """None also where each unit has a time of its own."""
     time: str = ""
@@ -78,7 +80,8 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
                 _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)
     duties.deadline = dates.pop() if len(dates) == 1 else None
     duties.time = "；".join(dict.fromkeys(times))
-    leads = {who.name for who in duties.lead}
+    # 责任单位 behind 牵头单位 names the lead again; 配合单位 does so by mistake, which the linter tells
+    leads = {who.name for who in duties.lead} - duties.helping
     duties.cooperate = [who for who in duties.cooperate if who.name not in leads]
     return duties
 
@@ -127,6 +130,8 @@ def _take(duties: Duties, role: Role | None, text: str, *, has_lead: bool, first
         if leads and first_leads and index > 0 and not _says_so(role, mention):
             leads, duties.ordered = False, True
         _add(duties.lead if leads else duties.cooperate, who)
+        if role is Role.COOPERATE and not leads:
+            duties.helping.add(who.name)
 
 
 def _is_person(scope: str, beside: Sequence[UnitMention]) -> bool:
