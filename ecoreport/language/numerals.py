@@ -35,7 +35,7 @@ _FOLDED = str.maketrans(
 )
 # Compatibility folding would turn 10² into 102, 95½ into 951/2, ① into 1, Ⅲ into III and ℃ into °C: other meanings.
 _KEPT = re.compile("[²³¹⁰⁴-₎¼-¾⅐-↋①-⓿㈀-㋿℃…]")
-_FOLDABLE = re.compile("[^\x00-\x7e\u4e00-\u9fff、。“”]")
+_FOLDABLE = re.compile("[^\x00-\x7e\u4e00-\u9fff、。“”《》【】〔〕≥≤±—…‰℃]")
 
 _ORDINARY = str.maketrans(
     "壹貳贰參叁肆伍陸陆柒捌玖拾佰仟萬億兩两點負○◯", "一二二三三四五六六七八九十百千万亿二二点负〇〇"

@@ -24,6 +24,7 @@ _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
 _VARIANTS = str.maketrans("於達標個萬億優類≮≯", "于达标个万亿优类≥≤")
+_VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 _COVERED_TITLE = _COVERED_DIGITS | {ord("十"): "\ue00b"}
 """In a title “十四五” is no date."""
 _OWN_MARKS = re.compile("[\ue000-\ue03f]")
@@ -223,7 +224,9 @@ def _spell(text: str) -> tuple[str, list[str]]:
     if symbols := _SYMBOL.findall(text):
         notes += [f"“{sign}”读作“{_SYMBOLS[sign]}”，疑为字体误字" for sign in symbols]
         text = _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], text)
-    plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END)).translate(_VARIANTS)
+    plain = tidy(_OWN_MARKS.sub(" ", text).replace("\t", CELL_END))
+    if _VARIANT.search(plain):
+        plain = plain.translate(_VARIANTS)
     if len(plain) >= _LONG and _ENDLESS.search(plain):
         plain = _ENDLESS.sub("…", plain)
         notes.append("很长的一串字母数字没有读")
