@@ -331,6 +331,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请只保留适用于本地的分项；都要报送的不必改。",
     ),
     Entry(
+        code="DRAFT-049",
+        severity=Severity.NOTE,
+        title="成员取自名单",
+        message="“{group}”按文中的名单列了 {count} 个成员：{names}。",
+        remedy="请核对名单；不用分别报送的，从 units（单位）里删去成员。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -24,6 +24,7 @@ from ecoreport.drafting.tables.quotas import lay_out_quotas
 from ecoreport.drafting.tables.rows import TableKind
 from ecoreport.drafting.tables.ruled_lines import restore_quotas
 from ecoreport.drafting.tables.ticks import lay_out_ticks
+from ecoreport.drafting.tables.turned import lay_out_turned
 from ecoreport.drafting.tasks import ListOwner
 from ecoreport.drafting.text.cleaning import join_lines, tidy_lines
 from ecoreport.drafting.text.decoration import strip_decoration
@@ -36,6 +37,7 @@ from ecoreport.drafting.text.title_blanks import stop_titles
 from ecoreport.drafting.unread import find_unread
 from ecoreport.drafting.words.allotments import find_allotments
 from ecoreport.drafting.words.captions import is_caption
+from ecoreport.drafting.words.memberships import find_memberships
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.rules import Rule, find_rules, parse_changes
 from ecoreport.files import sha256
@@ -48,6 +50,7 @@ _STEPS = (
     tidy_lines,
     restore_tables,
     restore_quotas,
+    lay_out_turned,
     stop_titles,
     join_lines,
     take_labels_in,
@@ -348,6 +351,7 @@ class _Maker:
             self._gathering.came_from(f"phases/{index}", place, phase.name)
             if phase.start is None and phase.end is None:
                 self._gathering.doubt("DRAFT-022", place, name=phase.name)
+        self._gather_members()
         front = self._front
         year = self._gathering.year or 0
         areas = [indicator.area for indicator in self._indicators] + [task.area for task in self._tasks]
@@ -371,6 +375,13 @@ class _Maker:
         return Draft(
             program=program, origins=self._gathering.origins, doubts=self._gathering.settled_doubts()
         )
+
+    def _gather_members(self) -> None:
+        for told in find_memberships(self._document.blocks):
+            group = self._gathering.units.gather(told.group, told.members)
+            if group is not None:
+                count, names = len(told.members), "、".join(told.members)
+                self._gathering.doubt("DRAFT-049", told.place, group=group, count=count, names=names)
 
     def _unit_order(self) -> Iterator[str]:
         for indicator in self._indicators:

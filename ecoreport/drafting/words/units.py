@@ -40,6 +40,7 @@ class UnitRegister:
         self._units: dict[str, UnitKind] = {}
         self._aliases: dict[str, list[str]] = {}
         self._spellings: dict[str, str] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
 
     def meet(self, mentions: Iterable[UnitMention]) -> None:
         """Takes note of the names of a unit cell."""
@@ -75,15 +76,26 @@ class UnitRegister:
         if other != unit and other not in self._aliases.setdefault(unit, []):
             self._aliases[unit].append(other)
 
+    def gather(self, group: str, members: Iterable[str]) -> str | None:
+        """Takes note of who belongs to a group; gives its spelling, or None where no such group was met."""
+        known = self.match(group)
+        if known is None or self._units[known] is not UnitKind.GROUP or known in self._members:
+            return None
+        self._members[known] = tuple(map(self.add, members))
+        return known
+
     def units(self, order: Iterable[str]) -> tuple[Unit, ...]:
-        """The units that are named in the programme, in the order given."""
+        """The units that are named in the programme, in the order given, and behind them the members of groups."""
+        named = tuple(order)
+        members = (member for name in named for member in self._members.get(name, ()))
         return tuple(
             Unit(
                 name=name,
                 kind=self._units.get(name, UnitKind.DEPARTMENT),
                 aliases=tuple(self._aliases.get(name, ())),
+                members=self._members.get(name, ()),
             )
-            for name in dict.fromkeys(order)
+            for name in dict.fromkeys((*named, *members))
         )
 
     def _spelling(self, name: str) -> str:
