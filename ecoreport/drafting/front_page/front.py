@@ -12,6 +12,7 @@ from ecoreport.drafting.front_page.titles import find_title
 from ecoreport.drafting.words.numbering import parse_number
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.language.numerals import read_decimal
+from ecoreport.language.patterns import either
 from ecoreport.model.finding import Place
 
 _DOCUMENT_NUMBER = re.compile(
@@ -46,7 +47,10 @@ _SOUGHT_LEVEL = tuple(
 )
 """What a title says it seeks, whatever the honour is called: 创建国家义务教育优质均衡发展区."""
 _HONOUR = re.compile(
-    r"创建|争创|创成|申报|示范|达标|巩固国家|巩固省|复审|复核|(?:文明|卫生|森林|园林|无废|节水|健康|双拥|食品安全|海绵|平安|(?<!依)法治|宜居|低碳)”?(?:型|典范)?(?:城|县|区|市|乡|镇)"
+    either(
+        "创建|争创|创成|申报|示范|达标|巩固国家|巩固省|复审|复核",
+        "(?:文明|卫生|森林|园林|无废|节水|健康|双拥|食品安全|海绵|平安|(?<!依)法治|宜居|低碳)”?(?:型|典范)?(?:城|县|区|市|乡|镇)",
+    )
 )
 _SUBJECT = re.compile(r"创建|争创|建成|申报|申请|验收|建设")
 _PUBLISHED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.front_page.guesses import Guess
 from ecoreport.drafting.words.wording import squeeze
+from ecoreport.language.patterns import either
 from ecoreport.model.finding import Place
 
 _AUTONOMOUS = r"[^\W省市盟]{2,16}?(?:自治[州县旗区]|联合旗|族区)"
@@ -29,9 +30,12 @@ _NO_SECOND_CITY = re.compile(r".{2,}城市|.{5,}市|[^市]*市(?=[场容政民�
 _ADDRESSEES = re.compile(r"[：:]\s*$")
 """The line of a notice that says whom it is for."""
 _GENERIC = re.compile(
-    r"示范|工业|产业|禁|限|清退|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚"
-    r"|^[我各该]|^自治|^[本全](?:$|行政|辖|地|市|县|区|省|乡|镇|街|村|域|社|流域|国)|[我各该]$|国家|省级|市级|县级|创建|争创|申报|根据|按照|依据|结合|围绕|重点|生态|文明|建设|城市"
-    r"|乡镇|县市|市县|县区|区县|直属|有关|(?<=..)[和为党]|^[为党].|与|及|在|由|(?<!^)向|对|级|政府|委|提升|推进|加强|加快|实施|全面|开展|深入|打造|改善"
+    either(
+        "示范|工业|产业|禁|限|清退|园区|功能|保护|开发|辖|城区|社区|景区|地区|片区|小区|矿区|林区|灌区|新区|库区|山区|街区|集聚",
+        "^[我各该]|^自治|^[本全](?:$|行政|辖|地|市|县|区|省|乡|镇|街|村|域|社|流域|国)|[我各该]$|国家|省级|市级|县级|创建",
+        "争创|申报|根据|按照|依据|结合|围绕|重点|生态|文明|建设|城市|乡镇|县市|市县|县区|区县|直属|有关|(?<=..)[和为党]",
+        "^[为党].|与|及|在|由|(?<!^)向|对|级|政府|委|提升|推进|加强|加快|实施|全面|开展|深入|打造|改善",
+    )
 )
 _KIND_OF_AREA = re.compile(r"[\u4e00-\u9fff]{2}(?:城|社|景|片|小|矿|林|灌|库|街|园|牧|校)区$")
 """健康城区, 旅游景区: no place; with one letter it can be one (东城区)."""

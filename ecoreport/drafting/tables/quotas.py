@@ -10,6 +10,7 @@ from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, l
 from ecoreport.drafting.words.captions import is_caption, measure_said, strip_annex
 from ecoreport.drafting.words.shapes import is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
+from ecoreport.language.patterns import either
 from ecoreport.model.finding import Finding, Place
 
 _MIN_UNITS = 3
@@ -24,11 +25,18 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市县区州旗盟镇乡村]")
 _YEAR = re.compile(r"^20\d\d年度?")
 _TOTAL = re.compile(rf"{_ALL}?(?:合计|总计|小计|共计|总数|汇总)|{_ALL}(?:目标值?|任务数?|总任务|总目标)?")
 _GENERIC = re.compile(
-    r"(?:年度|目标|工作|计划|分解|下达|建设|创建|考核)*(?:任务|目标|指标|计划|数量|面积|名额)(?:数|值|量|面积|安排|分解)?|各.{0,8}(?:目标|任务|指标)(?:值|数)?"
+    either(
+        "(?:年度|目标|工作|计划|分解|下达|建设|创建|考核)*(?:任务|目标|指标|计划|数量|面积|名额)(?:数|值|量|面积|安排|分解)?",
+        "各.{0,8}(?:目标|任务|指标)(?:值|数)?",
+    )
 )
 """Titles that do not say what is counted."""
 _GIVEN = re.compile(
-    r"可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区|总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)总?数量?(?:[(（]|$)|已(?:完成|建成|实施|治理|改造|达标)|上年|去年|往年|历年|截至|累计完成"
+    either(
+        "可种植|可利用|适宜|(?<!到位)(?<!引进)(?<!利用)(?<!争取)资金|经费|补助|奖补|预算|拨付|人口|户籍|现有|现状|基数|辖区",
+        "总面积|^(?:行政村|自然村|村组?|社区|农户|总户|户)总?数量?(?:[(（]|$)|已(?:完成|建成|实施|治理|改造|达标)|上年|去年",
+        "往年|历年|截至|累计完成",
+    )
 )
 """Titles of figures that describe a unit or are given to it, and are not for it to reach."""
 _SHORT_MEASURE = re.compile(r"(?!其中|[不包]?含|新增|续建|合计)[\u4e00-\u9fff]{1,3}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.spans import comes_again, parse_deadline
+from ecoreport.language.patterns import either
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.language.unit_cells.words import is_person
 from ecoreport.model.program import Who
@@ -15,7 +16,11 @@ from ecoreport.model.unit_cell import UnitMention
 
 _NOTHING = {"", "-", "—", "/", "无", "——", "／"}
 FIRST_LEADS = re.compile(
-    r"(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头|首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头"
+    either(
+        "(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头",
+        "第一(?:个|位|家)?(?:责任)?(?:单位|部门)?.{0,6}(?:为|是)牵头|第一(?:个|位|家)?(?:责任)?(?:单位|部门)牵头",
+        "首位.{0,8}牵头|(?:列|排)(?:在)?(?:第一|首|前).{0,14}牵头",
+    )
 )
 
 _POST = re.compile(r"(?:副?(?:[局科股站所镇乡县区市]长|主任|书记|经理)|同志)$")
