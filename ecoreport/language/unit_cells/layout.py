@@ -23,9 +23,12 @@ _ODD_SEPARATOR = re.compile(
 )
 """What separates names here and there: 县水利局+县住建局, 县水利局-县住建局."""
 _DEPARTMENT_AHEAD = rf"(?={words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
+_DEPARTMENT = re.compile(_DEPARTMENT_AHEAD)
+_SHORT_DEPARTMENT = re.compile(rf"{words.LEVEL}?(?:{words.FUNCTIONS})(?:{words.FUNCTIONS}|[^和与及]{{2}})?")
+"""A department without its ending: 省人口计生, 新闻出版."""
 _GLUED_NUMBER = re.compile(rf"(?:^|(?<=[局委办厅部会府院]))\s*\d{{1,2}}{_DEPARTMENT_AHEAD}")
 """The number of a list that lost its mark: 1县水利局2县住建局."""
-_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+|(?<=[局委办厅部会府院])\d{1,2}(?=\s*(?:[、，,；;。]|$))")
+_FOOTNOTE = re.compile(r"[¹²³⁰⁴-⁹]+|(?<=[局委办厅部会府院])\d{1,2}(?=[\s、，,；;。]|$)")
 _MARK_BEFORE_VERB = re.compile(r"\s*(?:->|[→⇒])\s*(?=牵头|配合|参与|负责|落实|协办|主办)")
 _LINE_END_IN_MARKUP = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
@@ -160,6 +163,8 @@ def _is_part(left: str, right: str, chunk: str) -> bool:
 def _may_end(left: str, right: str, kinds: str) -> bool:
     """True when the name on the left may be whole; `kinds` is the name without 各."""
     if words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left)):
+        return True
+    if _SHORT_DEPARTMENT.fullmatch(left) and _DEPARTMENT.match(right):
         return True
     is_kind = left != kinds and len(kinds) > 2 and not _PLACE_OR_FIELD.match(kinds)
     return is_kind or (left[-1] == "园" and right[0] != "区")
