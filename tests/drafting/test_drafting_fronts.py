@@ -173,3 +173,28 @@ def test_a_second_line_that_goes_on_with_and_is_no_title_of_its_own(tmp_path: Pa
 def test_a_mayor_and_a_verb_before_the_county_are_no_places(tmp_path: Path) -> None:
     text = "2024年重点工作责任分解方案\n一、李某市长主抓工作\n根据县委会议精神，申报县古树公园。"
     assert _front(tmp_path, text).region == "待确认"
+
+
+def test_demands_on_the_whole_hold_the_goals_where_no_section_of_goals_stands(tmp_path: Path) -> None:
+    plan = """样例县2024年安全生产工作方案
+一、总体要求
+2024年事故起数比上年下降10%以上，坚决杜绝较大事故。
+二、主要任务
+1．矿山安全。关闭矿山4座。（牵头单位：县应急局）
+"""
+    said = ("2024年事故起数比上年下降10%以上，坚决杜绝较大事故。",)
+    assert _front(tmp_path, plan).goals == said
+    of_their_own = plan.replace("二、主要", "二、工作目标\n全年不发生较大事故。\n三、主要")
+    assert _front(tmp_path, of_their_own).goals == ("全年不发生较大事故。",)
+    words = plan.replace("事故起数比上年下降10%以上", "坚持安全发展")
+    assert _front(tmp_path, words.replace("，坚决杜绝较大事故", "")).goals == (), "words are no goals"
+
+
+def test_a_list_of_target_tasks_is_the_list_of_the_unit_it_is_called_by(tmp_path: Path) -> None:
+    rows = "序号\t工作任务\t具体要求\n1\t矿山安全\t关闭矿山3座\n2\t应急演练\t开展演练42场次\n"
+    plan = f"样例县2024年安全生产方案\n附件1 各乡镇安全生产目标任务\n{rows}附件2 县应急局安全生产工作职责\n{rows}"
+    program = draft_text(tmp_path, plan).program
+    assert [(task.list, names(task.lead)) for task in program.tasks[1:3]] == [
+        ("各乡镇", ["各乡镇"]),
+        ("县应急局", ["县应急局"]),
+    ]

@@ -17,6 +17,8 @@ _GOALS = re.compile(
     r"(?:[。：:]\s*(?P<rest>.*)|(?:是|为)[：:，,]?\s*(?P<said>.+))?"
 )
 """The heading of such a section; the first paragraph may follow on its line, or make one sentence with it."""
+_DEMANDS = re.compile("(?:总体?|基本)(?:要求|思路)")
+"""The heading of a section that holds the goals where the plan has no section of their own."""
 _OF_THE_PLAN = 1
 """A goals section under so many headings at most is the whole plan's; deeper down it belongs to one task."""
 
@@ -40,7 +42,7 @@ def heads_goals(text: str) -> bool:
 
 def find_goals(root: Node) -> tuple[GoalsSection, ...]:
     """The goals sections of a document, each with everything under it."""
-    return tuple(_sections(root))
+    return tuple(_sections(root)) or tuple(_demanding_figures(root))
 
 
 def figures_left_out(section: GoalsSection, metrics: Iterable[Metric]) -> tuple[str, ...]:
@@ -88,6 +90,21 @@ def _told_in_a_paragraph(node: Node) -> Iterator[GoalsSection]:
             yield GoalsSection(
                 heading=found["heading"], place=place, paragraphs=tuple(paragraphs), is_whole=True
             )
+
+
+def _demanding_figures(root: Node) -> Iterator[GoalsSection]:
+    """Sections of demands on the whole that ask for figures: 一、总体要求, of paragraphs alone."""
+    for node in root.walk():
+        paragraphs = tuple(node.paragraphs())
+        is_plain = _DEMANDS.fullmatch(node.text.strip()) and not node.children and _is_only_words(node)
+        if is_plain and len(node.path()) <= _OF_THE_PLAN and any(_asks(text) for text, _ in paragraphs):
+            yield GoalsSection(
+                heading=node.text.strip(), place=node.place, paragraphs=paragraphs, is_whole=True
+            )
+
+
+def _asks(text: str) -> bool:
+    return any(clause.value for named in extract_targets(text) for clause in named.target.clauses)
 
 
 def _is_only_words(node: Node) -> bool:
