@@ -10,7 +10,7 @@ from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.assessment import Assessment, Decision, MetricVerdict, Verdict, overall_verdict
 from ecoreport.model.duties import MetricDuty, metric_duties, reporters
-from ecoreport.model.program import Indicator, Metric, Program, Task
+from ecoreport.model.program import Indicator, Metric, Program
 from ecoreport.model.reading import Flag
 from ecoreport.model.target import Clause, Op
 from ecoreport.reporting.origins import OriginBook, Reported
@@ -58,8 +58,6 @@ class MetricLine:
     matter: str
     """Which metric it is, in words a reader finds in the plan."""
     metric: Metric
-    task: Task | None = None
-    """The task it belongs to; None for an indicator's."""
     unit: str
     target: str
     value: str
@@ -189,7 +187,6 @@ def _metric_lines(
             MetricLine(
                 matter=matter,
                 metric=duty.metric,
-                task=duty.task,
                 unit=verdict.unit,
                 target=verdict.demand,
                 value=raw if figure is None or unsure else figure,
@@ -206,7 +203,6 @@ def _metric_lines(
         MetricLine(
             matter=matter,
             metric=duty.metric,
-            task=duty.task,
             unit=responsible,
             target=duty.metric.demand,
             value="",

@@ -6,7 +6,7 @@ from ecoreport.model.duties import Duties
 from ecoreport.reporting.grid import Column, Grid, Line, Row, SubHeading, build_row
 from ecoreport.reporting.progress import Report, TaskArea, TaskLine
 from ecoreport.reporting.standing import IndicatorLine, MetricLine, Standing, Tally
-from ecoreport.reporting.wording import finish, join_names, join_who, task_place
+from ecoreport.reporting.wording import finish, join_names, join_who
 
 _ORIGIN_NOTE = "注：“来源”为随本总结所附数据来源表中的编号，该表逐格列出报送文件、工作表和单元格。"
 
@@ -43,7 +43,7 @@ def build_indicator_grid(standing: Standing) -> Grid:
             lines += _indicator_rows(indicator)
     if standing.task_metrics:
         lines.append(SubHeading(text="重点任务中的量化要求"))
-        lines += map(_task_metric_row, standing.task_metrics)
+        lines += [_metric_row("", line.matter, None, line) for line in standing.task_metrics]
     return Grid(
         title="指标完成情况表",
         columns=(
@@ -131,13 +131,6 @@ def _indicator_rows(shown: IndicatorLine) -> list[Row]:
         _metric_row(no, name, None if line.metric.name == indicator.name else line.metric.name, line)
         for line in shown.metrics
     ]
-
-
-def _task_metric_row(line: MetricLine) -> Row:
-    if line.task is None:
-        return _metric_row("", line.matter, None, line)
-    part = None if line.metric.name == line.task.title else line.metric.name
-    return _metric_row("", f"{task_place(line.task)} {line.task.title}", part, line)
 
 
 def _metric_row(no: str, name: str, part: str | None, line: MetricLine) -> Row:

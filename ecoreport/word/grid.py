@@ -42,7 +42,7 @@ LOOKS: dict[str, Look] = {
     "value": Look(share=14, align="center"),
     "verdict": Look(share=9, align="center"),
     "reason": Look(share=46),
-    "state": Look(share=19, align="center"),
+    "state": Look(share=22, align="center"),
     "progress": Look(share=88),
     "origin": Look(share=8, align="center"),
     "origins": Look(share=14, align="center"),

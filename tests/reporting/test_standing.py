@@ -9,10 +9,8 @@ from plan_material import a_metric, a_task, an_indicator
 
 from ecoreport.model.assessment import Verdict, overall_verdict
 from ecoreport.model.program import Assigned, Metric
-from ecoreport.reporting.grid import Row
 from ecoreport.reporting.origins import OriginBook
 from ecoreport.reporting.standing import Tally, build_standing, gap_words
-from ecoreport.reporting.summary_tables import build_indicator_grid
 from ecoreport.reporting.wording import task_place
 
 
@@ -110,7 +108,7 @@ def test_the_gap_to_a_number_that_was_set_later_is_told_with_it() -> None:
     assert line.gap == "低0.6个百分点"
 
 
-def test_figures_of_a_task_are_named_by_themselves_and_share_the_task_in_the_table() -> None:
+def test_figures_of_a_task_are_named_by_themselves_with_the_place_of_the_task() -> None:
     task = a_task(
         "6-1",
         "严格巡查",
@@ -127,5 +125,3 @@ def test_figures_of_a_task_are_named_by_themselves_and_share_the_task_in_the_tab
         f"乡镇河长巡查次数（{place}）",
         f"严格巡查（{place}）",
     ]
-    rows = [line.cells[:3] for line in build_indicator_grid(standing).lines if isinstance(line, Row)]
-    assert rows == [("", f"{place} 严格巡查", "乡镇河长巡查次数"), ("", f"{place} 严格巡查", None)]
