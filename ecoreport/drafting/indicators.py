@@ -14,7 +14,7 @@ from ecoreport.drafting.tables.stacks import part_figures
 from ecoreport.drafting.text.items import Item, area_name
 from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import Statement
 from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -236,14 +236,9 @@ def _nature(rows: Sequence[Record]) -> str | None:
 
 
 def _area(record: Record) -> str | None:
-    area = record.text(Column.AREA)
-    if area:
-        number = parse_number(area)
-        return area_name(number.rest if number else area) or record.text(Column.TITLE) or None
-    if record.sections:
-        number = parse_number(record.sections[-1])
-        return area_name(number.rest if number else record.sections[-1]) or None
-    return None
+    if area := record.text(Column.AREA):
+        return area_name(without_number(area)) or record.text(Column.TITLE) or None
+    return area_name(without_number(record.sections[-1])) or None if record.sections else None
 
 
 def _row_metrics(
@@ -352,7 +347,7 @@ def _present_figure(record: Record) -> str | None:
 def same_indicator(indicators: Sequence[Indicator], text: str) -> Indicator | None:
     """The indicator a heading or cell of a task table means, by number or by name."""
     number = parse_number(text)
-    heading = parse_heading(number.rest if number is not None else text)
+    heading = parse_heading(without_number(text))
     if number is not None and number.style == "indicator":
         found = next((one for one in indicators if one.no == number.value), None)
         if found is not None:

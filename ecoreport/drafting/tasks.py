@@ -15,7 +15,7 @@ from ecoreport.drafting.tables.rows import Reading, Record
 from ecoreport.drafting.text.items import Item, area_name, split_heading
 from ecoreport.drafting.words.duties import Duties
 from ecoreport.drafting.words.naming import Part, parse_heading
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import Statement, split_statements
 from ecoreport.drafting.words.shapes import is_measure
 from ecoreport.drafting.words.wording import fold, squeeze
@@ -208,8 +208,7 @@ def _area(record: Record, linked: tuple[Number, ...]) -> str | None:
     area = record.text(Column.AREA) or (record.sections[-1] if record.sections and not linked else "")
     if not area:
         return None
-    number = parse_number(area)
-    return area_name(number.rest if number is not None else area) or None
+    return area_name(without_number(area)) or None
 
 
 def _metrics(

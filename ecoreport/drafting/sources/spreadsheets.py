@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import without_number
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import clean
 from ecoreport.language.number_formats import parse_number_format
@@ -74,8 +74,7 @@ def _sheet_blocks(sheet: Sheet, name: str) -> Iterator[Block]:
             waiting.append(row)
         elif row.distinct():
             before.append(Paragraph(text=row.distinct()[0], place=place))
-    number = parse_number(clean(sheet.name))
-    title = number.rest if number is not None else clean(sheet.name)
+    title = without_number(clean(sheet.name))
     is_named = not title.lower().startswith("sheet")
     if is_named and (not before or unit_likeness(title) == 1):
         yield Paragraph(text=title, place=Place(file=name, sheet=sheet.name))

@@ -24,7 +24,7 @@ from ecoreport.drafting.words.captions import (
     unit_named,
     units_told,
 )
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Papers
@@ -151,8 +151,7 @@ def _caption(recent: list[Paragraph], reading: Reading) -> tuple[str, str | None
         unit = unit_in_caption(text)
         if unit is not None and not (names_units and names_filler(text)):
             return text, unit
-        number = parse_number(text)
-        name = number.rest if number is not None else text
+        name = without_number(text)
         if unit_likeness(name) == 1 and len(name) <= 20 and not re.search("[、：:（(]", name):
             return text, name
     for paragraph in reversed(near):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS
 from ecoreport.drafting.tables.rows import Reading, Record, with_parts
 from ecoreport.drafting.words.captions import is_caption, unit_named
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import Role, Statement, parse_statement
 from ecoreport.drafting.words.wording import last_bracket
 
@@ -54,5 +54,4 @@ def _units_told(section: str) -> Statement | None:
 
 def _unit_alone(section: str) -> str | None:
     """The unit whose name a heading is: 一、县司法局（3项）."""
-    number = parse_number(section)
-    return unit_named(number.rest if number is not None else section)
+    return unit_named(without_number(section))

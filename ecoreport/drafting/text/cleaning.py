@@ -13,7 +13,7 @@ from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.tables.columns import column_of
 from ecoreport.drafting.text.bare_numbers import is_bare_number, page_numbers, rejoin_figures
 from ecoreport.drafting.words.captions import is_caption, unit_in_caption, unit_named
-from ecoreport.drafting.words.numbering import parse_number
+from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import (
     ends_with_units,
     is_label_alone,
@@ -194,8 +194,7 @@ def _close_up_figures(block: Block) -> Block:
     """A paragraph without the blanks that a PDF puts around figures; the one behind a heading's number stays: 3 治理扬尘."""
     if not isinstance(block, Paragraph) or " " not in block.text:
         return block
-    number = parse_number(block.text)
-    rest = number.rest if number is not None else block.text
+    rest = without_number(block.text)
     head = block.text[: len(block.text) - len(rest)]
     return replace(block, text=head + close_up_figures(rest))
 

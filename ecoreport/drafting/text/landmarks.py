@@ -9,7 +9,7 @@ from ecoreport.drafting.documents import Block, Paragraph
 from ecoreport.drafting.front_page.places import places_at_head
 from ecoreport.drafting.front_page.titles import is_plan_title
 from ecoreport.drafting.words.captions import opens_annex, unit_named
-from ecoreport.drafting.words.numbering import Numbered, parse_number
+from ecoreport.drafting.words.numbering import Numbered, parse_number, without_number
 from ecoreport.drafting.words.roles import starts_with_role
 from ecoreport.drafting.words.sentences import units_with_shares
 from ecoreport.drafting.words.shapes import unit_likeness
@@ -141,8 +141,7 @@ def _duties_by_unit(lines: Sequence[tuple[int, Paragraph]]) -> dict[int, tuple[s
 
 def _parse_duty(text: str) -> tuple[str, str] | None:
     """县财政局：落实资金 as unit and duty, with or without a number before it."""
-    number = parse_number(text)
-    parts = _UNIT_AND_DUTY.fullmatch(number.rest if number is not None else text)
+    parts = _UNIT_AND_DUTY.fullmatch(without_number(text))
     if parts is None or starts_with_role(text) or units_with_shares(parts[0]):
         return None
     unit, duty = unit_named(parts["unit"]), parts["duty"].strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecoreport.drafting.documents import Block, Paragraph
-from ecoreport.drafting.words.numbering import number_value, parse_number
+from ecoreport.drafting.words.numbering import number_value, without_number
 from ecoreport.drafting.words.roles import Role, Statement, parse_statement
 from ecoreport.drafting.words.shapes import unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, split_outside_brackets
@@ -63,8 +63,7 @@ def hands_out_units(text: str) -> bool:
 
 def _read(text: str) -> tuple[tuple[Share, ...], bool]:
     """What a text hands out, nothing when it does so only in passing, and whether all of it was understood."""
-    number = parse_number(text)
-    body = _without_bracket(number.rest if number is not None else text)
+    body = _without_bracket(without_number(text))
     shares: list[Share] = []
     begins, complete = False, True
     for index, clause in enumerate(_clauses(body)):

@@ -89,6 +89,12 @@ def parse_number(text: str) -> Numbered | None:
     return None
 
 
+def without_number(text: str) -> str:
+    """The text behind its heading number; all of it where it has none."""
+    number = parse_number(text)
+    return text if number is None else number.rest
+
+
 def number_value(printed: str) -> int:
     """The value of a heading's number, however it is written; of 3.2 that of the last part."""
     if printed in _ROUND:

@@ -1,6 +1,7 @@
 """Dates and spans of time as plans write them, as ISO text: 2021年12月—2022年11月, 2019年6月底前, 7月至12月."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from ecoreport.drafting.words.wording import fold
@@ -37,7 +38,6 @@ _PARTS = {"上": (1, 6), "下": (7, 12)} | {
 """First and last month of a quarter or half of a year."""
 _AGAIN = re.compile(r"每[年月季周]|每个月|逐年")
 """A time that comes again is nobody's last day."""
-_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,40 +59,44 @@ def find_span(text: str, *, year: int | None = None) -> Span | None:
         text: Any text.
         year: The year meant where the text gives only months.
     """
-    folded = fold(text)
-    for found in _SPAN.finditer(folded):
+    return (
+        _from_to(text, year)
+        or _date(text)
+        or (_date_without_year(text, year) if year is not None else None)
+        or _part_of_year(text, year)
+    )
+
+
+def _from_to(text: str, year: int | None) -> Span | None:
+    for found in _SPAN.finditer(fold(text)):
         start, end = _point(found, "_a", year), _point(found, "_b", year)
-        if start is None or end is None:
-            continue
-        first_year = found["year_a"] or (found["year_b"] and year and str(year)) or None
-        if found["year_b"] is None and found["year_a"] is not None:
-            end = found["year_a"] + end[4:]
-        elif found["year_a"] is None and found["year_b"] is None and first_year is None and year is None:
-            continue
-        return Span(
-            start=start, end=end, text=text[found.start() : found.end()].strip(), position=found.span()
-        )
-    for found in _SINGLE.finditer(folded):
-        if found["month"] is None and not (found["end"] or found["before"] or found["lead"]):
-            continue
-        moment = _joined(found["year"], found["month"] or "12", found["day"])
-        open_start = bool(found["end"] or found["before"] or found["lead"])
-        span_end = None if found["after"] else moment
-        return Span(
-            start=None if open_start else moment,
-            end=span_end,
-            text=text[found.start() : found.end()].strip(),
-            position=found.span(),
-        )
-    for found in _YEARLESS.finditer(folded) if year is not None else ():
-        moment = _joined(str(year), found["month"], found["day"])
-        return Span(
-            start=None if found["end"] or found["before"] else moment,
-            end=moment,
-            text=text[found.start() : found.end()].strip(),
-            position=found.span(),
-        )
-    return _part_of_year(folded, year)
+        if start is not None and end is not None:
+            if found["year_b"] is None and found["year_a"] is not None:
+                end = found["year_a"] + end[4:]
+            return _span(text, found, start, end)
+    return None
+
+
+def _date(text: str) -> Span | None:
+    for found in _SINGLE.finditer(fold(text)):
+        is_limit = bool(found["end"] or found["before"] or found["lead"])
+        if found["month"] is not None or is_limit:
+            moment = _joined(found["year"], found["month"] or "12", found["day"])
+            return _span(text, found, None if is_limit else moment, None if found["after"] else moment)
+    return None
+
+
+def _date_without_year(text: str, year: int) -> Span | None:
+    found = _YEARLESS.search(fold(text))
+    if found is None:
+        return None
+    moment = _joined(str(year), found["month"], found["day"])
+    return _span(text, found, None if found["end"] or found["before"] else moment, moment)
+
+
+def _span(text: str, found: re.Match[str], start: str | None, end: str | None) -> Span:
+    printed = text[found.start() : found.end()].strip()
+    return Span(start=start, end=end, text=printed, position=found.span())
 
 
 def split_calendar(text: str) -> tuple[str | None, str]:
@@ -103,14 +107,15 @@ def split_calendar(text: str) -> tuple[str | None, str]:
 
 def _part_of_year(text: str, year: int | None) -> Span | None:
     """A quarter or half of a year named in a text, or the year that is all it says."""
-    if (whole := _WHOLE_YEAR.fullmatch(text)) is not None:
+    folded = fold(text)
+    if (whole := _WHOLE_YEAR.fullmatch(folded)) is not None:
         own, months, found = whole["year"], (1, 12), whole
-    elif (part := _PART.search(text)) is not None and (part["year"] or year) is not None:
+    elif (part := _PART.search(folded)) is not None and (part["year"] or year) is not None:
         own, months, found = part["year"] or str(year), _PARTS[part["part"].lstrip("第")[0]], part
     else:
         return None
     start, end = (_joined(own, str(month), None) for month in months)
-    return Span(start=start, end=end, text=found.group(0).strip(), position=found.span())
+    return _span(text, found, start, end)
 
 
 def comes_again(text: str) -> bool:
@@ -152,8 +157,7 @@ def _deadline(year: int, month: int, day: str | None, closed: bool) -> str:
     if day is not None:
         return f"{year}-{month:02}-{int(day):02}"
     if closed:
-        leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        return f"{year}-{month:02}-{_LAST_DAYS[month - 1] + leap:02}"
+        return f"{year}-{month:02}-{monthrange(year, month)[1]:02}"
     return f"{year}-{month:02}"
 
 
