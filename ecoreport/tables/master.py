@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from ecoreport.model.assessment import Verdict
-from ecoreport.reporting.master import Master
+from ecoreport.reporting.master import Master, MetricRow
 from ecoreport.reporting.standing import NO_AREA
+from ecoreport.reporting.wording import amount_words
 from ecoreport.tables.style import (
     SEVERITY_COLOURS,
     VERDICT_COLOURS,
@@ -25,6 +26,8 @@ _BAR_CHART_BASE, _BAR_HEIGHT = 110, 28
 _PIXELS_A_ROW = 22
 _ATTENTION_WIDTH = 70
 """Characters across the left half of the overview."""
+_MOST_MISSED = 20
+"""Lines of the overview, which is one page for the leader of the office."""
 
 
 def render_master(master: Master, *, created: datetime) -> bytes:
@@ -92,17 +95,22 @@ def _write_overview(book: OfficeBook, master: Master) -> None:
     below = 2 + (_BAR_CHART_BASE + _BAR_HEIGHT * len(rows)) // _PIXELS_A_ROW
     _insert_state_chart(book, sheet, state_row, len(states), at_row=below)
     sheet.freeze_panes(0, 0)
+    sheet.fit_to_pages(1, 1)
 
 
 def _write_attention(
     book: OfficeBook, sheet: Any, master: Master, first_row: int, *, last_column: int
 ) -> None:
     """What a leader asks for next: which metrics are missed, and who has not returned."""
-    missed = dict.fromkeys(
-        f"{row.no} {row.metric}：{row.raw}，目标 {row.target}（{row.unit}）"
-        for row in master.metrics
-        if row.verdict is Verdict.MISSED
+    missed = list(
+        dict.fromkeys(
+            f"{row.no} {row.metric}：{_figure(row)}，目标 {row.target}（{row.unit}）"
+            for row in master.metrics
+            if row.verdict is Verdict.MISSED
+        )
     )
+    if len(missed) > _MOST_MISSED:
+        missed[_MOST_MISSED:] = [f"其余 {len(missed) - _MOST_MISSED} 项见“指标汇总”"]
     late = [unit.unit for unit in master.units if not unit.returned]
     blocks = (("未达标", "；\n".join(missed) or "没有。"), ("未报单位", "、".join(late) or "没有。"))
     head = book.format(bold=True, font_color="#1F4E79", bottom=1)
@@ -114,6 +122,10 @@ def _write_attention(
         sheet.write_string(row + 1, 0, printable(text), body)
         sheet.set_row(row + 1, row_height(lines_needed(text, _ATTENTION_WIDTH)))
         row += 3
+
+
+def _figure(row: MetricRow) -> str:
+    return row.raw if row.value is None else amount_words(row.value, row.measure)
 
 
 def _write_states(book: OfficeBook, sheet: Any, first_row: int, counts: "pd.Series[int]") -> None:

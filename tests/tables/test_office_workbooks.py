@@ -84,8 +84,29 @@ def test_the_overview_counts_indicators_and_names_who_has_not_returned() -> None
     sheet = master_book(a(AnswerKind.METRIC, "1.1", "value", "94"))["总览"]
     assert [cell.value for cell in sheet[4]][:6] == ["生态环境", 0, 1, 0, 0, 1]
     texts = [str(row[0].value) for row in sheet.iter_rows(min_row=5)]
-    assert any("1 污水处理率：94，目标 ≥95（县水利局）" in text for text in texts)
+    assert any("1 污水处理率：94%，目标 ≥95（县水利局）" in text for text in texts)
     assert "县林业局" in texts
+    # One page for the leader: 1 is what an absent number of pages means.
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+
+
+def test_the_overview_of_many_misses_points_to_the_table() -> None:
+    missed = [
+        an_indicator(
+            number, f"指标{number}", a_metric(f"{number}.1", f"指标{number}", "≥95", lead="县水利局")
+        )
+        for number in range(1, 24)
+    ]
+    own = submission(*(a(AnswerKind.METRIC, f"{number}.1", "value", "94") for number in range(1, 24)))
+    program = a_program(units=departments("县水利局"), indicators=missed)
+    master = build_master(
+        program, assess(program, Period(year=2021), [own]), [own], period="2021年度", receipts={}
+    )
+    sheet = opened(render_master(master, created=NOON))["总览"]
+    (text,) = (str(row[0].value) for row in sheet.iter_rows() if "目标 ≥95" in str(row[0].value))
+    assert len(text.splitlines()) == 21
+    assert text.endswith("其余 3 项见“指标汇总”")
 
 
 def test_rows_carry_the_answer_and_its_origin() -> None:
