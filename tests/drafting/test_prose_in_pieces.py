@@ -145,7 +145,9 @@ def test_a_plan_that_hands_out_the_tasks_of_a_town_is_no_list_of_the_town(tmp_pa
     assert "DRAFT-001" not in codes(drafted)
 
 
-@pytest.mark.parametrize("subject", ["绿色学校", "无废企业", "节水型单位", "空间布局", "基层组织", "清廉机关"])
+@pytest.mark.parametrize(
+    "subject", ["绿色学校", "无废企业", "节水型单位", "空间布局", "基层组织", "清廉机关"]
+)
 def test_a_heading_that_ends_like_a_unit_heads_no_list_of_a_unit(tmp_path: Path, subject: str) -> None:
     program = draft_text(
         tmp_path,
@@ -154,3 +156,30 @@ def test_a_heading_that_ends_like_a_unit_heads_no_list_of_a_unit(tmp_path: Path,
     ).program
     assert {task.list for task in program.tasks} == {"正文"}
     assert subject not in {unit.name for unit in program.units}
+
+
+def test_an_item_whose_parts_name_units_is_a_heading_among_items(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林市2025年数字政府工作要点\n一、夯实底座\n1．政务云建设\n（1）扩容资源，新增存储90台。（责任单位：市大数据局）\n（2）推进上云，上云率95%。（责任单位：市工信局）\n"
+        "2．政务网络建设\n外网覆盖率100%。（责任单位：市大数据局）\n3．12345热线优化\n办结率98%以上。（责任单位：市信访局）",
+    ).program
+    assert [(task.no, task.area, names(task.lead)) for task in program.tasks] == [
+        (1, "政务云建设", ["市大数据局"]),
+        (2, "政务云建设", ["市工信局"]),
+        (2, "夯实底座", ["市大数据局"]),
+        (3, "夯实底座", ["市信访局"]),
+    ]
+    assert program.tasks[3].title == "12345热线优化"
+
+
+def test_who_guides_and_who_carries_out_help(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        PLAN + "1.植树。县绿化办统筹安排，各乡镇、各村落实，植树9万株。\n"
+        "2.造林。由各乡镇负责，新造林2万亩，县林草局负责技术指导。",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县绿化办"], ["各乡镇", "各村"]),
+        "正文-2": (["各乡镇"], ["县林草局"]),
+    }

@@ -361,6 +361,22 @@ def test_a_number_before_a_blank_counts_items_unless_a_quantity_follows(text: st
     assert (number.value if number is not None else None) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("4．12345热线优化", "12345热线优化"),
+        ("3.119消防宣传", "119消防宣传"),
+        ("2.15分钟生活圈建设", "15分钟生活圈建设"),
+        ("5.24小时自助服务", "24小时自助服务"),
+        ("1.5万亩高标准农田", None),
+        ("6.120万吨", None),
+    ],
+)
+def test_digits_behind_the_point_of_a_number_may_begin_its_text(text: str, rest: str | None) -> None:
+    number = parse_number(text)
+    assert (number.rest if number is not None else None) == rest
+
+
 def test_blanks_that_a_pdf_puts_around_figures_change_nothing(tmp_path: Path) -> None:
     text = (
         "样林县 2025 年治水方案\n一、重点任务\n1.清淤。2025 年 6 月底前清淤 6 公里，PM2.5 浓度不高于 30 微克/立方米。（责任单位：县水利局）\n"

@@ -204,8 +204,9 @@ def _closes_heading(node: Node, naming: list[Node], *, has_parts: bool) -> bool:
 
 
 def _with_neighbours(owners: list[Node]) -> list[Node]:
-    """The owners with those of their siblings that stand between them and name no unit, in order."""
+    """The owners with those of their siblings that stand between them and name no unit, nor head any that do, in order."""
     chosen: list[Node] = []
+    headings = {over for node in owners for over in node.path()}
     parents = list(dict.fromkeys(node.parent or node for node in owners))
     of_tasks = [parent for parent in parents if not _is_about_organisation(parent)]
     usual = len([node for node in owners if node.parent in of_tasks]) * 2 >= sum(
@@ -219,7 +220,13 @@ def _with_neighbours(owners: list[Node]) -> list[Node]:
         chosen += [
             child
             for child in parent.children
-            if child in own or (enough and child.style in styles and not _LAST_ARTICLE.match(child.text))
+            if child in own
+            or (
+                enough
+                and child.style in styles
+                and child not in headings
+                and not _LAST_ARTICLE.match(child.text)
+            )
         ]
     return sorted([*chosen, *_in_passed_chapters(parents, chosen)], key=_order)
 
