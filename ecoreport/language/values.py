@@ -20,7 +20,14 @@ from ecoreport.language.measures import (
     same_measure,
 )
 from ecoreport.language.number_formats import NumberFormat, parse_number_format
-from ecoreport.language.numerals import plain_decimal, shifted, tidy, without_noise, without_zeros
+from ecoreport.language.numerals import (
+    SIGNIFICANT_DIGITS,
+    plain_decimal,
+    shifted,
+    tidy,
+    without_noise,
+    without_zeros,
+)
 from ecoreport.language.value_figures import Figure, parse_figure
 from ecoreport.model.reading import Flag, Reading
 
@@ -183,6 +190,8 @@ def _read_number(number: Decimal, format: str, metric: _Metric, period: str | No
         figure.steps.insert(0, f"单元格是百分比格式，存的是{raw}")
         if abs(stored) >= _PERCENT_CELL_IN_DOUBT and metric.allows(shifted(stored, 2)):
             figure.doubts.append(f"百分比格式的单元格存的是{raw}，可能本来要填{raw}%")
+    elif stored.adjusted() >= SIGNIFICANT_DIGITS:
+        figure.doubts.append(f"数字超过{SIGNIFICANT_DIGITS}位，像是编号")
     elif other := _other_than_figure(raw):
         figure.doubts.append(other)
     elif _is_year(raw, metric):

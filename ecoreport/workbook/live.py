@@ -94,7 +94,7 @@ def _figure_verdict(row: FormRow, value: str, *, plain_cell: str, missed: str) -
         f"AND({value}>=19000101,{value}<=20991231,"
         f"MOD(INT({value}/100),100)>=1,MOD(INT({value}/100),100)<=12,MOD({value},100)>=1,MOD({value},100)<=31)"
     )
-    others = [day, f"AND({value}>=13000000000,{value}<=19999999999)"]
+    others = [day, f"AND({value}>=13000000000,{value}<=19999999999)", f"ABS({value})>=1E15"]
     if is_percentage(metric.measure or ""):
         others.append(f"AND({value}>=1900,{value}<=2099)")
     plain = f"IF(AND({value}=INT({value}),{_any_of(others)}),{_REVIEW},{plain})"
