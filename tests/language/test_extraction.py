@@ -481,3 +481,66 @@ def test_those_for_whom_something_is_done_are_counted(before: str) -> None:
 def test_what_each_is_to_have_is_told_for_each() -> None:
     (named,) = extract_targets("每村配备水管员1名。")
     assert (named.name, named.target.clauses[0].measure) == ("每村配备水管员", "名/村")
+
+
+LEADS = ["", "各乡镇", "县住建局", "统筹", "有效", "一是", "明年", "切实", "各企业积极", "到年底"]
+"""What may stand before a verb without changing what is demanded."""
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize(
+    ("demand", "direction"),
+    [
+        ("拆除违建300平方米", None),
+        ("减少化肥用量6%", "down"),
+        ("争取资金2亿元", None),
+        ("硬化道路8公里", None),
+    ],
+)
+def test_who_acts_and_how_changes_nothing_of_what_is_demanded(
+    lead: str, demand: str, direction: str | None
+) -> None:
+    for target in (parse_target(lead + demand), extract_targets(f"{lead}{demand}。")[0].target):
+        (clause,) = target.clauses
+        assert (clause.op, clause.direction) == (Op.GE, direction)
+
+
+def test_work_of_every_month_is_told_for_the_month() -> None:
+    (named,) = extract_targets("每月抽检食品90份。")
+    assert (named.name, named.target.clauses[0].measure) == ("抽检食品", "份/月")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "村级河长每周巡河1次、乡级河长每月巡河2次。",
+            [("村级河长巡河次数", "每周巡河1次"), ("乡级河长巡河次数", "每月巡河2次")],
+        ),
+        (
+            "开展安全检查，街道每月不少于2次。",
+            [("街道安全检查次数", "每月不少于2次")],
+        ),
+    ],
+)
+def test_each_frequency_has_its_own_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_verb_holds_only_for_the_figures_it_rules() -> None:
+    directions = [
+        (one.name, one.target.clauses[0].direction, one.target.clauses[0].op)
+        for one in extract_targets("更换管网9公里、减少化肥用量4%、实现营业收入3亿元。")
+    ]
+    assert directions == [
+        ("更换管网", None, Op.GE),
+        ("化肥用量", "down", Op.GE),
+        ("营业收入", None, Op.GE),
+    ]
+
+
+def test_what_people_do_is_not_told_of_things() -> None:
+    assert [one.name for one in extract_targets("发布岗位300个，参保率保持在95%以上。")] == [
+        "发布岗位",
+        "参保率",
+    ]

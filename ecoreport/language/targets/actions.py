@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ecoreport.language.targets.names import BY_SEASON, clean_name, end_of_shared, place_of
-from ecoreport.language.targets.words import JOINT
+from ecoreport.language.targets.words import (
+    BY_THE_WAY,
+    JOINT,
+    LESS_OF,
+    LIST_MARKS,
+    MAKING,
+    MORE_OF,
+    RAISING,
+    WHO_ACTS,
+)
 
 _DOING = (
     "组织开展|组织实施|组织举办|推进|推动|完成(?!率|情况|度)|开展(?!率)|实施(?!率|方案|意见)|组织(?!部|力|关系|机构)|举办|举行|召开(?!率)|建设(?!用地|项目|规划|单位|兵团)"
@@ -38,15 +47,26 @@ _WORK = re.compile("(?:的)?(?:工作任务|建设任务|任务|(?<!.{3}社会)�
 _ASIDE = re.compile(r"\((?:其中|包括|不?含)[^()]*\)")
 _PROJECTS = re.compile("(?<=.{3})项目$")
 _BEFORE_VERB = re.compile(
-    rf"^(?:(?:重点|通过)(?={_DOING}|{_MAKING})|[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|年均|原则上|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
+    rf"^(?:(?:{BY_THE_WAY})(?={BY_THE_WAY}|{_DOING}|{_MAKING})|[(（]?[一二三四五六七八九十\d]+[)）、.]|要(?![素点求])|将(?!军)|再(?!生)|共(?![享同建用青])|并|且|同时|其中|每年|全年|年内|年均|原则上|至少|计划(?!生育|用水)|确保|力争|进一步|持续"
     r"|安排(?:[在到给]|(?=[\u4e00-\u9fff]{1,5}[镇乡村县区]$))|按[^,;]{1,8}(?:标准|要求)(?=新|改|建)|逐步|全面|切实|基本(?=建成|完成|实现)|分批|分期|按期|按时|如期|按计划|按要求|"
     + BY_SEASON
     + r"|统一(?!战线)"
     r"|对(?![外口接])|把|为|在(?!建)|全[市县区州省](?!域)|我[市县区州]|辖区内?|[市县区]域内|行政区域?内)+"
 )
+_LEAD = re.compile(
+    rf"(?:{BY_THE_WAY}|{LIST_MARKS}|推进|开展|做好|做到|抓好|完成|超额|实际|的|,)*(?:{WHO_ACTS}(?:{BY_THE_WAY})*)?"
+    rf"(?={_DOING}|{_MAKING}|{MAKING.pattern}|{LESS_OF}|{MORE_OF}|{RAISING}|实现|达成|取得)"
+)
 _RANK = re.compile("(?:国家|省|市|州|县|区|镇|村)级")
 _SHORT = 4
 _LAST_THING = re.compile(".*[厂站场店园区镇村校院库所企业点户矿]")
+
+
+@lru_cache(maxsize=4096)
+def without_lead(words: str) -> str:
+    """The words from their verb on, without adverbs, marks of lists and those who act: 减少化肥用量 of 各乡镇有效减少化肥用量."""
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def verbs_in_front(words: str) -> str:

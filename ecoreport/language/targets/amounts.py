@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from ecoreport.language.targets.actions import without_lead
 from ecoreport.language.targets.script import BRACKET
 from ecoreport.language.targets.words import AFTER, APPROX_AFTER, HAS, MEASURE, NUMBER, OP_AFTER, TOKEN
 from ecoreport.model.target import Op
@@ -43,6 +44,8 @@ _NEXT_PLACE = re.compile("[、和与及](?P<of>[\u4e00-\u9fff]{2,8})$")
 _AFTER_KINDS = {op: re.compile(pattern) for op, pattern in OP_AFTER.items()}
 _APPROX = re.compile(APPROX_AFTER)
 _HAS = re.compile(f"{HAS}$")
+_TELLS_WHAT = re.compile("(?<=..)(?:率|比例|占比|面积|满意度)$")
+"""各乡镇参保率 names the metric as well as whose it is; 各乡镇拆除违建 who does what."""
 
 
 _Words: TypeAlias = tuple[tuple[str, str, int], ...]
@@ -101,10 +104,10 @@ def find_amounts(covered: str, start: int, end: int) -> list[Amount]:
             run_start += 1
         words = _words(covered, run_start, found.start("value"))
         begin, of = found.start("from_start") if found["from"] else run_start, ""
-        if not words and (
-            place := _SPREAD.search(covered, passed, run_start)
-            or (spread and _NEXT_PLACE.match(covered, passed, run_start))
-        ):
+        place = _SPREAD.search(covered, passed, run_start) if not words else None
+        if place is None and spread and not words:
+            place = _NEXT_PLACE.match(covered, passed, run_start)
+        if place and not _TELLS_WHAT.search(place["of"]) and without_lead(place["of"]) == place["of"]:
             if "run" in place.groupdict():
                 spread = _words(covered, *place.span("run"))
             words, begin, of = spread, place.start(), place["of"]

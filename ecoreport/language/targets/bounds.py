@@ -5,18 +5,24 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ecoreport.language.targets.actions import verbs_in_front
+from ecoreport.language.targets.actions import verbs_in_front, without_lead
 from ecoreport.language.targets.amounts import Amount, bound_after, bound_before, is_approximate
 from ecoreport.language.targets.each import is_frequency, measure_of
 from ecoreport.language.targets.names import METRIC_END
 from ecoreport.language.targets.times import When
 from ecoreport.language.targets.words import (
+    BY_THE_WAY,
     COUNTABLE,
     HIGHER_IS_BETTER,
     IMPROVED,
+    LESS_OF,
+    LIST_MARKS,
     LOWER_IS_BETTER,
     MAKING,
+    MORE_OF,
+    RAISING,
     STRONG,
+    WHO_ACTS,
     listed,
     measure_base,
 )
@@ -40,26 +46,21 @@ _SET_APART = re.compile(
     "|(?P<most>[最至]多)[\u4e00-\u9fff]{1,4}$"
 )
 """不超过省下达的120万吨, 最多跑1次: the bound word and its figure, with whose figure it is or what is done between them."""
-_RAISING = re.compile(
-    "(?:全[市县区省年]|我[市县区]|累计|每?年度?|实际|确保|力争|计划|完成|实现|并|且|同时|再)*(?:争取|清收|收缴|追缴|筹[集措]|减免|减轻|化解|盘活|节约|引进|利用|投入|发放|落实|募集|兑现|拨付|回收)"
-)
+_RAISING = re.compile(f"(?:完成|实现)?(?:{RAISING})")
 """Money that is raised, saved or spent: the more the better."""
 _BEGINS_WITH_MAKING = re.compile(
-    f"(?:全[市县区省州年]|我[市县区省]|累计|每年|年度|共|将|再|力争|确保|计划|的|并|且|同时)*(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
+    f"(?:{MAKING.pattern})|.*新(?:增|建|改建|开工)"
     "|.*(?:压减|压降|化解|削减|退出)[^,;]{0,8}产能|.*安排[在到给]"
 )
-_LESS_OF = "压减|压降|削减|减少|降低|减排|节约|缩短|缩减|缩小|压缩"
-_MORE_OF = "增加|提高|扩大"
 _EVERY_YEAR = re.compile(
-    f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|投入|投资|安排|举办|引进|接待|培育|实施|组织|发放|创建|淘汰|{_LESS_OF}|{_MORE_OF})"
+    f"每年度?(?!均)|年均(?:新增|新建|完成|改造|治理|建设|造林|开展|培训|投入|投资|安排|举办|引进|接待|培育|实施|组织|发放|创建|淘汰|{LESS_OF}|{MORE_OF})"
 )
 _YEARLY_RATE = re.compile("年均(?:复合)?(?:增速|涨速|(?:增长|下降|递增|递减|降低)(?:率|速度))$")
 """年均增速 before a figure; 年均浓度 is the mean of one year."""
 _RAISED = listed("提高 提升 改善 上升")
 """Verbs behind which 达到 names a level."""
 _VERB_FIRST = re.compile(
-    "^(?:全[市县区省州年]|我[市县区省]|每年度?|年均|累计|力争|确保|计划|实现|再|可|将|要|并|且|同时|还|逐步|有效|,)*"
-    f"(?:(?P<down>{_LESS_OF})|(?P<up>{_MORE_OF}))(?![量率幅额值至到型]|工程|项目|任务|行动|措施|技术|集约|天然气|[^,;]{{0,8}}产能)[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
+    f"(?:实现)?(?:(?P<down>{LESS_OF})|(?P<up>{MORE_OF}))(?![量率幅额值至到型]|工程|项目|任务|行动|措施|技术|集约|天然气|[^,;]{{0,8}}产能)[\u4e00-\u9fff\ue000-\ue0ffA-Za-z]{{2,}}"
 )
 """减少化肥用量, 压减煤炭消费: the verb of change, then whose change it is; the figure behind says how much."""
 _VERB_LAST = re.compile(
@@ -77,12 +78,8 @@ _RATE = re.compile("(?:率|比例|比重|占比)(?:分别|均|各)*$")
 _OF_THINGS = listed("公里 亩 公顷 平方公里 平方米 座 处 条 个 家 所 户 间 栋 幢")
 _QUANTITY = re.compile(f"(?:{METRIC_END.pattern.removesuffix('$')}|[年均比])$|[比较同]")
 _SUMMED = re.compile("累[计积]")
-_REACHED_FIRST = re.compile(
-    "(?:全[市县区省年]|我[市县区]|确保|累计|[^,;。\\d]{2,10}(?=实现))*(?:实现|完成|达成|取得)(?!率|情况|度)"
-)
-_NO_METRIC = re.compile(
-    "(?:同时|并|且|还|再|全年|每年|年均|累计|计划|力争|确保|免费|原则上|全面|全[市县区州省]|我[市县区])*"
-)
+_REACHED_FIRST = re.compile("(?:[^,;。\\d]{2,10}(?=实现))?(?:实现|完成|达成|取得)(?!率|情况|度)")
+_NO_METRIC = re.compile(f"(?:{BY_THE_WAY}|{LIST_MARKS})*(?:{WHO_ACTS}(?:{BY_THE_WAY})*)?")
 _PASSED = re.compile(r"\d[^\d、]*、")
 _IN_TURNS = re.compile("每(?:半年|季度|半?月|[周日旬])、[^、\\d]*每(?:半年|季度|半?月|[周年日旬])")
 _SHARE_OF_DUTY = re.compile("(?:完成|达到|实现)[^,;。]*的$")
@@ -313,6 +310,7 @@ def _is_for_whom(said: _Said) -> bool:
 
 def tells_change(words: str) -> bool:
     """True for words that say with a verb of their own what changes: 减少化肥用量, 户均增收."""
+    words = without_lead(words)
     return bool(_VERB_FIRST.match(words) or _VERB_LAST.match(words))
 
 
@@ -327,7 +325,7 @@ def _direction(amount: Amount, name: str) -> Direction | None:
     if amount.kinds & _LEVEL:
         return None
     every = "".join([word for kind, word, _ in amount.words if kind == "every"])
-    own = _own_words(name, bound="ge" in amount.kinds or "gt" in amount.kinds)
+    own = without_lead(_own_words(name, bound="ge" in amount.kinds or "gt" in amount.kinds))
     found = _VERB_FIRST.match(own) or _VERB_LAST.match(own + every)
     if found is None or (found["up"] and measure_base(amount.measure or "") in COUNTABLE):
         return None
@@ -341,12 +339,12 @@ def _own_words(name: str, *, bound: bool) -> str:
 
     The verb of 减少化肥用量5%、农药用量3% does; 压减煤炭消费2万吨、实现收入3亿元 has two. Nor does it hold for a lower bound.
     """
-    passed = None
-    for passed in _PASSED.finditer(name) if "、" in name else ():
-        pass
-    own = name[passed.end() :] if passed else name
+    passed = list(_PASSED.finditer(name)) if "、" in name else []
+    if not passed:
+        return name
+    own = name[passed[-1].end() :]
     begins_anew = bound or verbs_in_front(own) or tells_change(own) or _REACHED_FIRST.match(own)
-    return own if passed and begins_anew else name
+    return own if begins_anew else name
 
 
 def _is_level_reached(amount: Amount) -> bool:
@@ -385,7 +383,8 @@ def _made(amount: Amount, name: str) -> bool:
 
 def _beginnings(name: str) -> set[str]:
     """The words before a figure, and what is left of them behind the last 、, 并 or 且."""
-    return {name, _BREAK.split(name)[-1]}
+    pieces = {name, _BREAK.split(name)[-1]}
+    return pieces | set(map(without_lead, pieces))
 
 
 def _is_worked_at(amount: Amount, names: Collection[str]) -> bool:

@@ -22,12 +22,15 @@ from ecoreport.language.targets.roles import is_duty
 from ecoreport.language.targets.script import BASE_START, DATE_MORE
 from ecoreport.language.targets.subjects import as_times, work_of
 from ecoreport.language.targets.words import (
+    BY_THE_WAY,
     COUNTABLE,
     JOINT,
+    LIST_MARKS,
     MEASURE,
     NUMBER,
     OP_BEFORE,
     REACHING,
+    WHO_ACTS,
     listed,
     measure_base,
 )
@@ -63,9 +66,7 @@ _NO_COUNT = re.compile(
     f"禁止|不得|严禁|现有|共有|已|包括|{REACHING}|占地|投资|每(?!年)|人均|平均|日处理|日供水|截至|截止|目前|不足|分为|下设"
     "|不超过|至多|最多|低于|少于|按照?(?![^,;]{1,8}(?:标准|要求)(?:新|改|建))|根据|围绕|提前|缩短|大于|由|从|减少|下降|降低|提高|保持|稳定|控制|累计达"
 )
-_FOR_WHOM = re.compile(
-    "(?:同时|并|且|还|再|全[市县区州省]|我[市县区]|每年|全年|年均|累计|计划|力争|确保|免费|原则上|全面)*[对为]"
-)
+_FOR_WHOM = re.compile(f"(?:{BY_THE_WAY}|{LIST_MARKS})*(?:{WHO_ACTS}(?:{BY_THE_WAY})*)?(?P<whom>[对为])")
 _LEVEL = re.compile(
     f"(?:{'|'.join(OP_BEFORE.values())}|(?<=.)[到至为]|(?<=..)(?:压减|压降|削减|缩减)|以下|以内|之内|规模|能力)$"
 )
@@ -237,7 +238,7 @@ def _counts(
         before = last_of_row(_words(plain, flat, *item.before))
         after = _PARTS_TOLD.sub("", _words(plain, flat, *item.after))
         for_whom = _FOR_WHOM.match(before)
-        before = before[for_whom.end() - 1 :] if for_whom else before
+        before = before[for_whom.start("whom") :] if for_whom else before
         if _NO_PART.search(before) and not (for_whom and before.endswith("的")):
             before = verbs_in_front(before)
             led = led or bool(before)
@@ -346,10 +347,14 @@ def _frequency(
     start, end = words
     every = _EVERY.search(flat, start, figure.start())
     again = _EVERY.search(flat, every.end(), figure.start()) if every else None
-    if every is None or again or measure_base(figure["measure"]) not in _REPEATED:
+    if every is None or again:
         return None
     subject = _words(plain, flat, start, every.start())
     act = _BOUND_WORDS.sub("", _words(plain, flat, every.end(), figure.start()))
+    if measure_base(figure["measure"]) not in _REPEATED and not (
+        verbs_in_front(act) and "年" not in every[0]
+    ):
+        return None
     after = _words(plain, flat, figure.end(), end)
     name = name_of_count(subject + act, after, counts_projects=True)
     if len(name) < 2 or not (act or after or last):

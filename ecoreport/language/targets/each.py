@@ -2,6 +2,7 @@
 
 import re
 
+from ecoreport.language.targets.actions import verbs_in_front
 from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.words import listed
 
@@ -12,6 +13,8 @@ _REPEATED = listed("次 场 期 批次 场次")
 """What is done again and again; the words of what is done may stand between 每月 and the figure."""
 _SO_OFTEN = tuple(f"{word}/" for word in _REPEATED)
 _EVERY_TIME = re.compile("(?:每个?(半年|季度|半月|月|周|天|日|旬|学期)|([月周日])均)[^,;。\\d]{0,16}$")
+_DONE_EVERY = re.compile("每个?(半年|季度|半月|月|周|天|日|旬|学期)(?:至少)?(?P<done>[^,;。\\d]{2,16})$")
+"""每月抽检食品1200份: so much work in each."""
 _EACH_THING = re.compile(
     "(公顷|亩|\\d*[百千万]?[人户吨]|平方公里|平方米|立方米|公里|行政村|自然村|乡镇|[村镇县])(?![级庄民委街区均口次日头居道群])"
 )
@@ -44,7 +47,9 @@ def measure_of(amount: Amount, name: str) -> str | None:
     pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
     if not every and (found := pattern.search(name) or _EACH_GROUND.search(name) or _EACH_HAS.search(name)):
         every = [found[found.lastindex or 1]]
-    if every and amount.measure and "/" not in amount.measure:
+    if not every and (found := _DONE_EVERY.search(name)) and verbs_in_front(found["done"]):
+        every = [found[1]]
+    if every and amount.measure and amount.measure != "%" and "/" not in amount.measure:
         return f"{amount.measure}/{'·'.join(map(_each, every))}"
     return amount.measure
 

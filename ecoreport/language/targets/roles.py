@@ -10,12 +10,15 @@ from ecoreport.language.targets.each import tells_each_has
 from ecoreport.language.targets.names import clean_name
 from ecoreport.language.targets.script import uncover
 from ecoreport.language.targets.words import (
+    BY_THE_WAY,
     COUNTABLE,
     JOINT,
+    LIST_MARKS,
     MAKING,
     MEASURE,
     REACHING,
     STRONG,
+    WHO_ACTS,
     listed,
     measure_base,
 )
@@ -48,7 +51,7 @@ _FINISHED = re.compile(
     "[\u4e00-\u9fff“”A-Za-z]{1,14}?(?:建成|完成|投用|完工|竣工|开工|启用|投运|投产|挂牌|命名|上线|验收|创建|通过|新增|加装|安装|配齐)[\u4e00-\u9fff]{0,20}"
 )
 _FOR_WHOM = re.compile(
-    "(?:累计|全年|每年|年均|原则上|全面|全[市县区州省]|计划|力争|确保|再|并|且|同时|以及|完成|实现|积极|组织|免费)*(?:为|对|给|向|在|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助|解决)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
+    f"(?:{BY_THE_WAY}|{LIST_MARKS}|以及|完成|实现)*(?:{WHO_ACTS}(?:{BY_THE_WAY})*)?(?:为|对|给|向|在|启动|推进|加快|帮助|帮扶|引导|支持|推动|吸引|动员|选派|资助|救助|解决)(?:全[市县区省州镇]|我[市县区]|辖区内?|境内|其中|的|约|至少)*"
 )
 _OUTCOME = re.compile(
     "提供|就业|创业|入[学园托]|上学|就[医诊]|出行|饮水|用[水电气]|住房|上[云市规]|升[规级]|入[规库]|脱[贫困]|参与|评价|审核|体检|服务|下[乡沉]|技改|转型|诊疗|监管"
