@@ -9,6 +9,7 @@ from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import Part
 from ecoreport.drafting.words.printed import name_as_printed, whole_target
 from ecoreport.drafting.words.sentences import without_doers
+from ecoreport.drafting.words.wording import split_outside_brackets
 from ecoreport.language.targets import extract_targets, parse_target
 from ecoreport.language.targets.subjects import with_ending
 from ecoreport.model.target import NamedTarget, TargetKind
@@ -26,6 +27,7 @@ _STATE = re.compile(
 _AGAINST = re.compile(r"打击|查处|违法|严禁|禁止")
 """A clause on what is prosecuted says nothing of what is to be reached."""
 _LIST_MARK = re.compile(r"^(?:[①-⑳]|\d+[.、）)])")
+_CLAUSE_MARKS = "，,；;。"
 _LAST_NOUN = 3
 
 
@@ -56,7 +58,14 @@ def _of_indicator(name: str, found: Iterable[NamedTarget], sentence: str) -> lis
         return parts or [_as_part(one, sentence) for one in found]
     aim = next((one for one in found if _is_vague(one)), None)
     if aim is not None:
-        statement = next((clause for clause in _clauses(sentence) if aim.target.text in clause), None)
+        statement = next(
+            (
+                clause
+                for clause in split_outside_brackets(sentence, _CLAUSE_MARKS)
+                if aim.target.text in clause
+            ),
+            None,
+        )
     elif all(_tells_other(one, name) for one in found):
         statement = statement_about(name, sentence)
     else:
@@ -150,7 +159,7 @@ def _is_vague(one: NamedTarget) -> bool:
 def _with_states(parts: list[tuple[Part, str | None]], sentence: str) -> tuple[tuple[Part, str | None], ...]:
     """The parts with those clauses of the sentence that name a state instead of a figure, in their order."""
     deadline = parts[0][1]
-    for clause in _clauses(sentence):
+    for clause in split_outside_brackets(sentence, _CLAUSE_MARKS):
         state = _STATE.fullmatch(clause)
         if state is not None and all(state.group("name") not in part.name for part, _ in parts):
             parts = [*parts, (Part(name=state.group("name"), target=state.group("state")), deadline)]
@@ -167,7 +176,9 @@ def statement_about(name: str, text: str) -> str | None:
     Where none speaks of it, the first thing that the text asks to be done.
     """
     pairs = {name[index : index + 2] for index in range(len(name) - 1)}
-    clauses = [clause for sentence in _sentences(text) for clause in _clauses(sentence)]
+    clauses = [
+        clause for sentence in _sentences(text) for clause in split_outside_brackets(sentence, _CLAUSE_MARKS)
+    ]
     best, best_score = None, 0.0
     for index, clause in enumerate(clauses):
         if not 4 <= len(clause) <= 80 or _AGAINST.search(clause):
@@ -185,14 +196,3 @@ def statement_about(name: str, text: str) -> str | None:
         if added is None
         else text[text.index(clauses[best]) : text.index(following) + len(following)]
     )
-
-
-def _clauses(sentence: str) -> Iterable[str]:
-    depth, start = 0, 0
-    for index, letter in enumerate(sentence):
-        depth += letter in "(（《“〈"
-        depth -= letter in ")）》”〉"
-        if depth == 0 and letter in "，,；;。":
-            yield sentence[start:index].strip()
-            start = index + 1
-    yield sentence[start:].strip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecoreport.drafting.words.roles import Role, Statement, parse_statement
 from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
-from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
+from ecoreport.drafting.words.wording import fold, last_bracket, split_outside_brackets, squeeze
 from ecoreport.language.patterns import either
 
 _STAR = re.compile(r"^[★☆*▲]\s*|\s*[★☆*▲]$")
@@ -27,6 +27,7 @@ _STATE = re.compile(
 )
 _NO_EVENT = re.compile(r"^(?:确保)?(?:无|不发生|杜绝|未发生)(?P<what>.+?)(?:的?发生)?$")
 _INNER_TARGETS = re.compile(r"[≥≤≧≦＞＜><]|\d+(?:\.\d+)?\s*%|不(?:低于|少于|高于|超过)|达到?\d")
+_CLAUSE_MARKS = "，,；;"
 _MEASURE_AFTER = re.compile(r"\d\s*(?P<measure>[%‰℃°]|[a-zA-Zμ\u4e00-\u9fff²³/／·]+)")
 
 
@@ -78,7 +79,7 @@ def parse_heading(text: str, *, has_target: bool = False) -> Heading:
             key = True
         elif not has_target and _INNER_TARGETS.search(inner):
             name = name[: bracket[0]].strip()
-            parts = tuple(_part(piece) for piece in _clauses(inner))
+            parts = tuple(_part(piece) for piece in split_outside_brackets(inner, _CLAUSE_MARKS))
             return Heading(
                 name=name, measure=measure, nature=nature, key=key, parts=parts, statement=statement
             )
@@ -104,7 +105,7 @@ def _split_targets(text: str) -> tuple[str, tuple[Part, ...]]:
     event = _NO_EVENT.match(text)
     if event is not None:
         return event.group("what"), (Part(name=event.group("what"), target=text),)
-    clauses = _clauses(text)
+    clauses = split_outside_brackets(text, _CLAUSE_MARKS) or (text,)
     first = _part(clauses[0])
     if first.target is not None and not first.name:
         return text, ()
@@ -134,16 +135,3 @@ def _part(clause: str) -> Part:
         if pattern is _BOUND or found.start() == 0 or len(name) > 1:
             return Part(name=name, target=clause[found.start() :])
     return Part(name=clause)
-
-
-def _clauses(text: str) -> list[str]:
-    """The clauses of a heading, split at commas outside brackets and between figures of one number."""
-    pieces, depth, start = [], 0, 0
-    for index, letter in enumerate(text):
-        depth += letter in "(（[〔《“"
-        depth -= letter in ")）]〕》”"
-        if depth == 0 and letter in "，,；;" and not text[index + 1 : index + 4].isdecimal():
-            pieces.append(text[start:index])
-            start = index + 1
-    pieces.append(text[start:])
-    return [piece.strip() for piece in pieces if piece.strip()] or [text]

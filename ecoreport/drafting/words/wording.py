@@ -11,6 +11,7 @@ _CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：！？（）《》〈〉〔〕
 _BLANK_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _BLANK_AT_LATIN = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[\dA-Za-z≥≤<>])|(?<=[\dA-Za-z%‰])[ \t]+(?=[{_CJK}])")
 _BLANK_AT_DIGIT = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[\u3400-\u9fff])")
+_IN_NUMBER = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 
 ROUND_OR_SQUARE = "(（[［〔﹝【〖", ")）]］〕﹞】〗"
 """The brackets that units, times and remarks stand in: those that open, and those that close, in the same order."""
@@ -20,7 +21,6 @@ _PARTNER = dict(zip(CLOSING, OPENING, strict=True))
 _FAMILY = (
     {letter: letter for letter in OPENING} | dict.fromkeys("(（", "(") | dict.fromkeys("[［〔﹝【〖", "[")
 )
-
 
 BULLET = re.compile(r"^[—–―\-•·●○◆◇■□▲△*\s]+")
 """Marks before an item that has no number."""
@@ -101,14 +101,17 @@ def last_bracket(text: str) -> tuple[int, int] | None:
 
 
 def split_outside_brackets(text: str, separators: str) -> tuple[str, ...]:
-    """The pieces of a text between separators that stand outside every bracket; empty pieces are left out."""
+    """The pieces of a text between separators that stand outside every bracket; empty pieces are left out.
+
+    A comma inside a number such as 1,200 separates nothing.
+    """
     pieces, depth, start = [], 0, 0
     for index, letter in enumerate(text):
         if letter in OPENING:
             depth += 1
         elif letter in CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and letter in separators:
+        elif depth == 0 and letter in separators and not _IN_NUMBER.match(text, index):
             pieces.append(text[start:index])
             start = index + 1
     pieces.append(text[start:])
