@@ -58,6 +58,7 @@ def _target_grid(program: Program, marks: _Marks) -> Grid:
                     join_who(metric.cooperate) if metric else "",
                     "" if headed else indicator.nature or "",
                     metric.target if metric else "",
+                    deadline_words(metric.deadline) if metric else "",
                 )
             )
     grid = Grid(
@@ -70,12 +71,20 @@ def _target_grid(program: Program, marks: _Marks) -> Grid:
             Column(key="lead", title="牵头责任单位", merge=("area", "no", "name")),
             Column(key="cooperate", title="配合单位", merge=("area", "no", "name", "lead")),
             Column(key="nature", title="指标属性", merge=("area", "no", "name")),
-            Column(key="target", title=f"{program.year}年目标值"),
+            Column(key="target", title=_target_title(program)),
+            Column(key="deadline", title="完成时限", merge=("area", "no", "name")),
         ),
         lines=tuple(lines),
         note=_footnote(program) if starred else None,
     )
-    return without_blank_columns(grid, "area", "cooperate", "nature")
+    return without_blank_columns(grid, "area", "cooperate", "nature", "deadline")
+
+
+def _target_title(program: Program) -> str:
+    """The year stands over targets that are all due in it, as the annexes of yearly plans print it."""
+    deadlines = [metric.deadline or "" for one in program.indicators for metric in one.metrics]
+    due = {deadline[:4] for deadline in deadlines if deadline[:4].isdecimal()}
+    return f"{program.year}年目标值" if due <= {str(program.year)} else "目标值"
 
 
 def _task_grid(program: Program, marks: _Marks) -> Grid:

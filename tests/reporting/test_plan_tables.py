@@ -29,6 +29,22 @@ def test_the_target_table_has_a_row_for_each_metric() -> None:
     ]
 
 
+def test_deadlines_stand_beside_the_targets_and_another_year_than_the_plans_is_not_headed_by_its_year() -> (
+    None
+):
+    for deadline, words, title in (
+        ("2023-11-30", "2023年11月30日", "2023年目标值"),
+        ("2025-12-31", "2025年12月31日", "目标值"),
+        ("每月", "每月", "2023年目标值"),
+    ):
+        due = an_indicator(1, "绿化率", a_metric("1.1", "绿化率", "≥40", lead="甲局", deadline=deadline))
+        grid = build_tables(small_program(indicators=(due,), tasks=())).targets
+        assert grid is not None
+        assert [column.title for column in grid.columns][-2:] == [title, "完成时限"]
+        assert isinstance(grid.lines[0], Row)
+        assert grid.lines[0].cells[-1] == words
+
+
 def test_indicators_stand_as_sub_headings_over_their_tasks() -> None:
     grid = build_tables(small_program()).tasks
     assert grid is not None
