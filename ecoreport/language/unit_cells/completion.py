@@ -29,6 +29,7 @@ _BRACKET_AHEAD = re.compile(f"^{BLOCK.pattern}")
 """The rest of 县（区）."""
 _TOWNS = re.compile("各(?:乡|镇|街)")
 """Whose county has one 开发区; counties have one each."""
+_PARTS_OF_COMPANY = ("子公司", "分公司", "项目部", "车间", "分厂")
 _STREET_BODY = re.compile("办事处|党工委")
 _PLACE_PREFIX = re.compile(rf"(?P<prefix>.{{1,8}}?(?:省|市|县|区|州|旗))(?:{words.FUNCTIONS}|委|人民政府)")
 _OFFICE = re.compile(
@@ -149,6 +150,8 @@ def _shares_each(mention: UnitMention, before: UnitMention) -> bool:
         return not words.has_body(before.full_name)
     committee = _COMMITTEE.fullmatch(before.full_name)
     if committee and words.is_body(name[1:]) and committee["place"].endswith(name[0]):
+        return True
+    if name in _PARTS_OF_COMPANY:
         return True
     one_of_many = name in ("开发区", "经济开发区") and not _TOWNS.match(before.full_name)
     is_place = mention.group or one_of_many or name[0] in "镇乡"
