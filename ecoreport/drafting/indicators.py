@@ -160,13 +160,19 @@ def _choose_target(reading: Reading, gathering: Gathering) -> Chosen | None:
     year = str(gathering.year)
     wanted = [title for title in titles if not _STRETCH.search(title)] or list(titles)
     wanted = [title for title in wanted if not _ASPIRED.search(title)] or wanted
-    best = next((title for title in wanted if year in title), None)
+    best = next((title for title in wanted if year in title), None) or _next_year(wanted, year)
     best = best or next((title for title in reversed(wanted) if re.search(r"20\d\d|目标", title)), wanted[-1])
     others = tuple(title for title in titles if title != best)
     gathering.doubt(
         "DRAFT-020", reading.place, table=_table_label(reading), columns="、".join(titles), chosen=best
     )
     return Chosen(title=best, others=others)
+
+
+def _next_year(titles: Sequence[str], year: str) -> str | None:
+    """The title with the first year after the plan's own."""
+    later = {found.group(0): title for title in titles if (found := re.search(r"20\d\d", title))}
+    return next((later[one] for one in sorted(later) if one > year), None)
 
 
 def _table_label(reading: Reading) -> str:

@@ -119,3 +119,62 @@ def test_a_group_behind_a_column_of_remarks_is_no_remark(form: Form, tmp_path: P
         ("市政设施", "污水处理率", "≥95"),
     ]
     assert names(program.indicators[3].metrics[0].cooperate) == []
+
+
+@forms
+def test_goals_of_tasks_are_what_is_required_of_them(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|指标领域|改革事项|工作目标|牵头单位|配合单位|完成时限|责任人
+        1|开办企业|推行开办“一网通办”|企业开办时间压缩至0.5个工作日|区市场监管局|区税务局|6月底|分管负责人
+        2|^|推行“一照多址”改革|简化设立分支机构手续|区市场监管局|区行政审批局|9月底|分管负责人
+        3|获得电力|提升供电可靠性|平均停电时间降至4小时以内|区供电公司|区发改局|12月底|分管负责人
+        """)
+    program = form(tmp_path, ["模拟区2024年优化营商环境任务清单", table]).program
+    assert [(one.area, one.title, one.requirement) for one in program.tasks] == [
+        ("开办企业", "推行开办“一网通办”", "企业开办时间压缩至0.5个工作日"),
+        ("开办企业", "推行“一照多址”改革", "简化设立分支机构手续"),
+        ("获得电力", "提升供电可靠性", "平均停电时间降至4小时以内"),
+    ]
+
+
+@forms
+def test_the_first_target_behind_the_year_of_the_plan_is_taken(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|指标|基期水平|2025年目标值|2030年目标值|指标性质|责任单位
+        1|居民健康素养水平（%）|14.18|≥25|≥30|预期性|县卫健局
+        2|孕产妇死亡率（1/10万）|19.9|≤16|≤12|预期性|县卫健局
+        """)
+    program = form(tmp_path, ["健康模拟县行动（2023—2030年）主要指标分解方案", table]).program
+    assert [(one.name, one.metrics[0].measure, one.metrics[0].target) for one in program.indicators] == [
+        ("居民健康素养水平", "%", "≥25"),
+        ("孕产妇死亡率", "1/10万", "≤16"),
+    ]
+
+
+@forms
+def test_a_time_over_several_rows_is_that_of_each(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|主要任务|具体举措|责任单位|时间节点
+        1|改善办学条件|新建学校2所|县教育局|2025年8月
+        ^|^|完成校园绿化|县住建局|^
+        2|优化师资配置|教师交流轮岗|县教育局|2024年12月
+        """)
+    program = form(tmp_path, ["模拟县2024年教育优质均衡创建任务分解表", table]).program
+    assert [one.deadline for one in program.tasks] == ["2025-08", "2025-08", "2024-12"]
+
+
+def test_lines_drawn_between_rows_fall_away(tmp_path: Path) -> None:
+    lines = (
+        TITLE,
+        "| 序号 | 村名 | 改造任务数（户） |",
+        "|---|---|---|",
+        "| 1 | 东庄村 | 90 |",
+        "| 2 | 西庄村 | 110 |",
+        "| 3 | 南岗村 | 60 |",
+    )
+    program = draft_text(tmp_path, "\n".join(lines)).program
+    assert [(m.target, names(m.lead)) for m in program.all_metrics()] == [
+        ("90", ["东庄村"]),
+        ("110", ["西庄村"]),
+        ("60", ["南岗村"]),
+    ]

@@ -50,7 +50,7 @@ _TITLES: Mapping[Column, str] = {
         f"(?:负责|承担|组织|牵头|市级|县级|区级)?(?:考核|考评|评价|测评|评估|督查|督办|督导检查|验收|审核|销号|监督|赋分|打分|评分)(?:责任|牵头|评分)?{_ORGANISATION}",
         "(?:区政府|县政府|市政府|党委|政府|县级|市级|区级)?(?:责任|牵头|分管|包保|包联|包抓|挂联|联系|主管|主抓|督办|督导|挂帅|配合)?(?:责任)?(?:人|领导|区领导|县领导|市领导|县级领导|市级领导|区级领导|(?:副)?[区县市]长|负责人|责任人)",
         "(?:计划|预计|实际|项目)?(?:开工|开始|启动|起始|进场)(?:时间|日期|年月)?",
-        "(?:项目|工程|计划|概算|估算)?总投资(?:额|估算)?|资金(?:来源|渠道|筹措)(?:及金额)?",
+        f"(?:项目|工程|计划|概算|估算)?总投资(?:额|估算)?|{_YEAR}?(?:年度|本年|计划|完成|已完成|累计完成|预算)+投资(?:额|计划)?|资金(?:来源|渠道|筹措)(?:及金额)?",
         "(?:建设|实施|项目)(?:地点|性质|地址|类型)|所在地",
     ),
     Column.IGNORED: either(
@@ -87,7 +87,7 @@ _TITLES: Mapping[Column, str] = {
         '[“”"]?十[三四五六]五[“”"]?(?:时期|期间|末)?(?:规划|发展)?目标值?',
         f"{_YEAR}?(?:国家|省|市|县|区|上级|本级)(?:定|下达|控)(?:目标|指标)?值?",
         f"{_YEAR}?(?:年度|规划|创建|建设|考核|工作|预期|最终|期末|责任|主要)?(?:指标|目标|任务)值{_YEAR}?",
-        f"{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?",
+        f"{_YEAR}?(?:年度|规划|创建|考核|工作|建设)?目标{_YEAR}?|{_YEAR}?(?:规划|计划|预期|预计|控制)(?:目标)?(?:值|数){_YEAR}?",
         f"{_YEAR}?(?:考核|创建|建设|国家|省级|达标)?(?:标准|要求)值?|(?:标准|考核要求|指标要求|参考值|达标值|约束值)",
         r"(?:[\[〔(/]?(?:五年|期末)?(?:年均|累计)(?:增长|增速|增幅|变化|下降|提高|降低)*(?:率|值|数|量|幅度|情况)?[\]〕)]?){1,2}(?:\(%\))?",
     ),
@@ -271,7 +271,16 @@ def _settle(columns: list[Column | None], titles: tuple[str, ...]) -> list[Colum
             columns[last] = Column.REQUIREMENT
     if Column.TITLE not in columns and Column.INDICATOR not in columns and demands:
         columns[demands[0]] = Column.TITLE
+    if Column.TITLE in columns and not {*columns} & {Column.INDICATOR, Column.REQUIREMENT, Column.MEASURE}:
+        columns = _goal_as_demand(columns)
     return columns
+
+
+def _goal_as_demand(columns: list[Column | None]) -> list[Column | None]:
+    """The columns with the only target of tasks, 工作目标, as what is required of them."""
+    if columns.count(Column.TARGET) != 1:
+        return columns
+    return [Column.REQUIREMENT if column is Column.TARGET else column for column in columns]
 
 
 def _kinds_behind_figures(columns: list[Column | None], titles: tuple[str, ...]) -> list[Column | None]:

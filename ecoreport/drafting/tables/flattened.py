@@ -11,7 +11,6 @@ from ecoreport.drafting.tables.chains import SECTION_STYLES, find_entries, is_fi
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column, column_of, likely_column, read_heading
 from ecoreport.drafting.tables.headings import join_title_lines, with_lower_titles
 from ecoreport.drafting.tables.line_cells import (
-    RULING,
     is_ruled,
     opens_with_bar,
     split_line,
@@ -79,10 +78,9 @@ class _Restorer:
     def _try_table(self, at: int) -> tuple[Table, int] | None:
         first = self._text(at) or ""
         titles, opens = split_line(first), opens_with_bar(first)
-        lower = 2 if RULING.fullmatch(self._text(at + 1) or "") else 1
-        below = split_line(self._text(at + lower) or "", opens=opens)
+        below = split_line(self._text(at + 1) or "", opens=opens)
         joined = join_title_lines(titles, below) if len(titles) >= _MIN_HEADING else None
-        for own, height in ((joined, lower + 1), (titles, 1)):
+        for own, height in ((joined, 2), (titles, 1)):
             if own is not None and len(own) >= _MIN_HEADING and (columns := read_heading(own)) is not None:
                 return self._lines_table(at, height, own, columns)
         heads = self._heads(at) if at >= self._fruitless else []
@@ -175,7 +173,7 @@ class _Restorer:
             cells = without_blanks_behind(split_line(text, opens=opens), len(columns))
             if self._ends(at):
                 break
-            if cells in heading or RULING.fullmatch(text):
+            if cells in heading:
                 pass
             elif _is_row(cells, columns, ruled=is_ruled(text)):
                 if has_number and "\t" in text:

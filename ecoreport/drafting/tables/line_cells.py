@@ -1,9 +1,5 @@
 """The cells of a row that stands on one line: between tabs, upright bars or blanks."""
 
-import re
-
-RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]+")
-"""A line drawn between the rows of a table."""
 _MIN_BARS = 2
 """So many upright bars in a line make cells of it, whether or not bars stand at its ends as well."""
 

@@ -280,7 +280,7 @@ def _with_blanks_filled(record: Record, before: Record) -> Record:
 
 
 def _with_merged_above(record: Record, reading: Reading) -> Record:
-    """A row with the units and the target above that are merged with its blank cells; a person is told of it.
+    """A row with the units, the target and the time above that are merged with its blank cells; a person is told of it.
 
     They are where the row goes on with the number above; units that stand before the number group the rows.
     """
@@ -293,11 +293,15 @@ def _with_merged_above(record: Record, reading: Reading) -> Record:
     if any(map(record.text, UNIT_COLUMNS)) or not (goes_on or grouped):
         units = {}
     targets = above.targets if goes_on and above.targets and not record.targets else ()
-    if not units and not targets:
+    lasts = goes_on and above.text(Column.DEADLINE) and not record.text(Column.DEADLINE)
+    deadline = {Column.DEADLINE: above.text(Column.DEADLINE)} if lasts else {}
+    if not units and not targets and not deadline:
         return record
     reading.filled.append(record.text(Column.NO))
     own = {Column.TARGET: above.text(Column.TARGET)} if targets else {}
-    return replace(record, cells={**record.cells, **units, **own}, targets=record.targets or targets)
+    return replace(
+        record, cells={**record.cells, **units, **own, **deadline}, targets=record.targets or targets
+    )
 
 
 def _record(

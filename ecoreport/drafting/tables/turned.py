@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, read_heading
 from ecoreport.drafting.tables.headings import row_texts
-from ecoreport.drafting.tables.line_cells import RULING, is_ruled, opens_with_bar, split_line
+from ecoreport.drafting.tables.line_cells import is_ruled, opens_with_bar, split_line
 from ecoreport.drafting.words.wording import squeeze
 
 _MIN_WIDTH = 3
@@ -31,17 +31,17 @@ def lay_out_turned(document: Document) -> Document:
 
 
 def _ruled_rows(blocks: Sequence[Block], start: int) -> Iterator[Row]:
-    """The lines from here on that have as many cells as the first; a line drawn between them is a row without any."""
+    """The lines from here on that have as many cells as the first."""
     width, first = 0, blocks[start]
     opens = isinstance(first, Paragraph) and opens_with_bar(first.text)
     for at in range(start, len(blocks)):
         block = blocks[at]
         if not isinstance(block, Paragraph) or not is_ruled(block.text):
             return
-        cells = () if RULING.fullmatch(block.text) else split_line(block.text, opens=opens)
-        if cells and width not in {0, len(cells)}:
+        cells = split_line(block.text, opens=opens)
+        if width not in {0, len(cells)}:
             return
-        width = width or len(cells)
+        width = len(cells)
         yield Row(cells=tuple(Cell(text=cell) for cell in cells), place=block.place)
 
 

@@ -1,4 +1,4 @@
-"""What decorates a text that was written for the screen of a telephone is taken off: pictures, marks of emphasis."""
+"""What decorates a text is taken off: pictures and marks of emphasis for the screen of a telephone, lines drawn in tables."""
 
 import re
 from dataclasses import replace
@@ -14,8 +14,8 @@ _PICTURES = re.compile(
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)\*\*")
 _HASHES = re.compile(r"^#{1,6}\s+")
 """Before a heading in a text with light markup."""
-
-
+_RULING = re.compile(r"[\s|+\-=:─━┌┬┐├┼┤└┴┘│┃]{3,}")
+"""A line drawn between the rows of a table."""
 _ONE_LETTER_NUMBERS = (
     {0x3220 + index: f"（{letter}）" for index, letter in enumerate("一二三四五六七八九十")}
     | {0x2488 + index: f"{index + 1}." for index in range(20)}
@@ -30,7 +30,7 @@ _SPACED = re.compile(
 
 
 def strip_decoration(document: Document) -> Document:
-    """The document whose paragraphs hold words only; a paragraph of nothing but pictures falls away."""
+    """The document whose paragraphs hold words only; a paragraph of nothing but pictures or lines falls away."""
     blocks: list[Block] = []
     for block in document.blocks:
         if not isinstance(block, Paragraph):
@@ -43,6 +43,8 @@ def strip_decoration(document: Document) -> Document:
 def _plain(text: str) -> str:
     numbered = _KEYCAPS.sub(_as_number, text.translate(_ONE_LETTER_NUMBERS))
     words = _EMPHASIS.sub(r"\1", _PICTURES.sub("", numbered)).strip(" ")
+    if _RULING.fullmatch(words):
+        return ""
     return _SPACED.sub(r"\1：", _HASHES.sub("", words, count=1))
 
 
