@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ecoreport.checks.context import ReportedMetric
 from ecoreport.language.judging import judge
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import target_of
 from ecoreport.language.targets.classes import print_class, read_class
 from ecoreport.language.values import read_value
 from ecoreport.model.assessment import WITHDRAWN, Decision, Judgement, MetricVerdict, Verdict
@@ -46,7 +46,7 @@ def report_metrics(
     decided = {(d.unit, d.metric, d.sha256): d for d in decisions}
     last = {(d.unit, d.metric): None if d.verdict == WITHDRAWN else d for d in decisions}
     for duty, names in metric_duties(program):
-        target = parse_target(duty.metric.target, measure=duty.metric.measure, better=duty.metric.better)
+        target = target_of(duty.metric)
         whos = reporters(program, names)
         named = {program.unit_name(who.name) for who in names if who.scope is None}
         if not whos:

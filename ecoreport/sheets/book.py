@@ -9,7 +9,6 @@ from enum import StrEnum
 from ecoreport.model.finding import Finding
 from ecoreport.sheets.addresses import Area, address, parse_address
 
-
 _STRUCK = "（划去："
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ecoreport.errors import EcoreportError
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import target_of
 from ecoreport.model.duties import Duties, MetricDuty, Role, TaskDuty, duties_of, task_label
 from ecoreport.model.layout import Column, ColumnType, Field, Layout, SheetKind, SheetLayout
 from ecoreport.model.period import Period
@@ -290,7 +290,7 @@ def _metric_row(duty: MetricDuty, row: int) -> FormRow:
         "deadline": metric.deadline or "",
     }
     item = f"{number}（{metric.name}）{scope}"
-    target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+    target = target_of(metric)
     return FormRow(
         row=row, kind=AnswerKind.METRIC, key=metric.id, item=item, printed=printed, metric=duty, target=target
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ecoreport.language.measures import same_base
 from ecoreport.language.targets.actions import owner_of
 from ecoreport.language.targets.parts import FIGURES_DESCRIBE, Part, take_apart
-from ecoreport.model.program import Better
+from ecoreport.model.program import Better, Metric
 from ecoreport.model.target import Clause, Target, TargetKind
 
 _ACTION = re.compile(
@@ -41,6 +41,11 @@ def parse_target(text: str, *, measure: str | None = None, better: Better | None
     """
     _, parts, notes = take_apart(text, better=better)
     return as_target(text, parts, notes, measure=measure)
+
+
+def target_of(metric: Metric) -> Target:
+    """The meaning of a metric's target, read with all that the metric tells of it."""
+    return parse_target(metric.target, measure=metric.measure, better=metric.better)
 
 
 def as_target(

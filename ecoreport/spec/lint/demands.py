@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from ecoreport.catalogue import find
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import target_of
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.target import Op, Target, TargetKind
 from ecoreport.spec.lint.metric_names import plain_name
@@ -111,7 +111,7 @@ def _bans(subject: Subject) -> Iterator[_Ban]:
     """Every ban, those of declared metrics first."""
     for owned in subject.metrics():
         metric = owned.metric
-        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+        target = target_of(metric)
         yield from _ban(metric.name, target, _place(subject, owned), source=id(owned.owner))
     for passage in subject.passages():
         for named in targets_in(passage.text):

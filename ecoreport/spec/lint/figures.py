@@ -6,7 +6,7 @@ from itertools import combinations
 
 from ecoreport.catalogue import find
 from ecoreport.language.numerals import read_decimal
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import target_of
 from ecoreport.model.finding import Finding
 from ecoreport.model.program import Indicator, Task, Unit, UnitKind
 from ecoreport.model.target import Op, Target, TargetKind
@@ -86,7 +86,7 @@ def check_meanings(subject: Subject) -> Iterator[Finding]:
     for owned in subject.metrics():
         metric = owned.metric
         path = (*owned.path, "target")
-        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+        target = target_of(metric)
         measured = metric.measure is not None or metric.name.endswith(RATE_ENDINGS)
         place = subject.place(path, f"{describe(owned.owner)}：{metric.name} {metric.target}")
         if not metric.target.strip():
@@ -114,14 +114,14 @@ def check_rates(subject: Subject) -> Iterator[Finding]:
         names = {plain_name(metric.name) for metric in indicator.metrics}
         if not indicator.name.endswith(RATE_ENDINGS) or plain_name(indicator.name) in names:
             continue
-        kinds = {parse_target(m.target, measure=m.measure, better=m.better).kind for m in indicator.metrics}
+        kinds = {target_of(metric).kind for metric in indicator.metrics}
         if kinds and kinds <= _WITHOUT_FIGURE:
             place = subject.place(path, f"指标 {indicator.no}：{indicator.name}")
             yield find("PLAN-048", place=place, no=indicator.no, name=indicator.name)
 
 
 def _is_open(owned: Owned) -> bool:
-    return leaves_figure_open(parse_target(owned.metric.target, measure=owned.metric.measure))
+    return leaves_figure_open(target_of(owned.metric))
 
 
 def _beyond(target: Target, limits: tuple[str, str]) -> str | None:

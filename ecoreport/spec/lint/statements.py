@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ecoreport.language.numerals import read_decimal
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import parse_target, target_of
 from ecoreport.model.finding import Place
 from ecoreport.model.program import Indicator, Metric, Number, Task, Unit
 from ecoreport.model.target import Clause, Target, TargetKind
@@ -191,7 +191,7 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
     full = _full_names(subject)
     for owned in subject.metrics():
         metric, owner = owned.metric, owned.owner
-        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+        target = target_of(metric)
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
         place = subject.place((*owned.path, "target"), quote)
         measure = _measure(target, metric.measure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ecoreport.catalogue import find
-from ecoreport.language.targets import parse_target
+from ecoreport.language.targets import target_of
 from ecoreport.model.finding import Finding, Place
 from ecoreport.spec.lint.dates import SaidTime, find_times, last_day
 from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in, word_pairs
@@ -268,7 +268,7 @@ def _set_deadlines(subject: Subject) -> Iterator[_Dated]:
     for owned in subject.metrics():
         metric = owned.metric
         quote = f"{describe(owned.owner)}：{metric.name} {metric.target}"
-        target = parse_target(metric.target, measure=metric.measure, better=metric.better)
+        target = target_of(metric)
         year = max((clause.year for clause in target.clauses if clause.year), default=None)
         past = year if year and year < first else None
         dates = [metric.deadline, past, *(clause.deadline for clause in target.clauses)]
