@@ -33,16 +33,17 @@ def take_groups_for_names(
         rows: The cells of each row after its number; merged ones stand only in the first of their rows.
     """
     at = columns.index(Column.INDICATOR) if has_contents(columns) else -1
-    following = columns[at + 2] if at + 2 < len(columns) else None
-    if at < 1 or columns[at - 1] is not Column.NO or following is None:
+    if at < 1 or columns[at - 1] is not Column.NO:
         return columns
-    named = {_names(row, following) for row in rows}
+    behind = [column for column in columns[at + 2 : at + 4] if column is not None]
+    named = {_names([cell for cell in row if cell], behind) for row in rows}
     return (*columns[:at], Column.AREA, Column.INDICATOR, *columns[at + 2 :]) if named == {1, 2} else columns
 
 
-def _names(row: Sequence[str], following: Column) -> int:
-    """How many names a row has before the first cell of the column behind them; 0 where it is neither one nor two."""
+def _names(row: Sequence[str], behind: Sequence[Column]) -> int:
+    """How many names a row has before the first cell of the columns behind them; 0 where it is neither one nor two."""
     for count in (1, 2):
-        if len(row) > count and all(map(is_name, row[:count])) and fit_of(row[count], following) > 0:
+        fits = len(row) > count and any(fit_of(row[count], column) > 0 for column in behind)
+        if fits and all(map(is_name, row[:count])):
             return count
     return 0
