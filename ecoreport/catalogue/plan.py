@@ -194,4 +194,25 @@ ENTRIES = (
         message="这一格是{found}，读不出内容。",
         remedy="请改正公式，或直接填写内容；公式没有结果的，用 Excel 或 WPS 打开再保存一次。",
     ),
+    Entry(
+        code="PLAN-031",
+        severity=Severity.NOTE,
+        title="标题按另一叫法读",
+        message="标题“{found}”按“{column}”列读。",
+        remedy="不是这个意思的，另起一个不相近的标题。",
+    ),
+    Entry(
+        code="PLAN-032",
+        severity=Severity.NOTE,
+        title="列不在",
+        message="“{sheet}”表没有这些列：{columns}，按没有填写读。",
+        remedy="不是有意删去的，请从备份或 ecoreport program to-xlsx 生成的工作簿中补回。",
+    ),
+    Entry(
+        code="PLAN-033",
+        severity=Severity.NOTE,
+        title="可用的编号",
+        message="这一行没有{column}，可以填“{id}”，还没有用过。",
+        remedy="请填上编号；定了就不要再改。",
+    ),
 )

@@ -18,7 +18,7 @@ from ecoreport.cli.terminal import json_option, workspace_option
 from ecoreport.errors import SpecError
 
 if TYPE_CHECKING:
-    from ecoreport.spec import Change
+    from ecoreport.spec import Change, Loaded
 
 _output = click.option(
     "--output",
@@ -48,7 +48,16 @@ def register(app: click.Group) -> None:
     is_flag=True,
     help="文件已存在时只改动内容变了的单元格，保留其中的格式、自加的列和批注。",
 )
-def _to_xlsx(*, program: str | None, workspace: Path, output: Path | None, force: bool, update: bool) -> int:
+@json_option
+def _to_xlsx(
+    *,
+    program: str | None,
+    workspace: Path,
+    output: Path | None,
+    force: bool,
+    update: bool,
+    as_json: bool,
+) -> int:
     from ecoreport.spec import build_form_tables, update_form
     from ecoreport.tables.program_form import render_program_form
 
@@ -60,9 +69,12 @@ def _to_xlsx(*, program: str | None, workspace: Path, output: Path | None, force
         _write(target, data, force=True)
     else:
         _write(target, render_program_form(build_form_tables(chosen)), force=force)
+    if as_json:
+        _print_written(loaded, [target])
     if not needs_person(loaded.findings):
         return 0
-    print_findings(loaded.findings)
+    if not as_json:
+        print_findings(loaded.findings)
     say("方案中有必须改正的问题，已原样写出；可以在工作簿里改，改后用 ecoreport lint 检查。")
     return 1
 
@@ -76,16 +88,18 @@ def _from_xlsx(*, workbook: Path, output: Path | None, force: bool, as_json: boo
     from ecoreport.spec import load_program, render_program
 
     loaded = load_program(workbook)
-    if as_json:
-        print_json({"findings": [finding_as_json(finding) for finding in loaded.findings]})
-    else:
+    if not as_json:
         print_findings(loaded.findings)
+    targets: list[Path] = []
+    if loaded.program is not None and not needs_person(loaded.findings):
+        targets = [output or Path(f"{loaded.program.id}.yaml")]
+        _write(targets[0], render_program(loaded.program).encode(), force=force)
+    if as_json:
+        _print_written(loaded, targets)
+    if targets:
+        return 0
     if loaded.program is None:
         return EXIT_UNUSABLE
-    if not needs_person(loaded.findings):
-        target = output or Path(f"{loaded.program.id}.yaml")
-        _write(target, render_program(loaded.program).encode(), force=force)
-        return 0
     say("方案中有必须改正的问题，没有写出 YAML；请改正后再运行。")
     return 1
 
@@ -121,6 +135,7 @@ def _diff(*, old: str, new: str, as_json: bool) -> None:
 @workspace_option
 @_output
 @_force
+@json_option
 def _roll(
     *,
     year: int,
@@ -129,6 +144,7 @@ def _roll(
     workspace: Path,
     output: Path | None,
     force: bool,
+    as_json: bool,
 ) -> None:
     from ecoreport.spec import build_form_tables, render_program, roll_program
     from ecoreport.tables.program_form import render_program_form
@@ -140,6 +156,9 @@ def _roll(
     as_form = target.suffix.lower() == ".xlsx"
     form = render_program_form(build_form_tables(rolled.program)) if as_form else None
     _write(target, form or render_program(rolled.program).encode(), force=force)
+    if as_json:
+        print_json({"program": rolled.program.id, "files": [str(target)], "remarks": list(rolled.remarks)})
+        return
     click.echo("请逐条核对：")
     for number, remark in enumerate(rolled.remarks, start=1):
         click.echo(f"  {number}. {remark}")
@@ -162,6 +181,17 @@ def _write(target: Path, data: bytes, *, force: bool) -> None:
     other = next((name for name in forms if target.name in forms and name != target.name), None)
     if other and target.with_name(other).exists():
         say(f"同一目录里还有 {other}：以后只改 {target.name} 的，请把 {other} 移到别处，再运行其他命令。")
+
+
+def _print_written(loaded: Loaded, targets: list[Path]) -> None:
+    """One JSON document on a programme that was read and written in another form."""
+    print_json(
+        {
+            "program": loaded.program.id if loaded.program else None,
+            "files": [str(target) for target in targets],
+            "findings": [finding_as_json(finding) for finding in loaded.findings],
+        }
+    )
 
 
 def _reached(program: str | None, workspace: Path, values_file: Path | None) -> dict[str, str]:

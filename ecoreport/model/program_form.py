@@ -15,6 +15,7 @@ class Entry(StrEnum):
     TEXT = "text"
     DATE = "date"
     YEAR = "year"
+    NUMBER = "number"
     FIGURE = "figure"
     TICK = "tick"
 
@@ -29,6 +30,8 @@ class FormColumn:
     """The heading; unique on its sheet."""
     help: str
     """Shown as a note on the heading."""
+    also: tuple[str, ...] = ()
+    """What clerks call the column, too; taken where no heading has its title."""
     width: float = 14.0
     choices: tuple[tuple[str, str], ...] = ()
     """The value in the model and the word in the cell, in pairs."""
@@ -86,9 +89,25 @@ DIRECTIONS = ((Better.HIGHER.value, "越高越好"), (Better.LOWER.value, "越�
 _AREA = FormColumn(
     key="area", title="领域", help="留空就是与上一行相同；没有领域的写 —。", width=12, carries=True
 )
-_COOPERATE = FormColumn(
-    key="cooperate", title="配合单位", help="写法同牵头单位。", width=22, units=True, several=True
+_LEAD_TITLES = (
+    "责任单位",
+    "责任部门",
+    "牵头部门",
+    "牵头责任单位",
+    "牵头（责任）单位",
+    "主责单位",
+    "主办单位",
 )
+_COOPERATE = FormColumn(
+    key="cooperate",
+    title="配合单位",
+    also=("参与单位", "协办单位", "协助单位", "配合部门", "参与部门"),
+    help="写法同牵头单位。",
+    width=22,
+    units=True,
+    several=True,
+)
+_DEADLINE_TITLES = ("完成时限", "完成时间", "完成期限")
 _NOTE = FormColumn(key="note", title="备注", help="给自己看的说明，不会印在文书里。", width=24)
 
 _METRIC = (
@@ -105,11 +124,17 @@ _METRIC = (
         choices=DIRECTIONS,
     ),
     FormColumn(
-        key="target", title="目标值", help="照方案原文写，如 ≥95、达到市级考核要求。", width=20, required=True
+        key="target",
+        title="目标值",
+        also=("目标", "指标值", "年度目标", "年度目标值"),
+        help="照方案原文写，如 ≥95、达到市级考核要求。",
+        width=20,
+        required=True,
     ),
     FormColumn(
         key="lead",
         title="牵头单位",
+        also=_LEAD_TITLES,
         help="几个单位用顿号隔开；只负责一部分的用括号写明，如 区林业局（农村）。",
         width=22,
         units=True,
@@ -117,7 +142,12 @@ _METRIC = (
     ),
     _COOPERATE,
     FormColumn(
-        key="deadline", title="时限", help="如 2022-12-31；方案没有写的留空。", width=12, entry=Entry.DATE
+        key="deadline",
+        title="时限",
+        also=_DEADLINE_TITLES,
+        help="如 2022-12-31；方案没有写的留空。",
+        width=12,
+        entry=Entry.DATE,
     ),
     FormColumn(
         key="range.0",
@@ -199,8 +229,16 @@ PROGRAM_FORM = (
                 width=7,
                 required=True,
                 carries=True,
+                entry=Entry.NUMBER,
             ),
-            FormColumn(key="indicator", title="指标名称", help="照方案原文写。", width=26, required=True),
+            FormColumn(
+                key="indicator",
+                title="指标名称",
+                also=("指标",),
+                help="照方案原文写。",
+                width=26,
+                required=True,
+            ),
             FormColumn(
                 key="nature",
                 title="属性",
@@ -237,15 +275,37 @@ PROGRAM_FORM = (
                 carries=True,
             ),
             FormColumn(
-                key="indicators", title="指标序号", help="属于哪些指标，顿号隔开。", width=9, several=True
+                key="indicators",
+                title="指标序号",
+                help="属于哪些指标，顿号隔开。",
+                width=9,
+                several=True,
+                entry=Entry.NUMBER,
             ),
-            FormColumn(key="no", title="序号", help="在表中的序号。", width=7, required=True),
-            FormColumn(key="title", title="任务名称", help="照方案原文写。", width=30, required=True),
-            FormColumn(key="requirement", title="具体要求", help="照方案原文写。", width=60, required=True),
+            FormColumn(
+                key="no", title="序号", help="在表中的序号。", width=7, required=True, entry=Entry.NUMBER
+            ),
+            FormColumn(
+                key="title",
+                title="任务名称",
+                also=("工作任务", "重点任务", "任务", "任务事项"),
+                help="照方案原文写。",
+                width=30,
+                required=True,
+            ),
+            FormColumn(
+                key="requirement",
+                title="具体要求",
+                also=("年度任务", "工作要求", "任务要求", "任务内容", "工作内容", "主要内容"),
+                help="照方案原文写。",
+                width=60,
+                required=True,
+            ),
             _AREA,
             FormColumn(
                 key="lead",
                 title="牵头单位",
+                also=_LEAD_TITLES,
                 help="几个单位用顿号隔开；只负责一部分的用括号写明。",
                 width=22,
                 units=True,
@@ -253,7 +313,12 @@ PROGRAM_FORM = (
             ),
             _COOPERATE,
             FormColumn(
-                key="deadline", title="时限", help="如 2022-12-31；没有写的留空。", width=12, entry=Entry.DATE
+                key="deadline",
+                title="时限",
+                also=_DEADLINE_TITLES,
+                help="如 2022-12-31；没有写的留空。",
+                width=12,
+                entry=Entry.DATE,
             ),
             _NOTE,
         ),

@@ -46,6 +46,9 @@ class _Reader:
         self.file = file
         self.grids = grids
         self.findings: list[Finding] = []
+        self.ids = {
+            row.text("id") for key in ("indicators", "tasks", "task_metrics") for row in self._rows(key)
+        }
         kinds = grids["units"].sheet.column("kind")
         self.units = tuple(
             Unit(
@@ -113,6 +116,7 @@ class _Reader:
         columns = [column.key for column in _SHEETS["indicators"].columns if _is_metric(column.key)]
         nodes: list[Node] = []
         for rows in self._indicator_rows():
+            self._offer_ids([row for row in rows if row.text("name")], rows[0].text("no") + ".")
             metrics = [
                 _node(row.place, self._fields(row, _SHEETS["indicators"], _is_metric))
                 for row in rows
@@ -167,7 +171,10 @@ class _Reader:
 
     def _tasks(self) -> list[Node]:
         metrics: dict[str, list[Node]] = {}
+        for row in self._rows("tasks"):
+            self._offer_ids([row], f"{row.text('list')}-", first=row.text("no"))
         for row in self._rows("task_metrics"):
+            self._offer_ids([row], row.text("task") + ".")
             node = _node(row.place, self._fields(row, _SHEETS["task_metrics"], _is_metric))
             metrics.setdefault(row.text("task"), []).append(node)
         tasks: list[Node] = []
@@ -184,6 +191,18 @@ class _Reader:
                 find("PLAN-023", place=node.place, owner=owner, column=column) for node in nodes
             ]
         return tasks
+
+    def _offer_ids(self, rows: Iterable[GridRow], stem: str, *, first: str = "1") -> None:
+        """Names an id that nothing has yet for each row without one; it is the clerk's to write down, and to keep."""
+        for row in rows:
+            if row.text("id"):
+                continue
+            numbers = (first, *map(str, range(1, len(self.ids) + 2)))
+            free = next(id_ for number in numbers if (id_ := stem + number) not in self.ids)
+            self.ids.add(free)
+            cell = row.cells["id"]
+            title = "任务编号" if "requirement" in row.cells else "分项编号"
+            self.findings.append(find("PLAN-033", place=cell.place, column=title, id=free))
 
     def _entries(self, row: GridRow, sheet: FormSheet) -> Node:
         return _node(row.place, self._fields(row, sheet, lambda _: True))

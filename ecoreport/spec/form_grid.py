@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Finding, Place, Severity
-from ecoreport.model.program_form import NONE_WORD, PROGRAM_FORM, FormSheet
+from ecoreport.model.program_form import NONE_WORD, PROGRAM_FORM, Entry, FormColumn, FormSheet
 from ecoreport.sheets import Book, Cell, CellKind, Sheet, address
 
 HEADING_ROWS = 20
@@ -17,6 +17,8 @@ _CORE = {"indicators", "tasks"}
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that stand for themselves, or set colour and language."""
 _HEADING_REMARK = re.compile(r"(?<=.)[（(][^（）()]*[）)]$")
+_WIDE = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．－／", "0123456789.-/", strict=True)}
+_YEAR_BEFORE = re.compile(r"^20\d\d年度?")
 _REMARKS = ("注：", "注:", "备注：", "备注:", "说明：", "说明:")
 
 
@@ -82,7 +84,8 @@ def find_grids(book: Book) -> tuple[dict[str, Grid], tuple[Finding, ...]]:
             continue
         (found,) = likely
         taken.add(found.sheet.name)
-        findings += _check_headings(book.name, form, found)
+        found, renamed = _with_other_titles(book.name, form, found)
+        findings += [*renamed, *_check_headings(book.name, form, found)]
         if found.is_complete(form):
             rows = tuple(_rows(book.name, found.sheet, form, found.row, found.columns))
             grids[form.key] = Grid(
@@ -166,6 +169,28 @@ def _find_headings(sheet: Sheet, form: FormSheet) -> _FoundSheet:
     return _FoundSheet(sheet=sheet, row=row, columns=columns)
 
 
+def _with_other_titles(
+    file: str, form: FormSheet, found: _FoundSheet
+) -> tuple[_FoundSheet, tuple[Finding, ...]]:
+    """The sheet with the columns that go by another title of theirs (责任单位), where just one heading has such a title."""
+    columns, notes = dict(found.columns), []
+    texts = {
+        column: found.sheet.text(row, column) for row, column in sorted(found.sheet.cells) if row == found.row
+    }
+    for lost in (column for column in form.columns if column.key not in columns):
+        titles = {_plain(title) for title in (lost.title, *lost.also)}
+        named = [
+            column
+            for column, text in texts.items()
+            if column not in columns.values() and _YEAR_BEFORE.sub("", _plain_without_remark(text)) in titles
+        ]
+        if len(named) == 1:
+            columns[lost.key] = named[0]
+            place = Place(file=file, sheet=found.sheet.name, cell=address(found.row, named[0]))
+            notes.append(find("PLAN-031", place=place, found=texts[named[0]].strip(), column=lost.title))
+    return replace(found, columns=columns), tuple(notes)
+
+
 def _check_headings(file: str, form: FormSheet, found: _FoundSheet) -> Iterator[Finding]:
     """What a clerk should know about the heading row: columns that are missing, renamed or there twice."""
     sheet, row = found.sheet, found.row
@@ -189,11 +214,16 @@ def _check_headings(file: str, form: FormSheet, found: _FoundSheet) -> Iterator[
             place = Place(file=file, sheet=sheet.name, cell=cells[0])
             shown = "、".join(cells)
             yield find("PLAN-026", place=place, count=len(cells), title=title, cells=shown, cell=cells[0])
-    lost = [column.title for column in form.columns if column.key not in found.columns]
+    lost = {column.title: column for column in form.columns if column.key not in found.columns}
     for column, text in strange.items():
         if meant := next((title for title in lost if _is_like(text, title)), None):
             place = Place(file=file, sheet=sheet.name, cell=address(row, column))
             yield find("PLAN-028", place=place, columns=meant, found=text)
+            del lost[meant]
+    if lost:
+        severity = Severity.EXPLAIN if any(column.units for column in lost.values()) else None
+        place = Place(file=file, sheet=sheet.name, cell=address(row, 1))
+        yield find("PLAN-032", place=place, severity=severity, sheet=form.title, columns="、".join(lost))
 
 
 def _is_like(heading: str, title: str) -> bool:
@@ -224,7 +254,8 @@ def _rows(
         own = {
             key: text
             for key, column in columns.items()
-            if (cell := sheet.cell(number, column)) is not None and (text := cell_text(cell))
+            if (cell := sheet.cell(number, column)) is not None
+            and (text := _digits_folded(cell_text(cell), form.column(key)))
         }
         if not own or (len(own) == 1 and next(iter(own.values())).startswith(_REMARKS)):
             continue
@@ -243,6 +274,11 @@ def _rows(
             cells[column.key] = GridCell(text=text, place=place, own=column.key in own)
         if not own.keys() <= headings:
             yield GridRow(number=number, cells=cells)
+
+
+def _digits_folded(text: str, column: FormColumn) -> str:
+    """The text of a cell, with plain digits where the column holds numbers or dates: ２０２２年６月, １."""
+    return text if column.entry in {Entry.TEXT, Entry.TICK} else text.translate(_WIDE)
 
 
 def _covered(sheet: Sheet, columns: Iterable[int], heading_row: int, last: int) -> dict[tuple[int, int], int]:

@@ -195,6 +195,19 @@ def test_the_next_year_starts_from_this_one(run, workspace):
         assert (code, said in err) == (2, True), bad
 
 
+def test_commands_that_write_a_programme_say_so_as_data(run, workspace):
+    written = json.loads(run("program", "to-xlsx", "-o", "表.xlsx", "--json")[1])
+    assert (written["program"], written["files"], written["findings"]) == ("shili-2022", ["表.xlsx"], [])
+    read = json.loads(run("program", "from-xlsx", "表.xlsx", "-o", "回.yaml", "--json")[1])
+    assert (read["program"], read["files"], read["findings"]) == ("shili-2022", ["回.yaml"], [])
+    rolled = json.loads(run("program", "roll", "2023", "--json")[1])
+    assert (rolled["program"], rolled["files"]) == ("shili-2023", ["shili-2023.yaml"])
+    assert rolled["remarks"][0].startswith("名称改为“示例县2023年度创建工作计划”")
+    status, out, said = run("program", "roll", "2023", "--json")
+    assert (status, out) == (2, "")
+    assert "已存在" in said
+
+
 def test_show_lists_the_units_by_kind(workspace, run) -> None:
     text = SMALL.replace(
         "- name: 县水利局\n",

@@ -249,7 +249,7 @@ def test_no_column_is_lost_or_taken_for_another_without_a_word():
     def change(book: Workbook) -> None:
         tasks = book["任务"]
         titles = {cell.value: cell for cell in tasks[1]}
-        titles["配合单位"].value = "参与单位"
+        titles["配合单位"].value = "帮忙单位"
         tasks.cell(1, tasks.max_column + 1).value = "备注"
         tasks.cell(1, tasks.max_column + 1).value = "核对人"
 
@@ -257,7 +257,7 @@ def test_no_column_is_lost_or_taken_for_another_without_a_word():
     found = [(f.code, f.message) for f in loaded.findings]
     assert [code for code, _ in found] == ["PLAN-028", "PLAN-026"]
     assert "没有“配合单位”列" in found[0][1]
-    assert "标题“参与单位”不认识" in found[0][1]
+    assert "标题“帮忙单位”不认识" in found[0][1]
     assert loaded.require().tasks[0].note == FULL.tasks[0].note
 
 

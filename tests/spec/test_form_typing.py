@@ -89,13 +89,79 @@ def test_a_heading_may_carry_a_remark_but_gives_way_to_one_without():
 
 def test_a_renamed_heading_is_pointed_at():
     def change(book: Workbook) -> None:
-        book["指标"].cell(1, column(book, "指标", "目标值")).value = "2022年目标值"
+        book["指标"].cell(1, column(book, "指标", "目标值")).value = "2022年的目标值"
 
     (finding,) = load(change).findings
     assert finding.code == "PLAN-022"
     assert (
-        finding.message == f"没有找到列：目标值。{finding.place.cell} 的标题“2022年目标值”可能就是“目标值”。"
+        finding.message == f"没有找到列：目标值。{finding.place.cell} 的标题“2022年的目标值”可能就是“目标值”。"
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "written"),
+    [
+        ("指标", "目标值", "2022年目标值"),
+        ("指标", "牵头单位", "责任部门"),
+        ("任务", "配合单位", "参与单位"),
+        ("任务", "具体要求", "年度任务"),
+        ("任务", "时限", "完成时限（没有的空着）"),
+    ],
+)
+def test_a_column_under_another_of_its_names_is_read_and_said(sheet: str, title: str, written: str):
+    def change(book: Workbook) -> None:
+        book[sheet].cell(1, column(book, sheet, title)).value = written
+
+    loaded = load(change)
+    assert loaded.program == FULL
+    (note,) = loaded.findings
+    assert (note.code, note.place.sheet) == ("PLAN-031", sheet)
+    assert note.message == f"标题“{written}”按“{title}”列读。"
+
+
+def test_of_two_columns_that_may_both_be_the_one_none_is_chosen():
+    def change(book: Workbook) -> None:
+        tasks = book["任务"]
+        tasks.cell(1, column(book, "任务", "配合单位")).value = "参与单位"
+        tasks.cell(1, tasks.max_column + 1).value = "协办单位"
+
+    loaded = load(change)
+    assert [finding.code for finding in loaded.findings] == ["PLAN-028"]
+    assert loaded.program is not None
+    assert all(task.cooperate == () for task in loaded.program.tasks)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "severity"), [("任务", "配合单位", Severity.EXPLAIN), ("单位", "备注", Severity.NOTE)]
+)
+def test_a_column_that_was_deleted_is_said(sheet: str, title: str, severity: Severity):
+    loaded = load(lambda book: book[sheet].delete_cols(column(book, sheet, title)))
+    (finding,) = loaded.findings
+    assert (finding.code, finding.severity, finding.place.sheet) == ("PLAN-032", severity, sheet)
+    assert title in finding.message
+
+
+def test_wide_digits_are_digits_where_numbers_and_dates_stand():
+    def change(book: Workbook) -> None:
+        wide = str.maketrans("0123456789", "０１２３４５６７８９")
+        for sheet, title in (("指标", "序号"), ("任务", "指标序号"), ("阶段", "开始")):
+            cell = book[sheet].cell(2, column(book, sheet, title))
+            cell.value = str(cell.value).translate(wide)
+
+    assert load(change).require() == FULL
+
+
+def test_rows_without_an_id_are_offered_one_that_is_free():
+    def change(book: Workbook) -> None:
+        indicators, tasks = book["指标"], book["任务"]
+        for sheet, title in ((indicators, "分项编号"), (tasks, "任务编号")):
+            sheet.cell(2, column(book, sheet.title, title)).value = None
+
+    offered = [f for f in load(change).findings if f.code == "PLAN-033"]
+    assert [(f.place.sheet, f.message) for f in offered] == [
+        ("指标", "这一行没有分项编号，可以填“1.1”，还没有用过。"),
+        ("任务", f"这一行没有任务编号，可以填“{FULL.tasks[0].list}-{FULL.tasks[0].no}”，还没有用过。"),
+    ]
 
 
 def test_figures_of_a_task_that_was_deleted_say_so():
