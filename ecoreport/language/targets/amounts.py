@@ -272,14 +272,6 @@ def _are_of_places(amounts: list[Amount], covered: str) -> bool:
     return partial and all(_PLACE_ALONE.fullmatch(name) for name in names)
 
 
-def bound_before(amount: Amount) -> Op | None:
-    """What a bound word before the figure asks for."""
-    for kind, op in (("ge", Op.GE), ("le", Op.LE), ("gt", Op.GT), ("lt", Op.LT)):
-        if kind in amount.kinds:
-            return op
-    return None
-
-
 def bound_after(words: str) -> Op | None:
     """What a bound word behind a figure asks for."""
     if not words:
@@ -298,8 +290,3 @@ def lists_figures(amount: Amount) -> bool:
 def is_about(words: str) -> bool:
     """True for 左右, 上下 and the like behind a figure."""
     return bool(words and _APPROX.fullmatch(words))
-
-
-def is_approximate(amount: Amount) -> bool:
-    """True for 约, 左右, 上下 and the like."""
-    return "approx" in amount.kinds or is_about(amount.after)

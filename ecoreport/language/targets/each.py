@@ -1,9 +1,9 @@
 """What a figure is told for each of: 每月2次 is 2次/月, 每亩节水30立方米 is 30立方米/亩."""
 
 import re
+from collections.abc import Iterable
 
 from ecoreport.language.targets.actions import verbs_in_front
-from ecoreport.language.targets.amounts import Amount
 from ecoreport.language.targets.words import listed
 
 _EVERY = re.compile(
@@ -41,17 +41,23 @@ def tells_each_has(words: str) -> bool:
     return "每" in words and _EACH_HAS.search(words) is not None
 
 
-def measure_of(amount: Amount, name: str) -> str | None:
-    """The measure of a figure with what it is told for each of, where the words before it say so: 次/月 of 每月2次."""
-    every = [word[1:] for kind, word, _ in amount.words if kind == "every"]
-    pattern = _EVERY_TIME if amount.measure in _REPEATED else _EVERY
+def measure_of(told: Iterable[str], measure: str | None, name: str) -> str | None:
+    """The measure of a figure with what it is told for each of, where the words before it say so: 次/月 of 每月2次.
+
+    Args:
+        told: The words right before the figure that begin with 每.
+        measure: The measure behind it.
+        name: The words of its segment before those.
+    """
+    every = [word[1:] for word in told]
+    pattern = _EVERY_TIME if measure in _REPEATED else _EVERY
     if not every and (found := pattern.search(name) or _EACH_GROUND.search(name) or _EACH_HAS.search(name)):
         every = [found[found.lastindex or 1]]
     if not every and (found := _DONE_EVERY.search(name)) and verbs_in_front(found["done"]):
         every = [found[1]]
-    if every and amount.measure and amount.measure != "%" and "/" not in amount.measure:
-        return f"{amount.measure}/{'·'.join(map(_each, every))}"
-    return amount.measure
+    if every and measure and measure != "%" and "/" not in measure:
+        return f"{measure}/{'·'.join(map(_each, every))}"
+    return measure
 
 
 def _each(every: str) -> str:

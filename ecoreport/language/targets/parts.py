@@ -13,7 +13,7 @@ from ecoreport.language.targets.amounts import (
     lists_figures,
     share_bound,
 )
-from ecoreport.language.targets.bounds import NotUnderstoodError, as_clauses, tells_change
+from ecoreport.language.targets.bounds import as_clauses
 from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.demands import Demands, Part, as_aspired, is_demand_of_its_own
 from ecoreport.language.targets.names import METRIC_END, clean_name, is_sum
@@ -57,6 +57,7 @@ from ecoreport.language.targets.roles import (
 )
 from ecoreport.language.targets.script import CELL_END, Script, prepare, uncover
 from ecoreport.language.targets.times import Times
+from ecoreport.language.targets.wording import NotUnderstoodError, tells_change
 from ecoreport.language.targets.words import ALSO, ASPIRING, JOINT
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, TargetKind
