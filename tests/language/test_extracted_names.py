@@ -217,3 +217,20 @@ from ecoreport.language.targets import extract_targets
 )
 def test_a_list_says_once_what_belongs_to_each_of_its_members(text: str, names: list[str]) -> None:
     assert [named.name for named in extract_targets(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("主要河流断面水质达到国家地表水环境质量标准Ⅲ类要求", "主要河流断面水质", "Ⅲ"),
+        ("鼠、蚊、蝇、蟑螂的密度达到国家病媒生物密度控制水平标准C级要求", "鼠、蚊、蝇、蟑螂的密度", "C级"),
+        ("出水水质稳定达到城镇污水处理厂污染物排放标准一级A标准", "出水水质", "一级A"),
+        ("水源地水质符合地下水质量标准中规定的Ⅲ类标准", "水源地水质", "Ⅲ"),
+    ],
+)
+def test_a_standard_named_without_quotes_belongs_to_the_class_it_defines(
+    text: str, name: str, kind: str
+) -> None:
+    (found,) = extract_targets(text)
+    assert (found.name, found.target.text) == (name, text.removeprefix(name))
+    assert found.target.clauses[0].class_ == kind

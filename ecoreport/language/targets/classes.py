@@ -36,8 +36,10 @@ _AT_LEAST = re.compile(
 _BETTER = re.compile("优于|好于|高于|>")
 _LEADING = re.compile(
     "(?::|类别|标准|对标|对照|力争|争取|确保|稳定|总体|全部|均|都|保持|持续|基本|要|应|在|为|到|达到?或?|优于|好于|高于|不低于|不劣于|或|国家|"
-    "地表水|地下水|[≥>=]|执行|级)*$"
+    "地表水|地下水|[≥>=]|执行|级"
+    "|(?:达到?|执行|符合|满足)[\u4e00-\u9fff]{2,18}?(?:标准|规范)(?:中?规定)?的?)*$"
 )
+"""Words before the class that belong to the demand, a standard named without quotes (国家地表水环境质量标准) included."""
 _OR_BETTER = re.compile("^(?:及|或)?以上")
 _FOLLOWING = re.compile("(?:比例|占比|比率|断面|河长|面积|率|天数|数量|个|座)")
 
