@@ -195,7 +195,9 @@ def cost_again(column: Column) -> float:
 
 
 def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
-    """How well a cell suits a column, from about -3 to 2."""
+    """How well a cell suits a column, from about -3 to 2; a blank one suits any."""
+    if not cell:
+        return 0.0
     units = unit_likeness(cell) if _NUMBERED.match(cell) is None else 0.0
     match column:
         case Column.LEAD | Column.RESPONSIBLE | Column.COOPERATE:
