@@ -49,7 +49,8 @@ def starts_with_label(text: str) -> bool:
     if head is None:
         return False
     label = _OTHER_LABEL.search(head[0]) or _LABEL_WITH_COLON.search(head[0])
-    return label is not None and not words.is_complete(head[0][: label.start()])
+    before = head[0][: label.start()] if label else ""
+    return label is not None and not words.is_complete(before) and not words.is_bare_ending(before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ _ODD_SEPARATOR = re.compile(
 )
 """What separates names here and there: 县水利局+县住建局, 县水利局-县住建局."""
 _DEPARTMENT_AHEAD = rf"(?={words.LEVEL}(?:{words.FUNCTIONS}|委|政府|人民政府))"
+_LEADING_OFFICE = re.compile(f"{words.LEVEL}(?:委|政府|府)办")
+"""Made of kinds of places, and yet no tail of a name: 县政府办."""
 _DEPARTMENT = re.compile(_DEPARTMENT_AHEAD)
 _SHORT_DEPARTMENT = re.compile(rf"{words.LEVEL}?(?:{words.FUNCTIONS})(?:{words.FUNCTIONS}|[^和与及]{{2}})?")
 """A department without its ending: 省人口计生, 新闻出版."""
@@ -34,9 +36,16 @@ _LINE_END_IN_MARKUP = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\s*1(?P<mark>[.．、)）])(?=\D)")
 _NUMBERING = re.compile(r"^\d{1,2}[.．、)）](?=\D)")
 _OWN_PARTS = re.compile(
-    r"(?:各|有关|相关)+(?:工作|直属)?(?:部门|单位|机构|科室|处室|委室|部委|委办局|部办委)+"
+    r"(?:直属|所属|下属)?(?:各|有关|相关)+(?:工作|直属)?(?:部门|单位|机构|科室|处室|委室|部委|委办局|部办委|[部委办局厅室](?![一-龥]))+"
 )
 _WITH_PARTS = re.compile(".*(?:政府|政协|人大|机关|公司|集团|[省市县区州旗]委)")
+_PARTS = {
+    "人大": re.compile("常委会"),
+    "常委会": re.compile("[一-龥]{1,3}工委|办公室|研究室"),
+    "政府": re.compile("督查室|研究室|办公[室厅]|(?:金融|法制|应急|外事|口岸)办"),
+}
+"""What belongs to the body that a name ends in."""
+_VERB = re.compile("牵头|负责|配合|参与|协助|落实|具体")
 _PLACE_OR_FIELD = re.compile(f"{words.REGION_CLASS}|{words.FUNCTIONS}")
 _COMMITTEE = re.compile(f"{words.LEVEL}委(?:{words.LEVEL}(?:人民)?政府)?")
 _COUNTY = re.compile(rf"(?!.*(?:{words.PARK_CLASS})$)[一-龥]{{2,8}}[市县区旗州]")
@@ -46,6 +55,7 @@ _MARK = re.compile("^(?:各|有关|相关)+")
 _DIGITS_AT_END = re.compile(r"[\d-]+$")
 _TELEPHONE = re.compile(r"^[\d-]{7,}")
 _HARD = re.compile(r"[、，,；;／/｜|。：:·•]")
+_STARS = "*★☆▲△▪"
 _AHEAD = 20
 """Chunks looked at after white space; a name set letter by letter has fewer."""
 _OPENING = brackets.OPENING + "《〈“"
@@ -64,7 +74,7 @@ def settle_layout(raw: str) -> str:
     settled = chunks[0]
     for number, chunk in enumerate(chunks[1:], start=1):
         following = _NUMBERING.sub("", "".join(chunks[number : number + _AHEAD]), count=1)
-        left = _last_name(settled[-LONGEST:])
+        left = _last_name(settled[-LONGEST:]).lstrip(_STARS)
         if starts_with_label(following):
             settled += BREAK + chunk
         elif person := _person_at_start(left, chunk, following, "".join(chunks[number + 1 : number + 2])):
@@ -132,8 +142,11 @@ def _continues(chunk: str, right: str) -> bool:
     """
     if len(chunk) == 1 and not words.starts_unit(right):
         return True
+    if _LEADING_OFFICE.fullmatch(right):
+        return False
     has_level = words.has_level_prefix(right)
     tail = right if has_level or len(chunk) == 1 else chunk
+    tail = re.split("[和及与]", split_verb(tail)[0] or tail, maxsplit=1)[0]
     return words.is_bare_ending(tail) and not (
         has_level and (words.has_body(tail) or words.is_park(tail[1:]))
     )
@@ -152,6 +165,8 @@ def _is_part(left: str, right: str, chunk: str) -> bool:
         return True
     if left.endswith("纪委") and chunk.startswith("监"):
         return True
+    if (parts := next((_PARTS[body] for body in _PARTS if left.endswith(body)), None)) and parts.match(chunk):
+        return True
     if left.endswith("委") and words.PARTY_BODY.fullmatch(chunk if len(chunk) > 1 else right):
         return True
     owner = _COMMITTEE.fullmatch(left) or (_COUNTY.fullmatch(left) and not words.is_group(left))
@@ -164,7 +179,9 @@ def _may_end(left: str, right: str, kinds: str) -> bool:
     """True when the name on the left may be whole; `kinds` is the name without 各."""
     if words.is_complete(left) or (left[-1] in _CLOSING and words.is_group(left)):
         return True
-    if _SHORT_DEPARTMENT.fullmatch(left) and _DEPARTMENT.match(right):
+    whole = _SHORT_DEPARTMENT.fullmatch(left) or (len(kinds) > 1 and words.is_group(left))
+    begins = _DEPARTMENT.match(right) or (words.has_level_prefix(right) and words.ends_surely(right))
+    if whole and begins and not words.is_class_words(right):
         return True
     is_kind = left != kinds and len(kinds) > 2 and not _PLACE_OR_FIELD.match(kinds)
     return is_kind or (left[-1] == "园" and right[0] != "区")
@@ -192,6 +209,8 @@ def _separates(left: str, right: str, chunk: str, *, sure: bool) -> bool:
     if words.is_class_words(kinds) and not words.has_body(kinds) and _begins_place(chunk, left, kinds):
         return True
     if not _may_end(left, right, kinds) or _continues(chunk, right) or chunk[0] in "和及与等":
+        return False
+    if _VERB.match(chunk) and not read_label_alone(chunk):
         return False
     if words.is_class_words(kinds) and not words.has_body(kinds) and words.is_class_words(chunk):
         return False
