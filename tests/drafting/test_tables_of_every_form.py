@@ -233,7 +233,9 @@ def test_a_note_that_hands_rows_to_a_unit_and_is_not_understood_is_said(tmp_path
 
 
 def test_a_note_about_rows_that_leave_something_open_is_said(tmp_path: Path) -> None:
-    table = grid("序号|指标名称|目标值|牵头单位|完成时限\n1|绿化率|≥40%|县住建局|6月底\n2|完好率|≥95%|县交通局|")
+    table = grid(
+        "序号|指标名称|目标值|牵头单位|完成时限\n1|绿化率|≥40%|县住建局|6月底\n2|完好率|≥95%|县交通局|"
+    )
     blocks: list[Block] = [TITLE, "附件", "指标表", table, "注：完成时限未注明的，为2023年12月底前。"]
     assert "DRAFT-013" in codes(as_docx(tmp_path, blocks))
 
