@@ -544,3 +544,29 @@ def test_what_people_do_is_not_told_of_things() -> None:
         "发布岗位",
         "参保率",
     ]
+
+
+def test_stages_behind_a_comma_are_of_one_metric() -> None:
+    (named,) = extract_targets("绿化覆盖率2026年38%，2031年42%。")
+    assert [(c.value, c.deadline or c.year) for c in named.target.clauses] == [("38", "2026"), ("42", "2031")]
+
+
+def test_what_is_not_read_of_a_metric_goes_to_a_person() -> None:
+    (named,) = extract_targets("绿化覆盖率达到38%，高于全省平均水平2个百分点。")
+    assert [c.kind for c in named.target.clauses] == [None, TargetKind.QUALITATIVE]
+    assert named.target.note
+    unread, read = extract_targets("降低漏损率2%，群众满意度达到91%。")
+    assert (unread.name, unread.target.kind, read.name) == ("漏损率", TargetKind.QUALITATIVE, "群众满意度")
+    (named,) = extract_targets("设施完好率分别为96%、91%、86%。")
+    assert [c.value for c in named.target.clauses] == ["96", "91", "86"]
+
+
+@pytest.mark.parametrize("verb", ["压减至", "压缩到", "缩短至", "控制在"])
+def test_a_share_that_may_be_left_is_an_upper_bound(verb: str) -> None:
+    (named,) = extract_targets(f"平均办理时限{verb}法定时限的40%。")
+    assert (named.name, named.target.clauses[0].op) == ("平均办理时限", Op.LE)
+
+
+def test_an_office_that_acts_is_no_part_of_the_name() -> None:
+    assert found("县林业局推广良种苗木6万株。") == [("推广良种苗木", "6万株")]
+    assert found("把绿化覆盖率提高到40%。") == [("绿化覆盖率", "提高到40%")]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ecoreport.language.targets.actions import name_of_count, thing_of, verbs_in_front
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
-from ecoreport.language.targets.demands import LEAVES_CHOICE
 from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import (
     METRIC_END,
@@ -24,7 +23,7 @@ from ecoreport.language.targets.names import (
     place_of,
     town_and_country,
 )
-from ecoreport.language.targets.parsing import as_target, parse_target
+from ecoreport.language.targets.parsing import as_target, is_unread, parse_target
 from ecoreport.language.targets.parts import Part, take_apart
 from ecoreport.language.targets.printing import print_target
 from ecoreport.language.targets.remarks import flatten
@@ -52,6 +51,8 @@ _NONE_OF = re.compile(
 )
 _SAID_BEFORE = re.compile("力争|力求|争取|累[计积]|年")
 """What may hold for a count besides dates."""
+_COMPARING = re.compile("(?:明显|总体|均|要|应)*(?:不?[高低优快慢]于|超过)")
+"""高于全省平均水平 behind a figure: no metric of its own."""
 _CHANGING = re.compile("新增|增加|减少")
 _LED_TO = re.compile(r"(?<=..)(?:压缩|压减|缩短|降低|提高|提升)[到至][^,;。\d]{2,20}$")
 _LED_FROM = re.compile(r"(?<=..)[从由][^,;。]{0,12}\d[^,;。]*$")
@@ -134,7 +135,10 @@ def _spoken(script: Script, parts: Sequence[Part], about: str) -> list[_Demand]:
     for part in parts:
         last = demands[-1].parts[-1] if demands else None
         beside = last is not None and _is_beside(part, last, script)
-        if part.kind is TargetKind.QUALITATIVE and not _is_choice(part):
+        if part.kind is TargetKind.QUALITATIVE and not _is_for_person(part):
+            if beside and is_unread(part) and (not part.name or _COMPARING.match(part.name)):
+                demands[-1].parts += (part,)
+                demands[-1].end = part.end
             words = part.clause.text or ""
             waiting = words if METRIC_END.search(words) else ""
             continue
@@ -148,7 +152,10 @@ def _spoken(script: Script, parts: Sequence[Part], about: str) -> list[_Demand]:
             name = for_place(name, demands[-1].names[-1])
         figure = bool(name) and part.clause.value is not None
         listed = alike and figure and script.plain.startswith("、", demands[-1].end)  # 收入90亿元、利润4亿元
-        if not (listed or _is_metric(part, name, beside=beside)) or _tells_effect(script, part, name):
+        further = last is not None and not name and (part.start, part.end) == (last.start, last.end)
+        if not (listed or further or _is_metric(part, name, beside=beside)) or _tells_effect(
+            script, part, name
+        ):
             continue
         if (not name and beside) or (demands and _is_stage(part, name, demands[-1])):
             demands[-1].parts += (part,)
@@ -181,9 +188,9 @@ def _is_stage(part: Part, name: str, last: _Demand) -> bool:
     return last.names == [name] and (part.start, part.end) == (last.start, last.end) and part.scope is None
 
 
-def _is_choice(part: Part) -> bool:
-    """True for a metric whose demand leaves a choice (达到23%或持续提升): one to report, judged by a person."""
-    return LEAVES_CHOICE in part.notes and bool(METRIC_END.search(part.name))
+def _is_for_person(part: Part) -> bool:
+    """True for a metric whose demand leaves a choice (达到23%或持续提升) or is not read: one to report, judged by a person."""
+    return is_unread(part) and bool(METRIC_END.search(part.name)) and not _COMPARING.match(part.name)
 
 
 def _is_beside(part: Part, last: Part, script: Script) -> bool:

@@ -76,7 +76,7 @@ def _demands(parts: Sequence[Part], notes: list[str]) -> list[Part]:
         part
         for index, part in enumerate(parts)
         if (part.kind is not TargetKind.QUALITATIVE and not (index < first and _names_work(part)))
-        or _is_unread(part)
+        or is_unread(part)
         or (index > first and not _ACTION.match(part.clause.text or ""))
     ]
     if len(kept) < len(parts):
@@ -89,9 +89,9 @@ def _names_work(part: Part) -> bool:
     return part.kind is TargetKind.TREND and not part.sure
 
 
-def _is_unread(part: Part) -> bool:
+def is_unread(part: Part) -> bool:
     """True for a demand whose figures could not be read for certain: it must not be lost among those that could."""
-    return any(note != FIGURES_DESCRIBE for note in part.notes)
+    return part.kind is TargetKind.QUALITATIVE and any(note != FIGURES_DESCRIBE for note in part.notes)
 
 
 def _scoped(parts: Sequence[Part]) -> list[Clause]:

@@ -104,7 +104,8 @@ class Times:
         """The clause of a bare figure for another year, bound like the one before it (2023年达到60%、2025年65%)."""
         bare = amount.kinds <= {"date"} and not (amount.after or amount.upper or amount.listed)
         dated = bool(before.year or before.deadline) and before.upper is None
-        listed = self.flat.startswith("、", place) and amount.measure == before.measure
+        behind = self.flat.startswith("、", place) or self.flat.startswith(",", place - 1)
+        listed = behind and amount.measure == before.measure
         if not (moments and bare and dated and listed):
             return None
         return self.dated(replace(before, value=amount.value), moments[-1], None)
