@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.demands import parts_in_text, plain_subject, statement_about
 from ecoreport.drafting.gathering import Gathering, as_number, cell_number
@@ -27,6 +27,7 @@ _KIND_OF_PLACE = re.compile(
 )
 """What an indicator is told for, and no figure of its own."""
 _LONGEST_MEASURE = 8
+_NO_MEASURE = frozenset({"-", "—", "/", "无"})
 _STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-—至]\d+月")
 """Titles of targets that are to be reached in the course of the year."""
 _ASPIRED = re.compile(r"力争|奋斗|挑战|冲刺")
@@ -184,33 +185,28 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
     names, rows = part_figures(rows)
     first = rows[0]
     heading = parse_heading(first.text(Column.INDICATOR), has_target=any(record.targets for record in rows))
-    no = cell_number(first.text(Column.NO))
-    own_number = parse_number(heading.name)
-    if no is None and own_number is not None and not own_number.style.startswith("sub"):
-        no, heading = as_number(own_number.printed), replace(heading, name=own_number.rest)
+    no, heading = _number_of(first, heading)
     no = no if no is not None else position
     heading = replace(heading, name=names or heading.name)
-    key, base = f"indicators/{no}", gathering.unique_id(str(no))
-    gathering.came_from(f"{key}/name", name_place, first.text(Column.INDICATOR))
+    gathering.came_from(f"indicators/{no}/name", name_place, first.text(Column.INDICATOR))
     text = first.text(Column.REQUIREMENT)
     if text:
-        gathering.came_from(f"{key}/text", first.place, text)
-    metrics: list[Metric] = []
+        gathering.came_from(f"indicators/{no}/text", first.place, text)
+    made = _RowMetrics(
+        no=no, base=gathering.unique_id(str(no)), heading=heading, chosen=chosen, gathering=gathering
+    )
     notes: list[str] = []
-    above: Metric | None = None
     for record in rows:
-        made = _row_metrics(record, no, base, len(metrics) + 1, heading, chosen, above, gathering)
-        metrics += made
-        above = metrics[-1]
+        made.take(record)
         notes += _row_notes(record)
         if chosen is not None:
             notes += [f"{title}：{text}" for title, text in record.targets if title in chosen.others]
-    if not any(metric.lead for metric in metrics):
-        gathering.doubt_no_lead(first.place, where=f"指标{no}", name=heading.name)
+    if not any(metric.lead for metric in made.metrics):
+        gathering.doubt_no_lead(first.place, where=made.where, name=heading.name)
     kinds = [squeeze(record.sub) for record in rows if _KIND_OF_PLACE.fullmatch(squeeze(record.sub))]
     if len(kinds) > 1:
         parts = "、".join(kinds)
-        gathering.doubt("DRAFT-048", first.place, where=f"指标{no}", name=heading.name, parts=parts)
+        gathering.doubt("DRAFT-048", first.place, where=made.where, name=heading.name, parts=parts)
     return Indicator(
         no=no,
         name=heading.name,
@@ -218,9 +214,18 @@ def _from_rows(rows: list[Record], position: int, chosen: Chosen | None, gatheri
         nature=_nature(rows) or heading.nature,
         key=heading.key or "★" in first.text(Column.NO) + first.text(Column.REMARK),
         text=text or None,
-        metrics=tuple(metrics),
+        metrics=tuple(made.metrics),
         note="；".join(dict.fromkeys(notes)) or None,
     )
+
+
+def _number_of(record: Record, heading: Heading) -> tuple[Number | None, Heading]:
+    """The number of a row, from its own column or else from before its name, and the heading without it."""
+    no = cell_number(record.text(Column.NO))
+    own = parse_number(heading.name)
+    if no is None and own is not None and not own.style.startswith("sub"):
+        return as_number(own.printed), replace(heading, name=own.rest)
+    return no, heading
 
 
 def _row_notes(record: Record) -> list[str]:
@@ -247,55 +252,71 @@ def _area(record: Record) -> str | None:
     return area_name(without_number(record.sections[-1])) or None if record.sections else None
 
 
-def _row_metrics(
-    record: Record,
-    no: Number,
-    base: str,
-    index: int,
-    heading: Heading,
-    chosen: Chosen | None,
-    above: Metric | None,
-    gathering: Gathering,
-) -> list[Metric]:
-    id_ = f"{base}.{index}"
-    target = record.text(Column.TARGET)
-    if chosen is not None:
-        target = _target_of(record, chosen) or target
-    statement = row_statement(record)
-    spoken = statement if statement.parts else heading.statement
-    where = f"指标{no}"
-    duties = gathering.duties(
-        [spoken] if spoken else [], key=f"metrics/{id_}", where=where, place=record.place
-    )
-    sub = parse_heading(record.sub, has_target=bool(target)) if record.sub else None
-    measure = record.text(Column.MEASURE)
-    parts = heading.parts if not target and not sub else ()
-    if not parts:
-        name = _part_name(heading.name, sub.name) if sub else heading.name
+@dataclass(slots=True, kw_only=True)
+class _RowMetrics:
+    """The metrics of one indicator, made row by row."""
+
+    no: Number
+    base: str
+    """What the ids of the metrics begin with."""
+    heading: Heading
+    chosen: Chosen | None
+    gathering: Gathering
+    metrics: list[Metric] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        """The indicator, for messages."""
+        return f"指标{self.no}"
+
+    def take(self, record: Record) -> None:
+        """Adds the metrics of a row; one that names no units has those of the row above."""
+        key = f"metrics/{self.base}.{len(self.metrics) + 1}"
+        target = record.text(Column.TARGET)
+        if self.chosen is not None:
+            target = _target_of(record, self.chosen) or target
+        statement = row_statement(record)
+        spoken = statement if statement.parts else self.heading.statement
+        duties = self.gathering.duties(
+            [spoken] if spoken else [], key=key, where=self.where, place=record.place
+        )
+        above = self.metrics[-1:]
+        lead = duties.lead or [who for metric in above for who in metric.lead]
+        cooperate = duties.cooperate or [
+            who for metric in above if not duties.lead for who in metric.cooperate
+        ]
+        sub = parse_heading(record.sub, has_target=bool(target)) if record.sub else None
+        parts, target = self._parts(record, sub, target)
+        self.gathering.came_from(f"{key}/target", record.place, target)
+        measure = _own_measure(record, target) or (sub.measure if sub else None) or self.heading.measure
+        for part in parts:
+            metric = build_metric(
+                f"{self.base}.{len(self.metrics) + 1}",
+                part.name or self.heading.name,
+                part.target or "",
+                measure=measure,
+                lead=lead,
+                cooperate=cooperate,
+                deadline=duties.deadline,
+            )
+            self.metrics.append(replace(metric, baseline=_baseline(record, self.gathering)))
+
+    def _parts(self, record: Record, sub: Heading | None, target: str) -> tuple[tuple[Part, ...], str]:
+        """What a row asks for, and the words it was read from; a row without a target is doubted."""
+        if self.heading.parts and not target and sub is None:
+            return self.heading.parts, target
+        name = _part_name(self.heading.name, sub.name) if sub else self.heading.name
         if not target:
             target = (sub.parts[0].target if sub and sub.parts else None) or name
-            gathering.doubt("DRAFT-011", record.place, where=where, name=name, target=target)
-        parts = (Part(name=name, target=_one_target(target)),)
-    gathering.came_from(f"metrics/{id_}/target", record.place, target)
-    own_measure = (
-        fold(measure).strip("()（） ")
-        if measure and _may_be_measure(measure, target) and measure not in {"-", "—", "/", "无"}
-        else None
-    )
-    lead = duties.lead or (above.lead if above is not None else ())
-    metrics = []
-    for offset, part in enumerate(parts):
-        metric = build_metric(
-            f"{base}.{index + offset}",
-            part.name or heading.name,
-            part.target or "",
-            measure=own_measure or (sub.measure if sub else None) or heading.measure,
-            lead=lead,
-            cooperate=duties.cooperate or (above.cooperate if above is not None and not duties.lead else ()),
-            deadline=duties.deadline,
-        )
-        metrics.append(replace(metric, baseline=_baseline(record, gathering)))
-    return metrics
+            self.gathering.doubt("DRAFT-011", record.place, where=self.where, name=name, target=target)
+        return (Part(name=name, target=_one_target(target)),), target
+
+
+def _own_measure(record: Record, target: str) -> str | None:
+    """The measure in a column of its own; a dash says that there is none."""
+    text = record.text(Column.MEASURE)
+    is_told = bool(text) and text not in _NO_MEASURE and _may_be_measure(text, target)
+    return fold(text).strip("()（） ") if is_told else None
 
 
 def _target_of(record: Record, chosen: Chosen) -> str | None:
