@@ -73,7 +73,7 @@ def test_an_empty_file_is_refused(tmp_path: Path, content: bytes) -> None:
     [
         (b"\x89PNG\r\n\x1a\n" + b"\x01\x02" * 500, "DRAFT-102"),
         (b"MZ" + bytes(range(256)) * 40, "DRAFT-102"),
-        (bytes(range(256)) * 60, "DRAFT-106"),
+        (bytes(range(256)) * 60, "DRAFT-104"),
         (b"PK\x03\x04" + b"\x00" * 50, "DRAFT-104"),
         (olefile.MAGIC + b"\x00" * 600, "DRAFT-104"),
     ],
@@ -82,6 +82,12 @@ def test_what_is_no_document_is_refused_whatever_its_name(tmp_path: Path, conten
     path = tmp_path / "方案.docx"
     path.write_bytes(content)
     assert refused(path) == code
+
+
+def test_only_a_text_file_is_said_to_have_an_unknown_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_bytes(bytes(range(256)) * 60)
+    assert refused(path) == "DRAFT-106"
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

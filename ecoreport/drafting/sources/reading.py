@@ -12,6 +12,7 @@ import olefile
 from ecoreport.drafting.documents import Block, Document, Paragraph
 from ecoreport.drafting.sources import conversion, pdf_files, plain_text, spreadsheets, web_pages, word_files
 from ecoreport.drafting.sources.refusing import refuse
+from ecoreport.errors import UnreadableFileError
 from ecoreport.sheets.package import MAX_MEMBERS, MAX_PART_BYTES, MAX_TOTAL_BYTES
 from ecoreport.sheets.recognition import ARCHIVES, COMPOUND_FILE, MAX_FILE_BYTES, PICTURES
 
@@ -23,6 +24,8 @@ _OTHER_KINDS = (
     (b"MZ", "程序"),
     (b"\x7fELF", "程序"),
 )
+_NEVER_TEXT = frozenset({".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".pdf"})
+"""Endings of files that hold no plain text: what cannot be decoded there is damage, no question of encoding."""
 _WORD_ENCRYPTED = 0x0100
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|meta)[\s>]", re.IGNORECASE)
 
@@ -71,7 +74,13 @@ def _read_bytes(data: bytes, path: Path) -> Document:
             raise refuse("DRAFT-102", name=name, kind=kind)
     if _HTML.search(_first_letters(data)):
         return web_pages.read_page(data, name=name)
-    return plain_text.read_text(data, name=name)
+    try:
+        return plain_text.read_text(data, name=name)
+    except UnreadableFileError as wrong:
+        kind = path.suffix.lower()
+        if kind not in _NEVER_TEXT:
+            raise
+        raise refuse("DRAFT-104", name=name, detail=f"内容不是 {kind} 文件") from wrong
 
 
 def _read_package(data: bytes, path: Path) -> Document:
