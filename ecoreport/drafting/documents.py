@@ -11,6 +11,8 @@ class Paragraph:
 
     text: str
     place: Place
+    begins: bool | None = None
+    """True for a line that begins a paragraph, False for one that goes on with the line before; None where nothing shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

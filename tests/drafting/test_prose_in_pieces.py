@@ -183,3 +183,60 @@ def test_who_guides_and_who_carries_out_help(tmp_path: Path) -> None:
         "正文-1": (["县绿化办"], ["各乡镇", "各村"]),
         "正文-2": (["各乡镇"], ["县林草局"]),
     }
+
+
+def wrapped(text: str, width: int, *, indent: str = "", gap: bool = False) -> str:
+    """The text with its lines cut at a width as printed, its paragraphs indented or parted by blank lines."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        out.append("")
+        for letter in indent + line:
+            if sum(1 + (ord(one) > 255) for one in out[-1] + letter) > 2 * width:
+                out.append("")
+            out[-1] += letter
+        out += [""] * gap
+    return "\n".join(out)
+
+
+MANNERS = [("　　", False), ("    ", False), ("", True)]
+SCHOOLS = (
+    "样林市全面提升中心城区中小学校办学条件工作方案\n为办好人民满意的教育，根据上级有关要求，结合我市实际情况，特制定如下工作方案。\n一、重点任务\n"
+    "1.扩充学位供给，推进城区学校建设，6所在建学校达到竣工标准，新增学位6000个以上，大班额比例降到2%以内。责任领导：张三；牵头单位：市教育局；配合单位：各街道（镇）、市住建局；完成时限：2025年12月31日前\n"
+    "2.更新教学设备，中小学实验室配备率达到100%。由市教育局、市财政局负责，新购设备3000台，PM2.5监测仪每校1台。〔市教育局牵头（2025年9月底前）；市财政局（2025年6月底前）配合〕\n"
+    "3.加强体育场地开放工作，向社会开放学校场地30处，组织青少年体育赛事12场次。（牵头单位：市体育局；配合单位：市教育局、高新区管委会）\n"
+    "4.改善学校食堂和宿舍条件，改造学校食堂18个，食堂“互联网+明厨亮灶”覆盖率达到100%。（牵头单位：市市场监管局；配合单位：市教育局、各街道（镇））\n"
+    "5.加强教师队伍建设，招聘中小学和幼儿园教师400名，培训骨干教师600人次，交流轮岗比例不低于10%。（市人社局、市教育局负责）\n"
+    "6.保障校园安全，专职保安配备率和一键式报警设施覆盖率均达到100%，护学岗覆盖全部学校。（市公安局牵头，市教育局、市城管局配合）"
+)
+
+
+@pytest.mark.parametrize(("indent", "gap"), MANNERS)
+@pytest.mark.parametrize("width", [22, 25, 28, 31])
+def test_indents_and_blank_lines_tell_where_paragraphs_of_cut_lines_begin(
+    tmp_path: Path, indent: str, gap: bool, width: int
+) -> None:
+    whole = draft_text(tmp_path, SCHOOLS).program
+    cut = draft_text(tmp_path, wrapped(SCHOOLS, width, indent=indent, gap=gap)).program
+    assert cut.tasks == whole.tasks
+    assert (cut.title, cut.region) == (whole.title, whole.region)
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead", "cooperate"),
+    [
+        ("清淤6公里。责任领导：张三；牵头单位：\n县水利局；配合单位：县住建局", ["县水利局"], ["县住建局"]),
+        ("清淤6公里。〔县水利局牵头（6月底前）；\n县住建局配合〕", ["县水利局"], ["县住建局"]),
+        (
+            "清淤6公里。牵头单位：县水利局；配合单位：县住建局、各\n乡镇（场）；完成时限：2025年12月\n31日前",
+            ["县水利局"],
+            ["县住建局", "各乡镇（场）"],
+        ),
+        ("清淤6公里。\n（县水利局牵头，县住建局配合）改造闸门3座。", ["县水利局"], ["县住建局"]),
+    ],
+)
+def test_units_whose_lines_were_cut_at_their_marks(
+    tmp_path: Path, lines: str, lead: list[str], cooperate: list[str]
+) -> None:
+    program = draft_text(tmp_path, f"{PLAN}1.治水。{lines}\n2.供水。供水9万吨。（县水利局）").program
+    assert duties(program)["正文-1"] == (lead, cooperate)
+    assert program.tasks[0].requirement.startswith("清淤6公里。")

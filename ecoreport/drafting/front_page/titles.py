@@ -54,6 +54,7 @@ def is_plan_title(text: str) -> bool:
     return (
         _TITLE.fullmatch(text) is not None
         and not text.startswith(("附", "按照", "根据"))
+        and "关于印发" not in text
         and parse_number(text) is None
         and unit_in_caption(text) is None
     )

@@ -5,6 +5,7 @@ import re
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Document, Paragraph
 from ecoreport.drafting.sources.encodings import Decoded, decode
+from ecoreport.drafting.sources.line_indents import paragraph_beginnings
 from ecoreport.drafting.words.wording import clean
 from ecoreport.model.finding import Finding, Place
 
@@ -23,8 +24,11 @@ def read_text(data: bytes, *, name: str) -> Document:
 def split_lines(text: str, *, name: str) -> tuple[Paragraph, ...]:
     """The lines with something on them, each with its number."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    begins = paragraph_beginnings(lines)
     return tuple(
-        Paragraph(text=cleaned, place=Place(file=name, line=number, text=cleaned[:80]))
+        Paragraph(
+            text=cleaned, place=Place(file=name, line=number, text=cleaned[:80]), begins=begins.get(number)
+        )
         for number, line in enumerate(lines, start=1)
         if (cleaned := clean(_ONLY_CELL.sub(r"\g<cell>", line))).strip()
     )

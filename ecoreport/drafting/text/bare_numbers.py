@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ecoreport.drafting.documents import Block, Paragraph
@@ -38,7 +39,7 @@ def rejoin_figures(blocks: Sequence[Block]) -> list[Block]:
             and isinstance(after, Paragraph)
             and _is_figure(before.text, block.text, after.text)
         ):
-            out[-1] = Paragraph(text=before.text + block.text + after.text, place=before.place)
+            out[-1] = replace(before, text=before.text + block.text + after.text)
             next(rest)
         else:
             out.append(block)

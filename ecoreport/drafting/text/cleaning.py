@@ -123,6 +123,8 @@ _TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期
 """A time that is complete: 完成时限：2023年9月底前."""
 _REST = re.compile(r"[。，、；：！？）】〕》”%％‰℃]|[\u4e00-\u9fff]{1,2}[。；]")
 """What no paragraph begins with: a closing mark, the sign of a measure, or the last letters of a sentence."""
+_DATE_BEGUN, _DATE_REST = re.compile(r"\d[年月]$"), re.compile(r"\d{1,2}[月日]")
+"""A date that a line has cut: 2024年12月, and on the next line 31日前."""
 _LIMIT = re.compile(r"[（(][\u4e00-\u9fff、]{1,12}[)）]")
 """The bracket of a name that a line has cut off: 各街道, and on the next line （镇）."""
 _HALF = 0.5
@@ -149,7 +151,7 @@ def tidy_lines(document: Document) -> Document:
             text = _INNER_PAGE_NUMBER.sub("", block.text)
             if text != block.text:
                 doubts.append(find("DRAFT-018", place=block.place, text=block.text[:60]))
-            blocks.append(Paragraph(text=plain_labels(plain_formulas(text)), place=block.place))
+            blocks.append(replace(block, text=plain_labels(plain_formulas(text))))
     return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 
@@ -179,7 +181,7 @@ def join_lines(document: Document) -> Document:
             left_out = block.text
             continue
         else:
-            if waiting and not _goes_on(waiting, block.text, width):
+            if waiting and not _belongs(waiting, block, width):
                 finish()
             elif waiting and left_out and int(fold(left_out)) not in pages:
                 beside = f"{waiting[-1].text[-20:]}／{left_out}／{block.text[:20]}"
@@ -290,6 +292,15 @@ def _length(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text) // 2
 
 
+def _belongs(lines: Sequence[Paragraph], block: Paragraph, width: int | None) -> bool:
+    """True when a further line belongs to the paragraph, by the indents or blank lines of the text or by what it says."""
+    number = parse_number(block.text)
+    is_heading = number is not None and number.style in {"chapter", "han", "han-bracket"}
+    if block.begins is None or (is_heading and not block.begins and lines[-1].text[-1] in _TERMINAL):
+        return _goes_on(lines, block.text, width)
+    return not block.begins
+
+
 def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     """True when a further line continues the paragraph."""
     head, last = lines[0].text, lines[-1].text
@@ -297,7 +308,7 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     in_bracket = is_open and last[-1] in "：:"
     if _in_units(lines) and parse_number(after) is None and not _DATE_LINE.match(after):
         return True
-    if _REST.match(after) or last[-1] in OPENING:
+    if _REST.match(after) or last[-1] in OPENING or (_DATE_BEGUN.search(last) and _DATE_REST.match(after)):
         return True
     if is_label_alone(last):
         return not starts_with_role(after) and parse_number(after) is None
@@ -318,7 +329,8 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
         return False
     if last[-1] in "、，,—":
         return True
-    if starts_with_role(head) or ends_with_units(last):
+    is_full = width is not None and _length(last) >= width - 3
+    if starts_with_role(head) or (ends_with_units(last) and not is_full):
         return _continues_units(last, after) or _is_scrap(last, after, width)
     return _is_cut(head, last, width)
 
@@ -331,10 +343,13 @@ def _heads_unit_list(text: str) -> bool:
 
 
 def _in_units(lines: Sequence[Paragraph]) -> bool:
-    """True when the paragraph ends inside a bracket that began with 牵头单位 and a colon: lines may be cut even at its semicolons."""
+    """True when the paragraph ends inside a bracket of units: lines may be cut even at its semicolons."""
     text = "".join(line.text for line in lines[-_LINES_BACK:])
     begin = last_open_bracket(text)
-    return begin >= 0 and len(text) - begin < _LETTERS_BACK and starts_with_role(text[begin:])
+    if begin < 0 or len(text) - begin >= _LETTERS_BACK:
+        return False
+    first = re.split(r"[，,；;（(〔\[]", text[begin + 1 :], maxsplit=1)[0]
+    return starts_with_role(text[begin:]) or parse_statement(first) is not None
 
 
 def _part_names(text: str) -> str:
@@ -360,6 +375,8 @@ def _continues_units(last: str, after: str) -> bool:
     names = re.split(r"[、，,；;：:\s]", re.split(r"[：:]", last, maxsplit=1)[-1])
     if _TIME_SAID.search(names[-1]):
         return False
+    if len(names) > 1 and names[-1] in {"各", "有", "相", "县", "市", "区", "镇"}:
+        return True
     if unit_likeness(names[-1]) < 1:
         return len(after) <= 12 or unit_likeness(after) > 0 or any(mark in after for mark in "、，,")
     return unit_likeness(after) > _HALF and len(names) > 1

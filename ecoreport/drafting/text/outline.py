@@ -27,7 +27,7 @@ from ecoreport.drafting.words.roles import (
     starts_with_role,
 )
 from ecoreport.drafting.words.rules import parse_rule
-from ecoreport.drafting.words.wording import squeeze
+from ecoreport.drafting.words.wording import ROUND_OR_SQUARE, squeeze
 from ecoreport.model.finding import Place
 
 _ROOT = "root"
@@ -327,7 +327,7 @@ def _place_new_style(current: Node, style: str) -> Node:
 def _add_text(node: Node, block: Paragraph) -> None:
     # 配合单位：甲局。（以下各项均需…落实） names units first; the rule behind them is found in its own bracket.
     is_rule = not starts_with_role(block.text) and parse_rule(block.text, block.place) is not None
-    if is_rule:
+    if is_rule and not _goes_on_behind_units(block.text):
         return
     statement = parse_line(block.text) or (_parse_beside(block.text) if node.statements else None)
     if statement is not None:
@@ -355,6 +355,14 @@ def _add_text(node: Node, block: Paragraph) -> None:
         node.places.setdefault(split.text, block.place)
     told = (_read_at(block, statement) for statement in split.statements)
     node.statements += zip(told, split.before, strict=True)
+
+
+def _goes_on_behind_units(text: str) -> bool:
+    """True for a line that begins with the bracket of the sentence before it and says more: （甲局牵头。以下均需…落实）新增…."""
+    if text[:1] not in ROUND_OR_SQUARE[0]:
+        return False
+    split = split_statements(text)
+    return bool(split.statements and split.text)
 
 
 def _read_at(block: Paragraph, statement: Statement) -> Statement:

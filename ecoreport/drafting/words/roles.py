@@ -60,6 +60,7 @@ _LABEL = re.compile(
     r"|(?:有关|相关)[市县区州镇乡街部单]))"
 )
 """A label with its colon, or right before a unit: 牵头单位区教育局."""
+_LABEL_ENDS = re.compile(rf"(?:^|[。；;，,\s（(〔\[【])(?:{_LABEL.pattern})$")
 _LABELLED_END = re.compile(rf"(?:^|[。；;\s—―－]){_LABEL.pattern}[^。]*$")
 """甲局 and 各村 behind a label, up to the bracket after them: 责任单位：甲局、各村（社区）."""
 _OPEN, _CLOSE = ROUND_OR_SQUARE
@@ -172,8 +173,8 @@ def starts_with_role(text: str) -> bool:
 
 
 def is_label_alone(text: str) -> bool:
-    """True for a line that ends with a label, its units on the next one: 配合单位：."""
-    return text.rstrip()[-1:] in {":", "："} and _LABEL.fullmatch(fold(text.strip())) is not None
+    """True for a line that ends with a label, its units on the next one: 配合单位：, alone or behind a sentence."""
+    return text.rstrip()[-1:] in {":", "："} and _LABEL_ENDS.search(fold(text.strip())) is not None
 
 
 def names_who_answers(text: str) -> bool:
@@ -265,7 +266,7 @@ def split_statements(text: str) -> Split:
             split.statements[-1] = replace(before, parts=(*before.parts, (Role.DEADLINE, time)))
             start = _after_marks(text, end)
             continue
-        statement = parse_statement(text[begin:end]) if begin > 0 else None
+        statement = parse_statement(text[begin:end]) if begin > 0 or text[end:].strip("。；; ") else None
         if statement is None and begin > 0 and _tells_task(text[start:begin]):
             bare = _bare_units(text[begin:end])
             is_closed = text[end:].lstrip()[:1] in _CLOSED or text[:begin].rstrip().endswith(("。", "；"))

@@ -125,5 +125,5 @@ def _matches(opening: str, closing: str) -> bool:
 
 def join_words(text: str, rest: str) -> str:
     """A text and what goes on in the next line, with a blank only between two Latin words."""
-    parted = text[-1].isascii() and text[-1].isalnum() and rest[0].isascii() and rest[0].isalpha()
+    parted = text[-1].isascii() and text[-1].isalpha() and rest[0].isascii() and rest[0].isalpha()
     return f"{text} {rest}" if parted else text + rest
