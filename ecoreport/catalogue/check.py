@@ -229,4 +229,11 @@ ENTRIES: tuple[Entry, ...] = (
         message="指标 {metric} 由{by}认定{verdict}，表上现在是空的；台账里的认定仍然有效。",
         remedy="要撤销的，在“认定结论”选“撤销认定”，写明原因和认定人，再运行 ecoreport confirm；不撤销的，不用处理。",
     ),
+    Entry(
+        code="CHK-033",
+        severity=Severity.EXPLAIN,
+        title="个数填了小数",
+        message="{item}：填报 {value}{measure}，按{measure}计的数应是整数。",
+        remedy="请核对后改填整数；是平均数或折算数的，在说明栏写明算法。",
+    ),
 )

@@ -31,6 +31,7 @@ CHECKS: tuple[Callable[[Context], Iterable[Finding]], ...] = (
     metric_checks.check_printed_targets,
     metric_checks.check_change,
     metric_checks.check_scale,
+    metric_checks.check_whole_numbers,
     task_checks.check_tasks,
     task_checks.check_deadlines,
     task_checks.check_evidence,

@@ -9,7 +9,7 @@ from typing import Any
 from ecoreport.catalogue import find
 from ecoreport.checks.context import Context, ReportedMetric, place_of, sentence
 from ecoreport.checks.verdicts import NOBODY
-from ecoreport.language.measures import convert, is_share
+from ecoreport.language.measures import convert, is_counted, is_share, multiplier_places, same_base
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Finding
 from ecoreport.model.layout import FieldKey, State
@@ -211,6 +211,26 @@ def check_scale(context: Context) -> Iterator[Finding]:
                 "times": format(value / wanted, ".0f"),
             }
             yield find("CHK-029", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def check_whole_numbers(context: Context) -> Iterator[Finding]:
+    """Fractions of what is counted one by one: half a 户 is a slip, or a figure of another kind."""
+    for metric in _returned(context):
+        value = metric.reading.value if metric.reading else None
+        measure = metric.duty.metric.measure or ""
+        if value is None or not is_counted(measure) or same_base(measure, "天"):
+            continue  # days may be halved
+        explained = metric.decision or metric.text(FieldKey.NOTE) or "均" in metric.duty.metric.name
+        if explained or _is_whole(value, measure) or not _is_whole(_wanted(metric) or Decimal(0), measure):
+            continue
+        values: dict[str, Any] = {"item": metric.item, "value": format(value, "f"), "measure": measure}
+        yield find("CHK-033", unit=metric.unit, place=metric.place(FieldKey.VALUE), **values)
+
+
+def _is_whole(value: Decimal, measure: str) -> bool:
+    """True for a figure of single things: 1.25 under 万户, not under 户."""
+    single = value.scaleb(multiplier_places(measure))
+    return single == single.to_integral_value()
 
 
 def _wanted(metric: ReportedMetric) -> Decimal | None:

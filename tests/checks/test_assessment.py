@@ -552,3 +552,29 @@ def test_findings_of_a_unit_stand_in_the_order_of_its_file() -> None:
     assert sheets == ["指标填报", "任务进展", "佐证材料"]
     assert own.index(("任务进展", None)) < own.index(("任务进展", "F9"))
     assert own == sorted(own, key=lambda place: sheets.index(place[0] or ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "measure", "typed", "note", "asked"),
+    [
+        ("新建公厕", "12座", "座", "2.4", "", True),
+        ("新建公厕", "12座", "座", "13", "", False),
+        ("新建公厕", "12座", "座", "2.4", "两座半年内投用，另一座完成四成", False),
+        ("改厕", "1.5万户", "万户", "1.25", "", False),
+        ("改厕", "1.5万户", "万户", "1.23456", "", True),
+        ("户均人口", "3人", "人", "3.2", "", False),
+        ("巡查次数", "每月1次以上", "次/月", "1.5", "", False),
+        ("优良天数", "300天以上", "天", "300.5", "", False),
+        ("恢复面积", "9.4公顷", "公顷", "9.45", "", False),
+    ],
+)
+def test_a_fraction_of_what_is_counted_one_by_one_is_asked_about(
+    name: str, target: str, measure: str, typed: str, note: str, asked: bool
+) -> None:
+    one = replace(a_metric("7.1", name, target, measure=measure, lead="县水利局"), better=Better.HIGHER)
+    program = replace(PROGRAM, indicators=(an_indicator(7, name, one),))
+    filled = water(
+        answer("F5", AnswerKind.METRIC, "7.1", "value", typed),
+        answer("I5", AnswerKind.METRIC, "7.1", "note", note),
+    )
+    assert ("CHK-033" in codes(assess(program, YEAR, [filled]), "F5")) is asked
