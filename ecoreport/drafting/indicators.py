@@ -16,7 +16,7 @@ from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import Heading, Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import Statement
-from ecoreport.drafting.words.shapes import is_measure, is_nature, unit_likeness
+from ecoreport.drafting.words.shapes import is_dash, is_measure, is_nature, unit_likeness
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.language.targets import parse_target
 from ecoreport.model.program import Baseline, Indicator, Metric, Number
@@ -27,12 +27,10 @@ _KIND_OF_PLACE = re.compile(
 )
 """What an indicator is told for, and no figure of its own."""
 _LONGEST_MEASURE = 8
-_NO_MEASURE = frozenset({"-", "—", "/", "无"})
 _STRETCH = re.compile(r"季度|[上下]半年|(?<!1[0-2])(?<![1-9])[1-9]月|1[-—至]\d+月")
 """Titles of targets that are to be reached in the course of the year."""
 _ASPIRED = re.compile(r"力争|奋斗|挑战|冲刺")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DASHES = frozenset({"-", "—", "——", "/"})
 _CUMULATIVE = re.compile(r"[〔\[].+[〕\]]")
 _KIND = re.compile(r"(?=.{2,12}$).*[\u4e00-\u9fff].*")
 """A word under 指标性质 that is kept as it stands: 必选, 核心指标, A类."""
@@ -315,14 +313,14 @@ class _RowMetrics:
 def _own_measure(record: Record, target: str) -> str | None:
     """The measure in a column of its own; a dash says that there is none."""
     text = record.text(Column.MEASURE)
-    is_told = bool(text) and text not in _NO_MEASURE and _may_be_measure(text, target)
+    is_told = bool(text) and not is_dash(text) and _may_be_measure(text, target)
     return fold(text).strip("()（） ") if is_told else None
 
 
 def _target_of(record: Record, chosen: Chosen) -> str | None:
     """The target under the chosen title, or where it is a dash, the cumulative change beside it: 〔18〕."""
     own = next((text for title, text in record.targets if title == chosen.title), None)
-    if own is None or own.strip() not in _DASHES:
+    if own is None or not is_dash(own):
         return own
     return next((text for _, text in record.targets if _CUMULATIVE.fullmatch(squeeze(fold(text)))), own)
 

@@ -17,13 +17,12 @@ from ecoreport.drafting.words.duties import Duties
 from ecoreport.drafting.words.naming import Part, parse_heading
 from ecoreport.drafting.words.numbering import parse_number, without_number
 from ecoreport.drafting.words.roles import Statement, split_statements
-from ecoreport.drafting.words.shapes import is_measure
+from ecoreport.drafting.words.shapes import is_dash, is_measure
 from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.model.finding import Place
 from ecoreport.model.program import BODY_LIST, Indicator, Metric, Number, Task, Who
 
 _AMOUNT = re.compile(r"[≥≤<>]?\d+(?:\.\d+)?")
-_NO_MEASURE = {"-", "—", "/"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +145,7 @@ def _own_targets(record: Record) -> Sequence[tuple[str, str]]:
 def _with_amount(record: Record) -> Record:
     """The row with a measure in its own column put behind the figure it belongs to: 2600, 户."""
     amount, measure = squeeze(record.text(Column.REQUIREMENT)), squeeze(record.text(Column.MEASURE))
-    if not is_measure(measure) or measure in _NO_MEASURE or _AMOUNT.fullmatch(fold(amount)) is None:
+    if not is_measure(measure) or is_dash(measure) or _AMOUNT.fullmatch(fold(amount)) is None:
         return record
     return replace(record, cells={**record.cells, Column.REQUIREMENT: amount + measure})
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.shapes import (
     is_area,
+    is_dash,
     is_group,
     is_measure,
     is_nature,
@@ -55,7 +56,6 @@ _SHORT = 8
 _LONGEST_GROUP = 16
 _DEMANDS = re.compile(r"\d|[A-Za-z%≥≤]|不[降减增下退突]")
 """What a cell that demands something has, and no name of a group."""
-_DASHES = frozenset({"-", "—", "——", "/", "无"})
 _AMOUNT = re.compile(r"[≥≤<>约]?\s*\d+(?:\.\d+)?\s*(?=\S)")
 _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 """8.窗口单位: a text with its number."""
@@ -204,11 +204,11 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
             lean = 0.5 if _helps_rather(cell, leads) == (column is Column.COOPERATE) else 0.0
             return 2 * units - 3 * (1 - units) + lean
         case Column.TARGET:
-            if cell in _DASHES:
+            if is_dash(cell):
                 return 1.2
             return -2.0 if units >= 0.5 and not is_target(cell) else 1.5 if is_target(cell) else -0.5
         case Column.CURRENT:
-            return 1.2 if is_target(cell) or cell in _DASHES or _STATE.match(cell) else -1.0
+            return 1.2 if is_target(cell) or is_dash(cell) or _STATE.match(cell) else -1.0
         case Column.MEASURE:
             return 2.0 if all(map(is_measure, cell.split("\n"))) else -3.0
         case Column.NATURE:

@@ -5,9 +5,8 @@ from itertools import takewhile
 
 from ecoreport.drafting.tables.columns import Column
 from ecoreport.drafting.tables.stacks import parts_named
-from ecoreport.drafting.words.shapes import is_measure, is_nature, is_target, unit_likeness
+from ecoreport.drafting.words.shapes import is_dash, is_measure, is_nature, is_target, unit_likeness
 
-_DASHES = frozenset({"-", "—", "——", "/"})
 _FIGURES = (Column.TARGET, Column.CURRENT)
 _BY_LINE = (Column.INDICATOR, Column.MEASURE, *_FIGURES)
 
@@ -58,7 +57,7 @@ def _with_present(
     values = rest[1 : parts + 1]
     if behind[:2] != [Column.NATURE, Column.CURRENT] or len(values) < parts or not is_nature(rest[0]):
         return list(rest)
-    if not all(_is_figure(value) or value in _DASHES for value in values):
+    if not all(_is_figure(value) or is_dash(value) for value in values):
         return list(rest)
     return [rest[0], "\n".join(values), *rest[parts + 1 :]]
 
@@ -68,4 +67,4 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_measure(text: str) -> bool:
-    return is_measure(text) or text in _DASHES
+    return is_measure(text) or is_dash(text)

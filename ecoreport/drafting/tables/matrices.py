@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import Column, column_of
-from ecoreport.drafting.words.shapes import is_number, unit_likeness
+from ecoreport.drafting.words.shapes import is_empty, is_number, unit_likeness
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.model.finding import Finding
 
@@ -14,7 +14,6 @@ _MIN_UNITS = 3
 _HEADING_ROWS = 3
 _SIGN = r"[●○◎★☆√✓✔△▲■□◆◇]"
 _MARKS = re.compile(rf"{_SIGN}|牵头|主办|主|配合|协办|参与|协|-|—|/")
-_NOTHING = frozenset({"", "-", "—", "/"})
 _LEADS = re.compile(r"牵头|主办|主责|责任|负责|主")
 _LEGEND = re.compile(
     rf"[“\"]?(?P<mark>{_SIGN})[”\"]?\s*(?:[:：—\-]|为|表示|代表|指|是)*\s*(?P<part>牵头|主办|主责|责任|负责|配合|协办|参与|协助)"
@@ -123,14 +122,14 @@ def _widened(row: Row, width: int) -> Row:
 
 
 def _is_mark(text: str) -> bool:
-    return squeeze(text) not in _NOTHING and _MARKS.fullmatch(squeeze(text)) is not None
+    return not is_empty(text) and _MARKS.fullmatch(squeeze(text)) is not None
 
 
 def _holds_marks(rows: Sequence[Row], index: int) -> bool:
     texts = [
         squeeze(row.cells[index].text) for row in rows if index < len(row.cells) and len(row.distinct()) > 1
     ]
-    return bool(texts) and all(text in _NOTHING or _MARKS.fullmatch(text) for text in texts)
+    return bool(texts) and all(is_empty(text) or _MARKS.fullmatch(text) for text in texts)
 
 
 def _laid_out(table: Table, heading: int, columns: Sequence[int], legend: dict[str, bool]) -> Table:
@@ -155,7 +154,7 @@ def _laid_out(table: Table, heading: int, columns: Sequence[int], legend: dict[s
 
 def _leads(mark: str, legend: dict[str, bool]) -> bool | None:
     """Whether a mark leads or cooperates; None for no mark."""
-    if mark in _NOTHING:
+    if is_empty(mark):
         return None
     if mark in legend:
         return legend[mark]

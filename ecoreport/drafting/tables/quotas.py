@@ -8,14 +8,13 @@ from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, likely_column
 from ecoreport.drafting.words.captions import is_caption, measure_said, strip_annex
-from ecoreport.drafting.words.shapes import is_measure, unit_likeness
+from ecoreport.drafting.words.shapes import is_empty, is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
 from ecoreport.language.patterns import either
 from ecoreport.model.finding import Finding, Place
 
 _MIN_UNITS = 3
 _HEADING_ROWS = 4
-_NOTHING = frozenset({"", "-", "—", "——", "－", "/", "无"})
 _FIGURE = re.compile(
     r"(?:[≥≤<>]=?|不[低少高小大]于|不超过|达到?|控制在|约)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?P<measure>[^\d，,。；;]{0,6}?)(?:及?以[上下内]|左右)?"
 )
@@ -116,7 +115,7 @@ def read_quotas(table: Table) -> list[Quota]:
 
 def is_share(text: str) -> bool:
     """True for a cell with a unit's figure, or with a dash where it has none."""
-    return squeeze(text) in _NOTHING or _is_figure(text)
+    return is_empty(text) or _is_figure(text)
 
 
 def stands_aside(title: str) -> bool:
@@ -161,7 +160,7 @@ def _by_column(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Q
         shares = [
             Share(unit=unit, figure=squeeze(row.cells[column].text))
             for column, unit in units.items()
-            if squeeze(row.cells[column].text) not in _NOTHING
+            if not is_empty(row.cells[column].text)
         ]
         quotas.append(Quota(cells=cells, place=row.place, shares=shares))
     return quotas
@@ -220,7 +219,7 @@ def _column_quota(
 ) -> Quota:
     name, measure = _name_and_measure(titles)
     texts = [squeeze(row.cells[column].text) for row in rows]
-    is_amount = any(text not in {*_NOTHING, "0"} for text in texts)
+    is_amount = any(text != "0" and not is_empty(text) for text in texts)
     shares = [
         Share(
             unit=squeeze(row.cells[named].text),
@@ -229,7 +228,7 @@ def _column_quota(
             remark=_beside(row, known, Column.REMARK),
         )
         for row, text in zip(rows, texts, strict=True)
-        if text not in _NOTHING and not (is_amount and text == "0")
+        if not is_empty(text) and not (is_amount and text == "0")
     ]
     return Quota(cells={Column.INDICATOR: name, Column.MEASURE: measure}, place=rows[0].place, shares=shares)
 
@@ -277,7 +276,7 @@ def _is_total(row: Row) -> bool:
 
 def _holds_figures(rows: Sequence[Row], column: int) -> bool:
     texts = [squeeze(row.cells[column].text) for row in rows]
-    return any(text not in _NOTHING for text in texts) and all(map(is_share, texts))
+    return not all(map(is_empty, texts)) and all(map(is_share, texts))
 
 
 def _is_figure(text: str) -> bool:

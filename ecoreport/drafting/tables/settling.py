@@ -9,7 +9,14 @@ from ecoreport.drafting.documents import Row
 from ecoreport.drafting.gathering import cell_number
 from ecoreport.drafting.tables.columns import PERIOD, TEXT_COLUMNS, Column, column_of
 from ecoreport.drafting.tables.merged_names import has_contents, is_name
-from ecoreport.drafting.words.shapes import is_measure, is_nature, is_number, is_target, unit_likeness
+from ecoreport.drafting.words.shapes import (
+    is_dash,
+    is_measure,
+    is_nature,
+    is_number,
+    is_target,
+    unit_likeness,
+)
 from ecoreport.drafting.words.spans import parse_deadline
 from ecoreport.drafting.words.wording import fold, squeeze
 
@@ -22,7 +29,6 @@ _GROUP_TITLE = re.compile(
 )
 """Titles that name a group where two columns of text come after it: 项目, 测评项目."""
 _PERIOD = re.compile(PERIOD)
-_DASHES = frozenset({"-", "—", "——", "/"})
 _FIGURE = re.compile(r"[≥≤<>]?\d+(?:\.\d+)?%?")
 
 
@@ -131,7 +137,7 @@ def _by_cells(
     if column is Column.TITLE and sample.mostly(_is_figure):
         return None
     if column is Column.REQUIREMENT and Column.INDICATOR in columns and _PERIOD.search(title):
-        told = [cell for cell in cells if squeeze(cell) not in _DASHES]
+        told = [cell for cell in cells if not is_dash(cell)]
         return Column.TARGET if sum(map(is_target, told)) > len(told) / 2 else column
     return column
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.rows import Record
 from ecoreport.drafting.words.naming import parse_heading
-from ecoreport.drafting.words.shapes import is_target
+from ecoreport.drafting.words.shapes import is_dash, is_target
 from ecoreport.drafting.words.wording import squeeze
 
 _FIGURE_NAME = re.compile(
@@ -16,7 +16,6 @@ _FIGURE_NAME = re.compile(
 _BOUND = re.compile(r"[≥≤>＞<＜]=?\s*\d+(?:\.\d+)?\s*[%％]?")
 _BEFORE_COLON = re.compile(r"([^：:]{2,16})[：:]\s*(?=.)")
 _MOVES = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|减少|削减)(?:幅度|率|比例|量)")
-_DASHES = frozenset({"-", "—", "——", "/", "无"})
 _BY_LINE = (Column.MEASURE, Column.TARGET, Column.CURRENT)
 
 
@@ -111,7 +110,7 @@ def _blank_by_blank(record: Record) -> tuple[str | None, list[Record]] | None:
 
 def _with_present_of_all(rows: Sequence[Record], present: str) -> list[Record]:
     """The rows without the one present value that nobody told apart; the first keeps it as a note."""
-    told = [] if present in _DASHES else [f"现状（未分项）：{present}"]
+    told = [] if is_dash(present) else [f"现状（未分项）：{present}"]
     bare = [replace(record, cells={**record.cells, Column.CURRENT: ""}) for record in rows]
     return [replace(bare[0], noted=(*bare[0].noted, *told)), *bare[1:]]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecoreport.drafting.words.roles import Role, Statement
-from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.shapes import is_empty, unit_likeness
 from ecoreport.drafting.words.spans import comes_again, parse_deadline
 from ecoreport.language.patterns import either
 from ecoreport.language.unit_cells import read_unit_cell
@@ -14,7 +14,6 @@ from ecoreport.model.program import Who
 from ecoreport.model.unit_cell import Role as CellRole
 from ecoreport.model.unit_cell import UnitMention
 
-_NOTHING = {"", "-", "—", "/", "无", "——", "／"}
 FIRST_LEADS = re.compile(
     either(
         "(?:列|排)(?:在)?(?:第一位?|首位|最前)?.{0,6}(?:第一|首位|最前).{0,12}牵头",
@@ -81,7 +80,7 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
                 told = (parse_deadline(moment, year=year) for moment in moments)
                 dates.update(date for date in told if date is not None)
                 times.append(text.strip())
-            elif role is not Role.IGNORED and text.strip() not in _NOTHING:
+            elif role is not Role.IGNORED and not is_empty(text):
                 _take(duties, role, text, has_lead=has_lead, first_leads=first_leads)
     duties.deadline = dates.pop() if len(dates) == 1 else None
     duties.time = "；".join(dict.fromkeys(times))

@@ -93,6 +93,7 @@ _TARGET_WORDS = re.compile(
         "全覆盖|零增长|有效保护|创建成功|通过|良好|优秀|合格",
     )
 )
+_DASH = re.compile("[-—－]{1,2}|[/／]|无")
 _NUMBER = re.compile(r"[〇零一二三四五六七八九十百]{1,4}|\d{1,3}(?:[.-]\d{1,2}){0,2}")
 _NATURE = re.compile(
     r"(?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导|引导|控制|推荐|基本|特色|必选|可选|自选)性?(?:指标)?(?:[、,，/；;](?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导)性?(?:指标)?)*"
@@ -154,6 +155,16 @@ def is_target(text: str) -> bool:
 def is_nature(text: str) -> bool:
     """True for 约束性, 参考性 and their mixtures."""
     return _NATURE.fullmatch(fold(text).replace("性性", "性").strip("()（） ")) is not None
+
+
+def is_dash(text: str) -> bool:
+    """True for what stands in a cell that has nothing to say: —, /, 无."""
+    return _DASH.fullmatch(text.strip()) is not None
+
+
+def is_empty(text: str) -> bool:
+    """True for a cell without text, or with a dash for it."""
+    return not text.strip() or is_dash(text)
 
 
 def is_number(text: str) -> bool:
