@@ -125,6 +125,7 @@ _BELOW = rf"(?:{_ONE}|\({_ONE}(?:[·/]{_ONE})+\)|(?:{_TIMES})(?=$|[^一-龥]))"
 _LEADING = re.compile(rf"{_ONE}(?:\s*(?:/|每)\s*{_BELOW}(?:·{_ONE})*)*")
 _JOINTS_BELOW = re.compile("[/·]")
 """升/(人·日), 升/人·日 and 升/人/日 are the same."""
+_LABELLED = re.compile(r"([^()/]+)\(([^()/]+)\)")
 _MULTIPLIED = re.compile(rf"({_TIMES})(.*)")
 
 
@@ -143,6 +144,12 @@ def same_measure(a: str, b: str) -> bool:
 def same_base(a: str, b: str) -> bool:
     """True when the measures differ at most by 百 千 万 亿 (万亩 and 亩), or are % and ‰."""
     return _parse(a).base == _parse(b).base
+
+
+def is_alternative(one: str, measure: str) -> bool:
+    """True when the measure lets things be counted in either of two words, and this is one of them: 个 under 处（个）."""
+    found = _LABELLED.fullmatch(tidy(measure))
+    return found is not None and one in found.groups() and COUNTERS.issuperset(found.groups())
 
 
 def is_percentage(measure: str) -> bool:
@@ -191,7 +198,7 @@ def _parse(measure: str) -> _Measure:
     plain = re.sub(r"\s", "", tidy(measure))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1]
-    plain = re.sub("(?<=.)每(?=.)", "/", plain)
+    plain = _without_label(re.sub("(?<=.)每(?=.)", "/", plain))
     if plain.lower() in _SHARES:
         return _Measure(base=_SHARE, places=_SHARES[plain.lower()])
     numerator, slash, denominator = plain.partition("/")
@@ -203,6 +210,17 @@ def _parse(measure: str) -> _Measure:
         below = "/".join(f"{10 ** _component(part)[1]}{_component(part)[0]}" for part in parts)
         base = f"{base}/{below}"
     return _Measure(base=base, places=places)
+
+
+def _without_label(measure: str) -> str:
+    """The measure without words that only say what is measured: 公里 of 里程(公里), 分 of 分(百分制)."""
+    found = _LABELLED.fullmatch(measure)
+    if found is None or measure.lower() in _BASES or set(found[2]) <= set("十百千万亿"):
+        return measure
+    before, inside = (take_measure(part) == (part, "") for part in found.groups())
+    if before and inside:
+        return found[1] if COUNTERS.issuperset(found.groups()) else measure
+    return found[1] if before else found[2] if inside else measure
 
 
 def _component(word: str) -> tuple[str, int]:

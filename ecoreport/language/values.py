@@ -12,6 +12,7 @@ from fractions import Fraction
 from ecoreport.language import value_words
 from ecoreport.language.measures import (
     convert,
+    is_alternative,
     is_counted,
     is_percentage,
     is_share,
@@ -42,6 +43,7 @@ _PERCENT_CELL_IN_DOUBT = 10
 _ANY_FIGURE = Decimal(7)
 """Stands for the stored number while the words beside it are read."""
 
+_NO_MEASURE = re.compile("[-—─/]+|无")
 _STRUCK = "(划去:"
 """How the reader of workbooks marks what is struck out in a cell."""
 _END_OF_SENTENCE = re.compile("(?<=.)[。;,、]+$")
@@ -103,7 +105,10 @@ def read_value(
         The reading in the metric's measure. There is a value only with the flags ok, approximate and out_of_range.
     """
     low, high = range or ("", "")
-    metric = _Metric(measure=tidy(measure or "") or None, low=plain_decimal(low), high=plain_decimal(high))
+    own_measure = tidy(measure or "")
+    if _NO_MEASURE.fullmatch(own_measure):
+        own_measure = ""
+    metric = _Metric(measure=own_measure or None, low=plain_decimal(low), high=plain_decimal(high))
     own_name = tidy(name) if name else ""
     if number is not None:
         return _read_number(number, format or "General", metric, period, own_name)
@@ -232,7 +237,7 @@ def _take_format(shape: NumberFormat, figure: Figure, metric: _Metric) -> str | 
             figure.doubts.append("单元格按格式显示的数与存的数不一样大")
     elif not typed or not wanted or shape.percent or figure.currency:
         return None
-    elif not same_measure(typed, wanted) and not (
+    elif not _is_wanted(typed, wanted) and not (
         figure.bare_multiplier and wanted.startswith(figure.bare_multiplier)
     ):
         return f"单元格显示的是“{shape.literal}”，计量单位是{wanted}，存的数没有换算"
@@ -266,7 +271,7 @@ def _mismatch(figure: Figure, metric: _Metric) -> str | None:
     """Why the typed measure cannot be brought to the metric's, or None."""
     typed, wanted = figure.measure, metric.measure
     assert figure.value is not None, "only a figure has a measure"
-    if not typed or not wanted or same_measure(typed, wanted):
+    if not typed or not wanted or _is_wanted(typed, wanted):
         return None
     converted = convert(figure.value, typed, wanted)
     if converted is None:
@@ -278,6 +283,10 @@ def _mismatch(figure: Figure, metric: _Metric) -> str | None:
     ):
         return f"填的是{typed}，应为{wanted}；如按比例换算为{converted:f}{wanted}，请改填"
     return None
+
+
+def _is_wanted(typed: str, wanted: str) -> bool:
+    return same_measure(typed, wanted) or is_alternative(typed, wanted)
 
 
 def _is_same(figure: Figure, value: Decimal, measure: str) -> bool:
@@ -337,7 +346,7 @@ def _weigh(figure: Figure, metric: _Metric) -> Decimal | None:
         figure.doubts.append("可能是" + "，也可能是".join(f"{each:f}{wanted}" for each in values))
     elif len(values) > 1 and metric.allows(value):
         figure.steps.append(f"按可能的范围{_range_in_words(metric)}只能是{value:f}{wanted}")
-    elif figure.measure and metric.measure and not same_measure(figure.measure, metric.measure):
+    elif figure.measure and metric.measure and not _is_wanted(figure.measure, metric.measure):
         figure.steps.append(f"由{figure.measure}换算为{metric.measure}")
     return value
 
@@ -371,7 +380,7 @@ def _possible(figure: Figure, metric: _Metric) -> tuple[Decimal, ...]:
 
 
 def _in_measure(value: Decimal, figure: Figure, metric: _Metric) -> Decimal:
-    if not figure.measure or not metric.measure or same_measure(figure.measure, metric.measure):
+    if not figure.measure or not metric.measure or _is_wanted(figure.measure, metric.measure):
         return value
     converted = convert(value, figure.measure, metric.measure)
     assert converted is not None, "a mismatch was found before"
