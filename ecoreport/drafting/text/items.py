@@ -6,28 +6,23 @@ from dataclasses import dataclass, field, replace
 
 from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, section_title
 from ecoreport.drafting.text.paragraphs import number_paragraphs
+from ecoreport.drafting.text.unnamed_items import heads_tasks, task_level, unnamed_items
 from ecoreport.drafting.words.deeds import starts_with_deed
 from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
-from ecoreport.drafting.words.sentences import units_in_sentences, units_with_shares
+from ecoreport.drafting.words.sentences import units_with_shares
 from ecoreport.drafting.words.shapes import is_measure, is_target
 from ecoreport.drafting.words.spans import split_calendar
 from ecoreport.drafting.words.wording import squeeze
 from ecoreport.language.targets import extract_targets
 from ecoreport.model.finding import Place
 
-_TASK_CHAPTER = re.compile(
-    r"(?:重点|主要|工作|创建|建设|目标)?(?:任务|措施|举措|内容|指标|项目|行动|工程|实事)"
-)
 _GENERAL_CHAPTER = re.compile(
     r"(?=.*(?:工作|目标|责任|任务|措施|举措|内容|指标|分工|安排|清单|分解|事项|要点|要求))"
     r"(?:年度|工作|重点|主要|目标|创建|建设|考核|具体|整治|治理|防控|攻坚|实施|推进|任务|措施|举措|内容|指标|项目|行动|责任|分工|安排|清单|分解|事项|要点|要求|及|和|与|、)+"
 )
 """The heading over all tasks, which names no area of its own."""
-_NOT_TASK_CHAPTER = re.compile(
-    r"保障|组织领导|工作要求|总体要求|指导思想|原则|目标$|步骤|进度|时间|背景|考核|附则|实施要求|机制$|验收"
-)
 _ORGANISATION_CHAPTER = re.compile(r"保障|组织领导|组织实施|要求$|机制$|步骤|附则")
 _LAST_ARTICLE = re.compile(
     r"本(?:方案|措施|举措|办法|意见|计划|清单|要点|细则)[^。]{0,20}(?:解释|施行|执行|有效)"
@@ -53,13 +48,10 @@ _TIME_BRACKET = re.compile(r"[（(〔](?P<time>[^（(〔）)〕]*(?:前|前?完�
 _COUNT = re.compile(r"[（(〔]共?\d{1,3}[项条个件][）)〕]$")
 _TITLE_LIMIT = 60
 _TARGET_LIMIT = 30
-_BARE_STYLES = frozenset({"digit", "digit-bracket", "han-bracket"})
 _FIRST = 1
 _NAMES_DEED = re.compile(r"(?:行动|工程|整治|攻坚战?|计划|改造|活动)$")
 _NAMES_ACTION = -0.4
 """A vote below this is that of a heading that says what to do."""
-_ENOUGH_BARE = 3
-"""From so many on, such numbers right under the title, or counted through all chapters, are the items of a plan."""
 _ITEM_STYLES = frozenset({"han-bracket", "digit", "sub2", "sub3", "article", "digit-bracket", "half-bracket"})
 
 
@@ -92,7 +84,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
     number_paragraphs(root)
     owners = [node for node in _owners(root, _item_levels(root)) if node.printed and not _is_aside(node)]
     if not owners and not with_tables:
-        owners = _by_chapter(root)
+        owners = unnamed_items(root)
     items = [_item(node) for node in _with_neighbours(owners)]
     if len({item.chapter for item in items}) == 1 and all(" " not in item.chapter for item in items):
         return [replace(item, area=None) for item in items]
@@ -101,7 +93,7 @@ def find_items(root: Node, *, with_tables: bool) -> list[Item]:
 
 def list_items(node: Node) -> list[Item]:
     """The numbered paragraphs under the heading of one unit's list."""
-    leaves = [leaf for child in node.children for leaf in _task_level(child)]
+    leaves = [leaf for child in node.children for leaf in task_level(child)]
     return [replace(_item(leaf), area=None) if leaf.parent is node else _item(leaf) for leaf in leaves]
 
 
@@ -215,7 +207,7 @@ def _with_neighbours(owners: list[Node]) -> list[Node]:
     for parent in parents:
         own = [child for child in parent.children if child in owners]
         styles = {child.style for child in own}
-        enough = len(own) * 2 >= len(parent.children) or _heads_tasks(parent)
+        enough = len(own) * 2 >= len(parent.children) or heads_tasks(parent)
         enough = enough or (usual and parent in of_tasks)
         chosen += [
             child
@@ -262,51 +254,6 @@ def _order(node: Node) -> tuple[int, ...]:
         path.insert(0, current.parent.children.index(current))
         current = current.parent
     return tuple(path)
-
-
-def _by_chapter(root: Node) -> list[Node]:
-    found = []
-    for chapter in root.children:
-        if _heads_tasks(chapter):
-            found += [leaf for child in chapter.children for leaf in _task_level(child)]
-    found = found or _telling_units(root)
-    bare = [child for child in root.children if child.style in _BARE_STYLES]
-    return found or (bare if len(bare) >= _ENOUGH_BARE else _counted_through(root))
-
-
-def _telling_units(root: Node) -> list[Node]:
-    """The items of chapters, those about organisation aside, most of which say in their sentences who does what."""
-    found = []
-    for chapter in root.children:
-        leaves = [leaf for child in chapter.children for leaf in _task_level(child)]
-        told = sum(units_in_sentences(leaf.text + leaf.all_text()) is not None for leaf in leaves)
-        if told > 1 and told * 2 > len(leaves) and not _NOT_TASK_CHAPTER.search(chapter.text):
-            found += leaves
-    return found
-
-
-def _counted_through(root: Node) -> list[Node]:
-    """The items whose numbers run on from 1 through all chapters, or the chapters where these say all in a sentence."""
-    chapters = root.children
-    inner = [leaf for chapter in chapters for child in chapter.children for leaf in _task_level(child)]
-    told = [chapter for chapter in chapters if _SENTENCE_END.search(chapter.text)]
-    leaves = inner or (chapters if len(told) * 3 >= len(chapters) * 2 else [])
-    run_on = [leaf.value for leaf in leaves] == list(range(_FIRST, len(leaves) + 1))
-    return leaves if run_on and len(leaves) >= _ENOUGH_BARE else []
-
-
-def _heads_tasks(node: Node) -> bool:
-    title = squeeze(node.text)
-    is_about_tasks = _TASK_CHAPTER.search(title) and not _NOT_TASK_CHAPTER.search(title)
-    return bool(is_about_tasks) and len(title) < 40
-
-
-def _task_level(node: Node) -> list[Node]:
-    """The node, or its sub-items when it is only a heading over them."""
-    heading_only = len(node.text) < 40 and not _SENTENCE_END.search(node.text.rstrip("。")) and not node.body
-    if node.children and heading_only:
-        return [leaf for child in node.children for leaf in _task_level(child)]
-    return [node]
 
 
 def _item(node: Node) -> Item:
