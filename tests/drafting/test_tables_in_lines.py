@@ -178,3 +178,52 @@ def test_lines_drawn_between_rows_fall_away(tmp_path: Path) -> None:
         ("110", ["西庄村"]),
         ("60", ["南岗村"]),
     ]
+
+
+def test_blank_cells_of_a_cut_row_stay_blank(tmp_path: Path) -> None:
+    lines = (
+        TITLE,
+        "序号 | 重点任务 | 工作要求 | 牵头单位 | 配合单位 | 备注 |",
+        "1 | 污染治理 | 超低排放改造2家 | 县生态环境局 | 县工信局 |  |",
+        "新建示范村10个 | 县卫健局 |  | 省考核 |",
+        "排查水源地4处 | 县水利局 | 县公安局 |  |",
+    )
+    program = draft_text(tmp_path, "\n".join(lines)).program
+    assert [*duties(program).values()] == [
+        (["县生态环境局"], ["县工信局"]),
+        (["县卫健局"], []),
+        (["县水利局"], ["县公安局"]),
+    ]
+
+
+def test_who_stands_alone_in_a_table_whose_rows_all_name_somebody_leads(tmp_path: Path) -> None:
+    rows = [
+        f"{no}|{title}|{demand}|{units}"
+        for no, (title, demand, units) in enumerate(
+            (
+                ("工业治理", "改造水泥企业2家", "县生态环境局|县工信局"),
+                ("扬尘管控", "措施落实率100%", "县住建局|县城管局"),
+                ("水源保护", "完成4处规范化建设", "县水利局"),
+                ("秸秆利用", "利用率达到92%以上", "县农业农村局|各乡镇"),
+                ("造林绿化", "完成造林3000亩", "县林业局|各乡镇"),
+                ("交通治理", "淘汰老旧车辆60辆", "县公安局|县商务局"),
+            ),
+            start=1,
+        )
+    ]
+    cells = "|".join(("序号|重点任务|工作要求|牵头单位|配合单位", *rows)).split("|")
+    program = draft_text(tmp_path, "\n".join((TITLE, "重点任务分解表", *cells))).program
+    assert [*duties(program).values()][2] == (["县水利局"], [])
+
+
+def test_a_group_is_told_from_a_remark_by_its_words_and_the_row_is_told(tmp_path: Path) -> None:
+    table = grid("""
+        领域|序号|指标名称|目标值|牵头单位|备注
+        生态制度|1|河长制|全面实施|县水利局|市级督办
+        ^|2|生态文明规划|制定实施|县生态环境局|
+        水资源保护|3|用水总量|≤1.7亿立方米|县水利局|
+        ^|4|污水处理率|≥95%|县住建局|新增
+        """)
+    drafted = as_lines(tmp_path, ["模拟县2024年生态环境保护方案", "指标分解表", table])
+    assert [one.area for one in drafted.program.indicators] == ["生态制度"] * 2 + ["水资源保护"] * 2
+    assert codes(drafted).count("DRAFT-008") == 1

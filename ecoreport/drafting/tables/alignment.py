@@ -1,7 +1,7 @@
 """Which column each cell of a row belongs to, when some cells of the row are missing: the best fit by shape."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,14 +10,14 @@ from ecoreport.drafting.tables.columns import UNIT_COLUMNS, Column
 from ecoreport.drafting.words.shapes import (
     is_area,
     is_dash,
-    is_group,
     is_measure,
     is_nature,
     is_number,
+    is_single,
     is_target,
     unit_likeness,
 )
-from ecoreport.drafting.words.wording import fold, split_outside_brackets, squeeze
+from ecoreport.drafting.words.wording import fold, squeeze
 
 SKIP = {
     Column.TITLE: 0.3,
@@ -45,6 +45,8 @@ _WHOLE_ROW = {False: 2.2, True: 1.0}
 
 Less is enough when the last of them may be the groups of the next row.
 """
+_ANY = frozenset({Column.REMARK, Column.NOTED, Column.IGNORED})
+"""Columns that hold any text."""
 _MOVED = 3.0
 """So much better must the cells of a row suit columns farther right, so that they count as moved to the left."""
 _OUTER_GROUP = 0.1
@@ -153,16 +155,29 @@ def is_cut_row(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
 def place_cut_row(cells: Sequence[str], columns: Sequence[Column | None]) -> dict[int, str] | None:
     """The cells of a row without a number by their columns, when some are gone or moved to the left; None where they do not fit.
 
+    Merged cells mostly stand before the others, so that these are the last of the row.
+
     Args:
-        cells: Those that are left, blank ones behind them aside.
+        cells: Those that are left, blank ones among them.
         columns: All columns of the table.
     """
+    behind = dict(enumerate(cells, start=len(columns) - len(cells)))
+    if len(cells) < len(columns) and _suit(behind, columns):
+        return behind
+    filled = [cell for cell in cells if cell]
+    placed = dict(
+        zip(
+            (spot.column for spot in place_cells(filled, placeable(columns), stacking=None)),
+            filled,
+            strict=True,
+        )
+    )
+    return placed if len(placed) == len(filled) and _suit(placed, columns) else None
+
+
+def _suit(placed: Mapping[int, str], columns: Sequence[Column | None]) -> bool:
     own = placeable(columns)
-    placed = [spot.column for spot in place_cells(cells, own, stacking=None)]
-    is_whole = len(placed) == len(cells) and len(set(placed)) == len(cells)
-    if not is_whole or any(fit_of(cell, own[at]) < 0 for cell, at in zip(cells, placed, strict=True)):
-        return None
-    return dict(zip(placed, cells, strict=True))
+    return all(own[at] in _ANY or fit_of(cell, own[at]) >= 0 for at, cell in placed.items())
 
 
 def is_moved_left(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
@@ -236,7 +251,7 @@ def _helps_rather(cell: str, leads: Collection[str]) -> bool:
     """
     if leads and squeeze(cell) in leads:
         return False
-    return bool(leads) or is_group(cell) or len(split_outside_brackets(squeeze(cell), "、，,;；")) > 1
+    return bool(leads) or not is_single(cell)
 
 
 def _leading_fit(cell: str, leading: Column) -> float:

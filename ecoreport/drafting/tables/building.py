@@ -97,8 +97,7 @@ class TableBuilder:
 
     def _add_cut_row(self, cells: Sequence[str], place: Place) -> None:
         """A row without a number whose merged cells were left out: these are those of the row above."""
-        left = [cell for cell in cells if cell]
-        placed = place_cut_row(left, self._columns)
+        placed = place_cut_row(cells, self._columns)
         if placed is None:
             self.crooked.append((place, " / ".join(cells)[:60]))
             padded = cells[: len(self._columns)]
@@ -167,7 +166,10 @@ class TableBuilder:
         if is_moved or (self._stacks and len(subrows) > 1 and not self._have_targets(subrows)):
             self.crooked.append((place, " / ".join([entry.number or "", *texts])[:60]))
         self._append_subrows(entry.number or "", subrows, place)
-        self._pending += [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
+        ahead = [text for text, spot in zip(texts, placed, strict=False) if spot.column < 0]
+        if self._habits.groups.intersection(ahead) and not is_moved:
+            self.crooked.append((place, " / ".join([entry.number or "", *texts])[:60]))
+        self._pending += ahead
 
     def _part_present_from_target(self, subrows: Sequence[dict[int, str]]) -> None:
         """Takes the one figure of a further row for its present value, where the row above it has a demand and a bare figure."""

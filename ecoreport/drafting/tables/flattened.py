@@ -176,7 +176,7 @@ class _Restorer:
             if cells in heading:
                 pass
             elif _is_row(cells, columns, ruled=is_ruled(text)):
-                if has_number and "\t" in text:
+                if has_number and "\t" in text and any(map(is_number, cells[:2])):
                     cells, at = self._whole_row(at, cells, len(columns))
                 builder.add_row(cells, place)
             elif builder.is_open(text):

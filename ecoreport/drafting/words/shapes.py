@@ -37,7 +37,7 @@ _COMMON_WORD = re.compile(
         either(
             r"社会|机会|干部|[全内局外]部|家园|校园|庭院|[厕场]所|(?<!委)乡村|农村|(?<![\u4e00-\u9fff])城镇",
             r"(?<=[\u4e00-\u9fff]{2})城镇|小镇|(?:数字|法治|服务型?|效能|阳光|透明|智慧|廉洁|创新|责任)政府",
-            "示范[县市乡镇村]",
+            "示范[县市乡镇村]|[督承主协交催]办",
         )
         + "$",
     )
@@ -129,6 +129,11 @@ def is_group(text: str) -> bool:
     """True for a cell that holds nothing but one collective word: 相关乡镇街道, 各镇（办、区）."""
     folded = squeeze(fold(text)).rstrip("。")
     return bool(_GROUP.match(folded)) and len(split_outside_brackets(folded, "、，,;；/ \n")) == 1
+
+
+def is_single(text: str) -> bool:
+    """True for a cell that holds one name and no collective word."""
+    return not is_group(text) and len(split_outside_brackets(squeeze(text), "、，,;；")) == 1
 
 
 def is_measure(text: str) -> bool:
