@@ -59,7 +59,12 @@ class Cell:
 
 def struck_out(text: str) -> str:
     """The text with a mark that says that it is struck out; as it is when parts of it have that mark already."""
-    return text if _STRUCK in text else f"{_STRUCK}{text}）"
+    return text if has_struck(text) else f"{_STRUCK}{text}）"
+
+
+def has_struck(text: str) -> bool:
+    """True when part of the text is marked as struck out."""
+    return _STRUCK in text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKi
 from ecoreport.model.period import parse_period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Source, Submission
-from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address, struck_out
+from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address, has_struck, struck_out
 from ecoreport.sheets.refusal import refusal
 from ecoreport.workbook.form import FillCell, Form, FormSheet, build_form
 from ecoreport.workbook.identity import STAMP_SHEET, Identity, identify, is_simulated, stamp_of
@@ -223,6 +223,8 @@ class _ReturnReader:
                 self._restated.setdefault((text[:_SHOWN], meant), []).append(cell)
             else:
                 yield find("BOOK-047", place=place, **said, choices="、".join(layout.choices))
+        elif has_struck(text) and not (asked.form_row.takes_figure and asked.field == FieldKey.VALUE):
+            yield find("BOOK-052", place=place, **said)
         elif layout.type is ColumnType.DATE and text and cell.date is None and not _names_day(text):
             yield find("BOOK-048", place=place, **said)
         if not self._book.formats_known and _may_be_shown_as_percentage(cell, asked):
