@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ecoreport.cli.explain_input import Question, ask, parse_range
-from ecoreport.cli.output import print_json_line, say
+from ecoreport.cli.output import JsonObject, print_json_line, say
 from ecoreport.cli.programs import load_chosen
 from ecoreport.cli.terminal import workspace_option
 from ecoreport.model.program import Unit
@@ -16,7 +15,6 @@ from ecoreport.model.reading import Flag
 from ecoreport.model.target import TargetKind
 from ecoreport.model.unit_cell import Role, UnitMention
 
-JsonObject = dict[str, Any]
 Explained = tuple[JsonObject, list[tuple[str, str]]]
 """What a text means: as data, and as labelled lines for a person."""
 

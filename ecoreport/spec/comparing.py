@@ -59,16 +59,11 @@ def compare_programs(old: Program, new: Program) -> tuple[Change, ...]:
 
 
 def _compare_whole(old: Program, new: Program) -> Iterator[Change]:
-    for field in ("title", "region", "year", "level", "office", "source", "goals", "areas", "rules"):
-        one, other = getattr(old, field), getattr(new, field)
-        if one != other:
-            yield _redefined("program", "方案", None, field, one, other)
+    fields = ("title", "region", "year", "level", "office", "source", "goals", "areas", "rules")
+    yield from _compare_fields("program", "方案", None, old, new, fields)
     found = pair_items(_phases(old), _phases(new))
     for before, after in found.pairs:
-        for field in ("name", "start", "end", "text"):
-            one, other = getattr(before, field), getattr(after, field)
-            if one != other:
-                yield _redefined("phase", after.name, None, field, one, other)
+        yield from _compare_fields("phase", after.name, None, before, after, ("name", "start", "end", "text"))
     for phase in found.added:
         yield Change(kind=ChangeKind.ADDED, item="phase", name=phase.name, new=_stretch(phase))
     for phase in found.dropped:
@@ -82,9 +77,7 @@ def _compare_units(old: Program, new: Program, same: Sequence[tuple[Unit, Unit]]
         if before is None:
             yield Change(kind=ChangeKind.ADDED, item="unit", name=unit.name)
             continue
-        for field in ("name", "kind", "members"):
-            if getattr(before, field) != getattr(unit, field):
-                yield _redefined("unit", unit.name, None, field, getattr(before, field), getattr(unit, field))
+        yield from _compare_fields("unit", unit.name, None, before, unit, ("name", "kind", "members"))
         spellings = {unit.name, before.name, *before.aliases}
         if unit.aliases != before.aliases and {unit.name, *unit.aliases} != spellings:
             yield _redefined("unit", unit.name, None, "aliases", before.aliases, unit.aliases)
@@ -108,22 +101,7 @@ def _compare_indicators(grouped: Regrouping, names: Mapping[str, str]) -> Iterat
         for change in _compare_metrics(one_metric, other_metric, describe(owner), names):
             if change.field != "name" or (change.old, change.new) not in renamed:
                 yield change
-    for indicator in grouped.indicators.added:
-        yield Change(
-            kind=ChangeKind.ADDED,
-            item="indicator",
-            name=indicator.name,
-            new=str(indicator.no),
-            at=describe(indicator),
-        )
-    for indicator in grouped.indicators.dropped:
-        yield Change(
-            kind=ChangeKind.DROPPED,
-            item="indicator",
-            name=indicator.name,
-            old=str(indicator.no),
-            at=describe(indicator),
-        )
+    yield from _new_and_gone_owners("indicator", grouped.indicators.added, grouped.indicators.dropped)
     whole = {id(indicator) for indicator in (*grouped.indicators.added, *grouped.indicators.dropped)}
     yield from _new_and_gone_metrics(
         [owned for owned in grouped.metrics.added if id(owned[0]) not in whole],
@@ -155,14 +133,7 @@ def _compare_tasks(
             yield from _compare_links(before, after, numbers)
             yield from _compare_whos("task", _title(after), describe(after), before, after, names)
             yield from _compare_task_metrics(before, after, names)
-        for task in found.added:
-            yield Change(
-                kind=ChangeKind.ADDED, item="task", name=_title(task), new=str(task.no), at=describe(task)
-            )
-        for task in found.dropped:
-            yield Change(
-                kind=ChangeKind.DROPPED, item="task", name=_title(task), old=str(task.no), at=describe(task)
-            )
+        yield from _new_and_gone_owners("task", found.added, found.dropped)
 
 
 def _compare_owners(item: str, before: Indicator | Task, after: Indicator | Task) -> Iterator[Change]:
@@ -173,10 +144,8 @@ def _compare_owners(item: str, before: Indicator | Task, after: Indicator | Task
         )
     if _title(before) != name:
         yield _redefined(item, name, at, "name", _title(before), name)
-    for field in ("area", "nature", "key", "text", "requirement", "deadline"):
-        one, other = getattr(before, field, None), getattr(after, field, None)
-        if one != other:
-            yield _redefined(item, name, at, field, one, other)
+    fields = ("area", "nature", "key", "text", "requirement", "deadline")
+    yield from _compare_fields(item, name, at, before, after, fields)
 
 
 def _compare_links(
@@ -197,6 +166,17 @@ def _compare_task_metrics(before: Task, after: Task, names: Mapping[str, str]) -
     yield from _new_and_gone_metrics(found.added, found.dropped)
 
 
+def _new_and_gone_owners(
+    item: str, added: Iterable[Indicator | Task], dropped: Iterable[Indicator | Task]
+) -> Iterator[Change]:
+    for owner in added:
+        at, name = describe(owner), _title(owner)
+        yield Change(kind=ChangeKind.ADDED, item=item, name=name, at=at, new=str(owner.no))
+    for owner in dropped:
+        at, name = describe(owner), _title(owner)
+        yield Change(kind=ChangeKind.DROPPED, item=item, name=name, at=at, old=str(owner.no))
+
+
 def _new_and_gone_metrics(
     added: Iterable[tuple[Indicator | Task, Metric]], dropped: Iterable[tuple[Indicator | Task, Metric]]
 ) -> Iterator[Change]:
@@ -209,10 +189,8 @@ def _new_and_gone_metrics(
 
 
 def _compare_metrics(before: Metric, after: Metric, at: str, names: Mapping[str, str]) -> Iterator[Change]:
-    for field in ("name", "measure", "better", "deadline", "range", "assigned"):
-        one, other = getattr(before, field), getattr(after, field)
-        if one != other:
-            yield _redefined("metric", after.name, at, field, one, other)
+    fields = ("name", "measure", "better", "deadline", "range", "assigned")
+    yield from _compare_fields("metric", after.name, at, before, after, fields)
     if before.target != after.target:
         yield Change(
             kind=ChangeKind.TARGET,
@@ -286,6 +264,16 @@ def _title(owner: Indicator | Task) -> str:
 
 def _stretch(phase: Phase) -> str | None:
     return "—".join(date for date in (phase.start, phase.end) if date) or None
+
+
+def _compare_fields(
+    item: str, name: str, at: str | None, before: object, after: object, fields: Iterable[str]
+) -> Iterator[Change]:
+    """The fields that differ, among those that such an item has."""
+    for field in fields:
+        one, other = getattr(before, field, None), getattr(after, field, None)
+        if one != other:
+            yield _redefined(item, name, at, field, one, other)
 
 
 def _redefined(item: str, name: str, at: str | None, field: str, old: object, new: object) -> Change:

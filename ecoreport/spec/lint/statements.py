@@ -149,9 +149,7 @@ class Statement:
         steps = _STAGE.split(self.passage)
         begin = next((i for i, step in enumerate(steps) if self.target.text in step), 0)
         later = _STAGE.sub("", "".join(steps[begin + 1 :])) if begin else ""
-        return any(
-            re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", later) for _, figure in other.figures
-        )
+        return any(_find_figure(figure, later) for _, figure in other.figures)
 
     @property
     def numbers(self) -> frozenset[Number]:
@@ -263,10 +261,7 @@ def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | Non
     figured = [statement for statement in own if statement.figures]
     if not isinstance(passage.owner, Indicator) or len(figured) != 1:
         return None
-    told = any(
-        re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", passage.text)
-        for _, figure in figured[0].figures
-    )
+    told = any(_find_figure(figure, passage.text) for _, figure in figured[0].figures)
     return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
 
 
@@ -374,9 +369,14 @@ def _sentence(text: str, target: Target) -> str:
     at = text.find(target.text)
     if at >= 0:
         return clause_to(text, at, at + len(target.text))
-    figures = [clause.value for clause in target.clauses if clause.value]
-    found = re.search(rf"(?<![\d.]){re.escape(figures[0])}(?![\d.])[^，,。；;]*", text) if figures else None
+    figure = next((clause.value for clause in target.clauses if clause.value), None)
+    found = _find_figure(figure, text) if figure else None
     return clause_to(text, *found.span()) if found else text
+
+
+def _find_figure(figure: str, text: str) -> re.Match[str] | None:
+    """Where the text has the figure as a number of its own, up to the end of its clause."""
+    return re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])[^，,。；;]*", text)
 
 
 def _is_move(target: Target, clause: Clause) -> bool:
