@@ -61,7 +61,7 @@ CLASS_WORDS = re.compile(
 )
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
-    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|高新园|经开区|新区|新城|新城区(?:{BODY_CLASS})?"
+    rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|高新园|经开区|度假区|示范区|保税区|新区|新城|新城区(?:{BODY_CLASS})?"
 )
 """One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
 
