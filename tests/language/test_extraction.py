@@ -570,3 +570,13 @@ def test_a_share_that_may_be_left_is_an_upper_bound(verb: str) -> None:
 def test_an_office_that_acts_is_no_part_of_the_name() -> None:
     assert found("县林业局推广良种苗木6万株。") == [("推广良种苗木", "6万株")]
     assert found("把绿化覆盖率提高到40%。") == [("绿化覆盖率", "提高到40%")]
+
+
+def test_figures_behind_one_bound_pair_with_the_names_before_it() -> None:
+    text = "氨氮、总磷减排量不低于20吨、3吨。"
+    assert found(text) == [("氨氮减排量", "≥20吨"), ("总磷减排量", "≥3吨")]
+
+
+def test_a_bound_before_another_figure_does_not_reach_the_next() -> None:
+    text = "农村低保标准不低于500元、城区低保标准不低于700元。"
+    assert found(text) == [("农村低保标准", "不低于500元"), ("城区低保标准", "不低于700元")]

@@ -76,8 +76,8 @@ _CHANGE = re.compile(
 """A verb between a metric's name and its figure belongs to the demand: 灌溉面积新增0.8万亩."""
 _OTHER_MEASURE = re.compile(r"\([\u4e00-\u9fff]{1,2}\)")
 """A second measure behind the figure: 6条（座）."""
-_PARTS_TOLD = re.compile(r"\([^()]*\d[^()]*\)$")
-"""Of what the things counted are made up: 9个精品村(省级2个、州级7个)."""
+_PARTS_TOLD = re.compile(r"\([^()]*(?:\d|:|牵头|配合|责任|负责)[^()]*\)$")
+"""Of what the things counted are made up, or who answers for them: 9个精品村(省级2个、州级7个)."""
 _NO_THING = re.compile(
     "(?:进度|责任|职责|义务)$|^(?:的|以下|及以下|以内|之内|左右的|内)|^[及或]?以上的|达到|保持|不低于|控制在|要(?![素点求])|须|应当|应(?!急|用|对)|均(?!衡)|都(?!市)"
 )
@@ -276,8 +276,11 @@ def _counts(
 
 def _are_shared_out(plain: str, clause: re.Match[str], items: list[_Item]) -> bool:
     """True for figures that names before them share out (省级、市级绿色社区分别达到5个、20个; 各5个、20个)."""
+    several = len(items) > 1 and items[0].figure["measure"] == items[1].figure["measure"]
+    words = items[0].after, (items[1].before[0], items[1].figure.start()) if several else (0, 0)
+    bare = several and not any(plain[slice(*stretch)].strip() for stretch in words)  # 减排量不低于20吨、3吨
     each = len(items) > 1 and items[0].figure["bound"] == "各"
-    return each or _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()) is not None
+    return bare or each or _SHARED_OUT.search(plain, clause.start(), items[0].figure.start()) is not None
 
 
 def _is_second_figure(figure: re.Match[str], last: Count) -> bool:
@@ -355,7 +358,7 @@ def _frequency(
         verbs_in_front(act) and "年" not in every[0]
     ):
         return None
-    after = _words(plain, flat, figure.end(), end)
+    after = _PARTS_TOLD.sub("", _words(plain, flat, figure.end(), end))
     name = name_of_count(subject + act, after, counts_projects=True)
     if len(name) < 2 or not (act or after or last):
         before = _CLAUSE.findall(plain, 0, start - 1) if start else []

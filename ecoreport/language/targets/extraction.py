@@ -304,7 +304,7 @@ def _counted_as(demand: _Demand, counted: _Demand) -> _Demand:
         )
         first = replace(counted.parts[0], clause=clause)
     return _Demand(
-        names=counted.names if counted.names[0] else demand.names,
+        names=counted.names if counted.names[0] and len(demand.names) == 1 else demand.names,
         start=counted.start,
         end=demand.end if further else counted.end,
         parts=(first, *further),

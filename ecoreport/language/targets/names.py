@@ -17,11 +17,11 @@ _LEADING = re.compile(
     "推进|使得?(?!用)|把(?![关握手])|让|并(?!网)|且|同时|其中|以及|其(?![他它余])|到时|届时|全年(?!龄)"
     "|(?:国家|省|市|州|上级)(?:委|级|里)?下达的?|分别|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建|康复|生活|住房|保险|服务|型)|有效(?!投资|灌溉|发明)|总体(?!规划)"
     "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各(?:[县市区镇乡](?![场域间])|(?<=[乡镇])村|街(?![区景])(?:道(?:办事处|办)?)?)+(?:[(（][^()（）]{1,6}[)）])?|各地|至少"
-    r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育|安排)|安排(?:[在到给]|(?=[\u4e00-\u9fff]{1,5}[镇乡村县区]$))"
+    r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育|安排|发放|争取|引进|投[放入]|筹[集措]|化解|减少|增加|提高)|安排(?:[在到给]|(?=[\u4e00-\u9fff]{1,5}[镇乡村县区]$))"
     "|要(?!素|害)|应(?=确保|实现|保证|使|将|达到|保持|做到)|应(?!当|急|届|用|对|[^,;]{2,}(?:率|比例|占比)$)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资|投资)|均(?!衡)|都(?!市)|左右)+"
 )
 _TRAILING = re.compile(
-    "(?:“|(?<=..)(?:累计|累积|合计|总计)|要|应|须|需|将|均|都|常年|长期|始终|实现|全部|(?:国家|省|市|州|上级)(?:委|级|里)?下达(?:的|任务|目标|指标)*|(?:较|比)(?:法定|国家|省|市|承诺|规定)[^,;]{0,8}|在[^,;在]{2,12}基础上(?:再|平均)?|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|各|(?<![国所])(?:拥|[建设配])?有|(?<=[率度])[两三四五六2-6]个|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
+    "(?:“|(?<=..)(?:累计|累积|合计|总计)|要|应|须|需|将|均|都|力争|力求|确保|预计|常年|长期|始终|实现|全部|(?:国家|省|市|州|上级)(?:委|级|里)?下达(?:的|任务|目标|指标)*|(?:较|比)(?:法定|国家|省|市|承诺|规定)[^,;]{0,8}|在[^,;在]{2,12}基础上(?:再|平均)?|同口径|按?可比价格?|按?可比口径|以[^,;]{1,12}为单位|分别|稳定|总体|也|的|在|达|各|(?<![国所])(?:拥|[建设配])?有|(?<=[率度])[两三四五六2-6]个|(?<!主要)(?<!经济)(?<!发展)指标|目标值?|年度目标|控制|[:、,\\s])+$"
 )
 _OCCASION = re.compile(
     '^(?:结合|依托|围绕|借助|利用)(?:[“"][^”"]{1,12}[”"][、和及]?)+(?:等(?:主题日|节日|活动|契机|重要节点)?)?[,，]?(?=.{2})'
@@ -37,7 +37,7 @@ _VERB_OBJECT = re.compile(
 METRIC_END = re.compile(
     "(?:率|比例|比重|占比|量|浓度|指数|强度|面积|能耗|水耗|(?<![制力年季])度|水平|天数|数|长度|规模|产值|增加值|收入|密度|覆盖|"
     "质量|总额|投入|产量|投资|利润|额|值|水体|断面|里程|用地|排放|GDP|EI|PM2\\.5|PM10|O3|"
-    "时间|时长|时限|寿命|年限|增速|幅度|降幅|增幅|资金|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故|级别|等级|(?:主要|经济|发展)指标)$"
+    "时间|时长|时限|寿命|年限|增速|幅度|降幅|增幅|资金|经费|水质|用水|碳排放|标准|人口|满意|比|分数|得分|名次|金额|能力|储量|蓄积|年均值|事件|事故|级别|等级|(?:主要|经济|发展)指标)$"
 )
 _TAIL = re.compile(
     "(?:(?:年均|平均|日均|总)?(?:净|毛|建筑|新增|排放|使用|施用|消费|消耗|产生|利用|综合利用|无害化处理|集中处理|处理|处置|收集|覆盖|保护|整改|持证|恢复|销号|拆除|整治|"
@@ -232,10 +232,11 @@ def listed_names(name: str, *, together: bool) -> list[str]:
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if name.endswith("比") and not any(piece.endswith("比") for piece in pieces[:-1]):
         return [name]  # 农产品加工业产值与农业总产值之比
+    members = any(place_of(piece) == piece for piece in pieces[:-1])  # PM10、PM2.5年均浓度
     people = any(piece.endswith("人口") for piece in pieces[:-1]) and not name.endswith("人口")
     if (
         len(pieces) > 1
-        and not people
+        and not (people or members)
         and all(METRIC_END.search(piece) and len(piece) > 2 for piece in pieces)
     ):
         return pieces
@@ -254,6 +255,14 @@ def end_of_shared(first: str, last: str) -> int:
     return 0
 
 
+def _whole_ending(pieces: list[str]) -> str:
+    """What the members of a list share where one letter of it is known: 出栏量 of 生猪、肉羊出栏量, 筛查率 of 子宫颈癌、乳腺癌筛查率."""
+    *_, before, last = pieces
+    same_word = last.find(before[-1]) + 1
+    alike = last[same_word or len(before) :] if same_word or len(before) < _SHORT else ""
+    return alike if len(alike) > 1 else last[-3:]
+
+
 def _completed(pieces: list[str]) -> list[str]:
     last = pieces[-1]
     place, led = _PLACE.match(last), _LED_PLACE.fullmatch(pieces[0])
@@ -264,7 +273,7 @@ def _completed(pieces: list[str]) -> list[str]:
         ending = last[place.end() - 2 * people :]
         pieces = [pieces[0], *(led["lead"] + piece for piece in pieces[1:])]  # 新培育国家级、省级企业
         last = pieces[-1]
-    elif (kind := _KIND.search(last)) and max(map(len, pieces[:-1])) <= _SHORT >= kind.start() > 1:
+    elif (kind := _KIND.search(last, 2)) and max(map(len, pieces[:-1])) <= _SHORT >= kind.start():
         ending = last[kind.start() :]
     elif (own := _OWN_QUANTITY.search(last)) and not any(map(_OWN_QUANTITY.search, pieces[:-1])):
         ending = last[own.start() :]
@@ -283,6 +292,6 @@ def _completed(pieces: list[str]) -> list[str]:
     else:
         tail = _TAIL.search(last)
         ending = tail[0] if tail and tail.start() else ""
-        if ending == "率" and len(last) > _SHORT:
-            ending = last[-3:]  # 宫颈癌、乳腺癌筛查率
+        if len(ending) == 1 and len(last) > _SHORT:
+            ending = _whole_ending(pieces)
     return [*(piece + ending for piece in pieces[:-1]), last]

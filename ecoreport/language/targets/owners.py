@@ -22,7 +22,9 @@ _STANDING_THINGS = re.compile(
 _NOW = re.compile("(?:(?:全|我)[市县区省州]|[,、])*(?:截[至止])?(?:目前|当前)(?!水平|标准|的)")
 _AHEAD = re.compile("[要将须应拟]|力争|确保|今年|年内|计划|下一步|目标|明年")
 _ASKING = STRONG - {"reach"}
-_BOUND_APART = re.compile("(?:不(?:[低少小高大多]于|超过|突破)|(?<=..)(?:达到|[控限]制在|稳定在|保持在))[^,;。\\d]{1,14}的$")
+_BOUND_APART = re.compile(
+    "(?:不(?:[低少小高大多]于|超过|突破)|(?<=..)(?:达到|[控限]制在|稳定在|保持在))[^,;。\\d]{1,14}的$"
+)
 """不低于省下达的, 达到销售总量的 before a figure: no part of the metric's name."""
 _ONLY_ASPIRING = {"aspire", "reach", "be", "filler", "date"}
 
