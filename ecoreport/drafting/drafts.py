@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from ecoreport.drafting import indicators as indicator_drafts
 from ecoreport.drafting import tasks as task_drafts
 from ecoreport.drafting.documents import Document
-from ecoreport.drafting.doubling import doubled_and_missing, doubled_tasks, missing_tasks
 from ecoreport.drafting.front_page.doubts import UNKNOWN, doubt_front
 from ecoreport.drafting.front_page.front import Front, read_front
+from ecoreport.drafting.front_page.guesses import value_of
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.drafting.note_changes import change_indicators, change_tasks
+from ecoreport.drafting.odd_numbers import doubt_numbers
+from ecoreport.drafting.standing_rules import apply_rules
 from ecoreport.drafting.tables.beside import indicators_beside_tasks
 from ecoreport.drafting.tables.doubts import doubt_tables
 from ecoreport.drafting.tables.flattened import restore_tables
@@ -39,10 +41,9 @@ from ecoreport.drafting.words.allotments import find_allotments
 from ecoreport.drafting.words.captions import is_caption
 from ecoreport.drafting.words.memberships import find_memberships
 from ecoreport.drafting.words.numbering import parse_number
-from ecoreport.drafting.words.rules import Rule, find_rules, parse_changes
+from ecoreport.drafting.words.rules import find_rules, parse_changes
 from ecoreport.files import sha256
 from ecoreport.language.targets import parse_target
-from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
 
@@ -107,7 +108,7 @@ class _Maker:
         self._tasks: list[Task] = []
 
     def make(self) -> Draft:
-        region = self._front.region.value if self._front.region is not None else ""
+        region = value_of(self._front.region) or ""
         tables = place_tables(self._document.blocks, region=region)
         root = build_outline(self._document.blocks)
         others = further_plans(root, self._title())
@@ -133,15 +134,13 @@ class _Maker:
             self._take_unit_list(node, unit)
         for table in useful:
             self._apply_notes(table)
-        self._apply_rules()
-        self._doubt_numbers()
+        apply_rules(self._indicators, self._tasks, self._gathering)
+        self._doubt_what_is_missing()
         own = replace(root, children=[node for node in root.children if node not in others])
         goals = find_goals(own)
         self._doubt_goals(goals)
         phases = find_phases(own, year=self._gathering.year)
         return self._draft(useful, phases, self._whole_goals(goals))
-
-    # -- tables ---------------------------------------------------------------------------------------
 
     def _owner(self, table: PlacedTable) -> ListOwner:
         if table.unit is not None:
@@ -189,8 +188,6 @@ class _Maker:
         if known.nature is None and made.nature is not None:
             self._gathering.came_from(f"indicators/{known.no}/nature", place, text)
 
-    # -- running text ---------------------------------------------------------------------------------
-
     def _take_prose(self, root: Node, lists: list[tuple[Node, str]], *, with_tables: bool) -> None:
         allotments = find_allotments(self._document.blocks)
         for group in gather_items(
@@ -237,8 +234,6 @@ class _Maker:
         items = [item for item in list_items(node) if not is_caption(item.text or item.heading)]
         self._tasks += task_drafts.from_items(items, self._gathering, owner=owner)
 
-    # -- rules and notes ------------------------------------------------------------------------------
-
     def _apply_notes(self, table: PlacedTable) -> None:
         for note, place in table.reading.notes:
             changes, unclear = parse_changes(note)
@@ -258,44 +253,6 @@ class _Maker:
         title = self._front.title
         begin = (title.place.line if title is not None else None) or 0
         self._gathering.rules = find_rules(self._document.blocks, tuple(others.values()), begin=begin)
-
-    def _apply_rules(self) -> None:
-        for rule in self._gathering.rules:
-            if rule.first_leads:
-                self._gathering.doubt(
-                    "DRAFT-014",
-                    rule.place,
-                    text=rule.text,
-                    count=sum(map(rule.speaks_of, self._gathering.ordered)),
-                    effect="“第一位牵头、其余配合”",
-                )
-            if rule.added is not None:
-                self._add_everywhere(rule, rule.added)
-            elif not rule.reporting and not rule.first_leads:
-                self._gathering.doubt("DRAFT-015", rule.place, text=rule.text)
-
-    def _add_everywhere(self, rule: Rule, names: str) -> None:
-        mentions = read_unit_cell(names).units
-        self._gathering.units.meet(mentions)
-        before = (*self._tasks, *self._indicators)
-        for mention in mentions:
-            who = self._gathering.units.resolve(Who(name=mention.full_name))
-            for index, task in enumerate(self._tasks):
-                if rule.reaches(self._gathering.origins.get(f"tasks/{task.id}/title")):
-                    self._tasks[index] = replace(task, cooperate=rule.extend(task.lead, task.cooperate, who))
-            for index, indicator in enumerate(() if rule.of_tasks and self._tasks else self._indicators):
-                if rule.reaches(self._gathering.origins.get(f"indicators/{indicator.no}/name")):
-                    metrics = tuple(
-                        replace(metric, cooperate=rule.extend(metric.lead, metric.cooperate, who))
-                        for metric in indicator.metrics
-                    )
-                    self._indicators[index] = replace(indicator, metrics=metrics)
-        count = sum(old != new for old, new in zip(before, (*self._tasks, *self._indicators), strict=True))
-        self._gathering.doubt(
-            "DRAFT-014", rule.place, text=rule.text, count=count, effect=f"配合单位“{names}”"
-        )
-
-    # -- the whole ------------------------------------------------------------------------------------
 
     def _doubt_goals(self, goals: tuple[GoalsSection, ...]) -> None:
         metrics = [metric for indicator in self._indicators for metric in indicator.metrics]
@@ -317,20 +274,9 @@ class _Maker:
             self._gathering.came_from(f"goals/{index}", place, text)
         return tuple(text for text, _ in paragraphs)
 
-    def _doubt_numbers(self) -> None:
+    def _doubt_what_is_missing(self) -> None:
         here = Place(file=self._document.name)
-        for problem in doubled_and_missing(self._indicators):
-            self._gathering.doubt("DRAFT-009", here, where="指标", problem=problem)
-        if twice := doubled_tasks(self._tasks):
-            listed = "、".join(f"{task.list}第{task.no}项" for task in twice[:10])
-            place = self._gathering.origins[f"tasks/{twice[0].id}/title"]
-            self._gathering.doubt("DRAFT-009", place, where="任务", problem=f"有重复：{listed}")
-        for name, numbers in missing_tasks(self._tasks).items():
-            first = next(task for task in self._tasks if task.list == name)
-            place = self._gathering.origins[f"tasks/{first.id}/title"]
-            self._gathering.doubt(
-                "DRAFT-009", place, where=f"任务（{name}）", problem=f"缺少：{'、'.join(numbers)}"
-            )
+        doubt_numbers(self._indicators, self._tasks, self._gathering, whole=here)
         if not self._tasks and not self._indicators:
             self._gathering.doubt("DRAFT-005", here)
         with_lead = sum(any(metric.lead for metric in one.metrics) for one in self._indicators)
@@ -341,8 +287,7 @@ class _Maker:
     def _title(self) -> str:
         if self._front.title is not None:
             return self._front.title.value
-        region = self._front.region.value if self._front.region is not None else ""
-        return f"{region}创建方案"
+        return f"{value_of(self._front.region) or ''}创建方案"
 
     def _draft(
         self, tables: list[PlacedTable], phases: list[tuple[Phase, Place]], goals: tuple[str, ...]
@@ -358,11 +303,11 @@ class _Maker:
         program = Program(
             id=_identifier(self._stem, self._title(), year),
             title=self._title(),
-            region=front.region.value if front.region is not None else UNKNOWN,
+            region=value_of(front.region) or UNKNOWN,
             year=year,
-            level=front.level.value if front.level is not None else None,
-            office=front.office.value if front.office is not None else None,
-            source=front.source.value if front.source is not None else None,
+            level=value_of(front.level),
+            office=value_of(front.office),
+            source=value_of(front.source),
             goals=goals,
             phases=tuple(phase for phase, _ in phases),
             areas=tuple(dict.fromkeys(area for area in areas if area)),

@@ -1,6 +1,7 @@
 """What a person should look at in what a plan says about itself."""
 
 from ecoreport.drafting.front_page.front import Front
+from ecoreport.drafting.front_page.guesses import value_of
 from ecoreport.drafting.gathering import Gathering
 from ecoreport.model.finding import Place
 
@@ -22,7 +23,7 @@ def doubt_front(front: Front, gathering: Gathering, *, title: str, document: str
         place = front.year.place if front.year is not None else here
         gathering.doubt("DRAFT-002", place, reason=reason, year=gathering.year or "（待填）")
     if front.region is None or front.region.reason:
-        region = front.region.value if front.region is not None else UNKNOWN
+        region = value_of(front.region) or UNKNOWN
         reason = (front.region.reason if front.region is not None else None) or "文中也没有提到地名的情况"
         gathering.doubt("DRAFT-003", here, reason=reason, region=region)
     if front.office is None:

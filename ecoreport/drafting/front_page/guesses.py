@@ -14,3 +14,8 @@ class Guess:
     value: str
     place: Place = _NOWHERE
     reason: str | None = None
+
+
+def value_of(guess: Guess | None) -> str | None:
+    """The value alone."""
+    return guess.value if guess is not None else None
