@@ -41,6 +41,8 @@ class Loaded:
     """Where each field stands, by its path: `("indicators", 3, "metrics", 0, "target")`, counted from 0."""
     sheets: tuple[str, ...] = ()
     """For an Excel form: its sheets in their order."""
+    readable: Program | None = None
+    """The programme with nothing where fields are missing or misfit; only for looking at."""
 
     def place(self, *path: str | int) -> Place:
         """Where that field stands; the nearest enclosing one when the file leaves it out."""
@@ -158,6 +160,7 @@ def _build_program(
         findings=tuple(every),
         places=filled.places,
         sheets=sheets,
+        readable=filled.value,
     )
 
 

@@ -110,13 +110,13 @@ class _Filler:
     def _tuple(self, arguments: tuple[Any, ...], node: Node, path: Path) -> tuple[Any, ...]:
         if not isinstance(node, ListNode):
             self._wrong(str, "列表，写成 [甲, 乙]", node, path)
-            return ()
+            return _nothing(arguments)
         if arguments[-1] is Ellipsis:
             shape = arguments[0]
             return tuple(self.fill(shape, item, (*path, i)) for i, item in enumerate(node.items))
         if len(node.items) != len(arguments):
             self._wrong(str, f"{len(arguments)} 项的列表", node, path)
-            return ("",) * len(arguments)
+            return _nothing(arguments)
         return tuple(
             self.fill(shape, item, (*path, i))
             for i, (shape, item) in enumerate(zip(arguments, node.items, strict=True))
@@ -193,12 +193,17 @@ def _required(f: Field[Any]) -> bool:
     return f.default is MISSING and f.default_factory is MISSING
 
 
+def _nothing(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """An empty tuple, or one of empty values where the number of them is fixed."""
+    return () if arguments[-1] is Ellipsis else tuple(map(_empty, arguments))
+
+
 def _empty(shape: Any) -> Any:
     if shape == Number or shape is str:
         return ""
     origin = get_origin(shape)
     if origin is tuple:
-        return ()
+        return _nothing(get_args(shape))
     if origin in (types.UnionType, Union):
         return None
     if is_dataclass(shape) and isinstance(shape, type):

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import given
-from programs_for_tests import programs
+from programs_for_tests import FULL, programs
 
 from ecoreport.model.finding import Finding, Severity
 from ecoreport.model.program import Program
@@ -389,3 +389,29 @@ def test_who_leads_in_one_table_and_only_helps_in_another():
     task = "tasks: [{id: T, list: 表, indicators: [1], no: 1, title: 治污, requirement: 污水处理率达到95%。, lead: [乙局], cooperate: [甲局]}]\n"
     (note,) = check(units + indicator + task).findings
     assert (note.code, note.severity) == ("PLAN-079", Severity.NOTE)
+
+
+def test_fields_that_misfit_hide_no_contradiction_and_what_follows_from_them_is_not_said():
+    body = """\
+        units: [{name: 县水利局}, {name: '', kind: 机关}]
+        goals: [污水处理率达到97%。]
+        indicators: [{no: 1, metrics: [{target: ≥95, lead: [县水利局]}]}]
+        tasks: [{id: T1, list: 正文, no: 1, title: 治污, requirement: 污水处理率达到90%。, lead: [县水利局]}]
+        """
+    loaded = read_program((HEAD + dedent(body)).encode(), file="方案.yaml")
+    assert loaded.program is None
+    found = lint(loaded).findings
+    assert found[: len(loaded.findings)] == loaded.findings
+    assert [finding.code for finding in found[len(loaded.findings) :]] == ["PLAN-040"]
+    yearless = read_program(dedent(body).encode(), file="方案.yaml")
+    assert lint(yearless).findings == yearless.findings, "without a year hardly anything can be said"
+
+
+@pytest.mark.parametrize("instead", [(), ("x: [1, {a: b}]",)])
+def test_no_line_is_needed_for_the_linter_to_answer(instead: tuple[str, ...]):
+    lines = render_program(FULL).splitlines()
+    for i in range(len(lines)):
+        indent = lines[i][: len(lines[i]) - len(lines[i].lstrip(" -"))]
+        torn = [*lines[:i], *(indent + line for line in instead), *lines[i + 1 :]]
+        loaded = read_program("\n".join(torn).encode(), file="方案.yaml")
+        assert lint(loaded).findings[: len(loaded.findings)] == loaded.findings

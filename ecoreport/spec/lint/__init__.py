@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ecoreport.model.finding import Finding
+from ecoreport.model.finding import Finding, Place
 from ecoreport.model.program import Known
 from ecoreport.spec.labels import in_form_words
 from ecoreport.spec.lint import (
@@ -88,16 +88,25 @@ class LintReport:
 def lint(loaded: Loaded) -> LintReport:
     """Everything wrong in a programme file: first what loading found, then what the checks find.
 
-    A file that cannot be loaded has only the findings of loading.
+    Fields that are missing or misfit keep nobody from hearing of the others; what the checks say at those very places only
+    follows from them. A file of which hardly anything could be read has only the findings of loading.
     """
-    if loaded.program is None:
+    program = loaded.program or loaded.readable
+    if program is None or not program.year:
         return LintReport(findings=loaded.findings)
-    subject = Subject(program=loaded.program, loaded=loaded)
+    subject = Subject(program=program, loaded=loaded)
     found = [finding for check in CHECKS for finding in check(subject)]
+    if loaded.program is None:
+        said = {_spot(finding.place) for finding in loaded.findings}
+        found = [
+            finding
+            for finding in found
+            if said.isdisjoint(_spot(place) for place in (finding.place, *finding.places))
+        ]
     if loaded.sheets:
         found = [in_form_words(finding) for finding in found]
     found.sort(key=lambda finding: loaded.order(finding.place))
-    marks = loaded.program.known
+    marks = program.known
     fresh = [finding for finding in found if _mark(finding, marks) is None]
     known = [
         KnownFinding(finding=finding, reason=mark.reason)
@@ -105,6 +114,10 @@ def lint(loaded: Loaded) -> LintReport:
         if (mark := _mark(finding, marks)) is not None
     ]
     return LintReport(findings=(*loaded.findings, *fresh), known=tuple(known))
+
+
+def _spot(place: Place) -> tuple[str | None, str | None, int | None]:
+    return place.sheet, place.cell, place.line
 
 
 def _mark(finding: Finding, marks: tuple[Known, ...]) -> Known | None:

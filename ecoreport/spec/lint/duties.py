@@ -164,5 +164,5 @@ def is_other_writing(one: Unit, other: Unit) -> bool:
         return True
     if one.kind is not UnitKind.GROUP and (is_initials(short, long) or is_successor(short, long)):
         return True
-    ends_alike = short[0] == long[0] and short[-1] == long[-1]
+    ends_alike = short[:1] == long[:1] and short[-1:] == long[-1:]
     return ends_alike and len(short) >= 4 and len(long) - len(short) <= most and is_within(short, long)
