@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
@@ -80,34 +81,51 @@ def _heading(table: Table) -> tuple[int, list[int]] | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _UnitRows:
+    """What a table with a row for each unit and a column for each task consists of."""
+
+    titles: Sequence[Row]
+    body: Sequence[Row]
+    named: int
+    """The column of the units' names."""
+    tasks: Sequence[int]
+    """The columns of marks."""
+
+
 def _with_unit_columns(table: Table) -> Table:
     """The table with a column for each unit, where it has a row for each; any other table as it is."""
     at = next((at for at, row in enumerate(table.rows) if any(map(_is_mark, row.distinct()))), 0)
+    found = _unit_rows(table, at)
+    if found is None:
+        return table
+    heading = [Cell(text="领域"), Cell(text="工作任务"), *(row.cells[found.named] for row in found.body)]
+    rows = [Row(cells=tuple(heading), place=found.titles[0].place)]
+    for index in found.tasks:
+        texts = [squeeze(row.cells[index].text) for row in found.titles]
+        group = texts[0] if texts[0] != texts[-1] else ""
+        marks = (Cell(text=row.cells[index].text) for row in found.body)
+        cells = (Cell(text=group), Cell(text=texts[-1]), *marks)
+        rows.append(Row(cells=cells, place=found.titles[-1].place))
+    across = [row for row in table.rows[at:] if len(row.distinct()) == 1]
+    return Table(rows=(*rows, *(_widened(row, len(heading)) for row in across)))
+
+
+def _unit_rows(table: Table, at: int) -> _UnitRows | None:
+    """The parts of such a table, whose first row of marks is the one at that index; None for any other."""
     titles = [row for row in table.rows[:at] if len(row.distinct()) > 1]
     body = [row for row in table.rows[at:] if len(row.distinct()) > 1]
     width = len(table.rows[at].cells)
     if not titles or at > _HEADING_ROWS or any(len(row.cells) != width for row in (*titles, *body)):
-        return table
-    named = next(
-        (index for index in range(width) if all(unit_likeness(row.cells[index].text) == 1 for row in body)),
-        None,
-    )
-    tasks = [index for index in range(width) if index != named and _is_task(titles, body, index)]
-    others = [index for index in range(width) if index not in {named, *tasks}]
-    told = any(
-        row.cells[index].text and not is_number(row.cells[index].text) for row in body for index in others
-    )
+        return None
+    columns = {index: [row.cells[index].text for row in body] for index in range(width)}
+    named = next((i for i, texts in columns.items() if all(unit_likeness(text) == 1 for text in texts)), None)
+    tasks = [index for index in columns if index != named and _is_task(titles, body, index)]
+    others = [texts for index, texts in columns.items() if index != named and index not in tasks]
+    told = any(text and not is_number(text) for texts in others for text in texts)
     if named is None or told or len(body) < _MIN_UNITS or len(tasks) < 2:
-        return table
-    heading = [Cell(text=title) for title in ("领域", "工作任务")] + [row.cells[named] for row in body]
-    rows = [Row(cells=tuple(heading), place=titles[0].place)]
-    for index in tasks:
-        texts = [squeeze(row.cells[index].text) for row in titles]
-        group = texts[0] if texts[0] != texts[-1] else ""
-        cells = (Cell(text=group), Cell(text=texts[-1]), *(Cell(text=row.cells[index].text) for row in body))
-        rows.append(Row(cells=cells, place=titles[-1].place))
-    across = [row for row in table.rows[at:] if len(row.distinct()) == 1]
-    return Table(rows=(*rows, *(_widened(row, len(heading)) for row in across)))
+        return None
+    return _UnitRows(titles=titles, body=body, named=named, tasks=tasks)
 
 
 def _is_task(titles: Sequence[Row], body: Sequence[Row], index: int) -> bool:
