@@ -86,7 +86,9 @@ class Gathering:
         for part, whos in (("lead", duties.lead), ("cooperate", duties.cooperate)):
             if whos:
                 line = _named_in(lines, duties.mentions, whos[0].name) or place
-                self.came_from(f"{key}/{part}", line, line.text or "")
+                self.came_from(
+                    f"{key}/{part}", line, line.text or _cell_of(statements, duties.mentions, whos[0].name)
+                )
         if duties.etc:
             self.doubt_together("DRAFT-039", place, where=where)
         duties.lead = [self.units.resolve(who) for who in duties.lead]
@@ -104,6 +106,13 @@ class Gathering:
             id_ = wanted + letter
         self.ids.add(id_)
         return id_
+
+
+def _cell_of(statements: Sequence[Statement], mentions: Sequence[UnitMention], full: str) -> str:
+    """What the cell says that names a unit; a table row has no text of its own."""
+    printed = [mention.name for mention in mentions if mention.full_name == full]
+    cells = (text for statement in statements for _, text in statement.parts)
+    return next((text for text in cells if any(name in text for name in printed)), "")
 
 
 def _named_in(lines: Sequence[Place], mentions: Sequence[UnitMention], full: str) -> Place | None:

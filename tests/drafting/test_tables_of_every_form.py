@@ -518,3 +518,14 @@ def test_the_table_of_a_whole_place_is_not_the_list_of_a_unit(form: Form, tmp_pa
         ("重点任务分解表", ["区建设局"]),
         ("重点任务分解表", ["区房管局"]),
     ]
+
+
+@every_form
+def test_the_origin_of_units_in_a_table_quotes_their_cell(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        序号|指标名称|目标值|牵头单位|配合单位
+        1|绿化率|≥40%|县住建局、县林业局|各乡镇
+        """)
+    drafted = form(tmp_path, [TITLE, "附件", "指标表", table])
+    assert drafted.origins["metrics/1.1/lead"].text == "县住建局、县林业局"
+    assert drafted.origins["metrics/1.1/cooperate"].text == "各乡镇"
