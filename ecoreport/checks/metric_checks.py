@@ -10,6 +10,7 @@ from ecoreport.catalogue import find
 from ecoreport.checks.context import Context, ReportedMetric, place_of, sentence
 from ecoreport.checks.verdicts import NOBODY
 from ecoreport.language.measures import convert, is_counted, is_share, multiplier_places, same_base
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.model.assessment import Verdict
 from ecoreport.model.finding import Finding
 from ecoreport.model.layout import FieldKey, State
@@ -239,9 +240,9 @@ def _wanted(metric: ReportedMetric) -> Decimal | None:
         return None
     own = metric.duty.metric.measure or ""
     bounds = (
-        convert(Decimal(clause.value), clause.measure or own, own)
+        convert(figure, clause.measure or own, own)
         for clause in metric.target.clauses
-        if clause.value is not None
+        if (figure := plain_decimal(clause.value or "")) is not None  # not 2/3 of 三分之二
     )
     return max((bound for bound in bounds if bound is not None), default=None)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
+from ecoreport.language.numerals import plain_decimal
 from ecoreport.language.targets import parse_target
 from ecoreport.model.duties import MetricDuty, Role, TaskDuty
 from ecoreport.model.layout import FieldKey, SheetKind, State
@@ -91,7 +92,8 @@ def _bound(metric: Metric) -> Clause | None:
     """The clause a figure can be made up for; None for what is answered in words."""
     text = metric.assigned.value if metric.assigned else metric.target
     target = parse_target(text, measure=metric.measure, better=metric.better)
-    clause = next((c for c in target.clauses if c.value is not None and c.kind is not TargetKind.CLASS), None)
+    figures = (c for c in target.clauses if plain_decimal(c.value or "") is not None)
+    clause = next((c for c in figures if c.kind is not TargetKind.CLASS), None)
     if clause is None and metric.measure is not None:
         low, high = metric.range or ("0", "100")
         middle = (Decimal(low or "0") + Decimal(high or low or "100")) / 2

@@ -529,6 +529,14 @@ def test_a_figure_that_reaches_its_target_a_hundred_times_over_is_asked_about(
     assert ("CHK-029" in codes(assess(program, YEAR, [filled]), "F5")) is asked
 
 
+@pytest.mark.parametrize(("typed", "judged"), [("70", Verdict.MET), ("66", Verdict.MISSED)])
+def test_a_target_told_as_a_fraction_is_judged(typed: str, judged: Verdict) -> None:
+    asked = a_metric("7.1", "参与率", "三分之二以上", measure="%", better=Better.HIGHER, lead="县水利局")
+    program = replace(PROGRAM, indicators=(an_indicator(7, "参与率", asked),))
+    filled = water(answer("F5", AnswerKind.METRIC, "7.1", "value", typed))
+    assert verdict(assess(program, YEAR, [filled]), "7.1") is judged
+
+
 def test_findings_of_a_unit_stand_in_the_order_of_its_file() -> None:
     def on(sheet: str, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
         return tuple(replace(a, source=replace(a.source, sheet=sheet)) for a in answers)
