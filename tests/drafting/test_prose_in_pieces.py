@@ -240,3 +240,17 @@ def test_units_whose_lines_were_cut_at_their_marks(
     program = draft_text(tmp_path, f"{PLAN}1.治水。{lines}\n2.供水。供水9万吨。（县水利局）").program
     assert duties(program)["正文-1"] == (lead, cooperate)
     assert program.tasks[0].requirement.startswith("清淤6公里。")
+
+
+def test_items_that_tell_only_who_helps_or_until_when_look_for_their_lead(tmp_path: Path) -> None:
+    program = draft_text(
+        tmp_path,
+        "样林县2025年方案\n一、规范培训（牵头单位：县教体局）\n1.压减机构。压减率达到98%。（县行政审批局配合）\n2.监管收费。监管率100%。（牵头单位：县金融办）\n"
+        "二、健康教育\n3.健康促进。县卫健局牵头，县教体局配合，全县建成健康学校5所。\n完成时限：2025年10月底",
+    ).program
+    assert duties(program) == {
+        "正文-1": (["县教体局"], ["县行政审批局"]),
+        "正文-2": (["县金融办"], []),
+        "正文-3": (["县卫健局"], ["县教体局"]),
+    }
+    assert program.tasks[2].deadline == "2025-10-31"

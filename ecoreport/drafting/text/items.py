@@ -8,6 +8,7 @@ from ecoreport.drafting.text.outline import CHAPTER_STYLES, PART_STYLES, Node, s
 from ecoreport.drafting.text.paragraphs import number_paragraphs
 from ecoreport.drafting.text.unnamed_items import heads_tasks, task_level, unnamed_items
 from ecoreport.drafting.words.deeds import starts_with_deed
+from ecoreport.drafting.words.duties import leads_named
 from ecoreport.drafting.words.figure_names import is_metric_name
 from ecoreport.drafting.words.naming import parse_heading
 from ecoreport.drafting.words.roles import Role, Statement, split_statements
@@ -157,7 +158,7 @@ def _owners(node: Node, item_levels: frozenset[str]) -> list[Node]:
             if not any(inner.statements for inner in child.walk()):
                 child.statements = list(node.statements)
                 own.append(child)
-            elif child.statements and not _names_lead(child):
+            elif child.statements and not leads_named(statement for statement, _ in child.statements):
                 stretch = child.statements[0][1]
                 child.statements = [
                     (statement, stretch) for statement, _ in node.statements
@@ -169,11 +170,6 @@ def _heads_items(node: Node) -> bool:
     """True for the heading of a chapter that names the units of all the numbered items under it: 一、治理扬尘（甲局）."""
     told = {stretch for _, stretch in node.statements} == {node.text}
     return told and node.style in CHAPTER_STYLES and len(node.children) > 1 and not node.body
-
-
-def _names_lead(node: Node) -> bool:
-    roles = {role for statement, _ in node.statements for role, _ in statement.parts}
-    return not roles <= {Role.COOPERATE, Role.DEADLINE, Role.IGNORED}
 
 
 def _closes_heading(node: Node, naming: list[Node], *, has_parts: bool) -> bool:

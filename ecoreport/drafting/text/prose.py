@@ -9,7 +9,7 @@ from ecoreport.drafting.text.outline import Node
 from ecoreport.drafting.text.shared_units import settle_shared_units
 from ecoreport.drafting.words.allotments import Allotment
 from ecoreport.drafting.words.captions import unit_named
-from ecoreport.drafting.words.duties import read_duties
+from ecoreport.drafting.words.duties import leads_named
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.sentences import units_in_sentences
 from ecoreport.drafting.words.wording import squeeze
@@ -126,11 +126,7 @@ def _in_its_section(allotment: Allotment, items: Sequence[Item]) -> Sequence[Ite
 
 def _leads_join(item: Item, statements: Sequence[Statement]) -> bool:
     """True for units that come to those the item names as its leads: 第1项由甲局、乙局共同牵头, under an item led by 甲局."""
-    own, told = (
-        {who.name for who in read_duties(some, first_leads=False, year=None).lead}
-        for some in ([statement for statement, _ in item.statements], statements)
-    )
-    return own < told
+    return leads_named(statement for statement, _ in item.statements) < leads_named(statements)
 
 
 def _take_sentences(items: Sequence[Item], gathering: Gathering) -> None:
@@ -152,4 +148,4 @@ def _spoken_units(item: Item) -> tuple[Statement, str] | None:
 
 
 def _has_lead(item: Item) -> bool:
-    return any(role is not Role.COOPERATE for statement, _ in item.statements for role, _ in statement.parts)
+    return bool(leads_named(statement for statement, _ in item.statements))

@@ -90,6 +90,11 @@ def read_duties(statements: Iterable[Statement], *, first_leads: bool, year: int
     return duties
 
 
+def leads_named(statements: Iterable[Statement]) -> frozenset[str]:
+    """The names of those that lead by these statements; empty where they only tell who helps, or until when."""
+    return frozenset(who.name for who in read_duties(statements, first_leads=False, year=None).lead)
+
+
 def _without_bracketed_times(parts: Sequence[tuple[Role | None, str]]) -> Sequence[tuple[Role | None, str]]:
     """The parts with the times in brackets behind units, 县水利局（6月底前）, as a part of its own; several keep their units."""
     found = [one for _, text in parts for one in _TIMED.finditer(text)]
