@@ -85,10 +85,9 @@ class Gathering:
         lines = [line for statement in statements for line in statement.places]
         for part, whos in (("lead", duties.lead), ("cooperate", duties.cooperate)):
             if whos:
-                line = _named_in(lines, duties.mentions, whos[0].name) or place
-                self.came_from(
-                    f"{key}/{part}", line, line.text or _cell_of(statements, duties.mentions, whos[0].name)
-                )
+                line = _named_in(lines, duties.mentions, whos[0].name)
+                told = line.text if line else _told_in(statements, duties.mentions, whos[0].name)
+                self.came_from(f"{key}/{part}", line or place, told or place.text or "")
         if duties.etc:
             self.doubt_together("DRAFT-039", place, where=where)
         duties.lead = [self.units.resolve(who) for who in duties.lead]
@@ -108,8 +107,8 @@ class Gathering:
         return id_
 
 
-def _cell_of(statements: Sequence[Statement], mentions: Sequence[UnitMention], full: str) -> str:
-    """What the cell says that names a unit; a table row has no text of its own."""
+def _told_in(statements: Sequence[Statement], mentions: Sequence[UnitMention], full: str) -> str:
+    """The words that name a unit; a cell of a row has no place of its own with its text."""
     printed = [mention.name for mention in mentions if mention.full_name == full]
     cells = (text for statement in statements for _, text in statement.parts)
     return next((text for text in cells if any(name in text for name in printed)), "")
