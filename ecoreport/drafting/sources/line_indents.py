@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from ecoreport.drafting.text.cleaning import is_page_mark
+from ecoreport.drafting.words.wording import width_of
 
 _FEW = 3
 """So many lines of each kind at least make a manner of the text."""
@@ -76,14 +76,10 @@ def _measured(lines: Sequence[str]) -> list[_Line]:
                 _Line(
                     number=number,
                     text=text,
-                    indent=_columns(lead),
-                    width=_columns(line.rstrip()),
+                    indent=width_of(lead),
+                    width=width_of(line.rstrip()),
                     after_blank=after_blank,
                 )
             )
             after_blank = False
     return found
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text)

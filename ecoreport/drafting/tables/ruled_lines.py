@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
 from ecoreport.drafting.tables.columns import Column, column_of
-from ecoreport.drafting.tables.line_cells import split_line
+from ecoreport.drafting.tables.line_cells import ruled_rows
 from ecoreport.drafting.tables.quotas import is_share, read_quotas, stands_aside
 from ecoreport.drafting.words.shapes import unit_likeness
 
@@ -19,7 +19,7 @@ def restore_quotas(document: Document) -> Document:
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
-        ruled = _ruled_rows(document.blocks, at)
+        ruled = list(ruled_rows(document.blocks, at))
         rows = ruled or _stacked_rows(document.blocks, at)
         if len(rows) >= _MIN_ROWS and read_quotas(table := Table(rows=tuple(rows))):
             blocks.append(table)
@@ -29,18 +29,6 @@ def restore_quotas(document: Document) -> Document:
             blocks += document.blocks[at:after]
             at = after
     return Document(name=document.name, blocks=tuple(blocks), doubts=document.doubts)
-
-
-def _ruled_rows(blocks: Sequence[Block], start: int) -> list[Row]:
-    """The lines from here on that have as many cells between bars or tabs as the first one."""
-    rows: list[Row] = []
-    for block in blocks[start:]:
-        is_ruled = isinstance(block, Paragraph) and ("|" in block.text or "\t" in block.text)
-        cells = split_line(block.text) if isinstance(block, Paragraph) and is_ruled else ()
-        if len(cells) < _MIN_CELLS or (rows and len(cells) != len(rows[0].cells)):
-            break
-        rows.append(Row(cells=tuple(Cell(text=cell) for cell in cells), place=block.place))
-    return rows
 
 
 def _stacked_rows(blocks: Sequence[Block], start: int) -> list[Row]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
+from ecoreport.drafting.documents import Block, Cell, Document, Row, Table
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, read_heading
 from ecoreport.drafting.tables.headings import row_texts
-from ecoreport.drafting.tables.line_cells import is_ruled, opens_with_bar, split_line
+from ecoreport.drafting.tables.line_cells import ruled_rows
 from ecoreport.drafting.words.wording import squeeze
 
 _MIN_WIDTH = 3
@@ -19,7 +19,7 @@ def lay_out_turned(document: Document) -> Document:
     at = 0
     while at < len(document.blocks):
         block = document.blocks[at]
-        rows = block.rows if isinstance(block, Table) else tuple(_ruled_rows(document.blocks, at))
+        rows = block.rows if isinstance(block, Table) else tuple(ruled_rows(document.blocks, at))
         upright = _upright(rows)
         if upright is None:
             blocks.append(block)
@@ -28,21 +28,6 @@ def lay_out_turned(document: Document) -> Document:
             blocks.append(upright)
             at += 1 if isinstance(block, Table) else len(rows)
     return Document(name=document.name, blocks=tuple(blocks), doubts=document.doubts)
-
-
-def _ruled_rows(blocks: Sequence[Block], start: int) -> Iterator[Row]:
-    """The lines from here on that have as many cells as the first."""
-    width, first = 0, blocks[start]
-    opens = isinstance(first, Paragraph) and opens_with_bar(first.text)
-    for at in range(start, len(blocks)):
-        block = blocks[at]
-        if not isinstance(block, Paragraph) or not is_ruled(block.text):
-            return
-        cells = split_line(block.text, opens=opens)
-        if width not in {0, len(cells)}:
-            return
-        width = len(cells)
-        yield Row(cells=tuple(Cell(text=cell) for cell in cells), place=block.place)
 
 
 def _upright(rows: Sequence[Row]) -> Table | None:

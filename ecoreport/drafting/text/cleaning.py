@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
-from unicodedata import east_asian_width
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Document, Paragraph, Table
@@ -33,6 +32,7 @@ from ecoreport.drafting.words.wording import (
     last_bracket,
     last_open_bracket,
     open_brackets,
+    width_of,
 )
 from ecoreport.language.patterns import either
 from ecoreport.model.finding import Finding, Place
@@ -289,7 +289,7 @@ def _wrap_width(blocks: Iterable[Block]) -> int | None:
 
 def _length(text: str) -> int:
     """The length of a line as printed, in Chinese letters: digits and Latin marks take half of one."""
-    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text) // 2
+    return width_of(text) // 2
 
 
 def _belongs(lines: Sequence[Paragraph], block: Paragraph, width: int | None) -> bool:

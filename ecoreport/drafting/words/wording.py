@@ -1,6 +1,7 @@
 """Letters: full-width forms, blanks between Chinese characters, brackets; nothing here knows what a text means."""
 
 import re
+from unicodedata import east_asian_width
 
 _FOLD = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；？！：（）"}
@@ -127,3 +128,8 @@ def join_words(text: str, rest: str) -> str:
     """A text and what goes on in the next line, with a blank only between two Latin words."""
     parted = text[-1].isascii() and text[-1].isalpha() and rest[0].isascii() and rest[0].isalpha()
     return f"{text} {rest}" if parted else text + rest
+
+
+def width_of(text: str) -> int:
+    """The columns that a text takes as printed: two for a Chinese letter, one for a digit or a Latin letter."""
+    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in text)
