@@ -227,3 +227,37 @@ def test_a_group_is_told_from_a_remark_by_its_words_and_the_row_is_told(tmp_path
     drafted = as_lines(tmp_path, ["模拟县2024年生态环境保护方案", "指标分解表", table])
     assert [one.area for one in drafted.program.indicators] == ["生态制度"] * 2 + ["水资源保护"] * 2
     assert codes(drafted).count("DRAFT-008") == 1
+
+
+def test_a_merged_row_at_the_end_of_a_table_is_a_row(tmp_path: Path) -> None:
+    cells = (
+        "序号|主要任务|工作内容|完成时限|责任单位|1|工业治理|改造水泥企业2家|2024年6月底前|县生态环境局|"
+        "2|扬尘管控|工地措施落实率达到100%|2024年9月底前|县住建局|道路机械化清扫|长期坚持|县交通运输局|改造小区21个|长期坚持|县城管局"
+    ).split("|")
+    text = "\n".join((TITLE, "重点任务分解表", *cells, "各单位要高度重视。", "样例县创建办负责解释。"))
+    program = draft_text(tmp_path, text).program
+    assert [(t.title, t.requirement, names(t.lead)) for t in program.tasks[1:]] == [
+        ("扬尘管控", "工地措施落实率达到100%", ["县住建局"]),
+        ("扬尘管控", "道路机械化清扫", ["县交通运输局"]),
+        ("扬尘管控", "改造小区21个", ["县城管局"]),
+    ]
+
+
+def test_remarks_of_merged_rows_and_groups_in_two_levels_stay_apart(tmp_path: Path) -> None:
+    rows = (
+        "领域|任务|序号|指标项目|2024年目标值|牵头部门|备注",
+        "生态制度|（一）目标责任落实|1|河长制|全面实施|县水利局|市级督办",
+        "2|生态文明规划|制定实施|县生态环境局",
+        "节能降耗|（二）资源节约利用|3|用水总量|≤1.7亿立方米|县水利局",
+        "4|绿色矿山建成率|≥80%|县自然资源局|省考核",
+        "5|单位能耗|≤0.45|县发改局",
+    )
+    cells = "|".join(rows).split("|")
+    program = draft_text(tmp_path, "\n".join(("模拟县2024年生态环境保护方案", "指标分解表", *cells))).program
+    assert [(one.area, one.note) for one in program.indicators] == [
+        ("生态制度", "市级督办"),
+        ("生态制度", None),
+        ("节能降耗", None),
+        ("节能降耗", "省考核"),
+        ("节能降耗", None),
+    ]

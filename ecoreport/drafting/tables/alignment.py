@@ -13,6 +13,7 @@ from ecoreport.drafting.words.shapes import (
     is_measure,
     is_nature,
     is_number,
+    is_remark,
     is_single,
     is_target,
     unit_likeness,
@@ -233,7 +234,7 @@ def fit_of(cell: str, column: Column, leads: Collection[str] = ()) -> float:
         case Column.NO:
             return 1.0 if is_number(cell) else -3.0
         case Column.REMARK:
-            return 1.0 if _TICK.fullmatch(cell) else -0.5
+            return 1.0 if _TICK.fullmatch(cell) or is_remark(cell) else -0.5
         case Column.NOTED:
             return 2.0 if units == 1 else 0.5 if len(cell) <= _SHORT else -0.5
         case Column.IGNORED:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ecoreport.drafting.documents import Paragraph
+from ecoreport.drafting.tables.alignment import place_cut_row
 from ecoreport.drafting.tables.columns import TEXT_COLUMNS, UNIT_COLUMNS, Column
 from ecoreport.drafting.tables.entries import Entry
 from ecoreport.drafting.words.numbering import parse_number
@@ -62,10 +63,8 @@ def find_entries(
             entries.append(Entry([line], None))
             current = None
         elif current is not None:
-            is_over = len(current.paragraphs) >= width + 1 and not any(
-                map(_is_cell, lines[index : index + 2])
-            )
-            if index > max(chain) and is_over:
+            is_over = index > max(chain) and len(current.paragraphs) >= width + 1
+            if is_over and not _goes_on([one.text for one in lines[index : index + width]], columns):
                 after = line.place
                 break
             current.paragraphs.append(line)
@@ -89,9 +88,12 @@ def _with_whole_headings(lines: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return whole
 
 
-def _is_cell(line: Paragraph) -> bool:
-    """True for units, a figure or a nature alone on a line: what no text after a table begins with."""
-    return is_figure_cell(line.text) or unit_likeness(line.text) == 1
+def _goes_on(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """True for lines that may be a further row under the last number: a cell among the first two, or a whole row with units."""
+    if any(is_figure_cell(text) or unit_likeness(text) == 1 for text in texts[:2]):
+        return True
+    rows = (place_cut_row(texts[:size], columns) or {} for size in range(2, len(texts) + 1))
+    return any(columns[at] in UNIT_COLUMNS for row in rows for at in row)
 
 
 def is_figure_cell(text: str) -> bool:

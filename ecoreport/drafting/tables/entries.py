@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.tables.alignment import placeable
 from ecoreport.drafting.tables.columns import Column
-from ecoreport.drafting.words.shapes import is_area, is_single, unit_likeness
+from ecoreport.drafting.words.shapes import is_area, is_nature, is_remark, is_single, unit_likeness
 from ecoreport.drafting.words.wording import squeeze
 
 _MANY = 6
@@ -19,9 +19,6 @@ _FIELD_END = re.compile(
     "(?:保护|治理|建设|管理|发展|生活|制度|安全|经济|文化|改善|提升|环境|生态|资源|服务|设施|防控|防范|减排|降耗|节约|利用|振兴|保障|创新|监管)$"
 )
 """How the names of fields of work end."""
-_REMARK = re.compile(
-    "督办|新[增建]|续建|考核|重点|否决|试点|完成|达标|长期|持续|实施|参照|[国省市县]级|[省市县]定"
-)
 _REMARKS = frozenset({Column.REMARK, Column.IGNORED, Column.NOTED})
 
 
@@ -57,10 +54,11 @@ def read_habits(entries: Sequence[Entry], columns: Sequence[Column | None]) -> H
     behind = placeable(columns[number_at + 1 :])
     rows = [[line.text for line in entry.paragraphs] for entry in entries if entry.number is not None]
     named = [[text for text in texts[1:] if unit_likeness(text) == 1] for texts in rows]
+    grouped = number_at > 0 and set(columns[:number_at]) == {Column.AREA}
     has_figures = Column.INDICATOR in columns and Column.TARGET in columns
     return Habits(
         leads=frozenset() if has_figures else _leads(rows, named, behind),
-        groups=_groups(entries, rows, behind) if columns[:number_at] == (Column.AREA,) else frozenset(),
+        groups=_groups(entries, rows, behind, depth=number_at) if grouped else frozenset(),
         merges_units=not all(named),
     )
 
@@ -79,19 +77,19 @@ def _leads(
 
 
 def _groups(
-    entries: Sequence[Entry], rows: Sequence[Sequence[str]], behind: Sequence[Column]
+    entries: Sequence[Entry], rows: Sequence[Sequence[str]], behind: Sequence[Column], *, depth: int
 ) -> frozenset[str]:
-    """What ends rows where a remark may stand, looks like the first group and is told once."""
+    """What stands at the end of rows where a remark may stand, looks like the first group and is told once."""
     if not entries or entries[0].number is not None or behind[-1] not in _REMARKS:
         return frozenset()
     first = entries[0].paragraphs[0].text
-    ends = Counter(texts[-1] for texts in rows[:-1] if texts)
+    ends = Counter(text for texts in rows[:-1] for text in texts[-depth:])
     return frozenset(text for text, count in ends.items() if count == 1 and _may_be_group(text, like=first))
 
 
 def _may_be_group(text: str, *, like: str) -> bool:
     """True for a word that is more likely a group, as 绿地建设 is beside 综合管理, than a remark."""
-    if not text.isalpha() or _REMARK.search(text):
+    if not text.isalpha() or is_remark(text) or is_nature(text) or unit_likeness(text) > 0:
         return False
     return (
         len(text) == len(like)

@@ -94,6 +94,8 @@ _TARGET_WORDS = re.compile(
     )
 )
 _DASH = re.compile("[-—－]{1,2}|[/／]|无")
+_LONGEST_REMARK = 6
+_REMARK = re.compile("督办|新[增建]|续建|考核|重点|否决|试点|完成|达标|长期|持续|参照|[国省市县]级|[省市县]定")
 _NUMBER = re.compile(r"[〇零一二三四五六七八九十百]{1,4}|\d{1,3}(?:[.-]\d{1,2}){0,2}")
 _NATURE = re.compile(
     r"(?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导|引导|控制|推荐|基本|特色|必选|可选|自选)性?(?:指标)?(?:[、,，/；;](?:国家|省级?|市级?|区级?|县级?)?(?:约束|参考|预期|指导)性?(?:指标)?)*"
@@ -134,6 +136,11 @@ def is_group(text: str) -> bool:
 def is_single(text: str) -> bool:
     """True for a cell that holds one name and no collective word."""
     return not is_group(text) and len(split_outside_brackets(squeeze(text), "、，,;；")) == 1
+
+
+def is_remark(text: str) -> bool:
+    """True for what short remarks say of a row: 新增, 省考核, 市级督办, 否决项."""
+    return len(text) <= _LONGEST_REMARK and _REMARK.search(text) is not None
 
 
 def is_measure(text: str) -> bool:
