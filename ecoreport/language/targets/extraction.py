@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ecoreport.language.targets.actions import name_of_count, thing_of, verbs_in_front
 from ecoreport.language.targets.assigned import find_assigned
 from ecoreport.language.targets.counting import Count, find_counts
+from ecoreport.language.targets.each import is_frequency
 from ecoreport.language.targets.lasting import find_rows
 from ecoreport.language.targets.names import (
     METRIC_END,
@@ -381,7 +382,7 @@ def _listed_with(beside: _Demand | None, demand: _Demand, script: Script) -> str
     thing = thing_of(beside.names[-1])
     if beside.counts:
         rate, measure = demand.names[0], beside.parts[0].clause.measure if beside.parts else None
-        apart = serves(thing, rate) or is_of_people(rate, measure)
+        apart = is_frequency(measure or "") or serves(thing, rate) or is_of_people(rate, measure)
         return "" if apart else head_of(thing) or thing
     return head_of(thing) or place_of(thing) if _is_listed(demand, beside, script) else ""
 

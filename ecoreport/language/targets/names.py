@@ -16,7 +16,7 @@ _LEADING = re.compile(
     "|确保|实现|保证|保障(?!性)|努力|推动|促进|"
     "推进|使得?(?!用)|把(?![关握手])|让|并(?!网)|且|同时|其中|以及|其(?![他它余])|到时|届时|全年(?!龄)"
     "|(?:国家|省|市|州|上级)(?:委|级|里)?下达的?|分别|进一步|不断|持续|逐步|稳步|全面|切实|继续|要求|目标|加快|基本(?!农田|公共|养老|医疗|药物|草原|建|康复|生活|住房|保险|服务|型)|有效(?!投资|灌溉|发明)|总体(?!规划)"
-    "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各(?:[县市区镇乡](?![场域间])|(?<=[乡镇])村|街(?![区景])(?:道(?:办事处|办)?)?)+(?:[(（][^()（）]{1,6}[)）])?|各地|至少"
+    "|全[区市县省州域旗镇](?!域)|我[区市县省州]|本[区市县省州]|辖区内?|境内|区域内|行政区域?内|[县市区]域内(?=.{6})|各(?:[县市区镇乡](?![场域间])|(?<=[乡镇])村|街(?![区景])(?:道(?:办事处|办)?)?)++(?![所站院])(?:[(（][^()（）]{1,6}[)）])?|各地|至少"
     r"|\d+个(?!月)(?=[\u4e00-\u9fff]{4,}$)|明年|后年|[上下]半年|今[冬后]|明春|做到|除(?=完成|实施|建成)|年?度?计划(?=完成|实施|新建|新增|建成|改造|培育|安排|发放|争取|引进|投[放入]|筹[集措]|化解|减少|增加|提高)|安排(?:[在到给]|(?=[\u4e00-\u9fff]{1,5}[镇乡村县区]$))"
     "|要(?!素|害)|应(?=确保|实现|保证|使|将|达到|保持|做到)|应(?!当|急|届|用|对|[^,;]{2,}(?:率|比例|占比)$)|须|需(?!求|水)|还(?=将|要|应)|将|在(?!售|建|职|校|岗|线|园|册|编|读)|的|年度(?!计划投资|投资)|均(?!衡)|都(?!市)|左右)+"
 )
@@ -66,7 +66,7 @@ _INSTITUTIONS = frozenset("馆站场厂院校园库所店室")
 _RATIO = re.compile("(?:[^,;]{2,8}?)?(?:每[十百千万亿]+[名人户平]|[人户亩]均)")
 _KIND = re.compile("(?:行业|产业|领域|系统|地区|流域|片区|火灾|事故|灾害)")
 """What may stand behind the last of several names and belong to all: 钢铁、水泥行业."""
-_RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和][省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
+_RANKS = re.compile("(?P<ranks>[省市县区乡镇村](?:[、和]?[省市县区乡镇村])+)[两2二三3四4五5]级(?P<rest>.+)")
 _MONEY = listed("元 美元")
 _GIVEN = re.compile("奖|给予|补[助贴偿]|罚|每|标准|注册|造价|单价|最高|不足|贷款$|概算|估算|预算|债(?!务)")
 _LENT = re.compile("(?<=[发投]放).*贷款$|(?<=新增).*贷款$")
@@ -196,7 +196,7 @@ def split_names(name: str, count: int) -> tuple[list[str], list[str | None]]:
 
     One name when it is no such list of that length.
     """
-    if (ranks := _RANKS.fullmatch(name)) and len(each := _JOINT.split(ranks["ranks"])) == count:
+    if (ranks := _RANKS.fullmatch(name)) and len(each := _JOINT.sub("", ranks["ranks"])) == count:
         return [f"{rank}级{ranks['rest']}" for rank in each], [f"{rank}级" for rank in each]
     if closed := _OPEN_PLACES.search(name):
         places = _JOINT.split(name[: closed.start()])
@@ -259,7 +259,7 @@ def _whole_ending(pieces: list[str]) -> str:
     """What the members of a list share where one letter of it is known: 出栏量 of 生猪、肉羊出栏量, 筛查率 of 子宫颈癌、乳腺癌筛查率."""
     *_, before, last = pieces
     same_word = last.find(before[-1]) + 1
-    alike = last[same_word or len(before) :] if same_word or len(before) < _SHORT else ""
+    alike = last[same_word or len(before) :] if same_word or len(before) <= _SHORT else ""
     return alike if len(alike) > 1 else last[-3:]
 
 
