@@ -338,6 +338,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请核对名单；不用分别报送的，从 units（单位）里删去成员。",
     ),
     Entry(
+        code="DRAFT-050",
+        severity=Severity.EXPLAIN,
+        title="合计与各单位的数不符",
+        message="表中“{name}”的合计是 {said}，各单位的数相加是 {total}。",
+        remedy="请向起草部门问清哪个数有误，在方案里改正。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

@@ -50,6 +50,26 @@ class TestUnitsInRows:
         assert first.note == "甲镇新建面积：含农场"
         assert codes(drafted).count("DRAFT-042") == 1
 
+    @pytest.mark.parametrize(
+        ("total", "title", "said"),
+        [("160", "治理村（个）", ["160"]), ("170", "治理村（个）", []), ("85", "治理率（%）", [])],
+    )
+    def test_shares_that_do_not_add_up_to_the_total_are_doubted(
+        self, tmp_path: Path, total: str, title: str, said: list[str]
+    ) -> None:
+        table = grid(f"""
+            县（市、区） | 清洁取暖改造（万户） | 农村生活污水{title}
+            东湖区 | 0.8 | 55
+            西山区 | 1.1 | 45
+            临河县 | 1.3 | 70
+            合计 | 3.2 | {total}
+        """)
+        drafted = draft(write_docx(tmp_path / "plan", [HEAD, "附件 任务分解表", table]))
+        doubts = [doubt for doubt in drafted.doubts if doubt.code == "DRAFT-050"]
+        assert [doubt.message for doubt in doubts] == [
+            f"表中“农村生活污水治理村”的合计是 {one}，各单位的数相加是 170。" for one in said
+        ]
+
     def test_a_figure_that_has_no_name_of_its_own_has_that_of_the_table(self, tmp_path: Path) -> None:
         table = grid("""
             单位 | 任务数（亩）

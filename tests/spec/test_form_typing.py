@@ -94,7 +94,8 @@ def test_a_renamed_heading_is_pointed_at():
     (finding,) = load(change).findings
     assert finding.code == "PLAN-022"
     assert (
-        finding.message == f"没有找到列：目标值。{finding.place.cell} 的标题“2022年的目标值”可能就是“目标值”。"
+        finding.message
+        == f"没有找到列：目标值。{finding.place.cell} 的标题“2022年的目标值”可能就是“目标值”。"
     )
 
 

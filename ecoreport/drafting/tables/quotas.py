@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ecoreport.catalogue import find
 from ecoreport.drafting.documents import Block, Cell, Document, Paragraph, Row, Table
@@ -10,6 +11,7 @@ from ecoreport.drafting.tables.columns import TEXT_COLUMNS, Column, column_of, l
 from ecoreport.drafting.words.captions import is_caption, measure_said, strip_annex
 from ecoreport.drafting.words.shapes import is_empty, is_measure, unit_likeness
 from ecoreport.drafting.words.wording import fold, last_bracket, squeeze
+from ecoreport.language.numerals import read_decimal
 from ecoreport.language.patterns import either
 from ecoreport.model.finding import Finding, Place
 
@@ -19,6 +21,9 @@ _FIGURE = re.compile(
     r"(?:[≥≤<>]=?|不[低少高小大]于|不超过|达到?|控制在|约)?\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*(?P<measure>[^\d，,。；;]{0,6}?)(?:及?以[上下内]|左右)?"
 )
 _ALL = r"(?:全[省市县区州旗镇乡])"
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_NO_SUM = re.compile("[%％‰]|率|比例|比重|占比|人均|户均|亩均|平均|浓度|指数|天数|及?以[上下内]|[≥≤<>]")
+"""Figures that the parts of a whole do not add up to."""
 _PLACES = re.compile(r"县|区|市|地区|乡镇|镇街|街道|单位|名称|属地")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}[省市县区州旗盟镇乡村]")
 _YEAR = re.compile(r"^20\d\d年度?")
@@ -96,6 +101,7 @@ def lay_out_quotas(document: Document) -> Document:
             doubts.append(
                 find("DRAFT-042", place=block.place, names=names, count=len(quotas), units=len(units))
             )
+            doubts += _wrong_sums(quotas)
         else:
             blocks.append(block)
     return Document(name=document.name, blocks=tuple(blocks), doubts=tuple(doubts))
@@ -111,6 +117,24 @@ def read_quotas(table: Table) -> list[Quota]:
     body = [row for row in table.rows[at:] if len(row.cells) == width and len(row.distinct()) > 1]
     titles = [_titles(heading, column) for column in range(width)]
     return _by_column(titles, body) or _by_row(titles, body)
+
+
+def _wrong_sums(quotas: Sequence[Quota]) -> Iterator[Finding]:
+    """The figures whose shares do not add up to what the table gives for all units together; levels and rates never do."""
+    for quota in quotas:
+        said = squeeze(quota.cells.get(Column.TARGET, ""))
+        measures = quota.name + quota.cells.get(Column.MEASURE, "") + said
+        amounts = [_amount(share.figure) for share in quota.shares]
+        total = sum((amount for amount in amounts if amount is not None), Decimal(0))
+        whole = _amount(said)
+        if whole is None or None in amounts or _NO_SUM.search(measures) or total == whole:
+            continue
+        yield find("DRAFT-050", place=quota.place, name=quota.name, said=said, total=f"{total:f}")
+
+
+def _amount(figure: str) -> Decimal | None:
+    found = _DIGITS.search(fold(figure))
+    return read_decimal(found[0]) if found else None
 
 
 def is_share(text: str) -> bool:
@@ -183,7 +207,8 @@ def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quot
     )
     if named is None:
         return []
-    rows = [row for row in body if not _is_total(row)]
+    rows, totals = [row for row in body if not _is_total(row)], [row for row in body if _is_total(row)]
+    total = totals[0] if len(totals) == 1 else None
     known = {column: column_of("".join(texts)) for column, texts in enumerate(titles)}
     figures = []
     for column, texts in enumerate(titles):
@@ -198,7 +223,8 @@ def _by_row(titles: Sequence[tuple[str, ...]], body: Sequence[Row]) -> list[Quot
     figures = [column for column in figures if not _is_sum(titles[column])] or figures
     plain = _without_year([titles[column] for column in figures])
     return [
-        _column_quota(column, named, names, known, rows) for column, names in zip(figures, plain, strict=True)
+        _column_quota(column, named, names, known, rows, total)
+        for column, names in zip(figures, plain, strict=True)
     ]
 
 
@@ -215,7 +241,12 @@ def _without_year(titles: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _column_quota(
-    column: int, named: int, titles: tuple[str, ...], known: dict[int, Column | None], rows: Sequence[Row]
+    column: int,
+    named: int,
+    titles: tuple[str, ...],
+    known: dict[int, Column | None],
+    rows: Sequence[Row],
+    total: Row | None,
 ) -> Quota:
     name, measure = _name_and_measure(titles)
     texts = [squeeze(row.cells[column].text) for row in rows]
@@ -230,7 +261,10 @@ def _column_quota(
         for row, text in zip(rows, texts, strict=True)
         if not is_empty(text) and not (is_amount and text == "0")
     ]
-    return Quota(cells={Column.INDICATOR: name, Column.MEASURE: measure}, place=rows[0].place, shares=shares)
+    cells = {Column.INDICATOR: name, Column.MEASURE: measure}
+    if total is not None and _is_figure(total.cells[column].text):
+        cells[Column.TARGET] = total.cells[column].text
+    return Quota(cells=cells, place=rows[0].place, shares=shares)
 
 
 def _beside(row: Row, known: dict[int, Column | None], wanted: Column) -> str:
