@@ -37,7 +37,7 @@ LOOKS: dict[str, Look] = {
     "unit": Look(share=20, align="center"),
     "role": Look(share=15, align="center"),
     "nature": Look(share=12, align="center"),
-    "deadline": Look(share=20, align="center"),
+    "deadline": Look(share=24, align="center"),
     "target": Look(share=18, align="center"),
     "value": Look(share=14, align="center"),
     "verdict": Look(share=9, align="center"),
