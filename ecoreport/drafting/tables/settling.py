@@ -120,31 +120,39 @@ def _by_cells(
     cells = sample.cells
     if column in {Column.AREA, None} and Column.NATURE not in columns and all(map(is_nature, cells)):
         return Column.NATURE
-    if column is Column.NATURE and column_of(title) is Column.AREA and not any(map(is_nature, cells)):
-        return Column.AREA if Column.AREA not in columns else column
-    if column in {Column.MEASURE, None}:
-        units = sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
-        if column is Column.MEASURE and units > 0.5 and not any(map(is_measure, cells)):
+    match column:
+        case None:
+            return _by_shape(sample, columns)
+        case Column.NATURE if column_of(title) is Column.AREA and Column.AREA not in columns:
+            return column if any(map(is_nature, cells)) else Column.AREA
+        case Column.MEASURE if _share_of_units(cells) > 0.5 and not any(map(is_measure, cells)):
             return Column.RESPONSIBLE
-        if column is None:
-            return _by_shape(sample, units, columns)
-    if column is Column.TARGET and Column.INDICATOR not in columns and Column.TITLE in columns:
-        wordy = sum(len(cell) > 12 and not is_target(cell[:6]) for cell in cells)
-        return Column.REQUIREMENT if wordy * 2 >= len(cells) or Column.REQUIREMENT not in columns else column
-    of_indicators = Column.INDICATOR in columns and not {Column.TARGET, Column.TITLE} & set(columns)
-    if column is Column.REQUIREMENT and of_indicators and sum(map(is_target, cells)) > len(cells) / 2:
-        return Column.TARGET
-    if column is Column.TITLE and sample.mostly(_is_figure):
-        return None
-    if column is Column.REQUIREMENT and Column.INDICATOR in columns and _PERIOD.search(title):
-        told = [cell for cell in cells if not is_dash(cell)]
-        return Column.TARGET if sum(map(is_target, told)) > len(told) / 2 else column
+        case Column.TARGET if Column.INDICATOR not in columns and Column.TITLE in columns:
+            wordy = sum(len(cell) > 12 and not is_target(cell[:6]) for cell in cells)
+            is_text = wordy * 2 >= len(cells) or Column.REQUIREMENT not in columns
+            return Column.REQUIREMENT if is_text else column
+        case Column.REQUIREMENT if Column.INDICATOR in columns:
+            return Column.TARGET if _are_targets(cells, title, columns) else column
+        case Column.TITLE if sample.mostly(_is_figure):
+            return None
     return column
 
 
-def _by_shape(sample: _Sample, units: float, columns: Sequence[Column | None]) -> Column | None:
+def _are_targets(cells: Sequence[str], title: str, columns: Sequence[Column | None]) -> bool:
+    """True for demands on indicators beside them: under 要求 where nothing else can be the target, or under 第一季度."""
+    if {Column.TARGET, Column.TITLE}.isdisjoint(columns) and sum(map(is_target, cells)) > len(cells) / 2:
+        return True
+    told = [cell for cell in cells if not is_dash(cell)]
+    return _PERIOD.search(title) is not None and sum(map(is_target, told)) > len(told) / 2
+
+
+def _share_of_units(cells: Sequence[str]) -> float:
+    return sum(unit_likeness(cell) >= 0.5 for cell in cells) / len(cells)
+
+
+def _by_shape(sample: _Sample, columns: Sequence[Column | None]) -> Column | None:
     """What a column holds whose title nobody knows."""
-    if units > _MOST:
+    if _share_of_units(sample.cells) > _MOST:
         return Column.COOPERATE if {Column.LEAD, Column.RESPONSIBLE} & set(columns) else Column.RESPONSIBLE
     if Column.DEADLINE not in columns and sample.mostly(_is_deadline):
         return Column.DEADLINE
