@@ -254,3 +254,16 @@ def test_items_that_tell_only_who_helps_or_until_when_look_for_their_lead(tmp_pa
         "正文-3": (["县卫健局"], ["县教体局"]),
     }
     assert program.tasks[2].deadline == "2025-10-31"
+
+
+def test_full_width_digits_change_nothing(tmp_path: Path) -> None:
+    text = (
+        "2025年样林区治气方案\n一、重点任务\n1.治窑。县环保局负责完成3家企业改造；县工信局负责6月底前淘汰高炉2座。\n"
+        "2.治尘。〔县城管局牵头（2025年9月底前）；县住建局（2025年6月底前）配合〕机扫率90%。"
+    )
+    wide = text.translate(str.maketrans("0123456789%", "０１２３４５６７８９％"))
+    plain, program = (draft_text(tmp_path, one).program for one in (text, wide))
+    assert duties(program) == duties(plain)
+    assert duties(plain)["正文-2"] == (["县城管局"], ["县住建局"])
+    assert (program.region, program.year) == ("样林区", 2025)
+    assert [len(task.metrics) for task in program.tasks] == [2, 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ecoreport.drafting.documents import Paragraph
 from ecoreport.drafting.front_page.guesses import Guess
-from ecoreport.drafting.words.wording import squeeze
+from ecoreport.drafting.words.wording import fold, squeeze
 from ecoreport.language.patterns import either
 from ecoreport.model.finding import Place
 
@@ -90,7 +90,7 @@ def find_region(title: Guess | None, head: list[Paragraph], paragraphs: list[Par
         stripped = re.sub(
             r"^(?:20\d\d年度?)?(?:中共)?(?:关于[\u4e00-\u9fff]{0,6}?(?:印发|下达|分解|做好|开展|下发)(?:20\d\d年度?)?)?[《“]?",
             "",
-            text,
+            fold(text),
         )
         if name := _place_at_head(stripped, governed):
             places.append((name, place))

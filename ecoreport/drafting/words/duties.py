@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import is_empty, unit_likeness
 from ecoreport.drafting.words.spans import comes_again, parse_deadline
+from ecoreport.drafting.words.wording import fold
 from ecoreport.language.patterns import either
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.language.unit_cells.words import is_person
@@ -97,14 +98,14 @@ def leads_named(statements: Iterable[Statement]) -> frozenset[str]:
 
 def _without_bracketed_times(parts: Sequence[tuple[Role | None, str]]) -> Sequence[tuple[Role | None, str]]:
     """The parts with the times in brackets behind units, 县水利局（6月底前）, as a part of its own; several keep their units."""
-    found = [one for _, text in parts for one in _TIMED.finditer(text)]
+    found = [one for _, text in parts for one in _TIMED.finditer(fold(text))]
     if not found:
         return parts
     single = len({one.group("time") for one in found}) == 1
     times = dict.fromkeys(
         one.group("time") if single else one.group("unit") + one.group("time") for one in found
     )
-    units = [(role, _TIMED.sub(lambda one: one.group("unit"), text)) for role, text in parts]
+    units = [(role, _TIMED.sub(lambda one: one.group("unit"), fold(text))) for role, text in parts]
     return [*units, (Role.DEADLINE, "；".join(times))]
 
 

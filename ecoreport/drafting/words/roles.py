@@ -92,6 +92,8 @@ _CLOSED = ("", "。", "；", ";")
 _TIME = re.compile(
     r"(?:\d{1,2}月|年)[^，,]{0,4}[底末前]|(?:完成|办结|完工|竣工|开工|投用|通车)$|^(?:20\d\d年)?\d{1,2}月(?:份|\d{1,2}日)?$|长期|持续|全年|年内|常年|每年"
 )
+_TIME_BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,8}?(?:\d[月日]|年)[底末]?(?:之?前)?(?:完成)?[)）〕\]]")
+"""The time of one of several units: 甲局牵头（6月底前）."""
 _STANDING_RULE = re.compile(
     r"(?<=[。；;])\s*(?:(?:本(?:方案|计划|要点|意见|清单)?(?:部署|提出|确定|明确|所列)?的?)?(?:以[下上]|上述|下列)|(?:具体|各项|所有|其他|其余)任务)[^。；;]*(?:不再[^。；;]*(?:列出|分工)|落实|负责|配合|涉及)[^。；;]*[。；;]?$"
     r"|[，,]\s*(?:以[下上]|上述|下列)[^。；;]*不再[^。；;，,]*列出[。；;]?$"
@@ -363,6 +365,7 @@ def _deadline(times: list[str]) -> tuple[tuple[Role | None, str], ...]:
 
 
 def _is_worded(text: str) -> bool:
+    text = _TIME_BRACKET.sub("", fold(text))
     if len(text) > 200 or "。" in text.rstrip("。") or not _WORDED.search(text):
         return False
     names = [name for name in re.split(r"[、；;，,]", _DUTY.sub("、", _RIDER.sub("", text))) if name.strip()]

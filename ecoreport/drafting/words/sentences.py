@@ -5,6 +5,7 @@ import re
 from ecoreport.drafting.words.deeds import DEEDS
 from ecoreport.drafting.words.roles import Role, Statement
 from ecoreport.drafting.words.shapes import unit_likeness
+from ecoreport.drafting.words.wording import fold
 
 _LETTER = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,12}[）)])"
 _END = r"(?:局|厅|委|办|部|院|会|府|镇|乡|街道|办事处|办公室|中心|公司|集团|支队|大队|站|所|处|科|社|厂|室|段|学校|社区|村)"
@@ -45,7 +46,7 @@ def units_in_sentences(text: str) -> tuple[Statement, str] | None:
     """
     parts: list[tuple[Role | None, str]] = []
     words: list[str] = []
-    for found in _SENTENCE.finditer(text[:_FAR]):
+    for found in _SENTENCE.finditer(fold(text[:_FAR])):
         if _names_units(found):
             parts += _roles(found)
             words.append(found.group(0))
@@ -61,7 +62,12 @@ def without_doers(text: str) -> str:
     """What is to be done without who does it: 由甲局负责新建泵站2座 says 新建泵站2座."""
     if not any(word in text for word in _MAY_TELL):
         return text
-    return _ROLE_AND_DEED.sub(lambda found: "" if _names_units(found) else found.group(0), text)
+    kept, start = [], 0
+    for found in _ROLE_AND_DEED.finditer(fold(text)):
+        if _names_units(found):
+            kept.append(text[start : found.start()])
+            start = found.end()
+    return "".join(kept) + text[start:]
 
 
 def units_with_shares(text: str) -> tuple[str, ...]:
