@@ -312,7 +312,7 @@ class _RowMetrics:
 
 def _own_measure(record: Record, target: str) -> str | None:
     """The measure in a column of its own; a dash says that there is none."""
-    text = record.text(Column.MEASURE)
+    text = squeeze(record.text(Column.MEASURE))
     is_told = bool(text) and not is_dash(text) and _may_be_measure(text, target)
     return fold(text).strip("()（） ") if is_told else None
 

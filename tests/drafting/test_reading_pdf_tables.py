@@ -1,7 +1,9 @@
 """Tables of PDF files: put together over pages, and found by their gaps where they have no rules."""
 
+import pytest
+
 from ecoreport.drafting.documents import Cell, Paragraph, Row, Table
-from ecoreport.drafting.sources.pdf_files import join_pages, without_running_lines
+from ecoreport.drafting.sources.pdf_files import join_pages, without_running_lines, without_wraps
 from ecoreport.drafting.sources.pdf_lines import Line, Word, restore_unruled
 from ecoreport.drafting.sources.pdf_rows import share_out
 from ecoreport.model.finding import Place
@@ -153,3 +155,19 @@ class TestLinesSharedOutToRows:
     def test_an_empty_cell_stays_empty(self) -> None:
         columns = [[(10.0, "一"), (30.0, "二"), (50.0, "三")], [(10.0, "甲"), (50.0, "丙")]]
         assert share_out(columns, [10.0, 30.0, 50.0]) == [("一", "甲"), ("二", ""), ("三", "丙")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "room", "text"),
+    [
+        ("96.2\n3.1", 2.5, "96.2\n3.1"),
+        ("≥60\n≥40", 2.0, "≥60\n≥40"),
+        ("178\n00", 1.5, "17800"),
+        ("县生态环\n境局", 4.0, "县生态环境局"),
+        ("县水利局\n县林业局", 8.0, "县水利局\n县林业局"),
+    ],
+)
+def test_a_cell_cuts_names_at_its_edge_and_figures_only_where_it_is_full(
+    lines: str, room: float, text: str
+) -> None:
+    assert without_wraps(lines, room) == text

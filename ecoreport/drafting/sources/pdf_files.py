@@ -30,6 +30,7 @@ _SAME_HEIGHT = 4.0
 """Lines of two pages that differ by less, in points, stand in one place."""
 _SCRAP = 2
 """So few letters at the head of a page are the rest of a name, not a name."""
+_FIGURE = re.compile(r"[≥≤<>]?\d+(?:\.\d+)?[%％]?")
 _UNBROKEN = re.compile(r"(?:[!-~]+|.)[、，。；：！？）》”％]*")
 """What is never parted at the head of a line: a number or a letter with the marks that may not open a line."""
 _AT_EDGE = 3
@@ -151,25 +152,37 @@ def _ruled_rows(table: Any) -> list[tuple[Cell, ...]]:
                     owner,
                 )
                 text = texts[owner[0]][owner[1]]
-            plain = _without_wraps(text, boxes.get(owner), size) if text else ""
+            box = boxes.get(owner)
+            room = (box[2] - box[0]) / size - _MARGINS if box is not None and size else 0.0
+            plain = without_wraps(text, room) if text else ""
             cells.append(Cell(text=plain, from_above=owner[0] < row, from_left=owner[1] < column))
         grid.append(tuple(cells))
     return grid
 
 
-def _without_wraps(text: str, box: tuple[float, float, float, float] | None, size: float) -> str:
+def without_wraps(text: str, room: float) -> str:
     """A cell's text with its lines put together where the edge of the cell cut them; other line breaks stay.
 
-    The edge cut a line where the beginning of the next one, as far as no line may end in it, had no room behind it.
+    The edge cut a line where the beginning of the next one, as far as no line may end in it, had no room behind it. It cuts
+    no figure unless the cell is full: two figures are two.
+
+    Args:
+        text: The cell's lines.
+        room: How wide the cell is inside, in Chinese letters.
     """
-    room = (box[2] - box[0]) / size - _MARGINS if box is not None and size else 0.0
     whole, before = "", ""
     for line in map(clean, text.split("\n")):
-        head = _UNBROKEN.match(line)
-        fitted = before and _letters(before) + _letters(head.group(0) if head else "") <= room
+        head = line[:1] if _FIGURE.fullmatch(before) and _FIGURE.fullmatch(line) else _head(line)
+        fitted = before and _letters(before) + _letters(head) <= room
         whole += f"\n{line}" if fitted else line
         before = line
     return whole
+
+
+def _head(line: str) -> str:
+    """The beginning of a line, as far as no line may end in it."""
+    found = _UNBROKEN.match(line)
+    return found.group(0) if found is not None else ""
 
 
 def _letters(text: str) -> float:
