@@ -78,6 +78,8 @@ def _says(answer: Answer, book: Book) -> bool:
     if sheet is None or place is None:
         return False
     cell = sheet.cell(*place)
+    if cell is not None:
+        cell = cell.with_mark()
     if cell is None or any(place in area for area in sheet.merges):
         return not answer.text or (cell is not None and cell.text == answer.text)
     return (cell.text, cell.number) == (answer.text, answer.number)

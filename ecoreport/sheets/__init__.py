@@ -5,7 +5,7 @@ from dataclasses import replace
 from ecoreport.catalogue import find
 from ecoreport.model.finding import Place
 from ecoreport.sheets.addresses import Area, address, column_letters, parse_address, parse_area
-from ecoreport.sheets.book import Book, Cell, CellKind, Sheet, SheetState, has_struck, struck_out
+from ecoreport.sheets.book import Book, Cell, CellKind, Sheet, SheetState, has_struck
 from ecoreport.sheets.foreign import read_foreign
 from ecoreport.sheets.package import Package
 from ecoreport.sheets.recognition import COMPOUND_FILE, refuse_by_content, workbook_part
@@ -24,7 +24,6 @@ __all__ = [
     "parse_address",
     "parse_area",
     "read_book",
-    "struck_out",
 ]
 
 _SUFFIXES = {

@@ -1,7 +1,7 @@
 """A workbook as it was read: sparse cells with their true addresses, and what stands around them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -56,10 +56,17 @@ class Cell:
         """Excel's own address, such as F14."""
         return address(self.row, self.column)
 
+    def with_mark(self) -> "Cell":
+        """The cell; what its style strikes out is a text that says so, and no figure, state or day."""
+        if not self.struck or not self.text:
+            return self
+        text = self.text if has_struck(self.text) else struck_out(self.text)
+        return replace(self, kind=CellKind.TEXT, text=text, number=None, format=None, date=None, struck=False)
+
 
 def struck_out(text: str) -> str:
-    """The text with a mark that says that it is struck out; as it is when parts of it have that mark already."""
-    return text if has_struck(text) else f"{_STRUCK}{text}）"
+    """The text with a mark that says that it is struck out."""
+    return f"{_STRUCK}{text}）"
 
 
 def has_struck(text: str) -> bool:

@@ -15,7 +15,7 @@ from ecoreport.model.layout import Column, ColumnType, FieldKey, Layout, SheetKi
 from ecoreport.model.period import parse_period
 from ecoreport.model.program import Program
 from ecoreport.model.submission import PRINTED_TARGET, Answer, AnswerKind, Source, Submission
-from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address, has_struck, struck_out
+from ecoreport.sheets import Area, Book, Cell, CellKind, Sheet, SheetState, address, has_struck
 from ecoreport.sheets.refusal import refusal
 from ecoreport.workbook.form import FillCell, Form, FormSheet, build_form
 from ecoreport.workbook.identity import STAMP_SHEET, Identity, identify, is_simulated, stamp_of
@@ -178,7 +178,9 @@ class _ReturnReader:
 
     def _read_cell(self, sheet: Sheet, asked: FillCell, row: int, column: int) -> Iterator[Finding]:
         """Takes the answer; yields what is wrong with its cell."""
-        cell = _with_mark(sheet.cell(row, column))
+        cell = sheet.cell(row, column)
+        if cell is not None:
+            cell = cell.with_mark()
         place = Place(
             file=self._book.name,
             sheet=sheet.name,
@@ -301,13 +303,6 @@ def _under_merge(
         yield find("BOOK-043", place=place, **said, area=str(area))
     elif sheet.text(area.top, area.left):
         yield find("BOOK-042", place=place, **said, area=str(area))
-
-
-def _with_mark(cell: Cell | None) -> Cell | None:
-    """The cell; what is struck out is a text that says so, and no figure, state or day."""
-    if cell is None or not cell.struck or not cell.text:
-        return cell
-    return replace(cell, kind=CellKind.TEXT, text=struck_out(cell.text), number=None, format=None, date=None)
 
 
 def _same_content(one: Sheet, other: Sheet) -> bool:

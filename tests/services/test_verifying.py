@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from return_material import NOW, USAGE, USAGE_CELL, WATER, put_return, sent_out
 
 from ecoreport.ledger.store import DATABASE
@@ -48,6 +49,7 @@ def test_what_clerks_do_to_a_sheet_is_no_damage_to_the_ledger(workspace: Workspa
     sheet = book["指标填报"]
     sheet["D5"].value = "≥1"
     sheet.merge_cells("F5:F6")
+    sheet["F7"].value, sheet["F7"].font = 12.5, Font(strike=True)
     sheet.row_dimensions[7].hidden = True
     book.save(path)
     collect(workspace, now=NOW)
