@@ -230,10 +230,14 @@ def test_a_group_is_told_from_a_remark_by_its_words_and_the_row_is_told(tmp_path
 
 
 def test_a_merged_row_at_the_end_of_a_table_is_a_row(tmp_path: Path) -> None:
-    cells = (
-        "序号|主要任务|工作内容|完成时限|责任单位|1|工业治理|改造水泥企业2家|2024年6月底前|县生态环境局|"
-        "2|扬尘管控|工地措施落实率达到100%|2024年9月底前|县住建局|道路机械化清扫|长期坚持|县交通运输局|改造小区21个|长期坚持|县城管局"
-    ).split("|")
+    rows = (
+        "序号|主要任务|工作内容|完成时限|责任单位",
+        "1|工业治理|改造水泥企业2家|2024年6月底前|县生态环境局",
+        "2|扬尘管控|工地措施落实率达到100%|2024年9月底前|县住建局",
+        "道路机械化清扫|长期坚持|县交通运输局",
+        "改造小区21个|长期坚持|县城管局",
+    )
+    cells = "|".join(rows).split("|")
     text = "\n".join((TITLE, "重点任务分解表", *cells, "各单位要高度重视。", "样例县创建办负责解释。"))
     program = draft_text(tmp_path, text).program
     assert [(t.title, t.requirement, names(t.lead)) for t in program.tasks[1:]] == [

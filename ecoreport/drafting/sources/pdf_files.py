@@ -172,7 +172,8 @@ def without_wraps(text: str, room: float) -> str:
     """
     whole, before = "", ""
     for line in map(clean, text.split("\n")):
-        head = line[:1] if _FIGURE.fullmatch(before) and _FIGURE.fullmatch(line) else _head(line)
+        figures = _FIGURE.fullmatch(before) and _FIGURE.fullmatch(line)
+        head = line[: line[0].isdigit()] if figures else _head(line)
         fitted = before and _letters(before) + _letters(head) <= room
         whole += f"\n{line}" if fitted else line
         before = line
