@@ -25,7 +25,7 @@ class Look:
 _WIDE = Look(share=30)
 LOOKS: dict[str, Look] = {
     "no": Look(share=8, align="center"),
-    "area": Look(share=11, align="center"),
+    "area": Look(share=13, align="center"),
     "group": Look(share=34, align="center"),
     "indicator": Look(share=8, align="center"),
     "name": Look(share=17),
@@ -80,7 +80,10 @@ def build_table(grid: Grid, *, width: int, height: int) -> etree._Element:
     table.append(w("tblGrid", *(w("gridCol", w=column) for column in widths)))
     table.append(_heading_row(grid.columns, widths))
     merged = _merges(grid.columns, grid.lines)
-    heights = [_lines_of_text(line, widths) * _LEADING for line in grid.lines]
+    heights = [
+        _lines_of_text(line, widths, below=marks) * _LEADING
+        for line, marks in zip(grid.lines, merged, strict=True)
+    ]
     too_tall = height / 3
     groups = _tied(merged, heights, columns=len(grid.columns))
     # Centred text looks lost where a page ends within its cell; one look for all cells of a table.
@@ -232,11 +235,13 @@ def _fill(
     add_run(paragraph, text)
 
 
-def _lines_of_text(line: Line, widths: Sequence[int]) -> int:
+def _lines_of_text(line: Line, widths: Sequence[int], *, below: dict[int, str]) -> int:
+    """The lines of the tallest cell; one that continues the cell above has its text there."""
     if isinstance(line, SubHeading):
         return 1
     tallest = 1
-    for text, width in zip(line.cells, widths, strict=True):
-        across = max(1, (width - 120) // _CHARACTER)
-        tallest = max(tallest, sum(-(-len(piece) // across) for piece in (text or "").split("\n")))
+    for index, (text, width) in enumerate(zip(line.cells, widths, strict=True)):
+        if below.get(index) != "continue":
+            across = max(1, (width - 120) // _CHARACTER)
+            tallest = max(tallest, sum(-(-len(piece) // across) for piece in (text or "").split("\n")))
     return tallest

@@ -145,6 +145,18 @@ def test_rows_of_one_item_stay_together_under_a_label_that_covers_pages() -> Non
     assert kept == [True, False] * 20
 
 
+def test_the_text_of_a_merged_cell_counts_once_when_rows_are_kept_together() -> None:
+    columns = (
+        Column(key="no", title="序号", merge=()),
+        Column(key="cooperate", title="配合单位", merge=("no",)),
+        Column(key="part", title="分项"),
+    )
+    lines = [build_row(str(n // 3), "县水利局、县林业局、" * 8, f"分项{n}") for n in range(30)]
+    made = build_table(Grid(title="", columns=columns, lines=tuple(lines)), width=WIDTH, height=HEIGHT)
+    kept = [row.find(f".//{q('keepNext')}") is not None for row in list(made.iter(q("tr")))[1:]]
+    assert kept == [True, True, False] * 10
+
+
 def test_the_page_turns_for_tables_with_many_wide_columns() -> None:
     wide = tuple(Column(key="requirement", title=str(number)) for number in range(3))
     assert is_wide(Grid(title="", columns=wide, lines=()))
