@@ -360,3 +360,56 @@ def test_a_list_that_leaves_out_an_indicator_of_its_unit():
     assert quotes([found]) == [["校园封闭式管理达标率", ""]]
     lists_of_other_things = program.replace("义务教育巩固率保持100%", "办好学校").replace("能耗任务", "任务")
     assert findings(lists_of_other_things, "PLAN-069") == [], "these lists do not repeat the indicators"
+
+
+@pytest.mark.parametrize(
+    ("name", "lead", "is_contradiction"),
+    [
+        ("逾期率", "县金融办", True),
+        ("逾期率", "县财政局", False),
+        ("拨付率", "县金融办", False),
+        ("小额信贷逾期率", "县财政局", True),
+    ],
+)
+def test_a_rate_that_a_unit_shortens_is_the_only_one_it_leads_that_ends_so(
+    name: str, lead: str, is_contradiction: bool
+):
+    found = findings(
+        f"""\
+        units: [{{name: 县金融办}}, {{name: 县财政局}}]
+        indicators:
+        - {{no: 1, name: 信贷, metrics: [{{id: m, name: 小额信贷逾期率, measure: '%', target: ≤2%, lead: [县金融办]}}]}}
+        tasks:
+        - {{id: T1, list: 正文, no: 1, title: 金融帮扶, requirement: {name}控制在1%以内。, lead: [{lead}]}}
+        """,
+        "PLAN-040",
+    )
+    assert bool(found) is is_contradiction
+
+
+def test_work_that_is_counted_goes_by_its_name_with_and_without_the_word_for_doing_it():
+    found = findings(
+        """\
+        units: [{name: 县住建局}]
+        indicators:
+        - {no: 1, name: 危房, metrics: [{id: m, name: 农村危房改造, measure: 户, target: 56户, lead: [县住建局]}]}
+        tasks:
+        - {id: T1, list: 正文, no: 1, title: 住房安全, requirement: 新增农村危房改造65户。, lead: [县住建局]}
+        """,
+        "PLAN-040",
+    )
+    assert quotes(found) == [["农村危房改造 56户", "新增农村危房改造65户"]]
+
+
+@pytest.mark.parametrize(("more", "is_contradiction"), [("", True), ("县民政局", False)])
+def test_a_goal_that_only_one_list_speaks_of_is_wholly_that_lists(more: str, is_contradiction: bool):
+    other = f"- {{id: T2, list: {more}, no: 1, title: 电梯, requirement: 加装电梯2部。, lead: [{more}]}}"
+    found = findings(
+        "units: [{name: 县住建局}, {name: 县民政局}]\n"
+        "goals: [老旧小区加装电梯20部。]\n"
+        "tasks:\n"
+        "- {id: T1, list: 县住建局, no: 1, title: 电梯, requirement: 老旧小区加装电梯18部。, lead: [县住建局]}\n"
+        + (other.replace("加装", "老旧小区加装") if more else ""),
+        "PLAN-040",
+    )
+    assert bool(found) is is_contradiction

@@ -237,13 +237,15 @@ def _finding(code: str, statements: list[Statement]) -> Finding:
 def _is_share(subject: Subject, statement: Statement, group: tuple[Statement, ...]) -> bool:
     """True for a quantity in a unit's own list that may be its share of the whole.
 
-    None are rates, more than the whole, what the unit helps others with or is helped with, and what it does alone.
+    None are rates, more than the whole, what the unit helps others with or is helped with, and what it does alone: nobody
+    else leads it, or the goals ask for it and no other item speaks of it.
     """
     if not statement.in_unit_list or not statement.is_amount or statement.is_help:
         return False
     wholes = [s for s in group if not s.in_unit_list]
     others = [s for s in group if s.in_unit_list and s.list_unit is not statement.list_unit]
-    if not others and any(_does_alone(subject, statement.list_unit, whole) for whole in wholes):
+    alone = (whole.owner is None or _does_alone(subject, statement.list_unit, whole) for whole in wholes)
+    if not others and wholes and all(alone):
         return False
     most = max((amount for whole in wholes for amount in whole.amounts), default=None)
     if most is None:

@@ -73,6 +73,8 @@ _CHANGE = re.compile(
 _SHARE = re.compile("占.{2,20}?的?(?:比例|比重|比率)$")
 """A share that says of what; where the plan ties two places together, …占比 is the same."""
 _AMOUNT = re.compile("(?:人数|户数|次数|时间|时长|天数|数|额|量)$")
+_DOING = re.compile("^(?:新增|完成|实施)(?=.{2,}(?:改造|治理|整治|修复|搬迁)$)")
+"""Before work that is counted: 新增农村危房改造 is 农村危房改造."""
 _NOISE = re.compile(r"[\s、,，。;；:：·“”\"'《》-]")
 
 _TELLING_WORDS = (
@@ -145,7 +147,7 @@ def plain_name(name: str) -> str:
         text = shorter
     for written, meant in _SAME_WORDS:
         text = written.sub(meant, text)
-    return _QUANTITY.sub("", text)
+    return _DOING.sub("", _QUANTITY.sub("", text))
 
 
 def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Number]) -> str:
@@ -167,6 +169,15 @@ def full_name(name: str, full: Mapping[Number, Sequence[str]], numbers: Set[Numb
         other for other in named if _SHARE.sub("占比", other) == share
     ]
     return longer[0] if len(longer) == 1 else plain
+
+
+def only_longer_rate(plain: str, names: Sequence[str]) -> str:
+    """The only one of a unit's rates that this one shortens by its beginning: 逾期率, 小额信贷逾期率; else itself."""
+    longer = {name for name in names if name.endswith(plain) and name != plain}
+    if not is_rate(plain) or len(plain) < _SHORTEST or plain in names or len(longer) != 1:
+        return plain
+    (name,) = longer
+    return plain if any(word in name and word not in plain for word in _TELLING) else name
 
 
 def only_longer_name(plain: str, names: Sequence[str]) -> str:

@@ -14,16 +14,15 @@ from ecoreport.model.program import Indicator, Metric, Number, Task, Unit
 from ecoreport.model.target import Clause, Target, TargetKind
 from ecoreport.spec.lint.breakdowns import parts_told
 from ecoreport.spec.lint.metric_names import (
-    full_name,
     is_amount,
     is_rate,
     is_reworded,
     is_same_metric,
     is_told_of,
     moving_name,
-    only_longer_name,
     plain_name,
 )
+from ecoreport.spec.lint.plan_names import PlanNames, collect_names
 from ecoreport.spec.lint.subject import (
     CLAUSE_MARKS,
     LOCAL_KINDS,
@@ -186,14 +185,14 @@ def _years_named(metric: Metric) -> set[str]:
 
 
 def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
-    full = _full_names(subject)
+    names = collect_names(subject)
     for owned in subject.metrics():
         metric, owner = owned.metric, owned.owner
         target = target_of(metric)
         quote = f"{describe(owner)}：{metric.name} {metric.target}"
         place = subject.place((*owned.path, "target"), quote)
         measure = _measure(target, metric.measure)
-        plain = _own_name(metric, owner, full)
+        plain = _own_name(metric, owner, names)
         moving = moving_name(plain, is_share=measure == "%")
         yield Statement(
             name=metric.name,
@@ -212,7 +211,7 @@ def _declared(subject: Subject, usual: str) -> Iterator[Statement]:
 
 def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iterator[Statement]:
     known: Mapping[int, list[Statement]] = _by_owner(declared)
-    full = _full_names(subject)
+    names = collect_names(subject)
     for passage in subject.passages():
         own = known.get(id(passage.owner), [])
         parts = parts_told(passage.text)
@@ -224,7 +223,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
             plain = (
                 _only_figure(name, passage, own)
                 or _same_words(name, target, passage, declared)
-                or _completed(name, passage, full)
+                or names.completed(name, passage.owner)
             )
             moving = moving_name(plain, is_share=_measure(target) == "%")
             found = Statement(
@@ -245,15 +244,11 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
                 yield found
 
 
-def _own_name(metric: Metric, owner: Indicator | Task, full: Mapping[Number, list[str]]) -> str:
+def _own_name(metric: Metric, owner: Indicator | Task, names: PlanNames) -> str:
     """The plain name of a declared metric, with its bracket where only that sets it apart from one beside it."""
     plain = plain_name(metric.name)
     alike = [m for m in owner.metrics if plain_name(m.name) == plain and m.name != metric.name]
-    return (
-        plain_name(_BRACKETS.sub("", metric.name))
-        if alike
-        else full_name(metric.name, full, numbers_of(owner))
-    )
+    return plain_name(_BRACKETS.sub("", metric.name)) if alike else names.completed(metric.name, owner)
 
 
 def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | None:
@@ -263,13 +258,6 @@ def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | Non
         return None
     told = any(_find_figure(figure, passage.text) for _, figure in figured[0].figures)
     return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
-
-
-def _completed(name: str, passage: Passage, full: Mapping[Number, list[str]]) -> str:
-    """The plain name, with what the place lets a text leave out."""
-    if passage.owner is None:
-        return only_longer_name(plain_name(name), [other for names in full.values() for other in names])
-    return full_name(name, full, numbers_of(passage.owner))
 
 
 def _same_words(name: str, target: Target, passage: Passage, declared: tuple[Statement, ...]) -> str | None:
@@ -288,14 +276,6 @@ def _same_words(name: str, target: Target, passage: Passage, declared: tuple[Sta
         return None
     words = _CLAUSE_MARKS.split(before)[-1] + _CLAUSE_MARKS.split(behind)[0]
     return figured[0].plain if is_told_of(plain_name(words), figured[0].plain) else None
-
-
-def _full_names(subject: Subject) -> dict[Number, list[str]]:
-    """The plain names of each indicator's metrics."""
-    full: dict[Number, list[str]] = {}
-    for _, indicator in subject.indicators():  # two may have one number by mistake
-        full.setdefault(indicator.no, []).extend(plain_name(metric.name) for metric in indicator.metrics)
-    return full
 
 
 def _named_targets(text: str, known: list[Statement]) -> Iterator[tuple[str, Target]]:
