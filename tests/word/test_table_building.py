@@ -151,7 +151,7 @@ def test_the_text_of_a_merged_cell_counts_once_when_rows_are_kept_together() -> 
         Column(key="cooperate", title="配合单位", merge=("no",)),
         Column(key="part", title="分项"),
     )
-    lines = [build_row(str(n // 3), "县水利局、县林业局、" * 8, f"分项{n}") for n in range(30)]
+    lines = [build_row(str(n // 3), "县水利局、县林业局、" * 12, f"分项{n}") for n in range(30)]
     made = build_table(Grid(title="", columns=columns, lines=tuple(lines)), width=WIDTH, height=HEIGHT)
     kept = [row.find(f".//{q('keepNext')}") is not None for row in list(made.iter(q("tr")))[1:]]
     assert kept == [True, True, False] * 10
