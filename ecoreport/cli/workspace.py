@@ -30,7 +30,7 @@ def _register_init(app: click.Group) -> None:
     @click.option(
         "--from",
         "plan",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, dir_okay=False),
         metavar="方案原文",
         help="印发的方案：.docx、.txt、.html、.xlsx；装了 LibreOffice 还可用 .doc、.wps，装了 pdfplumber 还可用 .pdf。",
     )

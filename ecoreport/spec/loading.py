@@ -113,7 +113,7 @@ def load_program(source: str | FilePath, *, workspace: FilePath | None = None) -
     if str(source) not in known and not (own and own.is_file()):
         if path.is_dir():
             return load_program(find_workspace_program(path))
-        if path.suffix.lower() in {".yaml", ".yml", ".xlsx"} or len(path.parts) > 1:
+        if path.suffix[1:].isalpha() or len(path.parts) > 1:
             raise SpecError(f"没有方案文件 {path}。请检查路径和文件名。")
         hint = did_you_mean(str(source), known)
         raise SpecError(f"没有编号为“{source}”的方案。{hint}自带的方案：{'、'.join(known) or '无'}。")

@@ -150,6 +150,7 @@ def test_a_call_that_is_not_understood_is_answered_in_chinese(run: Run) -> None:
         (("status", "--frob"), "没有选项 --frob"),
         (("init",), "缺少参数"),
         (("init", "w"), "--program"),
+        (("init", "w", "--from", "."), "选项 --from 写的 . 是文件夹，这里要写文件"),
         (("program", "roll", "明年"), "参数 新年度 要写一个整数"),
         (("simulate", "--seed", "x"), "选项 --seed 要写一个整数"),
         (("status", "--workspace", "file"), "选项 --workspace 写的 file 是文件，这里要写文件夹"),

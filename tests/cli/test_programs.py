@@ -93,6 +93,7 @@ def test_known_findings_need_no_person(run, workspace):
         (("show", "qianjiang-2018"), "您是否想写“qianjiang-2019”"),
         (("show",), "没有方案"),
         (("lint", "无.yaml"), "没有方案文件"),
+        (("lint", "无.docx"), "没有方案文件"),
         (("program", "diff", "qianjiang-2019", "甲"), "没有编号为“甲”的方案"),
         (("program", "from-xlsx", "无.xlsx"), "没有方案文件"),
         (("program", "roll", "2019", "qianjiang-2019"), "必须晚于"),
