@@ -580,3 +580,11 @@ def test_figures_behind_one_bound_pair_with_the_names_before_it() -> None:
 def test_a_bound_before_another_figure_does_not_reach_the_next() -> None:
     text = "农村低保标准不低于500元、城区低保标准不低于700元。"
     assert found(text) == [("农村低保标准", "不低于500元"), ("城区低保标准", "不低于700元")]
+
+
+def test_several_numbers_set_elsewhere_keep_their_words_and_their_date() -> None:
+    named = extract_targets("到2027年，优良天数比例、PM2.5浓度等指标达到省下达要求。")
+    assert [(one.name, one.target.text, one.target.clauses[0].deadline) for one in named] == [
+        ("优良天数比例", "达到省下达要求", "2027"),
+        ("PM2.5浓度", "达到省下达要求", "2027"),
+    ]

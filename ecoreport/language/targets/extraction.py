@@ -40,7 +40,7 @@ from ecoreport.language.targets.subjects import (
     with_ending,
 )
 from ecoreport.language.targets.words import COUNTABLE, OP_BEFORE, REACHING, measure_base
-from ecoreport.model.target import NamedTarget, Target, TargetKind
+from ecoreport.model.target import Clause, NamedTarget, Target, TargetKind
 
 _NEEDS_METRIC_NAME = {TargetKind.TREND, TargetKind.DEFERRED}
 _GRADED = re.compile("[水河湖库江溪]|空气|断面")
@@ -325,9 +325,19 @@ def _with_assigned(demands: list[_Demand], script: Script, parts: Sequence[Part]
     for assigned in find_assigned(script.plain):
         whole = _Demand(names=list(assigned.names), start=assigned.start, end=assigned.end)
         if not any(one.overlaps(whole) for one in demands):
-            whole.parts = tuple(part for part in parts if whole.start < part.end and part.start < whole.end)
+            said = [part.clause for part in parts if whole.start < part.end and part.start < whole.end]
+            _, own, _ = take_apart(script.plain[whole.start : whole.end])
+            whole.parts = tuple(_in_time(part, said) for part in own)
             demands = [*demands, whole]
     return demands
+
+
+def _in_time(part: Part, said: Sequence[Clause]) -> Part:
+    """A demand that was read on its own, with the dates that its sentence sets."""
+    when = next((clause for clause in said if clause.year or clause.deadline), None)
+    if when is None or part.clause.year or part.clause.deadline:
+        return part
+    return replace(part, clause=replace(part.clause, year=when.year, deadline=when.deadline))
 
 
 def _with_second_figures(demands: list[_Demand], script: Script) -> list[_Demand]:
