@@ -215,4 +215,11 @@ ENTRIES = (
         message="这一行没有{column}，可以填“{id}”，还没有用过。",
         remedy="请填上编号；定了就不要再改。",
     ),
+    Entry(
+        code="PLAN-034",
+        severity=Severity.MUST,
+        title="牵头和配合写在一格",
+        message="“{column}”一格里给{names}写了另一种分工，分不清按哪种读。",
+        remedy="请把牵头单位和配合单位分别写在两列里，单位后面不写“牵头”“配合”。",
+    ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ecoreport.language.unit_cells import read_unit_cell
 from ecoreport.model.program import Unit, Who
 from ecoreport.model.program_form import NONE_WORD
+from ecoreport.model.unit_cell import Role
 
 _OPEN, _CLOSE = "（([〔【《“", "）)]〕】》”"
 _PARTING = "、，,;；"
@@ -47,6 +48,22 @@ def read_whos(text: str, units: Sequence[Unit]) -> tuple[Who, ...]:
     read = read_unit_cell(text, known=tuple(units))
     found = tuple(Who(name=unit.full_name, scope=unit.scope) for unit in read.units)
     return found or tuple(Who(name=part) for part in parts)
+
+
+def misplaced(text: str, units: Sequence[Unit], *, leading: bool) -> tuple[str, ...]:
+    """The units to which a cell itself gives the other part: 甲局牵头，乙局配合 in a column of leads.
+
+    Args:
+        text: What stands in the cell.
+        units: Those of the programme.
+        leading: The column is that of the leads.
+    """
+    known = {unit.name for unit in units}
+    if all(_exact(part, known) is not None for part in split_names(text)):
+        return ()
+    other = Role.COOP if leading else Role.LEAD
+    read = read_unit_cell(text, known=tuple(units))
+    return tuple(unit.full_name for unit in read.units if unit.role is other)
 
 
 def write_whos(whos: Iterable[Who], units: Sequence[Unit]) -> str:

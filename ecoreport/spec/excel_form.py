@@ -8,7 +8,7 @@ from ecoreport.model.program import Unit, UnitKind
 from ecoreport.model.program_form import FACTS, LISTED_FACTS, PROGRAM_FORM, Entry, FormColumn, FormSheet
 from ecoreport.sheets import address, read_book
 from ecoreport.spec.cell_entries import plain_entry
-from ecoreport.spec.cell_lists import read_whos, split_names
+from ecoreport.spec.cell_lists import misplaced, read_whos, split_names
 from ecoreport.spec.form_grid import Grid, GridCell, GridRow, check_cells, find_grids
 from ecoreport.spec.hints import did_you_mean
 from ecoreport.spec.nodes import EntriesNode, ListNode, Node, TextNode
@@ -235,14 +235,18 @@ class _Reader:
     def _several(self, cell: GridCell, column: FormColumn) -> Node:
         if column.key in {"lead", "cooperate"}:
             items: list[Node] = []
+            if names := misplaced(cell.text, self.units, leading=column.key == "lead"):
+                self.findings.append(
+                    find("PLAN-034", place=cell.place, names="、".join(names), column=column.title)
+                )
             for who in read_whos(cell.text, self.units):
                 name = TextNode(place=cell.place, text=who.name)
                 scope = TextNode(place=cell.place, text=who.scope) if who.scope else None
                 items.append(_node(cell.place, {"name": name, "scope": scope}) if scope else name)
             return ListNode(place=cell.place, items=tuple(items))
-        names = split_names(cell.text)
+        parts = split_names(cell.text)
         return ListNode(
-            place=cell.place, items=tuple(TextNode(place=cell.place, text=name) for name in names)
+            place=cell.place, items=tuple(TextNode(place=cell.place, text=part) for part in parts)
         )
 
 

@@ -234,3 +234,23 @@ def test_a_clerks_own_fact_is_passed_over_with_a_word():
     (doubt,) = loaded.findings
     assert (doubt.code, doubt.severity) == ("PLAN-020", Severity.EXPLAIN)
     assert "联系电话" in doubt.message
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "said"),
+    [
+        ("牵头单位", "县水利局牵头，县林业局配合", ["县林业局"]),
+        ("配合单位", "县水利局牵头，县林业局配合", ["县水利局"]),
+        ("牵头单位", "县水利局、林业局", []),
+        ("配合单位", "县林业局配合", []),
+    ],
+)
+def test_a_cell_that_gives_units_the_other_columns_part_is_not_read_without_a_word(
+    title: str, typed: str, said: list[str]
+):
+    def change(book: Workbook) -> None:
+        book["任务"].cell(2, column(book, "任务", title)).value = typed
+
+    found = [finding for finding in load(change).findings if finding.code == "PLAN-034"]
+    assert [finding.place.cell is not None for finding in found] == [True] * len(said)
+    assert all(name in finding.message for name, finding in zip(said, found, strict=True))
