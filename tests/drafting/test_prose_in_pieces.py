@@ -176,11 +176,11 @@ def test_an_item_whose_parts_name_units_is_a_heading_among_items(tmp_path: Path)
 def test_who_guides_and_who_carries_out_help(tmp_path: Path) -> None:
     program = draft_text(
         tmp_path,
-        PLAN + "1.植树。县绿化办统筹安排，各乡镇、各村落实，植树9万株。\n"
+        PLAN + "1.植树。县绿化办统筹安排，各机关单位、县公路段落实，植树9万株。\n"
         "2.造林。由各乡镇负责，新造林2万亩，县林草局负责技术指导。",
     ).program
     assert duties(program) == {
-        "正文-1": (["县绿化办"], ["各乡镇", "各村"]),
+        "正文-1": (["县绿化办"], ["各机关单位", "县公路段"]),
         "正文-2": (["各乡镇"], ["县林草局"]),
     }
 

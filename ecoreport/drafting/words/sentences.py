@@ -11,6 +11,9 @@ _LETTER = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,12}[）)])"
 _END = r"(?:局|厅|委|办|部|院|会|府|镇|乡|街道|办事处|办公室|中心|公司|集团|支队|大队|站|所|处|科|社|厂|室|段|学校|社区|村)"
 _NAME = rf"{_LETTER}{{1,16}}?{_END}"
 _NAMES = rf"{_NAME}(?:[、和与及]{_NAME}){{0,11}}"
+_HELPER = rf"{_LETTER}{{1,16}}?(?:{_END}|单位|部门|企业)"
+"""Who helps may be as vague as 各机关单位; who answers may not."""
+_HELPERS = rf"{_HELPER}(?:[、和与及]{_HELPER}){{0,11}}"
 _FIRST = r"(?=(?:[\u4e00-\u9fff]{2,6}?)?[省市县区州旗盟镇乡]|各|国网)"
 """A unit that answers is named with its place; 专业公司 or 社会组织 may do work, but report to nobody."""
 _DOES = (
@@ -24,7 +27,7 @@ _SENTENCE = re.compile(
     rf"由{_FIRST}(?P<by>{_NAMES})(?P<by_with>{_WITH})?(?=[，,]?\s*(?:牵头|{_DOES}|{_UNTIL}))"
     rf"|{_FIRST}(?P<own>{_NAMES})(?P<own_with>{_WITH})?(?:牵头|负责|统筹(?=安排|协调))(?={_DOES}|[，,]|{_UNTIL}|安排|协调)"
     rf"|{_FIRST}(?P<must>{_NAMES})(?P<must_with>{_WITH})?(?:要|应当?|须)(?P<then_with>{_WITH})?(?={_DOES})"
-    rf"|{_FIRST}(?P<help>{_NAMES})(?:予以|积极|密切|共同|抓好)?(?:配合|参与|协助|落实(?=[，,。；;])|负责(?:技术|业务)?(?:指导|督导|监督)(?=[，,。；;]))"
+    rf"|{_FIRST}(?P<help>{_HELPERS})(?:予以|积极|密切|共同|抓好)?(?:配合|参与|协助|落实(?=[，,。；;])|负责(?:技术|业务)?(?:指导|督导|监督)(?=[，,。；;]))"
     r")"
 )
 _SHARE = re.compile(rf"(?:^|(?<=[。；;\s①②③④⑤⑥⑦⑧⑨⑩]))(?P<unit>{_NAMES})\s*[:：](?=\S)")
