@@ -104,3 +104,19 @@ def test_a_heading_across_the_table_may_stand_before_a_group(form: Form, tmp_pat
         (2, ["县城管局"]),
         (3, ["县住建局"]),
     ]
+
+
+@every_form
+def test_projects_over_several_tasks_with_goals_are_their_groups(form: Form, tmp_path: Path) -> None:
+    table = grid("""
+        工作项目|具体任务|工作目标|主办单位|协办单位|时间安排
+        源头治理|农药兽药减量|化肥农药使用量实现负增长|区农业农村局|区市场监管局|全年
+        ^|产地环境净化|完成受污染耕地安全利用任务|区生态环境分局|区农业农村局|12月
+        监管执法|校园食品安全|学校食堂“明厨亮灶”覆盖率达到100%|区教育局|区卫健局|8月
+        """)
+    program = form(tmp_path, ["模拟区2023年食品安全重点工作安排", table]).program
+    assert [(one.area, one.title, one.requirement, names(one.lead)) for one in program.tasks] == [
+        ("源头治理", "农药兽药减量", "化肥农药使用量实现负增长", ["区农业农村局"]),
+        ("源头治理", "产地环境净化", "完成受污染耕地安全利用任务", ["区生态环境分局"]),
+        ("监管执法", "校园食品安全", "学校食堂“明厨亮灶”覆盖率达到100%", ["区教育局"]),
+    ]

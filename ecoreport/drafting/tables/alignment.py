@@ -65,7 +65,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.．、](?!\d)")
 _STATE = re.compile("已|正在?|尚?未|基本|达标|较[好差]|一般")
 """How things stand: 已设立, 正在编制."""
 _TICK = re.compile(r"[★☆*▲△●○√✓×]+")
-_DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|长期|持续|每[月季年]|立即|\d{4}[.-]\d")
+_DATE = re.compile(r"\d{4}年|\d{1,2}月|年底|全年|年内|长期|持续|常态|每[月季年]|立即|\d{4}[.-]\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _ROWS = 40
 _MOST = 0.8
 _LONGEST_GROUP = 16
 _GROUP_TITLE = re.compile(
-    r"(?:考核|测评|评价|检查|创建|指标|建设|整治)?(?:项目|内容|类型|事项)(?:类别|名称)?"
+    r"(?:考核|测评|评价|检查|创建|指标|建设|整治|工作|实施)?(?:项目|内容|类型|事项)(?:类别|名称)?"
 )
 """Titles that name a group where two columns of text come after it: 项目, 测评项目."""
 _PERIOD = re.compile(PERIOD)
@@ -200,11 +200,13 @@ def _part_texts(
     texts = [index for index, column in enumerate(columns) if column in {Column.TITLE, Column.REQUIREMENT}]
     if len(texts) == 2 and _is_group_of_tasks(columns, titles, samples, texts):
         columns[texts[0]], columns[texts[1]] = Column.AREA, Column.TITLE
-    if len(texts) < 3 or Column.INDICATOR in columns:
+    if len(texts) < 2 or Column.INDICATOR in columns:
         return columns
     first, second, *others = texts
-    two_titles = columns[first] is columns[second] is Column.TITLE
-    grouped = samples[first].groups and _GROUP_TITLE.fullmatch(squeeze(titles[first]))
+    if not others and Column.MEASURE not in columns:
+        others = [index for index, column in enumerate(columns) if column is Column.TARGET]
+    two_titles = columns[first] is columns[second] is Column.TITLE and len(texts) > 2
+    grouped = others and samples[first].groups and _GROUP_TITLE.fullmatch(squeeze(titles[first]))
     if grouped or (two_titles and Column.AREA not in columns):
         columns[first], columns[second] = Column.AREA, Column.TITLE
         for index in others:
