@@ -9,6 +9,8 @@ import pytest
 
 from ecoreport.language.targets import parse_target, print_target, target_as_json
 from ecoreport.language.targets.amounts import _BEGINNINGS
+from ecoreport.language.targets.dates import BASE_DATE, DATE
+from ecoreport.language.targets.script import _OF_TIME
 from ecoreport.language.targets.words import TOKEN
 from ecoreport.model.program import Better
 from ecoreport.model.target import Clause, Op, Target, TargetKind
@@ -159,3 +161,10 @@ def test_no_word_before_a_figure_begins_with_a_character_that_is_passed_over() -
     assert len(read) > 300
     missed = {word for word in read if not re.match(f"[{_BEGINNINGS}]", word)}
     assert not missed
+
+
+def test_no_date_is_without_the_characters_that_dates_are_looked_for_by() -> None:
+    texts = [text for table in TABLES for text, *_ in rows(table)]
+    dates = [found[0] for text in texts for pattern in (DATE, BASE_DATE) for found in pattern.finditer(text)]
+    assert len(dates) > 200
+    assert not [date for date in dates if not _OF_TIME.search(date)]

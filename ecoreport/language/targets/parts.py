@@ -78,6 +78,7 @@ _LIMITING = re.compile("的(?!比重|比例|占比|[总天人次户]?[量数额]
 _FURTHER = re.compile(f"{ALSO.pattern}|、")
 _ASPIRE = re.compile(ASPIRING)
 _FIRM = re.compile("确保|保证")
+_SIGN = re.compile("[≥≤<>±]")
 _SIGN_BEHIND = re.compile(r"\d(?<![由从的.\d]\d)\d*+(?:\.\d+)?%?\s*[≥≤<>±]")
 _RUN_TOGETHER = "几个数值连写，意思不确定"
 _OR = re.compile("或者?(?!优于|好于)")
@@ -155,7 +156,8 @@ class _Reader:
         if len(figures) > 1 and self.flat.remarks:
             figures = join_tagged(figures, text, self._tags(figures[0].measure))
         amounts = [figure for figure in figures if not is_description(figure, text, end)]
-        if _SIGN_BEHIND.search(text, start, end) or (amounts and are_run_together(figures, text, start, end)):
+        sign_behind = _SIGN.search(text, start + 1, end) and _SIGN_BEHIND.search(text, start, end)
+        if sign_behind or (amounts and are_run_together(figures, text, start, end)):
             self._add_unclear(start, end, _RUN_TOGETHER)
             return
         if things := things_in_a_row(figures, text, start, end):

@@ -23,6 +23,8 @@ BASE_START, BASE_MORE = "\ue013", "\ue012"
 _COVERED_DIGITS = str.maketrans(
     "0123456789.", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009\ue00a"
 )
+_OF_TIME = re.compile(r"[年月季期五比较现目基]|(?:19|20)\d\d")
+"""Every date and base year has one of these."""
 _VARIANTS = str.maketrans("於達標個萬億優類≮≯", "于达标个万亿优类≥≤")
 _VARIANT = re.compile(f"[{''.join(map(chr, _VARIANTS))}]")
 _COVERED_TITLE = _COVERED_DIGITS | {ord("十"): "\ue00b"}
@@ -204,8 +206,11 @@ def prepare(text: str) -> Script:
     """The text ready for parsing."""
     plain, notes = _spell(text)
     covered = _NAME_DIGITS.sub(_cover_digits, plain)
-    covered, bases = _cover(covered, BASE_DATE, read_base, BASE_START, BASE_MORE)
-    covered, moments = _cover(covered, DATE, read_moment, DATE_START, DATE_MORE)
+    bases: dict[int, Moment] = {}
+    moments: dict[int, Moment] = {}
+    if _OF_TIME.search(covered):
+        covered, bases = _cover(covered, BASE_DATE, read_base, BASE_START, BASE_MORE)
+        covered, moments = _cover(covered, DATE, read_moment, DATE_START, DATE_MORE)
     return Script(plain=plain, covered=covered, moments=moments, bases=bases, notes=tuple(notes))
 
 
