@@ -50,14 +50,22 @@ def measure_of(told: Iterable[str], measure: str | None, name: str) -> str | Non
         name: The words of its segment before those.
     """
     every = [word[1:] for word in told]
-    pattern = _EVERY_TIME if measure in _REPEATED else _EVERY
-    if not every and (found := pattern.search(name) or _EACH_GROUND.search(name) or _EACH_HAS.search(name)):
-        every = [found[found.lastindex or 1]]
-    if not every and (found := _DONE_EVERY.search(name)) and verbs_in_front(found["done"]):
-        every = [found[1]]
+    if not every and (each := _each_of_name(measure, name)):
+        every = [each]
     if every and measure and measure != "%" and "/" not in measure:
         return f"{measure}/{'·'.join(map(_each, every))}"
     return measure
+
+
+def _each_of_name(measure: str | None, name: str) -> str | None:
+    """What the words before a figure say it is told for each of, where more than 每 and a noun stands between."""
+    if "每" not in name and "均" not in name:
+        return None
+    pattern = _EVERY_TIME if measure in _REPEATED else _EVERY
+    if found := pattern.search(name) or _EACH_GROUND.search(name) or _EACH_HAS.search(name):
+        return found[found.lastindex or 1]
+    found = _DONE_EVERY.search(name)
+    return found[1] if found and verbs_in_front(found["done"]) else None
 
 
 def _each(every: str) -> str:

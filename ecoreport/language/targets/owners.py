@@ -39,7 +39,8 @@ def name_of(amount: Amount, words: str, *, last: str) -> str:
     """
     if amount.of and not clean_name(words):
         return last
-    words = _BOUND_APART.sub("", words)
+    if words.endswith("的"):
+        words = _BOUND_APART.sub("", words)
     made = "".join(
         [word for kind, word, _ in amount.words if kind == "make" or (word == "提升" and not words)]
     )
