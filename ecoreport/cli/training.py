@@ -32,12 +32,21 @@ def _register_simulate(app: click.Group) -> None:
         result = run(opened, period=opened.period(period), seed=seed, now=now(), track=track)
         if as_json:
             files = [str(path) for path in result.files]
-            missing = list(result.missing) or None
-            print_json({"files": files, "left_out": list(result.left_out), "missing": missing})
+            missing, reported = list(result.missing) or None, list(result.reported) or None
+            print_json(
+                {
+                    "files": files,
+                    "left_out": list(result.left_out),
+                    "missing": missing,
+                    "reported": reported,
+                }
+            )
         else:
             click.echo(f"已填写 {len(result.files)} 份（模拟数据），放在 {opened.inbox}")
             if result.left_out:
                 click.echo(f"故意不交的单位：{'、'.join(result.left_out)}")
+            if result.reported:
+                click.echo(f"已经交了真实报表的单位，不再填模拟数据：{'、'.join(result.reported)}。")
             if result.missing:
                 click.echo(
                     f"发放目录里没有这些单位的工作簿，没有填：{'、'.join(result.missing)}。"

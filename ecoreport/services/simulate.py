@@ -21,11 +21,15 @@ _NOT_RETURNED = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulation:
-    """What was written, which units were left out on purpose, and whose workbook is no longer in 发放/."""
+    """What was written, and for which units nothing was."""
 
     files: tuple[Path, ...]
     left_out: tuple[str, ...]
+    """Left out on purpose, as if they had not reported."""
     missing: tuple[str, ...]
+    """Their workbook is no longer in 发放/."""
+    reported: tuple[str, ...]
+    """A real return of theirs is in the ledger; no made-up one shall come after it."""
 
 
 def simulate(
@@ -34,7 +38,7 @@ def simulate(
     """Filled copies of the workbooks in 发放/, written to 收件/ and marked 模拟数据.
 
     Some metrics are left empty, some miss their target, some are typed untidily, and about one unit in ten
-    returns nothing. The same seed gives the same answers.
+    returns nothing. The same seed gives the same answers. Units that have really reported are left alone.
 
     Raises:
         EcoreportError: When nothing has been sent out for that period.
@@ -42,10 +46,15 @@ def simulate(
     """
     program = workspace.program
     asked = {own.unit for own in all_duties(program)}
-    issues = workspace.open_ledger().issues(program=program.id, period=period.id)
+    ledger = workspace.open_ledger()
+    issues = ledger.issues(program=program.id, period=period.id)
     issues = tuple(issue for issue in issues if issue.unit in asked)
     if not issues:
         raise EcoreportError(f"还没有发放{period.words}的工作簿，没有可填的。请先运行 ecoreport distribute。")
+    received = (entry.submission for entry in ledger.entries(program=program.id, period=period.id))
+    real = {submission.unit for submission in received if not submission.simulated}
+    reported = tuple(issue.unit for issue in issues if issue.unit in real)
+    issues = tuple(issue for issue in issues if issue.unit not in real)
     layout = load_layout(workspace=workspace.root)
     files: list[Path] = []
     left_out: list[str] = []
@@ -64,4 +73,4 @@ def simulate(
         with workspace.locked():
             write_bytes(path, data)
         files.append(path)
-    return Simulation(files=tuple(files), left_out=tuple(left_out), missing=tuple(missing))
+    return Simulation(files=tuple(files), left_out=tuple(left_out), missing=tuple(missing), reported=reported)

@@ -73,6 +73,17 @@ def test_workbooks_under_a_name_that_is_no_longer_asked_are_put_away(workspace: 
     assert simulated.missing == ()
 
 
+def test_no_made_up_return_comes_after_a_real_one(workspace: Workspace) -> None:
+    put_return(workspace, WATER, "甲.xlsx", {USAGE: Decimal("50.5")})
+    collect(workspace, now=NOW)
+    simulated = simulate(workspace, period=workspace.period(None), seed=1, now=NOW)
+    assert simulated.reported == (WATER,)
+    assert not [path for path in simulated.files if WATER in path.name]
+    collect(workspace, now=NOW)
+    again = simulate(workspace, period=workspace.period(None), seed=2, now=NOW)
+    assert (again.reported, len(again.files) > 0) == ((WATER,), True)
+
+
 def test_an_outdated_workbook_that_somebody_changed_stays_and_is_told(workspace: Workspace) -> None:
     (own,) = (workspace.outgoing / "2025").glob(f"*{WATER}*")
     own.write_bytes(own.read_bytes() + b" ")
