@@ -66,6 +66,8 @@ _SIZED = listed("人 户 头 只 床 张 张床")
 """Measures that tell how big a thing is where 以上 and a noun stand behind them (100人以上企业)."""
 _DUTIES = ("责任", "职责", "义务")
 _DUTY = re.compile("的[\u4e00-\u9fff]{0,6}(?:责任|职责|义务)$")
+_HOLDER = re.compile("的?(?:[\u4e00-\u9fff]{0,3}村|[\u4e00-\u9fff]{0,4}(?:小区|养殖[场户]|[厂站]))")
+"""What so many people, households or animals belong to."""
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
 _SIZES = listed("蒸吨 瓦 兆瓦 吉瓦 kW MW 伏 伏安 毫米 厘米 米 元 岁 分钟 小时 度")
 """Measures, without 千 and 万 before them, that tell how big a thing is where a noun follows the bound."""
@@ -115,8 +117,9 @@ def is_description(amount: Amount, text: str, end: int) -> bool:
     if not kinds & STRONG or (amount.measure is None and kinds & STRONG == {"make"}):
         return True
     base = measure_base(amount.measure or "")
-    if base in _SIZES and amount.after and not kinds & _BOUNDING and not amount.says("达到"):
-        return True  # 完成30万千瓦以上机组改造
+    of_size = base in _SIZES or (base in _SIZED and _HOLDER.match(text, amount.end, end))
+    if of_size and amount.after and not kinds & _BOUNDING and not amount.says("达到"):
+        return True  # 完成30万千瓦以上机组改造, 完成10户以上自然村饮水改造
     of_kind = base in _OF_KIND
     return not of_kind and bool(amount.after) and not kinds & (STRONG - {"make"})
 
@@ -132,11 +135,16 @@ def is_duty(words: str) -> bool:
 
 
 def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
-    """True for what each of the things counted behind it exceeds or can do: 超50亿元 of 产值超50亿元企业5家, 500吨/日 of 建成500吨/日污水厂2座."""
+    """True for what each of the things counted behind it exceeds or can do.
+
+    超50亿元 of 产值超50亿元企业5家, 500吨/日 of 建成500吨/日污水厂2座, 500人以上 of 完成500人以上村庄供水改造6处.
+    """
     kinds = amount.kinds & STRONG
     measure = amount.measure or ""
-    sized = kinds <= {"make"} and measure_base(measure) in _SIZES
-    if not (sized or kinds == {"gt"} or (kinds <= {"make"} and "/" in measure)):
+    worked = kinds <= {"make"} or (kinds == {"reach"} and amount.says("完成"))
+    sized = worked and (measure_base(measure) in _SIZES or (bool(amount.after) and measure in _SIZED))
+    of_each = worked and measure not in {"", "%"} and ("/" in measure or bool(amount.after))
+    if not (sized or of_each or kinds == {"gt"}):
         return False
     counted = _OF_SUCH_THINGS.match(text, amount.end, end)
     return counted is not None and (sized or measure_base(counted["measure"]) in COUNTABLE)

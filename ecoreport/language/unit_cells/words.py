@@ -62,13 +62,14 @@ CLASS_WORDS = re.compile(
 """Names of kinds of places and their bodies with no proper name among them: 县（市、区）人民政府, 镇街."""
 _SPECIFIC_CLASS = re.compile(
     rf"(?:[省市县区州旗镇乡盟]|自治区)(?:{BODY_CLASS})?|{LEVEL}(?:{PARK_CLASS})|{LEVEL}?(?:{PARK_CLASS})(?:{BODY_CLASS})(?:[和、]?{BODY_CLASS})?|(?:经济)?开发区|高新区|高新园|经开区|度假区|示范区|保税区|新区|新城|新城区(?:{BODY_CLASS})?"
+    rf"|(?:新城|新区|开发区|[园库矿林景]区)(?:街道|镇|乡)(?:{BODY_CLASS}|办)?"
 )
-"""One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group."""
+"""One kind of place with its body (县政府, 园区管委会) is the one the plan's readers know, not a group; 新城街道 is a name."""
 
 _COLLECTIVE_MARK = re.compile(
     either(
         "各(?!自治|庄)|有关|相关|涉及|所有|全部|全体|其他|其它|其余|所属(?=各|单位|企业|部门|机构|事业|学校|$)|所辖|下辖|下属",
-        "辖区|属地|所在地|成员单位|对口部门|沿线|沿江|沿河|沿湖|相应|[省市县区州国]属|直管|级(?:及)?以上",
+        "辖区|属地|所在地|成员单位|对口部门|沿线|沿[江河湖](?![^各有相重、和及]{0,2}(?:街道|镇|乡)(?!镇|街)|.*自治县)|相应|[省市县区州国]属|直管|级(?:及)?以上",
     )
 )
 _COLLECTIVE_NOUN = re.compile(
