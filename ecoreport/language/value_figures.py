@@ -27,6 +27,7 @@ _TRAILING = re.compile(r"[\s。;,、]+$")
 _INNER_BRACKET = re.compile(r"^([^(]*[0-9%][^(,;]*)\(([^()]*)\)(?=[,;。])(.*)$")
 """A bracket with more remarks behind it: 95.3%（统计局），达标."""
 _MEASURE_LABEL = re.compile("^(?:计量)?单位[:为是]*")
+_OF_YEAR = re.compile("^(?:[0-9]{4}|[0-9]{2})年度?(?:全年)?(?:实际)?[为是:]?(?=[0-9])")
 _FIGURE_IN_REMARK = re.compile(r"(?<![A-Za-z0-9.])([0-9]+(?:\.[0-9]+)?)(?![0-9.])([^0-9]*)")
 _CLAUSES = re.compile("[,;。、]")
 _HANZI = re.compile("[一-龥]")
@@ -163,7 +164,8 @@ def _judge_remark(remark: str, figure: Figure, metric: str | None, period: str |
 
 
 def _said_again(remark: str, metric: str | None) -> tuple[Decimal, str] | None:
-    """The one figure of a remark that is in the metric's measure or in none (实际95.8), with that measure."""
+    """The one figure of a remark that is in the metric's measure or in none (实际95.8, 2021年为95.8), with that measure."""
+    remark = _OF_YEAR.sub("", remark)
     figures = _FIGURE_IN_REMARK.findall(remark)
     if len(figures) != 1 or value_words.names_time(remark):
         return None
