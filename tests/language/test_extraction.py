@@ -588,3 +588,23 @@ def test_several_numbers_set_elsewhere_keep_their_words_and_their_date() -> None
         ("优良天数比例", "达到省下达要求", "2027"),
         ("PM2.5浓度", "达到省下达要求", "2027"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "森林蓄积量达到180万立方米",
+        "粮食总产量达到28万吨",
+        "粮食播种面积稳定在62万亩以上",
+        "新建泵站3座",
+        "森林覆盖率60%",
+    ],
+)
+def test_a_metric_alone_is_of_the_kind_its_text_is_as_a_target(text: str) -> None:
+    [metric] = extract_targets(text)
+    assert metric.target.kind is parse_target(text).kind
+
+
+def test_a_level_behind_a_count_stays_a_level() -> None:
+    made, level = extract_targets("新建高标准农田3.5万亩，粮食播种面积稳定在62万亩以上")
+    assert (made.target.kind, level.target.kind) == (TargetKind.COUNT, TargetKind.MIN)

@@ -303,7 +303,8 @@ def _counted_as(demand: _Demand, counted: _Demand) -> _Demand:
             per_year=told.per_year,
             cumulative=told.cumulative,
         )
-        first = replace(counted.parts[0], clause=clause)
+        level = first.kind is TargetKind.MIN  # 森林蓄积量达到180万立方米
+        first = replace(counted.parts[0], clause=clause, kind=first.kind if level else counted.parts[0].kind)
     return _Demand(
         names=counted.names if counted.names[0] and len(demand.names) == 1 else demand.names,
         start=counted.start,

@@ -334,7 +334,8 @@ class _Reader:
         start = max(segment_start, amount.start - _LONGEST_CONTEXT)
         context = uncover(self.flat.text[start : amount.start])
         last = self.demands.last_of_sentence()
-        if last and last.kind is TargetKind.COUNT and not tells_change(context):
+        level = not amount.kinds.isdisjoint(("keep", "ge", "gt", "reach"))
+        if last and last.kind is TargetKind.COUNT and not level and not tells_change(context):
             return f"新增{context}"  # 新增造林1.2万亩，森林抚育2万亩
         return context
 
