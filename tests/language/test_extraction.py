@@ -608,10 +608,3 @@ def test_a_metric_alone_is_of_the_kind_its_text_is_as_a_target(text: str) -> Non
 def test_a_level_behind_a_count_stays_a_level() -> None:
     made, level = extract_targets("新建高标准农田3.5万亩，粮食播种面积稳定在62万亩以上")
     assert (made.target.kind, level.target.kind) == (TargetKind.COUNT, TargetKind.MIN)
-
-
-@pytest.mark.parametrize("joint", ["，", "、"])
-def test_whom_a_count_reaches_is_told_and_not_demanded(joint: str) -> None:
-    target = parse_target(f"完成改造项目12个{joint}涉及居民3600户")
-    assert [clause.value for clause in target.clauses] == ["12"]
-    assert "涉及居民3600户" in (target.note or "")

@@ -356,8 +356,6 @@ class _Reader:
                 last.clause, moments[-1] if moments else None, bases[-1] if bases else None
             )
             self.demands.parts[-1] = replace(last, clause=clause, end=end)
-        elif _DIGIT.search(text) and tells_reach(text):
-            self.demands.note(f"“{text}”是说明，未作目标")
         elif _OR.match(text):
             self.demands.leave_choice(uncover(self.flat.text[last.start : end]), end)
         elif "keep" in amount.kinds and _UNCHANGED.fullmatch(text):

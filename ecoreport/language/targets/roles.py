@@ -160,9 +160,8 @@ def _limits_what_follows(amount: Amount, text: str, end: int) -> bool:
 def _is_told_of_those_reached(amount: Amount, text: str) -> bool:
     """True for those whom what is demanded before reaches: 改造老旧小区120个，惠及居民2.6万户."""
     words = _words_before(amount, text)
-    _, joint, own = words.rpartition("、")
-    reached = tells_reach(words) if len(words) < amount.start else bool(joint) and tells_reach(own)
-    return reached and not (amount.kinds & STRONG or amount.after)
+    behind_another = len(words) < amount.start
+    return behind_another and not (amount.kinds & STRONG or amount.after) and tells_reach(words)
 
 
 def tells_reach(words: str) -> bool:
