@@ -8,6 +8,7 @@ from ecoreport.drafting.words.figure_names import (
     is_better_low,
     is_of_change,
     is_per_head,
+    is_quantity,
     is_share,
 )
 from ecoreport.drafting.words.naming import measure_in
@@ -104,7 +105,7 @@ def _better(name: str, parsed: Target, measure: str | None) -> Better | None:
         return Better.LOWER
     if is_better_high(name) and parsed.kind is not TargetKind.QUALITATIVE:
         return Better.HIGHER
-    if parsed.kind is TargetKind.EXACT and measure not in {None, "%"}:
+    if parsed.kind is TargetKind.EXACT and measure not in {None, "%"} and not is_quantity(name):
         return Better.HIGHER
     return said.pop() if len(said) == 1 and measure is not None else None
 

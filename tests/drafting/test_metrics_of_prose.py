@@ -135,3 +135,23 @@ def test_a_title_that_names_a_figure_lends_its_thing_and_not_its_figure() -> Non
 def test_how_far_a_figure_changes_is_the_target_and_not_the_name(change: str) -> None:
     heading = parse_heading(f"外贸出口额{change}")
     assert [(part.name, part.target) for part in heading.parts] == [("外贸出口额", change)]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "measure", "better"),
+    [
+        ("一般工业固体废物产生强度", "0.28", "吨/万元", Better.LOWER),
+        ("群众信访投诉件数", "8", "件", Better.LOWER),
+        ("万人失信率", "0.5", "‰", Better.LOWER),
+        ("酸雨频率", "2", "%", Better.LOWER),
+        ("治理水土流失面积", "28", "平方公里", Better.HIGHER),
+        ("隐患整改率", "98", "%", Better.HIGHER),
+        ("新建绿道", "30", "公里", Better.HIGHER),
+        ("垃圾日清运量", "30", "吨", None),
+        ("城市热岛强度", "2", "℃", None),
+    ],
+)
+def test_a_bare_figure_is_better_higher_only_where_its_name_lets_expect_it(
+    name: str, target: str, measure: str, better: Better | None
+) -> None:
+    assert build_metric("1", name, target, measure=measure).better is better
