@@ -71,7 +71,7 @@ class Moment:
 
     def after(self, other: "Moment | None") -> "Moment":
         """The moment in the year of one named before it (2024年6月底前…，10月底前…), where it is the later of the two."""
-        if not self.words or other is None or other.value is None:
+        if not self.words or other is None or other.value is None or other.since:
             return self
         if other.deadline and len(other.value) == _YEAR_ALONE:
             return self  # a span of years or a far end says nothing about the months between

@@ -9,6 +9,10 @@ from ecoreport.language.targets.dates import Moment
 from ecoreport.language.targets.script import BASE_START, DATE_MORE, DATE_START, Script
 from ecoreport.model.target import Clause
 
+_PAST = re.compile(
+    f"{DATE_START}{DATE_MORE}*[^,;。{DATE_START}]*?(?:反馈|督察|巡视|巡察|审计|通报|发现|问题|的)[^,;。{DATE_START}]*$"
+)
+"""2022年督察反馈问题11月底前…: the year of what was found says nothing about the month that follows."""
 _START = re.compile(f"[{DATE_START}{BASE_START}]")
 _LEADS = re.compile(f"{DATE_START}{DATE_MORE}*:")
 
@@ -59,15 +63,16 @@ class Times:
         """Dates and base years of a stretch of the text, remarks left out."""
         moments: list[Moment] = []
         bases: list[Moment] = []
-        if not (self.script.moments or self.script.bases):
-            return moments, bases
+        if not (self.script.moments or self.script.bases) or self.flat.endswith("基础上", start, end):
+            return moments, bases  # 在2021年排查的基础上 tells when something was
         last = self.moment
         for found in _START.finditer(self.flat, start, end):
             if found[0] == BASE_START:
                 bases.append(self.script.bases[found.start()])
             elif found.start() != besides:
                 every_year = self.flat.endswith("每年", 0, found.start())
-                last = self.script.moments[found.start()].after(None if every_year else last)
+                past = bool(moments) and _PAST.search(self.flat, start, found.start())
+                last = self.script.moments[found.start()].after(None if every_year or past else last)
                 moments.append(last)
         return moments, bases
 
