@@ -345,6 +345,13 @@ ENTRIES: tuple[Entry, ...] = (
         remedy="请向起草部门问清哪个数有误，在方案里改正。",
     ),
     Entry(
+        code="DRAFT-051",
+        severity=Severity.EXPLAIN,
+        title="阶段的起止时间颠倒",
+        message="阶段“{name}”写的时间是“{text}”，结束早于开始，没有取用。",
+        remedy="请向起草部门问清，在阶段表里填写开始和结束年月。",
+    ),
+    Entry(
         code="DRAFT-101",
         severity=Severity.MUST,
         title="文件是空的",

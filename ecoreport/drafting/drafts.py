@@ -33,7 +33,7 @@ from ecoreport.drafting.text.decoration import strip_decoration
 from ecoreport.drafting.text.goals import GoalsSection, figures_left_out, find_goals
 from ecoreport.drafting.text.items import Item, list_items
 from ecoreport.drafting.text.outline import Node, build_outline, further_plans, unit_lists
-from ecoreport.drafting.text.phases import find_phases
+from ecoreport.drafting.text.phases import FoundPhase, find_phases
 from ecoreport.drafting.text.prose import gather_items
 from ecoreport.drafting.text.title_blanks import stop_titles
 from ecoreport.drafting.unread import find_unread
@@ -45,7 +45,7 @@ from ecoreport.drafting.words.rules import find_rules, parse_changes
 from ecoreport.files import sha256
 from ecoreport.language.targets import parse_target
 from ecoreport.model.finding import Finding, Place
-from ecoreport.model.program import Indicator, Metric, Phase, Program, Task, Who
+from ecoreport.model.program import Indicator, Metric, Program, Task, Who
 
 _STEPS = (
     tidy_lines,
@@ -289,12 +289,13 @@ class _Maker:
             return self._front.title.value
         return f"{value_of(self._front.region) or ''}创建方案"
 
-    def _draft(
-        self, tables: list[PlacedTable], phases: list[tuple[Phase, Place]], goals: tuple[str, ...]
-    ) -> Draft:
-        for index, (phase, place) in enumerate(phases):
+    def _draft(self, tables: list[PlacedTable], phases: list[FoundPhase], goals: tuple[str, ...]) -> Draft:
+        for index, found in enumerate(phases):
+            phase, place = found.phase, found.place
             self._gathering.came_from(f"phases/{index}", place, phase.name)
-            if phase.start is None and phase.end is None:
+            if found.reversed_time:
+                self._gathering.doubt("DRAFT-051", place, name=phase.name, text=found.reversed_time)
+            elif phase.start is None and phase.end is None:
                 self._gathering.doubt("DRAFT-022", place, name=phase.name)
         self._gather_members()
         front = self._front
@@ -309,7 +310,7 @@ class _Maker:
             office=value_of(front.office),
             source=value_of(front.source),
             goals=goals,
-            phases=tuple(phase for phase, _ in phases),
+            phases=tuple(found.phase for found in phases),
             areas=tuple(dict.fromkeys(area for area in areas if area)),
             units=self._gathering.units.units(self._unit_order()),
             indicators=tuple(self._indicators),

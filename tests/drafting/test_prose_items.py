@@ -145,6 +145,41 @@ def test_phases_may_be_years_halves_and_quarters(tmp_path: Path, head: str, star
     assert [(phase.start, phase.end, phase.text) for phase in program.phases] == [(start, end, "组织实施。")]
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "第一阶段（1月—3月）：动员阶段。印发方案，召开大会。\n第二阶段（4月—12月）：迎检验收阶段。查漏补缺，整理资料。",
+        "第一阶段（1月—3月）：动员阶段。印发方\n案，召开大会。\n第二阶段（4月—12月）：迎检\n验收阶段。查漏补缺，\n整理资料。",
+        "第一阶段：动员阶段（1月—3月）。印发方案，\n召开大会。\n第二阶段：迎检验收阶段（4月—12月）\n查漏补缺，整理资料。",
+    ],
+)
+def test_counted_phases_have_their_names_and_all_lines_of_their_text(tmp_path: Path, steps: str) -> None:
+    program = draft_text(tmp_path, f"样林县2025年方案\n{TASKS}二、工作步骤\n{steps}").program
+    assert [(phase.name, phase.start, phase.end, phase.text) for phase in program.phases] == [
+        ("动员阶段", "2025-01", "2025-03", "印发方案，召开大会。"),
+        ("迎检验收阶段", "2025-04", "2025-12", "查漏补缺，整理资料。"),
+    ]
+
+
+def test_dated_lines_below_a_counted_phase_are_its_text(tmp_path: Path) -> None:
+    steps = "第一阶段（1月—6月）：动员。\n3月底前，印发方案。\n第二阶段（7月—12月）：总结。"
+    phases = draft_text(tmp_path, f"样林县2025年方案\n{TASKS}二、工作步骤\n{steps}").program.phases
+    assert [(phase.start, phase.text) for phase in phases] == [
+        ("2025-01", "动员。3月底前，印发方案。"),
+        ("2025-07", "总结。"),
+    ]
+
+
+def test_a_phase_that_ends_before_it_begins_is_drafted_without_its_time(tmp_path: Path) -> None:
+    steps = "（一）动员阶段（2025年1月—2025年3月）。动员。\n（二）建设阶段（2025年9月—2025年4月）。建设。"
+    drafted = draft_text(tmp_path, f"样林县2025年方案\n{TASKS}二、工作步骤\n{steps}")
+    phase = drafted.program.phases[1]
+    assert (phase.name, phase.start, phase.end) == ("建设阶段", None, None)
+    assert phase.text == "（2025年9月—2025年4月）建设。"
+    told = [doubt.message for doubt in drafted.doubts if doubt.code in {"DRAFT-022", "DRAFT-051"}]
+    assert told == ["阶段“建设阶段”写的时间是“2025年9月—2025年4月”，结束早于开始，没有取用。"]
+
+
 def test_a_sentence_about_the_organisation_is_no_task(tmp_path: Path) -> None:
     program = draft_text(
         tmp_path, f"样林县2025年计划\n{TASKS}二、推进机制\n实行月调度，由县甲局负责日常调度。"

@@ -1,6 +1,8 @@
 """The phases of a programme: stretches of time with what is to be done in each."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ecoreport.drafting.text.outline import Node
 from ecoreport.drafting.words.spans import Span, find_span, split_calendar
@@ -12,9 +14,22 @@ _CHAPTER = re.compile(r"步骤|阶段|时间安排|进度|实施安排|工作安
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:阶段|步)\s*[:：、，,]?\s*")
 _AFTER_TIME = re.compile(r"\s*[）)]?\s*[，,：:、。]?\s*")
 _COLON_LIMIT = 40
+_NAME = re.compile(r"[^。：:，,；;、]{1,16}阶段(?=[。：:]|$)[。：:]?\s*")
+"""The name of a phase behind its number and time: 第一阶段（1月—3月）：动员部署阶段。"""
+_ENDED = tuple("。；;！？!?：:）)")
 
 
-def find_phases(root: Node, *, year: int | None) -> list[tuple[Phase, Place]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPhase:
+    """A phase with where it stands in the text."""
+
+    phase: Phase
+    place: Place
+    reversed_time: str = ""
+    """Its time as printed, where that ends before it begins; the phase then has neither start nor end."""
+
+
+def find_phases(root: Node, *, year: int | None) -> list[FoundPhase]:
     """The phases, in order, from the chapter about steps or the schedule; empty when there is none.
 
     Without such a chapter, from one under which nothing but 阶段 with their times stand, whatever it is called.
@@ -26,13 +41,14 @@ def find_phases(root: Node, *, year: int | None) -> list[tuple[Phase, Place]]:
     for chapter in chapters:
         found = _phases_in(chapter, year)
         if len(found) > 1 and all(
-            one is not None and "阶段" in one[0].name and one[0].start for one in found
+            one is not None and "阶段" in one.phase.name and (one.phase.start or one.reversed_time)
+            for one in found
         ):
             return [phase for phase in found if phase is not None]
     return []
 
 
-def _phases_in(chapter: Node, year: int | None) -> list[tuple[Phase, Place] | None]:
+def _phases_in(chapter: Node, year: int | None) -> list[FoundPhase | None]:
     """What each part of a chapter says as a phase, None for one that is none; empty where none is any.
 
     A calendar whose entries all name who answers holds the tasks of each month, and no phases.
@@ -41,12 +57,33 @@ def _phases_in(chapter: Node, year: int | None) -> list[tuple[Phase, Place] | No
     if children and all(child.statements and split_calendar(child.text)[0] for child in children):
         return []
     pieces = [(child.text, child.all_text(), child.place) for child in children]
-    pieces = pieces or [(text, "", chapter.place) for text in chapter.body]
+    pieces = pieces or [(text, more, chapter.place) for text, more in _with_their_lines(chapter.body, year)]
     found = [_phase(text, more, place, year) for text, more, place in pieces]
     return found if any(found) else []
 
 
-def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase, Place] | None:
+def _with_their_lines(body: Iterable[str], year: int | None) -> list[tuple[str, str]]:
+    """The paragraphs that begin a phase, each with what stands below it: more of its text, or the rest of a name cut in two."""
+    pieces: list[tuple[str, str]] = []
+    for text in body:
+        if not pieces or _begins(text, pieces[-1][0], year):
+            pieces.append((text, ""))
+            continue
+        before, more = pieces[-1]
+        is_name = not more and not before.endswith(_ENDED) and _NAME.match(text) is not None
+        pieces[-1] = (before + text, "") if is_name else (before, more + text)
+    return pieces
+
+
+def _begins(text: str, before: str, year: int | None) -> bool:
+    """True for a paragraph that begins a phase; where phases are counted (第一阶段), only a number or a name with a time does."""
+    found = _phase(text, "", Place(), year)
+    if found is None or _ORDINAL.match(before) is None or _ORDINAL.match(text) is not None:
+        return found is not None
+    return "阶段" in found.phase.name and bool(found.phase.start or found.phase.end)
+
+
+def _phase(text: str, more: str, place: Place, year: int | None) -> FoundPhase | None:
     ordinal = _ORDINAL.match(text)
     body = text[ordinal.end() :] if ordinal is not None else text
     head, rest = _head(body)
@@ -63,15 +100,17 @@ def _phase(text: str, more: str, place: Place, year: int | None) -> tuple[Phase,
             name = squeeze(head[: bracket.start()] + head[bracket.end() :])
         elif span.position[0] == 0 and "阶段" in head[span.position[1] :]:
             name = squeeze(head[span.position[1] :].strip("，,：:、 "))
+    if not name and ordinal is not None and (told := _NAME.match(rest)) is not None:
+        name, rest = squeeze(told.group()), rest[told.end() :]
     if not name:
         name = squeeze(text[: ordinal.end()]) if ordinal is not None else squeeze(head)
-    phase = Phase(
-        name=name.rstrip("。：:，,"),
-        start=span.start if span else None,
-        end=span.end if span else None,
-        text=(rest + more).strip(),
-    )
-    return phase, place
+    start, end = (span.start, span.end) if span is not None else (None, None)
+    reversed_time = ""
+    if span is not None and start and end and start > end and not start.startswith(end):
+        start = end = None
+        reversed_time, rest = span.text, f"（{span.text}）{rest}"
+    phase = Phase(name=name.rstrip("。：:，,"), start=start, end=end, text=(rest + more).strip())
+    return FoundPhase(phase=phase, place=place, reversed_time=reversed_time)
 
 
 def _time_first(text: str, year: int | None) -> tuple[Span | None, str]:
