@@ -121,6 +121,8 @@ _LINES_BACK, _LETTERS_BACK = 6, 200
 """How far back an open bracket still counts: one that is never closed must not swallow the rest of the plan."""
 _TIME_SAID = re.compile(r"\d\s*[月日年][底末]?前?$|年[底末]前?$|长期坚持$|持续推进$")
 """A time that is complete: 完成时限：2023年9月底前."""
+_SIZE_OF_DUST = re.compile(r"(?:2\.5|10)(?!\d)")
+"""What a line cut within PM2.5 leaves for the next."""
 _REST = re.compile(r"[。，、；：！？）】〕》”%％‰℃]|[\u4e00-\u9fff]{1,2}[。；]")
 """What no paragraph begins with: a closing mark, the sign of a measure, or the last letters of a sentence."""
 _DATE_BEGUN, _DATE_REST = re.compile(r"\d[年月]$"), re.compile(r"\d{1,2}[月日]")
@@ -307,6 +309,8 @@ def _goes_on(lines: Sequence[Paragraph], after: str, width: int | None) -> bool:
     is_open = bool(open_brackets("".join(line.text for line in lines[-_LINES_BACK:])[-_LETTERS_BACK:]))
     in_bracket = is_open and last[-1] in "：:"
     if _in_units(lines) and parse_number(after) is None and not _DATE_LINE.match(after):
+        return True
+    if last.endswith("PM") and _SIZE_OF_DUST.match(after):
         return True
     if _REST.match(after) or last[-1] in OPENING or (_DATE_BEGUN.search(last) and _DATE_REST.match(after)):
         return True
