@@ -244,6 +244,7 @@ def test_goals_and_tasks_want_a_thing_by_one_time(wanted: str, expected: list[st
     ("text", "expected"),
     [
         ("各项指标于6月底前全部达标", ["PLAN-071"]),
+        ("对未达标指标逐项建立台账", []),
         ("确保各项创建指标达到示范区考核标准", ["PLAN-071"]),
         ("对照指标体系，找准差距，开展达标自查", []),
     ],

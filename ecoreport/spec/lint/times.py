@@ -15,7 +15,7 @@ from ecoreport.spec.lint.subject import Subject, clause_to, describe, targets_in
 from ecoreport.spec.nodes import Path
 
 _ALL_MET = re.compile(
-    r"指标[^。；;，,]{0,12}达标|达标[^。；;，,]{0,4}指标"
+    r"指标[^。；;，,]{0,12}(?<![未不])达标|(?<![未不])达标[^。；;，,]{0,4}指标"
     r"|(?:各项|所有|全部)[^。；;，,]{0,6}指标[^。；;，,]{0,6}达到[^。；;，,]{0,16}(?:标准|要求)"
 )
 """A phase that says so is the time by which every indicator must be met."""
