@@ -66,6 +66,8 @@ _SIZED = listed("人 户 头 只 床 张 张床")
 """Measures that tell how big a thing is where 以上 and a noun stand behind them (100人以上企业)."""
 _DUTIES = ("责任", "职责", "义务")
 _DUTY = re.compile("的[\u4e00-\u9fff]{0,6}(?:责任|职责|义务)$")
+_CAPACITIES = listed("吨 立方米 立方 方 升")
+"""What a thing holds or puts through, where nothing but the verb stands before the figure (淘汰450立方米高炉2座)."""
 _HOLDER = re.compile("的?(?:[\u4e00-\u9fff]{0,3}村|[\u4e00-\u9fff]{0,4}(?:小区|养殖[场户]|[厂站]))")
 """What so many people, households or animals belong to."""
 _OF_KIND = listed("个 座 家 条 处 项 所 件 起 次 名 例 辆 台 套 场 期 批 支 种 村")
@@ -144,6 +146,9 @@ def _is_size_of_counted(amount: Amount, text: str, end: int) -> bool:
     worked = kinds <= {"make"} or (kinds == {"reach"} and amount.says("完成"))
     sized = worked and (measure_base(measure) in _SIZES or (bool(amount.after) and measure in _SIZED))
     of_each = worked and measure not in {"", "%"} and ("/" in measure or bool(amount.after))
+    of_each = of_each or (
+        worked and measure_base(measure) in _CAPACITIES and not clean_name(_words_before(amount, text))
+    )
     if not (sized or of_each or kinds == {"gt"}):
         return False
     counted = _OF_SUCH_THINGS.match(text, amount.end, end)
