@@ -413,3 +413,21 @@ def test_a_goal_that_only_one_list_speaks_of_is_wholly_that_lists(more: str, is_
         "PLAN-040",
     )
     assert bool(found) is is_contradiction
+
+
+def test_a_title_that_leaves_the_place_out_speaks_of_the_figure_of_its_text():
+    found = findings(
+        """\
+        units: [{name: 县农业农村局}]
+        tasks:
+        - id: T
+          list: 正文
+          no: 1
+          title: 新建公厕20座
+          requirement: 在中心村、旅游点新建公厕18座。
+          lead: [县农业农村局]
+          metrics: [{id: m, name: 中心村、旅游点新建公厕, measure: 座, target: 18座}]
+        """,
+        "PLAN-040",
+    )
+    assert [len(one.places) for one in found] == [2]

@@ -222,6 +222,7 @@ def _said(subject: Subject, declared: tuple[Statement, ...], usual: str) -> Iter
             place = subject.place(passage.path, quote)
             plain = (
                 _only_figure(name, passage, own)
+                or _with_its_place(name, passage, own)
                 or _same_words(name, target, passage, declared)
                 or names.completed(name, passage.owner)
             )
@@ -258,6 +259,15 @@ def _only_figure(name: str, passage: Passage, own: list[Statement]) -> str | Non
         return None
     told = any(_find_figure(figure, passage.text) for _, figure in figured[0].figures)
     return figured[0].plain if not told and is_reworded(plain_name(name), figured[0].plain) else None
+
+
+def _with_its_place(name: str, passage: Passage, own: list[Statement]) -> str | None:
+    """The name of a task's figure that the title gives without the place its text names: 在乡村旅游点新建公厕, 新建公厕."""
+    if not isinstance(passage.owner, Task) or not name:
+        return None
+    text = passage.owner.requirement
+    longer = {s.plain for s in own if s.name != name and s.name.endswith(name) and f"在{s.name}" in text}
+    return longer.pop() if len(longer) == 1 else None
 
 
 def _same_words(name: str, target: Target, passage: Passage, declared: tuple[Statement, ...]) -> str | None:
