@@ -431,3 +431,11 @@ def test_a_title_that_leaves_the_place_out_speaks_of_the_figure_of_its_text():
         "PLAN-040",
     )
     assert [len(one.places) for one in found] == [2]
+
+
+@pytest.mark.parametrize(
+    "text", ["对2013年以来改造的户厕开展排查，9月底前完成整改", "2019年督察反馈问题，9月底前完成整改"]
+)
+def test_the_year_of_what_was_done_before_is_none_for_a_month_behind_it(text: str):
+    task = f"{{id: T, list: 正文, no: 1, title: 整改, requirement: {text}。, lead: [县农业农村局]}}"
+    assert not findings(f"units: [{{name: 县农业农村局}}]\ntasks: [{task}]\n", "PLAN-070")

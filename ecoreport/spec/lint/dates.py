@@ -14,7 +14,10 @@ _TIME = re.compile(
 )
 _PARTS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12}
 """The last month of each quarter and half of a year."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})年(?!度?以来|起|[^，,；;。]{0,10}(?:基础上|督察|反馈|巡视|巡察|审计))"
+)
+"""A year that may hold for a month behind it, unlike that of what was found or done before (2013年以来, 2022年督察)."""
 _SENTENCE = re.compile("[。；;]")
 _PAST = ("截至", "截止", "自", "从")
 
